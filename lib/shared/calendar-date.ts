@@ -1,0 +1,95 @@
+import { DateTime } from "luxon";
+import { z } from "zod";
+
+declare const day: unique symbol;
+/** A day without a time, `YYYY-MM-DD`. Sorts and compares as text. */
+export type CalendarDate = string & { readonly [day]: true };
+
+const zone = "Europe/Amsterdam";
+const writtenForms = ["yyyy-MM-dd", "d-M-yyyy", "d/M/yyyy", "d.M.yyyy", "d-M-yy", "d/M/yy", "d.M.yy", "d MMMM yyyy"];
+
+function fromDateTime(value: DateTime): CalendarDate {
+  return value.toFormat("yyyy-MM-dd") as CalendarDate;
+}
+
+function toDateTime(value: CalendarDate): DateTime {
+  return DateTime.fromISO(value, { zone: "utc" });
+}
+
+/** Strict `YYYY-MM-DD` of a day that exists, between 1900 and 2100; for machines. */
+export const calendarDate = z
+  .string()
+  .regex(/^(19|20)\d{2}-\d{2}-\d{2}$/, { error: "date-invalid" })
+  .refine((value) => DateTime.fromISO(value, { zone: "utc" }).isValid, { error: "date-invalid" })
+  .transform((value) => value as CalendarDate);
+
+/** What people type ("3-4-26", "03/04/2026", "3 april 2026"), in Dutch order; null when it is no day. */
+export function readWrittenDay(value: string): CalendarDate | null {
+  const text = value.trim().normalize("NFKC");
+  for (const form of writtenForms) {
+    const parsed = DateTime.fromFormat(text, form, { zone: "utc", locale: "nl" });
+    if (parsed.isValid && parsed.year >= 1900 && parsed.year <= 2100) return fromDateTime(parsed);
+  }
+  return null;
+}
+
+/** The day in Amsterdam on which this moment falls. */
+export function dayOf(moment: Date): CalendarDate {
+  return fromDateTime(DateTime.fromJSDate(moment, { zone }));
+}
+
+/** The last moment of this day in Amsterdam. */
+export function endOfDay(value: CalendarDate): Date {
+  return DateTime.fromISO(value, { zone }).endOf("day").toJSDate();
+}
+
+export function startOfDay(value: CalendarDate): Date {
+  return DateTime.fromISO(value, { zone }).startOf("day").toJSDate();
+}
+
+/** A day from a `date` column, which the driver hands over as midnight UTC. */
+export function fromColumn(value: Date): CalendarDate {
+  return fromDateTime(DateTime.fromJSDate(value, { zone: "utc" }));
+}
+
+/** A day for a `date` column. */
+export function toColumn(value: CalendarDate): Date {
+  return toDateTime(value).toJSDate();
+}
+
+export function addDays(value: CalendarDate, count: number): CalendarDate {
+  return fromDateTime(toDateTime(value).plus({ days: count }));
+}
+
+/** Calendar days from the first to the second; negative when the second is earlier. */
+export function daysBetween(first: CalendarDate, second: CalendarDate): number {
+  return toDateTime(second).diff(toDateTime(first), "days").days;
+}
+
+/** 1 is Monday, 7 is Sunday. */
+export function weekdayOf(value: CalendarDate): number {
+  return toDateTime(value).weekday;
+}
+
+/** The day on which somebody reaches this age; born on 29 February, that is 1 March in a common year. */
+export function birthday(birthDate: CalendarDate, age: number): CalendarDate {
+  const year = Number(birthDate.slice(0, 4)) + age;
+  const leapDay = birthDate.endsWith("02-29") && !DateTime.utc(year).isInLeapYear;
+  return (leapDay ? `${year}-03-01` : `${year}${birthDate.slice(4)}`) as CalendarDate;
+}
+
+export function ageOn(birthDate: CalendarDate, on: CalendarDate): number {
+  const years = Number(on.slice(0, 4)) - Number(birthDate.slice(0, 4));
+  return birthday(birthDate, years) <= on ? years : years - 1;
+}
+
+/** The last day (31 July) of the school year in which this day lies. */
+export function endOfSchoolYear(value: CalendarDate): CalendarDate {
+  const year = Number(value.slice(0, 4));
+  return (value.slice(5) <= "07-31" ? `${year}-07-31` : `${year + 1}-07-31`) as CalendarDate;
+}
+
+/** The first day of the month after the one in which this day lies. */
+export function firstOfNextMonth(value: CalendarDate): CalendarDate {
+  return fromDateTime(toDateTime(value).plus({ months: 1 }).startOf("month"));
+}
