@@ -1,0 +1,41 @@
+import "server-only";
+import { prisma } from "@/lib/db/client.server";
+import { Prisma } from "@/lib/db/generated/client";
+import type { Viewer } from "@/lib/identity/viewer";
+import type { Now } from "@/lib/shared/clock";
+import { newId } from "@/lib/shared/ids";
+import { type AuditAct, auditActor } from "./entry";
+import type { Ledger, RowWriter } from "./transact.server";
+
+function auditRow(viewer: Viewer, now: Now, act: AuditAct) {
+  const actor = auditActor(viewer);
+  return {
+    id: newId(),
+    at: now.at.toISOString(),
+    actor_kind: actor.kind,
+    actor_id: actor.id,
+    actor_role: actor.role,
+    organisation_id: actor.organisationId,
+    action: act.action,
+    object_kind: act.object.kind,
+    object_id: act.object.id ?? null,
+    object_count: act.object.count ?? null,
+    reason: act.reason,
+    result: act.result ?? "done",
+  };
+}
+
+const auditRows: RowWriter<ReturnType<typeof auditRow>> = {
+  insert: (rows) =>
+    Prisma.sql`INSERT INTO audit_entries SELECT * FROM jsonb_populate_recordset(NULL::audit_entries, ${JSON.stringify(rows)}::jsonb)`,
+};
+
+/** Puts an act on the access log, with whatever else the ledger writes. */
+export function record(ledger: Ledger, act: AuditAct): void {
+  ledger.collect(auditRows, auditRow(ledger.viewer, ledger.now, act));
+}
+
+/** For reads: the row is there before the answer leaves; when it cannot be written there is no answer. */
+export async function recordRead(viewer: Viewer, now: Now, act: AuditAct): Promise<void> {
+  await prisma.$executeRaw(auditRows.insert([auditRow(viewer, now, act)]));
+}

@@ -1,0 +1,43 @@
+import "server-only";
+import { createCipheriv, createDecipheriv, createHmac, randomBytes } from "node:crypto";
+import { settings } from "@/lib/config/env.server";
+
+const algorithm = "aes-256-gcm";
+
+/** Encrypts text under the current key: `keyId.nonce.tag.text`, so that keys can be rotated. */
+export function sealText(text: string): string {
+  const [current] = settings().encryptionKeys;
+  if (current === undefined) throw new Error("no encryption key");
+  const nonce = randomBytes(12);
+  const cipher = createCipheriv(algorithm, current.key, nonce);
+  const sealed = Buffer.concat([cipher.update(text, "utf8"), cipher.final()]);
+  return [current.id, ...[nonce, cipher.getAuthTag(), sealed].map((part) => part.toString("base64url"))].join(".");
+}
+
+/** Decrypts; throws when the key is gone or the text was changed. */
+export function openText(sealed: string): string {
+  const [keyId, nonce, tag, text] = sealed.split(".");
+  const key = settings().encryptionKeys.find((candidate) => candidate.id === keyId);
+  if (key === undefined || nonce === undefined || tag === undefined || text === undefined) {
+    throw new Error("sealed text cannot be opened");
+  }
+  const decipher = createDecipheriv(algorithm, key.key, Buffer.from(nonce, "base64url"));
+  decipher.setAuthTag(Buffer.from(tag, "base64url"));
+  return Buffer.concat([decipher.update(Buffer.from(text, "base64url")), decipher.final()]).toString("utf8");
+}
+
+export function sealOptional(text: string | null | undefined): string | null {
+  return text === null || text === undefined || text === "" ? null : sealText(text);
+}
+
+export function openOptional(sealed: string | null): string | null {
+  return sealed === null ? null : openText(sealed);
+}
+
+/** A keyed hash under which a number or a secret is found, without being readable. */
+export function lookupHash(
+  purpose: "student-number" | "session" | "token" | "invitation" | "attempt",
+  value: string,
+): string {
+  return createHmac("sha256", settings().lookupKey).update(`${purpose}:${value}`).digest("hex");
+}

@@ -1,0 +1,35 @@
+import "server-only";
+import type { Ledger, RowWriter } from "@/lib/audit/transact.server";
+import { Prisma } from "@/lib/db/generated/client";
+import { newId } from "@/lib/shared/ids";
+
+/** What leaves the transaction to be done later. Ids only: the worker reads the rest when it acts. */
+export interface OutboxTopics {
+  readonly "report-event": { readonly eventId: string; readonly reportId: string };
+  readonly invitation: { readonly invitationId: string; readonly accountId: string };
+}
+export type OutboxTopic = keyof OutboxTopics;
+
+function outboxRow(ledger: Ledger, topic: OutboxTopic, payload: OutboxTopics[OutboxTopic]) {
+  return {
+    id: newId(),
+    topic,
+    payload,
+    created_at: ledger.now.at.toISOString(),
+    relayed_at: null,
+    done_at: null,
+    attempt_count: 0,
+    failed_at: null,
+    last_error: null,
+  };
+}
+
+const outboxRows: RowWriter<ReturnType<typeof outboxRow>> = {
+  insert: (rows) =>
+    Prisma.sql`INSERT INTO outbox_messages SELECT * FROM jsonb_populate_recordset(NULL::outbox_messages, ${JSON.stringify(rows)}::jsonb)`,
+};
+
+/** Puts work for later beside the change that causes it; it leaves only if the change is stored. */
+export function enqueue<Topic extends OutboxTopic>(ledger: Ledger, topic: Topic, payload: OutboxTopics[Topic]): void {
+  ledger.collect(outboxRows, outboxRow(ledger, topic, payload));
+}

@@ -1,0 +1,37 @@
+import type { Viewer } from "@/lib/identity/viewer";
+
+export interface OrganisationFacts {
+  readonly organisationId: string;
+}
+
+function isAdministrator(viewer: Viewer): boolean {
+  return viewer.kind === "desk" && viewer.role === "administrator";
+}
+
+/** The own administrator lets colleagues in and out; the desk does it for the last one (settled 19). */
+export function managesPeople(viewer: Viewer, facts: OrganisationFacts): boolean {
+  if (viewer.kind === "system") return viewer.name === "command-line" || viewer.name === "seed";
+  if (viewer.kind === "school") return viewer.role === "school_admin" && viewer.organisationId === facts.organisationId;
+  if (viewer.kind === "office") return viewer.role === "office_admin" && viewer.organisationId === facts.organisationId;
+  return isAdministrator(viewer);
+}
+
+export function managesClients(viewer: Viewer): boolean {
+  return viewer.kind === "system" && viewer.name === "command-line";
+}
+
+export function importsDirectory(viewer: Viewer): boolean {
+  return viewer.kind === "system" && (viewer.name === "import" || viewer.name === "seed");
+}
+
+export function seesUnroutable(viewer: Viewer): boolean {
+  return isAdministrator(viewer) || viewer.kind === "system";
+}
+
+export function seesMailbox(viewer: Viewer): boolean {
+  return isAdministrator(viewer);
+}
+
+export function seesAccessLog(viewer: Viewer): boolean {
+  return viewer.kind === "desk" && viewer.role === "auditor";
+}

@@ -1,0 +1,71 @@
+import type { Viewer } from "@/lib/identity/viewer";
+import {
+  importsDirectory,
+  managesClients,
+  managesPeople,
+  type OrganisationFacts,
+  seesAccessLog,
+  seesMailbox,
+  seesUnroutable,
+} from "./admin-rules";
+import {
+  assignsReport,
+  filesReport,
+  handlesReport,
+  mendsReport,
+  placesReport,
+  type ReportFacts,
+  readsReport,
+} from "./report-rules";
+
+type Nothing = Readonly<Record<string, never>>;
+
+/** Every action that somebody may take, with the facts that its rule needs. */
+interface ActionFacts {
+  "report:file": Pick<ReportFacts, "organisationId" | "locationId">;
+  "report:read": ReportFacts;
+  "report:correct": ReportFacts;
+  "report:withdraw": ReportFacts;
+  "report:take": ReportFacts;
+  "report:record": ReportFacts;
+  "report:acknowledge": ReportFacts;
+  "report:close": ReportFacts;
+  "report:reopen": ReportFacts;
+  "report:assign": ReportFacts;
+  "report:place": Pick<ReportFacts, "officeId">;
+  "unroutable:list": Nothing;
+  "directory:import": Nothing;
+  "people:manage": OrganisationFacts;
+  "clients:manage": Nothing;
+  "mailbox:read": Nothing;
+  "access-log:read": Nothing;
+}
+
+export type Action = keyof ActionFacts;
+
+const rules: { readonly [A in Action]: (viewer: Viewer, facts: ActionFacts[A]) => boolean } = {
+  "report:file": filesReport,
+  "report:read": readsReport,
+  "report:correct": mendsReport,
+  "report:withdraw": mendsReport,
+  "report:take": handlesReport,
+  "report:record": handlesReport,
+  "report:acknowledge": handlesReport,
+  "report:close": handlesReport,
+  "report:reopen": handlesReport,
+  "report:assign": assignsReport,
+  "report:place": placesReport,
+  "unroutable:list": seesUnroutable,
+  "directory:import": importsDirectory,
+  "people:manage": managesPeople,
+  "clients:manage": managesClients,
+  "mailbox:read": seesMailbox,
+  "access-log:read": seesAccessLog,
+};
+
+export const actions = Object.keys(rules);
+
+/** The one question about rights. Wrong facts or a misspelt action do not compile. */
+export function can<A extends Action>(viewer: Viewer, action: A, facts: ActionFacts[A]): boolean {
+  return rules[action](viewer, facts);
+}

@@ -1,0 +1,100 @@
+import type { DutyRegime, Regime } from "@/lib/directory/regime";
+
+/** Why a report went where it went, or nowhere, as codes that systems may rely on. */
+export const becauseCodes = {
+  "lives-there": { nl: "de leerling daar woont", en: "the student lives there" },
+  "stays-there": { nl: "de leerling daar verblijft", en: "the student stays there" },
+  "correspondence-address": {
+    nl: "de leerling daar een briefadres heeft",
+    en: "the student has a postal address there",
+  },
+  "municipality-merged": { nl: "de gemeente is samengevoegd", en: "the municipality has merged" },
+  "own-office": { nl: "dit het eigen kantoor van de gemeente is", en: "this is the municipality's own office" },
+  "joint-office": { nl: "dit kantoor voor meer gemeenten werkt", en: "this office works for several municipalities" },
+  "regional-point": {
+    nl: "de leerling 18 jaar of ouder is of geen leerplicht meer heeft",
+    en: "the student is 18 or over, or compulsory education has ended",
+  },
+  "open-case": {
+    nl: "deze medewerker al een open melding van deze leerling heeft",
+    en: "this officer already has an open report of this student",
+  },
+  "cares-for-location": { nl: "deze medewerker uw locatie heeft", en: "this officer has the care of your location" },
+  "least-open-work": {
+    nl: "deze medewerker nu het minste open werk heeft",
+    en: "this officer has the least open work now",
+  },
+  "shared-inbox": { nl: "het kantoor zelf verdeelt", en: "the office distributes it itself" },
+  "placed-by-hand": {
+    nl: "het loket de melding met de hand heeft geplaatst",
+    en: "the desk placed the report by hand",
+  },
+  protected: { nl: "", en: "" },
+  "no-regime": {
+    nl: "voor deze leerling geldt op deze dag geen leerplicht, kwalificatieplicht of 18-plusregeling",
+    en: "no duty applies to this student on this day",
+  },
+  "unknown-residence": { nl: "niet bekend is waar de leerling woont", en: "it is not known where the student lives" },
+  abroad: { nl: "de leerling in het buitenland woont", en: "the student lives abroad" },
+  "address-needed": {
+    nl: "de gemeente is gesplitst en het adres nodig is",
+    en: "the municipality was split and the address is needed",
+  },
+  "no-office": {
+    nl: "voor deze gemeente en deze plicht nog geen kantoor is ingesteld",
+    en: "no office is set for this municipality and duty yet",
+  },
+} as const satisfies Record<string, { nl: string; en: string }>;
+
+export type Because = keyof typeof becauseCodes;
+export type Why = "no-regime" | "unknown-residence" | "abroad" | "address-needed" | "no-office";
+
+/** One step of the decision: what was tried, and whether it gave an answer. */
+export interface Tried {
+  readonly rule: RuleName;
+  readonly outcome: "matched" | "no-match" | "several";
+  /** Codes and ids only. */
+  readonly found: readonly string[];
+}
+
+export type RuleName =
+  | "regime"
+  | "stay-address"
+  | "residence"
+  | "successor"
+  | "competent-office"
+  | "open-case"
+  | "location-officer"
+  | "least-open-work"
+  | "shared-inbox"
+  | "placed-by-hand";
+
+export interface NamedMunicipality {
+  readonly code: string;
+  readonly name: string;
+}
+
+/** The answer of the router. Unroutable means: no competent office (settled 3). */
+export type Route =
+  | {
+      readonly kind: "assigned";
+      readonly regime: DutyRegime;
+      readonly municipality: NamedMunicipality;
+      readonly office: { readonly id: string; readonly code: string; readonly name: string };
+      /** Null: the shared inbox of the office. */
+      readonly officer: { readonly id: string; readonly name: string } | null;
+      readonly rule: RuleName;
+      readonly because: readonly Because[];
+      readonly tried: readonly Tried[];
+      readonly isProtected: boolean;
+    }
+  | {
+      readonly kind: "unroutable";
+      readonly why: Why;
+      readonly regime: Regime;
+      readonly municipality: NamedMunicipality | null;
+      readonly rule: RuleName;
+      readonly because: readonly Because[];
+      readonly tried: readonly Tried[];
+      readonly isProtected: boolean;
+    };

@@ -1,0 +1,75 @@
+import { z } from "zod";
+import type { Status } from "./statuses";
+
+const day = z.string();
+const place = z.object({ office: z.string(), officer: z.string().nullable() });
+
+/**
+ * What can happen to a report. Events are append-only; they carry what is needed to tell the story later without
+ * asking things that may be gone by then: names as they were, codes and days, never free text about a student.
+ */
+export const eventKinds = {
+  filed: { version: 1, data: z.object({ type: z.string(), firstDay: day, followUpTo: z.string().nullable() }) },
+  routed: { version: 1, data: place.extend({ because: z.array(z.string()), municipality: z.string().nullable() }) },
+  unroutable: { version: 1, data: z.object({ why: z.string() }) },
+  placed: { version: 1, data: place.extend({ reason: z.string() }) },
+  assigned: { version: 1, data: z.object({ officer: z.string().nullable() }) },
+  taken_up: { version: 1, data: z.object({}) },
+  acted: { version: 1, data: z.object({ intervention: z.string(), on: day, words: z.string().nullable() }) },
+  noted: { version: 1, data: z.object({ words: z.string().nullable() }) },
+  closed: {
+    version: 1,
+    data: z.object({ closeReason: z.string(), closeNote: z.string(), words: z.string().nullable() }),
+  },
+  reopened: { version: 1, data: z.object({ reason: z.string() }) },
+  corrected: { version: 1, data: z.object({ fields: z.array(z.string()), lastDay: day.nullable() }) },
+  withdrawn: { version: 1, data: z.object({ reason: z.string() }) },
+} as const satisfies Record<string, { version: number; data: z.ZodType }>;
+
+export type EventKind = keyof typeof eventKinds;
+export type EventData<K extends EventKind> = z.infer<(typeof eventKinds)[K]["data"]>;
+
+export interface EventActor {
+  readonly side: "school" | "office" | "desk" | "system";
+  readonly id: string | null;
+  readonly name: string;
+  /** Null: the desk itself. */
+  readonly organisation: string | null;
+}
+
+interface EventFrame {
+  readonly id: string;
+  readonly reportId: string;
+  readonly at: Date;
+  readonly actor: EventActor;
+  /** The outward status after this event. */
+  readonly status: Status;
+}
+
+/** A typed event: the kind decides what its data are. */
+export type TimelineEvent = {
+  [K in EventKind]: EventFrame & { readonly kind: K; readonly data: EventData<K> };
+}[EventKind];
+
+/** What a command says of an event before it is stored. */
+export type NewEvent = {
+  [K in EventKind]: {
+    readonly kind: K;
+    readonly data: EventData<K>;
+    readonly status: Status;
+    /** Words that only the office reads. */
+    readonly note?: string;
+  };
+}[EventKind];
+
+function isEventKind(value: string): value is EventKind {
+  return Object.hasOwn(eventKinds, value);
+}
+
+/** Reads a stored event; throws when it is of a kind or shape that this release does not know. */
+export function parseEvent(frame: EventFrame & { kind: string; data: unknown }): TimelineEvent {
+  if (!isEventKind(frame.kind)) throw new TypeError(`unknown event kind: ${frame.kind}`);
+  const data = eventKinds[frame.kind].data.parse(frame.data);
+  // The kind has just chosen the parser, which the compiler cannot follow through the table.
+  return { ...frame, data } as TimelineEvent;
+}
