@@ -414,7 +414,7 @@ CREATE TABLE "reports" (
     "is_urgent" BOOLEAN NOT NULL DEFAULT false,
     "contact_name" TEXT NOT NULL,
     "contact_function" TEXT,
-    "contact_email" TEXT NOT NULL,
+    "contact_email" TEXT,
     "contact_phone" TEXT,
     "parent_phone_sealed" TEXT,
     "stay_sealed" TEXT,

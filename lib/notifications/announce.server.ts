@@ -1,0 +1,11 @@
+import "server-only";
+import type { Ledger } from "@/lib/audit/transact.server";
+import { append } from "@/lib/timeline/append.server";
+import type { NewEvent } from "@/lib/timeline/events";
+import { enqueue } from "./outbox.server";
+
+/** Puts an event on the timeline of a report and has those concerned told of it later. */
+export function announce(ledger: Ledger, reportId: string, event: NewEvent): void {
+  const eventId = append(ledger, reportId, event);
+  enqueue(ledger, "report-event", { eventId, reportId });
+}

@@ -1,0 +1,35 @@
+import type { Regime } from "@/lib/directory/regime";
+import { type AbsenceTypeCode, absenceType, fitsRegime } from "./absence-types";
+
+export const warningCodes = {
+  "type-does-not-fit": {
+    nl: "Deze soort verzuim past niet bij de plicht die voor deze leerling geldt. De melding is wel verstuurd.",
+    en: "This type of absence does not fit the duty of this student. The report has been sent all the same.",
+  },
+  "end-needed-later": {
+    nl: "Vul de laatste dag in zodra de leerling weer op school is.",
+    en: "Enter the last day as soon as the student is back at school.",
+  },
+  "number-in-text": {
+    nl: "In de toelichting staat een getal van negen cijfers. Zet geen BSN in de tekst.",
+    en: "The explanation holds a number of nine digits. Do not put a BSN in the text.",
+  },
+} as const satisfies Record<string, { nl: string; en: string }>;
+
+export type WarningCode = keyof typeof warningCodes;
+
+const nineDigits = /(?:^|\D)\d(?:[ .]?\d){8}(?:\D|$)/;
+
+/** What the school should know, without the report being refused for it. */
+export function warningsOf(report: {
+  readonly type: AbsenceTypeCode;
+  readonly regime: Regime;
+  readonly hasEnd: boolean;
+  readonly texts: readonly (string | undefined)[];
+}): readonly WarningCode[] {
+  const warnings: WarningCode[] = [];
+  if (report.regime !== "none" && !fitsRegime(report.type, report.regime)) warnings.push("type-does-not-fit");
+  if (absenceType(report.type).needsEnd && !report.hasEnd) warnings.push("end-needed-later");
+  if (report.texts.some((text) => text !== undefined && nineDigits.test(text))) warnings.push("number-in-text");
+  return warnings;
+}
