@@ -14,6 +14,8 @@ export interface FilingFacts {
   readonly student: { readonly id: string; readonly group: string | null } | null;
   /** An own report of the same student on overlapping days. */
   readonly overlapping: { readonly reference: string } | null;
+  /** Asked too often for students who are not there; the answer waits, whoever it is about. */
+  readonly hasMissedTooOften: boolean;
   /** The own earlier report that this one follows; null when none was named or it is not there. */
   readonly followUpTo: { readonly id: string; readonly reference: string } | null;
 }
@@ -52,6 +54,7 @@ export function checkFiling(input: ReportInput, facts: FilingFacts, firstDay: Ca
   const [location, second] = facts.locations;
   if (location === undefined) return fail({ code: "location-unknown", field: "school.location" });
   if (second !== undefined) return fail({ code: "sector-needed", field: "school.sector" });
+  if (facts.hasMissedTooOften) return fail({ code: "too-many-lookups", field: "student.number" });
   if (facts.student === null) return fail({ code: "student-unknown", field: "student.number" });
   if (input.followUpTo !== undefined && facts.followUpTo === null) {
     return fail({ code: "follow-up-unknown", field: "followUpTo" });

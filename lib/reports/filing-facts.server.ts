@@ -1,0 +1,95 @@
+import "server-only";
+import { z } from "zod";
+import { prisma } from "@/lib/db/client.server";
+import { Prisma } from "@/lib/db/generated/client";
+import { lookupHash } from "@/lib/db/seal.server";
+import { hasMissedTooOftenSql } from "@/lib/identity/misses.server";
+import type { ClientViewer, SchoolViewer } from "@/lib/identity/viewer";
+import { parseRoutingFacts, routingFactsSql } from "@/lib/routing/facts-sql.server";
+import type { CalendarDate } from "@/lib/shared/calendar-date";
+import type { Now } from "@/lib/shared/clock";
+import type { FilingFacts } from "./filing";
+import type { ReportInput } from "./input";
+
+interface Question {
+  readonly input: ReportInput;
+  readonly submissionId: string;
+  readonly firstDay: CalendarDate;
+  readonly now: Now;
+}
+
+const filingFacts = z.object({
+  alreadyFiled: z.object({ reference: z.string() }).nullable(),
+  locations: z.array(z.object({ id: z.string(), lessonsPerDay: z.number() })),
+  student: z.object({ id: z.string(), group: z.string().nullable() }).nullable(),
+  overlapping: z.object({ reference: z.string() }).nullable(),
+  hasMissedTooOften: z.boolean(),
+  followUpTo: z.object({ id: z.string(), reference: z.string() }).nullable(),
+});
+
+/** All that filing must know, in one trip: the school's own location and student, earlier reports, the router's facts. */
+export async function loadFilingFacts(viewer: SchoolViewer | ClientViewer, question: Question) {
+  const numberHash = lookupHash("student-number", question.input.student.number);
+  const [row] = await prisma.$queryRaw<{ facts: unknown; routing: unknown }[]>`
+    WITH own AS MATERIALIZED (${ownLocations(viewer, question.input)}),
+    student AS MATERIALIZED (${ownStudent(viewer, numberHash, question.firstDay)})
+    SELECT jsonb_build_object(
+        'alreadyFiled', (SELECT jsonb_build_object('reference', reference) FROM reports
+          WHERE submission_id = ${question.submissionId}::uuid AND organisation_id = ${viewer.organisationId}::uuid),
+        'locations', (SELECT coalesce(jsonb_agg(jsonb_build_object('id', id, 'lessonsPerDay', lessons_per_day)), '[]') FROM own),
+        'student', (SELECT jsonb_build_object('id', id, 'group', group_name) FROM student),
+        'overlapping', (${overlappingReport(viewer, question)}),
+        'hasMissedTooOften', ${hasMissedTooOftenSql("student-number", askerOf(viewer), question.now)},
+        'followUpTo', (SELECT jsonb_build_object('id', r.id, 'reference', r.reference) FROM reports r
+          WHERE r.reference = ${question.input.followUpTo ?? ""} AND r.organisation_id = ${viewer.organisationId}::uuid
+            AND r.student_id = (SELECT id FROM student))
+      ) AS facts,
+      ${routingFactsSql({
+        numberHash,
+        locationId: Prisma.sql`(SELECT id FROM own LIMIT 1)`,
+        stayPostcode: question.input.stay?.postcode ?? null,
+        firstDay: question.firstDay,
+        filedOn: question.now.today,
+      })} AS routing`;
+  if (row === undefined) throw new Error("the filing facts gave no row");
+  const facts: FilingFacts = filingFacts.parse(row.facts);
+  return { facts, readRouting: () => parseRoutingFacts(row.routing) };
+}
+
+/** Own locations only: what the input names may but choose among them (trust A4). */
+function ownLocations(viewer: SchoolViewer | ClientViewer, { school }: ReportInput): Prisma.Sql {
+  const code = school.location.length === 2 ? `${school.brin}${school.location}` : school.location;
+  const sector = school.sector === undefined ? Prisma.empty : Prisma.sql`AND sector = ${school.sector}::sector`;
+  const mandate =
+    viewer.kind === "school" && viewer.locationIds.length > 0
+      ? Prisma.sql`AND id = ANY(${[...viewer.locationIds]}::uuid[])`
+      : Prisma.empty;
+  return Prisma.sql`SELECT id, lessons_per_day FROM locations
+    WHERE organisation_id = ${viewer.organisationId}::uuid AND brin = ${school.brin} AND location_code = ${code} ${sector} ${mandate}`;
+}
+
+/** A student of this school on the first day of absence; anybody else is as unknown as nobody. */
+function ownStudent(viewer: SchoolViewer | ClientViewer, numberHash: string, firstDay: CalendarDate): Prisma.Sql {
+  return Prisma.sql`SELECT s.id, e.group_name FROM students s
+    JOIN enrolments e ON e.student_id = s.id
+    JOIN locations l ON l.id = e.location_id AND l.organisation_id = ${viewer.organisationId}::uuid
+    WHERE (s.number_hash = ${numberHash} OR s.other_number_hash = ${numberHash})
+      AND e.first_day_on <= ${firstDay}::date AND (e.last_day_on IS NULL OR e.last_day_on >= ${firstDay}::date)
+    ORDER BY (e.location_id = (SELECT id FROM own LIMIT 1)) DESC NULLS LAST, e.first_day_on DESC LIMIT 1`;
+}
+
+/** Late arrivals lie beside other absence; they overlap only with each other. */
+function overlappingReport(viewer: SchoolViewer | ClientViewer, { input, firstDay }: Question): Prisma.Sql {
+  const lastDay = input.lastDay ?? null;
+  return Prisma.sql`SELECT jsonb_build_object('reference', r.reference) FROM reports r
+    WHERE r.student_id = (SELECT id FROM student) AND r.organisation_id = ${viewer.organisationId}::uuid
+      AND r.status <> 'withdrawn' AND (r.type = 'late_arrival') = (${input.type} = 'late_arrival')
+      AND (${lastDay}::date IS NULL OR r.first_day_on <= ${lastDay}::date)
+      AND (r.last_day_on IS NULL OR r.last_day_on >= ${firstDay}::date)
+    ORDER BY r.filed_at DESC LIMIT 1`;
+}
+
+/** Under whose name misses are counted: the person, or the coupled system. */
+export function askerOf(viewer: SchoolViewer | ClientViewer): string {
+  return viewer.kind === "school" ? viewer.accountId : viewer.clientId;
+}

@@ -1,0 +1,120 @@
+import type { ClientViewer, SchoolViewer } from "@/lib/identity/viewer";
+import type { Because, Route } from "@/lib/routing/route";
+import type { Now } from "@/lib/shared/clock";
+import type { NewEvent } from "@/lib/timeline/events";
+import type { Status } from "@/lib/timeline/statuses";
+import type { Filing } from "./filing";
+import { totalHours } from "./hours";
+import type { ReportInput } from "./input";
+import { lastDayOf } from "./report-rows";
+import type { NewReport } from "./store.server";
+import { reactionDueAt } from "./terms";
+import { type WarningCode, warningsOf } from "./warnings";
+
+/** What the sender hears. For a student with a protected address no office and no place (settled 12). */
+export interface FiledReport {
+  readonly id: string;
+  readonly reference: string;
+  readonly status: Status;
+  readonly filedAt: Date;
+  readonly regime: Route["regime"];
+  readonly assignment: {
+    readonly outcome: "assigned" | "unroutable";
+    readonly office: { readonly code: string; readonly name: string } | null;
+    readonly officer: { readonly name: string } | null;
+    readonly because: readonly Because[];
+  };
+  readonly dueAt: Date;
+  readonly warnings: readonly WarningCode[];
+}
+
+interface Opening {
+  readonly viewer: SchoolViewer | ClientViewer;
+  readonly input: ReportInput;
+  readonly filing: Filing;
+  readonly route: Route;
+  readonly now: Now;
+  readonly ids: { readonly id: string; readonly reference: string };
+  readonly submissionId: string;
+}
+
+/** The new report as it is stored, its first events, and what the sender is told. */
+export function openReport(opening: Opening): { report: NewReport; events: readonly NewEvent[]; filed: FiledReport } {
+  const report = newReport(opening);
+  return { report, events: firstEvents(opening), filed: filedReport(opening, report) };
+}
+
+function newReport({ viewer, input, filing, route, now, ids, submissionId }: Opening): NewReport {
+  const assigned = route.kind === "assigned" ? route : null;
+  return {
+    ...ids,
+    submissionId,
+    organisationId: viewer.organisationId,
+    locationId: filing.location.id,
+    studentId: filing.student.id,
+    studentGroup: filing.student.group,
+    firstDay: filing.firstDay,
+    lastDay: lastDayOf(input),
+    hoursTotal: totalHours(input.hours ?? [], filing.location.lessonsPerDay),
+    regime: route.regime,
+    contact: input.contact ?? ownContact(viewer),
+    followUpToId: filing.followUpTo?.id ?? null,
+    status: "registered",
+    filedAt: now.at,
+    dueAt: reactionDueAt(now.at),
+    officeId: assigned?.office.id ?? null,
+    officerId: assigned?.officer?.id ?? null,
+    isProtected: route.isProtected,
+    reporterId: viewer.kind === "school" ? viewer.accountId : null,
+    reporterName: viewer.name,
+    clientId: viewer.kind === "client" ? viewer.clientId : null,
+  };
+}
+
+function ownContact(viewer: SchoolViewer | ClientViewer): NewReport["contact"] {
+  return { name: viewer.name, email: viewer.kind === "school" ? viewer.email : null };
+}
+
+function firstEvents({ input, filing, route }: Opening): readonly NewEvent[] {
+  const followUpTo = filing.followUpTo?.reference ?? null;
+  const status = "registered" as const;
+  const filed: NewEvent = { kind: "filed", status, data: { type: input.type, firstDay: filing.firstDay, followUpTo } };
+  if (route.kind === "unroutable") return [filed, { kind: "unroutable", status, data: { why: route.why } }];
+  const data = {
+    office: route.office.name,
+    officer: route.officer?.name ?? null,
+    because: [...route.because],
+    municipality: route.municipality.name,
+  };
+  return [filed, { kind: "routed", status, data }];
+}
+
+function filedReport({ input, route, now }: Opening, report: NewReport): FiledReport {
+  return {
+    id: report.id,
+    reference: report.reference,
+    status: report.status,
+    filedAt: now.at,
+    regime: route.regime,
+    assignment: seenFromSchool(route),
+    dueAt: report.dueAt,
+    warnings: warningsOf({
+      type: input.type,
+      regime: route.regime,
+      hasEnd: report.lastDay !== null,
+      texts: [input.reason, input.explanation, input.schoolActionsNote],
+    }),
+  };
+}
+
+function seenFromSchool(route: Route): FiledReport["assignment"] {
+  if (route.isProtected) return { outcome: route.kind, office: null, officer: null, because: ["protected"] };
+  if (route.kind === "unroutable") return { outcome: "unroutable", office: null, officer: null, because: [route.why] };
+  const { office, officer } = route;
+  return {
+    outcome: "assigned",
+    office: { code: office.code, name: office.name },
+    officer: officer === null ? null : { name: officer.name },
+    because: route.because,
+  };
+}
