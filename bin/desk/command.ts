@@ -1,0 +1,52 @@
+import { once } from "node:events";
+import { type ParseArgsConfig, parseArgs } from "node:util";
+
+/** Done; the input was refused and nothing was written; something failed. */
+export const exitStatus = { done: 0, failed: 1, refused: 2 } as const;
+export type ExitStatus = (typeof exitStatus)[keyof typeof exitStatus];
+
+/** One command of the command line. A file in this folder exports `commands`, and has a line in `commands.ts`. */
+export interface DeskCommand {
+  /** How it is called: `["client", "create"]`. */
+  readonly words: readonly string[];
+  /** What follows `desk`, as in the help: `client create --organisation CODE --scope SCOPE…`. */
+  readonly usage: string;
+  /** What it does, in one Dutch sentence. */
+  readonly summary: string;
+  /** Gets what follows the words; throws a `Refusal` for what a person can mend. */
+  run(args: readonly string[]): Promise<ExitStatus>;
+}
+
+/** Input that a person can mend, said in Dutch, one sentence per line. Ends the command with status 2. */
+export class Refusal extends Error {
+  override readonly name = "Refusal";
+  constructor(...sentences: readonly string[]) {
+    super(sentences.join("\n"));
+  }
+}
+
+/** A command that was written in another way than its usage says; the usage is shown with it. */
+export class WrongUse extends Refusal {}
+
+/** Options and names after the words of a command; an unknown or incomplete one is refused. */
+export function readArguments<Config extends Omit<ParseArgsConfig, "args" | "strict">>(
+  args: readonly string[],
+  config: Config,
+) {
+  try {
+    return parseArgs({ ...config, args: [...args], strict: true });
+  } catch (cause) {
+    if (!(cause instanceof TypeError)) throw cause;
+    throw new WrongUse(`Zo kan deze opdracht niet worden gegeven: ${cause.message}`);
+  }
+}
+
+/** For machines: one JSON document, or one line of NDJSON for each call. Waits when the reader is slow. */
+export async function answer(value: unknown): Promise<void> {
+  if (!process.stdout.write(`${JSON.stringify(value)}\n`)) await once(process.stdout, "drain");
+}
+
+/** For people. */
+export function say(sentence: string): void {
+  process.stderr.write(`${sentence}\n`);
+}
