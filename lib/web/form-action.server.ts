@@ -1,0 +1,59 @@
+import "server-only";
+import { notFound, redirect } from "next/navigation";
+import type { z } from "zod";
+import { log } from "@/lib/config/log.server";
+import type { PersonViewer } from "@/lib/identity/viewer";
+import { findViewer } from "@/lib/identity/viewer.server";
+import { type Now, now } from "@/lib/shared/clock";
+import { NotAllowed, NotFound, NotSignedIn, type Problem } from "@/lib/shared/problem";
+import { fail, type Result } from "@/lib/shared/result";
+import { isDatabaseAway } from "./database-away";
+import { readFields, withoutEmpty, withoutSecrets } from "./form-fields";
+import type { FormState } from "./form-state";
+import { parseInput } from "./parse-input";
+
+export type Command<Input, Value> = (viewer: PersonViewer, input: Input, now: Now) => Promise<Result<Value>>;
+export type FormAction = (state: FormState, form: FormData) => Promise<FormState>;
+
+/**
+ * The doorbell of a form: who rings, what is asked, do it, go on to the next page; or the form again, with every
+ * typed word and what must be mended. A reshaper goes before the schema as `z.preprocess(fromForm, schema)`; it gets
+ * the fields by name, empty ones left out, a field that occurs more than once as a list.
+ */
+export function formAction<Schema extends z.ZodType, Value>(
+  schema: Schema,
+  command: Command<z.output<Schema>, Value>,
+  nextPage: (value: Value) => string,
+): FormAction {
+  return async (_state, form) => {
+    const fields = readFields(form);
+    const outcome = await attempt(async (viewer) => {
+      const input = parseInput(schema, withoutEmpty(fields));
+      return input.ok ? command(viewer, input.value, now()) : input;
+    });
+    if (outcome === "signed-out") return { values: withoutSecrets(fields), problems: [], signedOut: true };
+    if (!outcome.ok) return { values: withoutSecrets(fields), problems: outcome.problems, signedOut: false };
+    redirect(nextPage(outcome.value));
+  };
+}
+
+async function attempt<Value>(
+  work: (viewer: PersonViewer) => Promise<Result<Value>>,
+): Promise<Result<Value> | "signed-out"> {
+  try {
+    const viewer = await findViewer();
+    return viewer === null ? "signed-out" : await work(viewer);
+  } catch (error) {
+    if (error instanceof NotSignedIn) return "signed-out";
+    return fail(problemOfFailure(error));
+  }
+}
+
+/** What a form can say of a failure; anything else flies on and becomes the error page. */
+export function problemOfFailure(error: unknown): Problem {
+  if (error instanceof NotFound) notFound();
+  if (error instanceof NotAllowed) return { code: "not-allowed" };
+  if (!isDatabaseAway(error)) throw error;
+  log().error({ err: error }, "the database cannot be reached");
+  return { code: "database-away" };
+}

@@ -1,0 +1,27 @@
+import type { FieldValues } from "./form-state";
+
+const secretNames = /password|wachtwoord|code|totp/i;
+/** React adds fields of its own, whose names begin like this. */
+const ownPrefix = "$ACTION";
+
+/** A field that occurs once is a text, one that occurs more often a list. Files are not for forms like these. */
+export function readFields(form: FormData): FieldValues {
+  const fields: Record<string, string | readonly string[]> = {};
+  for (const name of new Set(form.keys())) {
+    if (name.startsWith(ownPrefix)) continue;
+    const texts = form.getAll(name).filter((value) => typeof value === "string");
+    const [first] = texts;
+    if (first !== undefined) fields[name] = texts.length === 1 ? first : texts;
+  }
+  return fields;
+}
+
+/** For the schema, a field left empty is a field that was not given. */
+export function withoutEmpty(fields: FieldValues): FieldValues {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== ""));
+}
+
+/** Everything typed goes back into the form, passwords and codes never. */
+export function withoutSecrets(fields: FieldValues): FieldValues {
+  return Object.fromEntries(Object.entries(fields).filter(([name]) => !secretNames.test(name)));
+}
