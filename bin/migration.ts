@@ -1,3 +1,5 @@
+import { parseLaunchSettings } from "@/lib/config/settings";
+import { withDatabase } from "@/prisma/embedded";
 import { takeSnapshot, writeMigration } from "@/prisma/migration";
 
 const usage = `npm run migration -- NAME         writes prisma/migrations/…_NAME from what changed in prisma/schema
@@ -10,7 +12,9 @@ if (words.length === 0) {
 } else if (words[0] === "--snapshot") {
   takeSnapshot();
 } else {
-  const file = await writeMigration(words.join(" "));
+  const file = await withDatabase(parseLaunchSettings(process.env), process.env, ({ deskUrl }) =>
+    writeMigration(deskUrl, words.join(" ")),
+  );
   console.log(
     file === null
       ? "Nothing to do: the schema has not changed."

@@ -1,5 +1,6 @@
 import { mkdir, readdir, rm, stat, truncate, writeFile } from "node:fs/promises";
 import path from "node:path";
+import { queues } from "@/lib/config/queues";
 import { type LaunchSettings, parseSettings } from "@/lib/config/settings";
 import { keySettings, readOrMakeKeys } from "./keys";
 import { migrate, pendingMigrations } from "./migrate";
@@ -63,7 +64,7 @@ export async function withDatabase<Value>(
 }
 
 /** Migrates, makes the job tables and grants the running role its rights. Safe to repeat. */
-export async function prepareDatabase(database: OpenDatabase, queues: readonly string[]): Promise<readonly string[]> {
+export async function prepareDatabase(database: OpenDatabase): Promise<readonly string[]> {
   if (database.ownerUrl === null) {
     await requireCurrentSchema(database);
     return [];

@@ -72,13 +72,13 @@ export async function migrate(ownerUrl: string): Promise<readonly string[]> {
   });
 }
 
-/** The SQL that leads from one schema to another; null when there is nothing to do. */
+/** The SQL that leads from one schema to another; null when there is nothing to do. Only asks the server its version. */
 export async function differenceBetween(
+  url: string,
   from: readonly SchemaFile[],
   to: readonly SchemaFile[],
 ): Promise<string | null> {
-  // The engine wants an address, and never calls it for two files.
-  const engine = await openEngine("postgresql://nobody@127.0.0.1:1/none");
+  const engine = await openEngine(url);
   const { stdout } = await engine.diff({
     from: from.length === 0 ? { tag: "empty" } : { tag: "schemaDatamodel", files: [...from] },
     to: { tag: "schemaDatamodel", files: [...to] },

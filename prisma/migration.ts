@@ -18,8 +18,8 @@ export function takeSnapshot(): void {
   );
 }
 
-export async function writeMigration(title: string): Promise<string | null> {
-  const sql = await differenceBetween(snapshot(), schemaFiles());
+export async function writeMigration(url: string, title: string): Promise<string | null> {
+  const sql = await differenceBetween(url, snapshot(), schemaFiles());
   if (sql === null) return null;
   const stamp = new Date().toISOString().replace(/\D/g, "").slice(0, 14);
   const name = `${stamp}_${title.toLowerCase().replace(/[^a-z0-9]+/g, "_")}`;
