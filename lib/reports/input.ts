@@ -19,12 +19,12 @@ export const absentDay = z
     error: "hours-one-way",
   });
 
-const lateArrival = z.strictObject({
+export const lateArrival = z.strictObject({
   day: calendarDate,
   minutes: z.int().min(1, { error: "minutes-invalid" }).max(600, { error: "minutes-invalid" }),
 });
 
-const contact = z.strictObject({
+export const contact = z.strictObject({
   name: requiredWords(100),
   function: optionalWords(60),
   email: emailAddress,

@@ -1,0 +1,23 @@
+import type { Viewer } from "@/lib/identity/viewer";
+import { can } from "@/lib/policy/can";
+import type { ReportFacts } from "@/lib/policy/report-rules";
+import { mayMove, type Status } from "@/lib/timeline/statuses";
+import type { ReportAllows } from "./views";
+
+/** What the viewer may do with a report in this status: policy and table of statuses together. */
+export function allowsOf(viewer: Viewer, report: ReportFacts & { readonly status: Status }): ReportAllows {
+  const { status } = report;
+  const ofOffice = (to: Status) => mayMove("office", status, to);
+  const isAlive = status !== "withdrawn";
+  return {
+    correct: isAlive && status !== "closed" && can(viewer, "report:correct", report),
+    withdraw: mayMove("school", status, "withdrawn") && can(viewer, "report:withdraw", report),
+    followUp: isAlive && can(viewer, "report:file", report),
+    take: status !== "closed" && ofOffice("in_progress") && can(viewer, "report:take", report),
+    record: isAlive && status !== "closed" && can(viewer, "report:record", report),
+    acknowledge: ofOffice("noted") && can(viewer, "report:acknowledge", report),
+    close: ofOffice("closed") && can(viewer, "report:close", report),
+    reopen: status === "closed" && can(viewer, "report:reopen", report),
+    assign: isAlive && status !== "closed" && can(viewer, "report:assign", report),
+  };
+}

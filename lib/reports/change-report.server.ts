@@ -1,0 +1,128 @@
+import "server-only";
+import { usualReason } from "@/lib/audit/entry";
+import { record } from "@/lib/audit/record.server";
+import { type Transaction, transact } from "@/lib/audit/transact.server";
+import type { Prisma } from "@/lib/db/generated/client";
+import type { Viewer } from "@/lib/identity/viewer";
+import { announce } from "@/lib/notifications/announce.server";
+import { can } from "@/lib/policy/can";
+import { visibleReports } from "@/lib/policy/report-rules";
+import type { Now } from "@/lib/shared/clock";
+import { NotAllowed, NotFound, type Problem } from "@/lib/shared/problem";
+import { readReference } from "@/lib/shared/reference";
+import { fail, ok, type Result } from "@/lib/shared/result";
+import type { NewEvent } from "@/lib/timeline/events";
+import { mayMove, type Side, type Status } from "@/lib/timeline/statuses";
+
+const changeable = {
+  id: true,
+  reference: true,
+  version: true,
+  status: true,
+  type: true,
+  firstDay: true,
+  lastDay: true,
+  organisationId: true,
+  locationId: true,
+  officeId: true,
+  officerId: true,
+  isProtected: true,
+  firstReactionAt: true,
+  location: { select: { lessonsPerDay: true } },
+} satisfies Prisma.ReportSelect;
+
+export type ChangeableReport = Prisma.ReportGetPayload<{ select: typeof changeable }>;
+
+type ReportAction =
+  | "report:correct"
+  | "report:withdraw"
+  | "report:take"
+  | "report:record"
+  | "report:acknowledge"
+  | "report:close"
+  | "report:reopen"
+  | "report:assign";
+
+interface Change {
+  readonly reference: string;
+  /** The version that the screen showed; null when the caller does not say. */
+  readonly version: number | null;
+  readonly action: ReportAction;
+  /** Null: the outward status stays. */
+  readonly move: { readonly side: Side; readonly to: Status } | null;
+}
+
+/** What a command decided: which columns change, and what stands on the timeline for it. */
+export interface Plan {
+  readonly columns: Prisma.ReportUncheckedUpdateManyInput;
+  readonly event: NewEvent;
+  readonly also?: (tx: Transaction) => Promise<unknown>;
+}
+
+export interface ChangedReport {
+  readonly reference: string;
+  readonly version: number;
+  readonly status: Status;
+}
+
+/**
+ * Changes one report: seen, allowed, still as the screen showed it, a move that the table of statuses knows; then
+ * columns, event, audit and message together. Of two who press at the same moment the second gets `report-changed`.
+ */
+export function changeReport(
+  viewer: Viewer,
+  now: Now,
+  change: Change,
+  decide: (report: ChangeableReport, tx: Transaction) => Result<Plan> | Promise<Result<Plan>>,
+): Promise<Result<ChangedReport>> {
+  return transact(viewer, now, async (tx) => {
+    const report = await findChangeable(tx, change.reference);
+    if (!can(viewer, change.action, report)) throw new NotAllowed(change.action);
+    const refusal = await refusalOf(tx, report, change);
+    if (refusal !== null) return fail(refusal);
+    const plan = await decide(report, tx);
+    if (!plan.ok) return plan;
+    const version = report.version + 1;
+    const { count } = await tx.client.report.updateMany({
+      where: { id: report.id, version: report.version },
+      data: { ...plan.value.columns, version, changedAt: now.at },
+    });
+    if (count === 0) return fail(await changedMeanwhile(tx, report));
+    await plan.value.also?.(tx);
+    announce(tx, report.id, plan.value.event);
+    record(tx, { action: change.action, object: { kind: "report", id: report.id }, reason: usualReason(viewer) });
+    return ok({ reference: report.reference, version, status: plan.value.event.status });
+  });
+}
+
+async function findChangeable(tx: Transaction, reference: string): Promise<ChangeableReport> {
+  const known = readReference(reference);
+  if (known === null) throw new NotFound("report");
+  const report = await tx.client.report.findFirst({
+    relationLoadStrategy: "join",
+    where: { AND: [visibleReports(tx.viewer), { reference: known }] },
+    select: changeable,
+  });
+  if (report === null) throw new NotFound("report");
+  return report;
+}
+
+async function refusalOf(tx: Transaction, report: ChangeableReport, change: Change): Promise<Problem | null> {
+  if (change.version !== null && change.version !== report.version) return changedMeanwhile(tx, report);
+  if (change.move !== null && !mayMove(change.move.side, report.status, change.move.to)) {
+    return { code: "move-not-possible", facts: { status: report.status } };
+  }
+  return null;
+}
+
+/** Says what the report is now, and who changed it last. */
+async function changedMeanwhile(tx: Transaction, report: ChangeableReport): Promise<Problem> {
+  const last = await tx.client.event.findFirst({
+    where: { reportId: report.id },
+    orderBy: { id: "desc" },
+    select: { actorName: true, actorSide: true, status: true },
+  });
+  const isHidden = report.isProtected && last?.actorSide === "office" && tx.viewer.kind === "school";
+  const who = last === null || isHidden ? "" : last.actorName;
+  return { code: "report-changed", facts: { status: last?.status ?? report.status, who } };
+}
