@@ -733,6 +733,8 @@ CREATE EXTENSION IF NOT EXISTS pg_trgm;
 -- The inbox: open reports of an office or an officer, the first to answer first.
 CREATE INDEX "reports_open_by_office" ON "reports" ("office_id", "due_at", "id") WHERE "status" IN ('registered', 'in_progress');
 CREATE INDEX "reports_open_by_officer" ON "reports" ("officer_id", "due_at", "id") WHERE "status" IN ('registered', 'in_progress');
+CREATE INDEX "reports_open_urgent" ON "reports" ("office_id", "due_at", "id") WHERE "is_urgent" AND "status" IN ('registered', 'in_progress');
+CREATE INDEX "reports_open_by_nobody" ON "reports" ("office_id", "due_at", "id") WHERE "officer_id" IS NULL AND "status" IN ('registered', 'in_progress');
 CREATE INDEX "reports_unroutable" ON "reports" ("filed_at") WHERE "office_id" IS NULL AND "status" = 'registered';
 
 -- The relay looks only at what still waits.
