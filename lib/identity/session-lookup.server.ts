@@ -27,7 +27,7 @@ function idleMinutes(computer: "own" | "shared"): Record<string, number> {
 export async function lookUpSession(sid: string, now: Now, presence: Presence): Promise<SignIn | null> {
   const rows = await prisma.$queryRaw<SessionRow[]>`
     WITH demo AS (
-      SELECT EXISTS (SELECT 1 FROM desk_settings WHERE key = 'demo' AND value <> 'false'::jsonb) AS is_demo
+      SELECT EXISTS (SELECT 1 FROM desk_settings WHERE key = 'demo' AND value = 'true'::jsonb) AS is_demo
     ), found AS (
       SELECT s.id, s.factors, s.authenticated_at, s.last_input_at, s.expires_at,
              a.id AS account_id, a.name, a.email, a.locale,
