@@ -2,36 +2,40 @@ import "server-only";
 import type { z } from "zod";
 import type { Viewer } from "@/lib/identity/viewer";
 import { changeReport } from "@/lib/reports/change-report.server";
+import type { CalendarDate } from "@/lib/shared/calendar-date";
 import type { Now } from "@/lib/shared/clock";
+import type { Problem } from "@/lib/shared/problem";
 import { fail, ok } from "@/lib/shared/result";
+import type { Status } from "@/lib/timeline/statuses";
 import { reactionColumns } from "../first-reaction";
 import type { recordActionInput } from "../inputs";
 import { isConfidential } from "../interventions";
 import { noteOf } from "../note-of";
 
-/**
- * An officer notes what was done. Of acts of other bodies only the fact and the date are kept (settled 11), so
- * words for the school are refused there.
- */
-export function recordAction(viewer: Viewer, input: z.infer<typeof recordActionInput>, now: Now) {
-  const { reference, version = null } = input;
+type RecordedAction = z.infer<typeof recordActionInput>;
+
+/** An officer notes what was done with a report that is not closed, on a day up to today. */
+export function recordAction(viewer: Viewer, input: RecordedAction, now: Now) {
+  const { reference, version = null, intervention, words = null } = input;
   return changeReport(viewer, now, { reference, version, action: "report:record", move: null }, (report) => {
     const on = input.on ?? now.today;
-    if (on > now.today) return fail({ code: "day-in-future", field: "on" });
-    if (report.status === "closed" || report.status === "withdrawn") {
-      return fail({ code: "move-not-possible", facts: { status: report.status } });
-    }
-    if (isConfidential(input.intervention) && (input.words ?? input.note) !== undefined) {
-      return fail({ code: "only-the-fact", field: input.words === undefined ? "note" : "words" });
-    }
+    const problem = refusalOf(report.status, input, on, now);
+    if (problem !== null) return fail(problem);
     return ok({
       columns: reactionColumns(report, now),
-      event: {
-        kind: "acted",
-        status: report.status,
-        data: { intervention: input.intervention, on, words: input.words ?? null },
-        ...noteOf(input),
-      },
+      event: { kind: "acted", status: report.status, data: { intervention, on, words }, ...noteOf(input) },
     });
   });
+}
+
+function refusalOf(status: Status, input: RecordedAction, on: CalendarDate, now: Now): Problem | null {
+  if (status === "closed" || status === "withdrawn") return { code: "move-not-possible", facts: { status } };
+  if (on > now.today) return { code: "day-in-future", field: "on" };
+  return isConfidential(input.intervention) ? spokenAnyway(input) : null;
+}
+
+/** Of acts of other bodies only the fact and the date are kept (settled 11). */
+function spokenAnyway({ words, note }: RecordedAction): Problem | null {
+  if (words !== undefined) return { code: "only-the-fact", field: "words" };
+  return note === undefined ? null : { code: "only-the-fact", field: "note" };
 }
