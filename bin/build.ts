@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { root, startScript, statusOf } from "./child";
@@ -13,6 +13,7 @@ const sourceFiles = [
   "instrumentation.ts",
   "tsconfig.json",
 ];
+const buildId = path.join(root, ".next", "BUILD_ID");
 const stamp = path.join(root, ".next", "source-hash");
 
 /** A fingerprint of everything that a build is made from. */
@@ -36,19 +37,20 @@ function filesIn(folder: string): string[] {
 }
 
 export function isBuilt(): boolean {
-  const built = existsSync(path.join(root, ".next", "BUILD_ID")) && existsSync(stamp);
+  const built = existsSync(buildId) && existsSync(stamp);
   return built && readFileSync(stamp, "utf8") === sourceHash();
 }
 
 /** Builds the pages; false when that fails, and then the compiler has said why. */
 export async function build(interrupted?: AbortSignal): Promise<boolean> {
   const hash = sourceHash();
+  rmSync(buildId, { force: true });
   const compiler = startScript("node_modules/next/dist/bin/next", ["build"], { ...nextSettings(), SOURCE_HASH: hash });
   const stop = () => compiler.kill("SIGTERM");
   interrupted?.addEventListener("abort", stop);
   const status = await statusOf(compiler);
   interrupted?.removeEventListener("abort", stop);
-  if (status !== 0) return false;
+  if (status !== 0 || !existsSync(buildId)) return false;
   writeFileSync(stamp, hash);
   return true;
 }

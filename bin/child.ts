@@ -22,7 +22,7 @@ function startChild(args: readonly string[], env: Environment): ChildProcess {
   const options: SpawnOptions = {
     cwd: root,
     stdio: ["inherit", "inherit", "inherit", "ipc"],
-    env: { ...process.env, ...env },
+    env: { ...process.env, ...env, LEASH_PARENT: String(process.pid) },
   };
   return spawn(process.execPath, args, options);
 }

@@ -5,7 +5,7 @@ import path from "node:path";
 import { PrismaPg } from "@prisma/adapter-pg";
 import { bindMigrationAwareSqlAdapterFactory } from "@prisma/driver-adapter-utils";
 import type { MigrationList, SchemaEngine } from "@prisma/schema-engine-wasm";
-import type { Client } from "pg";
+import { type Client, Pool } from "pg";
 import { StartProblem } from "./processes";
 import { withClient } from "./roles";
 
@@ -66,9 +66,10 @@ export async function migrate(ownerUrl: string): Promise<readonly string[]> {
     await client.query("SELECT pg_advisory_lock($1)", [migrationLock]);
     const missing = await pendingMigrations(ownerUrl);
     if (missing.length === 0) return [];
-    const engine = await openEngine(ownerUrl);
-    const { appliedMigrationNames } = await engine.applyMigrations({ migrationsList: migrationList(), filters });
-    return appliedMigrationNames;
+    const done = await withEngine(ownerUrl, (engine) =>
+      engine.applyMigrations({ migrationsList: migrationList(), filters }),
+    );
+    return done.appliedMigrationNames;
   });
 }
 
@@ -78,14 +79,15 @@ export async function differenceBetween(
   from: readonly SchemaFile[],
   to: readonly SchemaFile[],
 ): Promise<string | null> {
-  const engine = await openEngine(url);
-  const { stdout } = await engine.diff({
-    from: from.length === 0 ? { tag: "empty" } : { tag: "schemaDatamodel", files: [...from] },
-    to: { tag: "schemaDatamodel", files: [...to] },
-    script: true,
-    exitCode: null,
-    filters,
-  });
+  const { stdout } = await withEngine(url, (engine) =>
+    engine.diff({
+      from: from.length === 0 ? { tag: "empty" } : { tag: "schemaDatamodel", files: [...from] },
+      to: { tag: "schemaDatamodel", files: [...to] },
+      script: true,
+      exitCode: null,
+      filters,
+    }),
+  );
   return stdout === null || stdout.trim() === "" || stdout.includes("This is an empty migration") ? null : stdout;
 }
 
@@ -104,12 +106,25 @@ function migrationList(): MigrationList {
   };
 }
 
+async function withEngine<Value>(url: string, work: (engine: SchemaEngine) => Promise<Value>): Promise<Value> {
+  const pool = new Pool({ connectionString: url });
+  try {
+    return await work(await openEngine(pool));
+  } finally {
+    await pool.end();
+  }
+}
+
 /** Prisma's own schema engine as WebAssembly: its binary would have to be downloaded. */
-async function openEngine(url: string): Promise<SchemaEngine> {
+async function openEngine(pool: Pool): Promise<SchemaEngine> {
   const bindings = await import("@prisma/schema-engine-wasm/schema_engine_bg");
   const module = createRequire(import.meta.url).resolve("@prisma/schema-engine-wasm/schema_engine_bg");
   const code = readFileSync(module.replace(/\.js$/, ".wasm"));
-  const { instance } = await WebAssembly.instantiate(code, { "./schema_engine_bg.js": bindings });
+  // The engine limits its wait for a lock by a timer that it never clears, which would keep this process for 10 s.
+  const imports = Object.entries(bindings).map(([name, value]) =>
+    name.startsWith("__wbg_setTimeout") ? [name, briefTimeout] : [name, value],
+  );
+  const { instance } = await WebAssembly.instantiate(code, { "./schema_engine_bg.js": Object.fromEntries(imports) });
   bindings.__wbg_set_wasm(instance.exports);
   const { __wbindgen_start: begin } = instance.exports;
   if (typeof begin === "function") begin();
@@ -117,6 +132,8 @@ async function openEngine(url: string): Promise<SchemaEngine> {
   return bindings.SchemaEngine.new(
     { datamodels },
     () => undefined,
-    bindMigrationAwareSqlAdapterFactory(new PrismaPg({ connectionString: url })),
+    bindMigrationAwareSqlAdapterFactory(new PrismaPg(pool)),
   );
 }
+
+const briefTimeout = (work: () => void, milliseconds: number) => setTimeout(work, milliseconds).unref();
