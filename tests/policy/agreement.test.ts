@@ -1,0 +1,65 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { type DeskRole, type OfficeRole, roles, type SchoolRole } from "@/lib/identity/roles";
+import { scopes, type Viewer } from "@/lib/identity/viewer";
+import { can } from "@/lib/policy/can";
+import { type ReportFacts, type ReportScope, visibleReports } from "@/lib/policy/report-rules";
+import { newId } from "@/lib/shared/ids";
+import { clientOf, deskPerson, officerOf, reporterOf } from "@/tests/support/viewers";
+
+const few = [newId(), newId(), newId()];
+const id = fc.constantFrom(...few);
+const rolesOf = (kind: string) =>
+  Object.entries(roles).flatMap(([role, { organisation }]) => (organisation === kind ? [role] : []));
+
+const record: fc.Arbitrary<ReportFacts & { readonly id: string }> = fc.record({
+  id,
+  organisationId: id,
+  locationId: id,
+  officeId: fc.option(id),
+  isProtected: fc.boolean(),
+});
+
+const viewer: fc.Arbitrary<Viewer> = fc.oneof(
+  fc
+    .record({ at: id, role: fc.constantFrom(...rolesOf("school")), locationIds: fc.subarray(few) })
+    .map(({ at, role, locationIds }) => reporterOf(at, { role: role as SchoolRole, locationIds })),
+  fc
+    .record({ at: id, role: fc.constantFrom(...rolesOf("office")), protectedCases: fc.boolean() })
+    .map(({ at, role, protectedCases }) => officerOf(at, { role: role as OfficeRole, protectedCases })),
+  fc.constantFrom(...rolesOf("desk")).map((role) => deskPerson(role as DeskRole)),
+  fc
+    .record({ at: id, side: fc.constantFrom("school" as const, "office" as const), held: fc.subarray([...scopes]) })
+    .map(({ at, side, held }) => clientOf(at, side, held)),
+);
+
+/** Applies a row scope as the database would. */
+function matches(scope: ReportScope, row: ReportFacts & { readonly id: string }): boolean {
+  return (
+    (scope.organisationId === undefined || scope.organisationId === row.organisationId) &&
+    (scope.officeId === undefined || scope.officeId === row.officeId) &&
+    (scope.locationId === undefined || scope.locationId.in.includes(row.locationId)) &&
+    (scope.isProtected === undefined || scope.isProtected === row.isProtected) &&
+    (scope.id === undefined || scope.id.in.includes(row.id))
+  );
+}
+
+test("a list holds exactly the reports that the same viewer may open", () => {
+  fc.assert(
+    fc.property(viewer, record, (who, row) => {
+      expect(matches(visibleReports(who), row)).toBe(can(who, "report:read", row));
+    }),
+    { numRuns: 2_000 },
+  );
+});
+
+test("whoever may change a report may also read it, and nobody of another organisation may do either", () => {
+  const changes = ["report:take", "report:close", "report:reopen", "report:assign", "report:acknowledge"] as const;
+  fc.assert(
+    fc.property(viewer, record, fc.constantFrom(...changes), (who, row, action) => {
+      fc.pre(who.kind !== "client" && can(who, action, row));
+      expect(can(who, "report:read", row)).toBe(true);
+    }),
+    { numRuns: 2_000 },
+  );
+});

@@ -1,0 +1,100 @@
+import { describe, expect, test } from "vitest";
+import type { Role } from "@/lib/identity/roles";
+import { isDeskRole, isSchoolRole, roles } from "@/lib/identity/roles";
+import type { PersonViewer } from "@/lib/identity/viewer";
+import { type Action, actions, can } from "@/lib/policy/can";
+import type { ReportFacts } from "@/lib/policy/report-rules";
+import { newId } from "@/lib/shared/ids";
+import { deskPerson, officerOf, reporterOf } from "@/tests/support/viewers";
+
+const school = newId();
+const location = newId();
+const office = newId();
+const own: ReportFacts = { organisationId: school, locationId: location, officeId: office, isProtected: false };
+const unplaced: ReportFacts = { ...own, officeId: null };
+
+/** Which roles may do what with what is their own. A lawyer can read this table; the code must agree with it. */
+const matrix = {
+  "report:file": ["reporter"],
+  "report:read": [
+    "reporter",
+    "preparer",
+    "reader",
+    "school_admin",
+    "officer",
+    "office_clerk",
+    "team_lead",
+    "coordinator",
+  ],
+  "report:correct": ["reporter"],
+  "report:withdraw": ["reporter"],
+  "report:take": ["officer", "team_lead", "coordinator"],
+  "report:record": ["officer", "team_lead", "coordinator"],
+  "report:acknowledge": ["officer", "team_lead", "coordinator"],
+  "report:close": ["officer", "team_lead", "coordinator"],
+  "report:reopen": ["officer", "team_lead", "coordinator"],
+  "report:assign": ["office_clerk", "team_lead", "coordinator"],
+  "report:place": ["administrator"],
+  "unroutable:list": ["administrator"],
+  "directory:import": [],
+  "people:manage": ["school_admin", "office_admin", "administrator"],
+  "clients:manage": [],
+  "mailbox:read": ["administrator"],
+  "access-log:read": ["auditor"],
+} satisfies Record<Action, readonly Role[]>;
+
+const allRoles = Object.keys(roles) as Role[];
+
+function inRole(role: Role): PersonViewer {
+  if (isSchoolRole(role)) return reporterOf(school, { role });
+  return isDeskRole(role) ? deskPerson(role) : officerOf(office, { role });
+}
+
+function allowed(role: Role, action: Action): boolean {
+  const viewer = inRole(role);
+  switch (action) {
+    case "report:place":
+      return can(viewer, action, unplaced);
+    case "people:manage":
+      return can(viewer, action, { organisationId: viewer.kind === "school" ? school : office });
+    case "unroutable:list":
+    case "directory:import":
+    case "clients:manage":
+    case "mailbox:read":
+    case "access-log:read":
+      return can(viewer, action, {});
+    default:
+      return can(viewer, action, own);
+  }
+}
+
+test("the table names every action that the policy knows", () => {
+  expect(Object.keys(matrix).sort()).toEqual([...actions].sort());
+});
+
+describe.each(allRoles)("in the role %s", (role) => {
+  test.each(Object.keys(matrix) as Action[])("%s is allowed only where the table says so", (action) => {
+    const named: readonly Role[] = matrix[action];
+    expect(allowed(role, action)).toBe(named.includes(role));
+  });
+});
+
+test("a report is placed by hand only while no office has it", () => {
+  expect(can(deskPerson("administrator"), "report:place", own)).toBe(false);
+});
+
+test("an office touches a report of a protected student only through those who are named for it", () => {
+  const facts = { ...own, isProtected: true };
+  expect(can(officerOf(office), "report:read", facts)).toBe(false);
+  expect(can(officerOf(office, { protectedCases: true }), "report:close", facts)).toBe(true);
+});
+
+test("a mandate for one location opens no report of another", () => {
+  const viewer = reporterOf(school, { locationIds: [newId()] });
+  expect(can(viewer, "report:read", own)).toBe(false);
+  expect(can(viewer, "report:file", own)).toBe(false);
+});
+
+test("the administrator of one school manages nobody of another", () => {
+  expect(can(reporterOf(school, { role: "school_admin" }), "people:manage", { organisationId: newId() })).toBe(false);
+});
