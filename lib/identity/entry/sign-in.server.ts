@@ -3,17 +3,17 @@ import { record } from "@/lib/audit/record.server";
 import { commit, transact } from "@/lib/audit/transact.server";
 import type { Now } from "@/lib/shared/clock";
 import type { Problem } from "@/lib/shared/problem";
-import { asEmail, findAccountByEmail, findAccountById, type SignInAccount } from "./account-lookup.server";
-import { type AttemptKey, attemptKey, forgiveAttempt, takeAttempt } from "./attempts.server";
-import { isDemoDatabase } from "./demo.server";
-import type { Device } from "./device";
-import { spendCode } from "./factor.server";
-import { openHalfSignIn, passwordMark, sealHalfSignIn } from "./half-sign-in.server";
-import { isKnownDevice, newDeviceMark } from "./known-device.server";
-import { firstMandate } from "./mandates";
-import { verifyPassword } from "./passwords.server";
-import { type NewSession, startSession } from "./sessions.server";
-import { systemViewer } from "./viewer";
+import { asEmail, findAccountByEmail, findAccountById, type SignInAccount } from "../account-lookup.server";
+import { type AttemptKey, attemptKey, forgiveAttempt, takeAttempt } from "../attempts.server";
+import { isDemoDatabase } from "../demo.server";
+import type { Device } from "../device";
+import { openHalfSignIn, passwordMark, sealHalfSignIn } from "../half-sign-in.server";
+import { isKnownDevice, newDeviceMark } from "../known-device.server";
+import { firstMandate } from "../mandates";
+import { verifyPassword } from "../passwords.server";
+import { systemViewer } from "../viewer";
+import { spendCode } from "./spend-code.server";
+import { type NewSession, startSession } from "./start-session.server";
 
 interface Credentials {
   readonly email: string;

@@ -4,9 +4,9 @@ import { record } from "@/lib/audit/record.server";
 import type { Transaction } from "@/lib/audit/transact.server";
 import { lookupHash } from "@/lib/db/seal.server";
 import { newId } from "@/lib/shared/ids";
-import type { Device } from "./device";
-import type { Role } from "./roles";
-import { sessionTermsOf } from "./session-policy";
+import type { Device } from "../device";
+import type { Role } from "../roles";
+import { sessionTermsOf } from "../session-policy";
 
 export interface NewSession {
   /** Known to the browser alone; the database holds its hash. */

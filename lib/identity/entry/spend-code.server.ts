@@ -1,8 +1,8 @@
 import "server-only";
 import type { Transaction } from "@/lib/audit/transact.server";
 import { openText } from "@/lib/db/seal.server";
-import { recoveryCodeHash } from "./recovery-codes.server";
-import { totpStepOf } from "./totp";
+import { recoveryCodeHash } from "../recovery-codes.server";
+import { totpStepOf } from "../totp";
 
 interface Holder {
   readonly id: string;
