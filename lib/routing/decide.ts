@@ -1,0 +1,60 @@
+import { isProtected, type RoutingFacts } from "./facts";
+import type { Because, Route, RuleName, Tried, Why } from "./route";
+import type { Finding, Progress, Rule } from "./rule";
+import { rules } from "./rules";
+import type { Officer, RoutingTable } from "./table";
+
+/** Where a report goes, and why, or why nowhere. Asks each rule in its order until one has the last word. */
+export function decideRoute(facts: RoutingFacts, table: RoutingTable): Route {
+  return decideBy(rules, facts, table);
+}
+
+export function decideBy(order: readonly Rule[], facts: RoutingFacts, table: RoutingTable, start = nothing): Route {
+  const tried: Tried[] = [];
+  let progress = start;
+  for (const rule of order) {
+    const finding = rule.judge(progress, facts, table);
+    tried.push({ rule: rule.name, outcome: outcomeOf(finding), found: finding.found });
+    const ending = { progress, tried, rule: rule.name, isProtected: isProtected(facts) };
+    if (finding.kind === "stuck") return unroutable(ending, finding.why);
+    if (finding.kind === "settled") return assigned(ending, finding.officer, finding.because);
+    if (finding.kind === "found") {
+      progress = { ...progress, ...finding.progress, because: [...progress.because, ...finding.because] };
+    }
+  }
+  throw new Error("no rule had the last word");
+}
+
+const nothing: Progress = { regime: "none", place: null, municipality: null, office: null, because: [] };
+
+function outcomeOf(finding: Finding): Tried["outcome"] {
+  return finding.kind === "passed" ? "no-match" : finding.outcome;
+}
+
+interface Ending {
+  readonly progress: Progress;
+  readonly tried: readonly Tried[];
+  readonly rule: RuleName;
+  readonly isProtected: boolean;
+}
+
+function unroutable({ progress, ...ending }: Ending, why: Why): Route {
+  const { regime, municipality } = progress;
+  return { kind: "unroutable", why, regime, municipality, because: [why], ...ending };
+}
+
+function assigned({ progress, ...ending }: Ending, officer: Officer | null, because: Because): Route {
+  const { regime, municipality, office } = progress;
+  if (regime === "none" || municipality === null || office === null) {
+    throw new Error(`rule ${ending.rule} settled a report without an office`);
+  }
+  return {
+    kind: "assigned",
+    regime,
+    municipality,
+    office: { id: office.id, code: office.code, name: office.name },
+    officer: officer === null ? null : { id: officer.id, name: officer.name },
+    because: [...progress.because, because],
+    ...ending,
+  };
+}

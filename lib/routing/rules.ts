@@ -1,0 +1,23 @@
+import type { Rule } from "./rule";
+import { competentOffice } from "./rules/competent-office";
+import { leastOpenWork } from "./rules/least-open-work";
+import { locationOfficer } from "./rules/location-officer";
+import { openCase } from "./rules/open-case";
+import { regime } from "./rules/regime";
+import { residence } from "./rules/residence";
+import { sharedInbox } from "./rules/shared-inbox";
+import { stayAddress } from "./rules/stay-address";
+import { successor } from "./rules/successor";
+
+/** The rules in the order in which they are asked. A new one is a file in `rules/` and its line here. */
+export const rules: readonly Rule[] = [
+  regime,
+  stayAddress,
+  residence,
+  successor,
+  competentOffice,
+  openCase,
+  locationOfficer,
+  leastOpenWork,
+  sharedInbox,
+];

@@ -1,0 +1,74 @@
+import type { DutyRegime } from "@/lib/directory/regime";
+import type { CalendarDate } from "@/lib/shared/calendar-date";
+import type { NamedMunicipality } from "./route";
+
+/** `from` and `until` are both days on which a thing holds; null: without end. */
+interface Period {
+  readonly from: CalendarDate;
+  readonly until: CalendarDate | null;
+}
+
+export interface MunicipalityChange {
+  readonly newCode: string;
+  readonly effectiveOn: CalendarDate;
+  readonly kind: "merger" | "split" | "border-correction";
+}
+
+export interface PostcodeArea extends Period {
+  readonly municipalityCode: string;
+}
+
+export interface Competence extends Period {
+  readonly officeId: string;
+}
+
+export interface RoutingOffice {
+  readonly id: string;
+  readonly code: string;
+  readonly name: string;
+  readonly kind: "municipal" | "joint" | "regional";
+}
+
+/** Somebody with a mandate at an office, who may sign in. */
+export interface Officer extends Period {
+  readonly id: string;
+  readonly name: string;
+  readonly role: string;
+  readonly protectedCases: boolean;
+  readonly openReports: number;
+  readonly locationIds: ReadonlySet<string>;
+}
+
+/** What the router knows of the country. One report needs a small cut of it, a file of reports the whole. */
+export interface RoutingTable {
+  readonly municipalities: ReadonlyMap<string, NamedMunicipality>;
+  /** By old code. */
+  readonly changes: ReadonlyMap<string, readonly MunicipalityChange[]>;
+  /** By postcode, of four or six characters. */
+  readonly areas: ReadonlyMap<string, readonly PostcodeArea[]>;
+  /** By `competenceKey`. */
+  readonly competences: ReadonlyMap<string, readonly Competence[]>;
+  /** By id. */
+  readonly offices: ReadonlyMap<string, RoutingOffice>;
+  /** By id of the office. */
+  readonly officers: ReadonlyMap<string, readonly Officer[]>;
+}
+
+export function competenceKey(municipalityCode: string, regime: DutyRegime): string {
+  return `${municipalityCode} ${regime}`;
+}
+
+export function holdsOn({ from, until }: Period, day: CalendarDate): boolean {
+  return from <= day && (until === null || day <= until);
+}
+
+/** The municipalities that a postcode lies in on a day. Six characters say more than four. */
+export function municipalitiesOf(table: RoutingTable, postcode: string, day: CalendarDate): readonly string[] {
+  const exact = codesOn(table.areas.get(postcode), day);
+  return exact.length > 0 ? exact : codesOn(table.areas.get(postcode.slice(0, 4)), day);
+}
+
+function codesOn(areas: readonly PostcodeArea[] | undefined, day: CalendarDate): readonly string[] {
+  if (areas === undefined) return [];
+  return [...new Set(areas.filter((area) => holdsOn(area, day)).map((area) => area.municipalityCode))].sort();
+}
