@@ -1,11 +1,15 @@
-export interface SessionCookie {
-  readonly name: string;
-  readonly secure: boolean;
+/** `__Host-` ties a cookie to this host over https; a browser refuses that name on a loopback without it. */
+function named(publicUrl: string | null, name: string) {
+  return publicUrl?.startsWith("https:")
+    ? ({ name: `__Host-${name}`, secure: true } as const)
+    : ({ name, secure: false } as const);
 }
 
-/** `__Host-` ties the cookie to this host over https; a browser refuses that name on a loopback without it. */
-export function sessionCookieOf(publicUrl: string | null): SessionCookie {
-  return publicUrl?.startsWith("https:")
-    ? { name: "__Host-verzuimloket", secure: true }
-    : { name: "verzuimloket", secure: false };
+/** The cookies of the desk. All are for the server's eyes only, and leave with requests that start on this site. */
+export function cookiesOf(publicUrl: string | null) {
+  return {
+    session: named(publicUrl, "verzuimloket"),
+    half: named(publicUrl, "verzuimloket-stap"),
+    device: named(publicUrl, "verzuimloket-toestel"),
+  } as const;
 }

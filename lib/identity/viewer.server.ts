@@ -1,19 +1,18 @@
 import "server-only";
 import { cookies, headers } from "next/headers";
 import { cache } from "react";
-import { settings } from "@/lib/config/env.server";
 import { now } from "@/lib/shared/clock";
 import { NotSignedIn } from "@/lib/shared/problem";
 import { openSession } from "./auth.server";
-import { sessionCookieOf } from "./session-cookie";
+import { readSession } from "./cookies.server";
 import { lookUpSession } from "./session-lookup.server";
 import type { SignIn } from "./sign-in-state";
 import type { PersonViewer } from "./viewer";
 
 /** Once per request, however often it is asked; never longer. */
 export const findSignIn = cache(async (): Promise<SignIn | null> => {
-  const sealed = (await cookies()).get(sessionCookieOf(settings().publicUrl).name)?.value;
-  if (sealed === undefined) return null;
+  const sealed = readSession(await cookies());
+  if (sealed === null) return null;
   const sid = await openSession(sealed);
   if (sid === null) return null;
   const fetchedAhead = (await headers()).has("next-router-prefetch");

@@ -7,10 +7,10 @@ import { newId } from "@/lib/shared/ids";
 import { NotFound } from "@/lib/shared/problem";
 import { fail, ok, type Result } from "@/lib/shared/result";
 import { endSessions } from "../entry/start-session.server";
+import { makeInvitation } from "../make-invitation.server";
+import { organisationToManage, putMandate, stopMandate } from "../mandate-rows.server";
 import type { AccountChoice, InvitationInput, MandateEndInput, MandateInput } from "../people-input";
 import { isPerson, type Viewer } from "../viewer";
-import { makeInvitation } from "./make-invitation.server";
-import { organisationToManage, putMandate, stopMandate } from "./mandate-rows.server";
 
 export interface Invited {
   readonly accountId: string;

@@ -4,7 +4,7 @@ import { record } from "@/lib/audit/record.server";
 import type { Transaction } from "@/lib/audit/transact.server";
 import { enqueue } from "@/lib/notifications/outbox.server";
 import { newId } from "@/lib/shared/ids";
-import { invitationHours, invitationToken, invitationTokenHash } from "../invitation-link.server";
+import { invitationHours, invitationToken, invitationTokenHash } from "./invitation-link.server";
 
 /** A link that works once, for three days, and is sent by mail; links made earlier for this account end. */
 export async function makeInvitation(tx: Transaction, accountId: string): Promise<string> {

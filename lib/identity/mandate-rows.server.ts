@@ -5,8 +5,8 @@ import { can } from "@/lib/policy/can";
 import { addDays, type CalendarDate, fromColumn, toColumn } from "@/lib/shared/calendar-date";
 import { NotFound } from "@/lib/shared/problem";
 import { fail, ok, type Result } from "@/lib/shared/result";
-import { type Role, roles } from "../roles";
 import { signatureOf } from "./make-invitation.server";
+import { type Role, roles } from "./roles";
 
 export interface MandateWish {
   readonly organisation: string;
