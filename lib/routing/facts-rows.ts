@@ -1,0 +1,105 @@
+import { z } from "zod";
+import type { CalendarDate } from "@/lib/shared/calendar-date";
+import { residenceKinds } from "./facts";
+import type { RoutingTable } from "./table";
+import { type Competence, competenceKey, type MunicipalityChange, type Officer, type PostcodeArea } from "./table";
+
+/** A day out of a `date` column: the database has already made sure that it exists. */
+const day = z.custom<CalendarDate>((value) => typeof value === "string" && value.length === 10);
+const dayOrNull = day.nullable();
+const text = z.string();
+
+const period = { from: day, until: dayOrNull };
+
+export const studentRow = z.object({
+  id: text,
+  birthDate: day,
+  basicQualificationOn: dayOrNull,
+  deceasedOn: dayOrNull,
+  enrolments: z.array(z.object({ sector: text, firstDay: day, lastDay: dayOrNull, diploma: text.nullable() })),
+  exemptions: z.array(z.object({ article: text, ...period })),
+  residences: z.array(
+    z.object({
+      from: day,
+      kind: z.enum(residenceKinds),
+      municipalityCode: text.nullable(),
+      postcode: text.nullable(),
+    }),
+  ),
+  openCases: z.array(z.object({ officeId: text, officerId: text })),
+});
+
+export const areaRow = z.object({ postcode: text, municipalityCode: text, ...period });
+
+export const tableRows = z.object({
+  municipalities: z.array(z.object({ code: text, name: text })),
+  changes: z.array(
+    z.object({
+      oldCode: text,
+      newCode: text,
+      effectiveOn: day,
+      kind: z.enum(["merger", "split", "border-correction"]),
+    }),
+  ),
+  areas: z.array(areaRow),
+  competences: z.array(
+    z.object({
+      officeId: text,
+      municipalityCode: text,
+      regime: z.enum(["compulsory", "qualification", "over_18"]),
+      ...period,
+    }),
+  ),
+  offices: z.array(z.object({ id: text, code: text, name: text, kind: z.enum(["municipal", "joint", "regional"]) })),
+  officers: z.array(
+    z.object({
+      officeId: text,
+      id: text,
+      name: text,
+      role: text,
+      protectedCases: z.boolean(),
+      openReports: z.number(),
+      locationIds: z.array(text),
+      ...period,
+    }),
+  ),
+});
+
+type TableRows = z.infer<typeof tableRows>;
+
+/** Rows into the maps in which the rules look things up. */
+export function toRoutingTable(rows: TableRows): RoutingTable {
+  return {
+    municipalities: new Map(rows.municipalities.map((municipality) => [municipality.code, municipality])),
+    changes: grouped<MunicipalityChange, (typeof rows.changes)[number]>(rows.changes, ({ oldCode }) => oldCode),
+    areas: areasByPostcode(rows.areas),
+    competences: grouped<Competence, (typeof rows.competences)[number]>(
+      rows.competences,
+      ({ municipalityCode, regime }) => competenceKey(municipalityCode, regime),
+    ),
+    offices: new Map(rows.offices.map((office) => [office.id, office])),
+    officers: grouped(rows.officers.map(toOfficer), ({ officeId }) => officeId),
+  };
+}
+
+export function areasByPostcode(areas: readonly z.infer<typeof areaRow>[]): ReadonlyMap<string, PostcodeArea[]> {
+  return grouped<PostcodeArea, (typeof areas)[number]>(areas, ({ postcode }) => postcode);
+}
+
+function toOfficer(row: TableRows["officers"][number]): Officer & { readonly officeId: string } {
+  return { ...row, locationIds: new Set(row.locationIds) };
+}
+
+function grouped<Kept, Row extends Kept = Kept>(
+  rows: readonly Row[],
+  keyOf: (row: Row) => string,
+): Map<string, Kept[]> {
+  const groups = new Map<string, Kept[]>();
+  for (const row of rows) {
+    const key = keyOf(row);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [row]);
+    else group.push(row);
+  }
+  return groups;
+}

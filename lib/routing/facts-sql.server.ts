@@ -1,0 +1,100 @@
+import "server-only";
+import { z } from "zod";
+import { Prisma } from "@/lib/db/generated/client";
+import { type CalendarDate, calendarDate } from "@/lib/shared/calendar-date";
+import type { RoutingFacts } from "./facts";
+import { studentRow, tableRows, toRoutingTable } from "./facts-rows";
+import { officerRowsSql } from "./officers-sql.server";
+import { studentRowSql } from "./student-sql.server";
+import type { RoutingTable } from "./table";
+
+interface RoutingQuestion {
+  readonly numberHash: string;
+  /** An id, or an expression that gives one. */
+  readonly locationId: Prisma.Sql | string;
+  readonly stayPostcode: string | null;
+  readonly firstDay: CalendarDate;
+  readonly filedOn: CalendarDate;
+}
+
+/**
+ * Everything that decides where one report goes, as one jsonb expression, so that it can ride in a larger SELECT:
+ * the student with his histories, and the cut of the routing table that these can reach.
+ */
+export function routingFactsSql(question: RoutingQuestion): Prisma.Sql {
+  const { numberHash, stayPostcode, firstDay, filedOn } = question;
+  const locationId = asExpression(question.locationId);
+  return Prisma.sql`(WITH RECURSIVE
+    routed AS MATERIALIZED (SELECT s.* FROM students s
+      WHERE s.number_hash = ${numberHash} OR s.other_number_hash = ${numberHash} LIMIT 1),
+    place_asked AS MATERIALIZED (SELECT ${locationId} AS location_id),
+    lived AS MATERIALIZED (SELECT r.municipality_code, r.postcode, r.kind FROM residences r
+      WHERE r.student_id = (SELECT id FROM routed) AND r.resident_from_on <= ${filedOn}::date),
+    asked AS (SELECT ${stayPostcode}::text AS postcode UNION SELECT left(${stayPostcode}::text, 4)
+      UNION SELECT postcode FROM lived UNION SELECT left(postcode, 4) FROM lived),
+    area AS MATERIALIZED (SELECT a.* FROM asked JOIN postcode_areas a USING (postcode)
+      WHERE a.valid_from_on <= ${filedOn}::date AND (a.valid_until_on IS NULL OR a.valid_until_on >= ${filedOn}::date)),
+    reach AS ((SELECT municipality_code AS code FROM lived WHERE municipality_code IS NOT NULL
+        UNION SELECT municipality_code FROM area)
+      UNION SELECT c.new_code FROM reach JOIN municipality_changes c ON c.old_code = reach.code
+        WHERE c.effective_on <= ${filedOn}::date),
+    competent AS MATERIALIZED (SELECT c.* FROM reach JOIN competences c ON c.municipality_code = reach.code
+      WHERE c.valid_from_on <= ${filedOn}::date AND (c.valid_until_on IS NULL OR c.valid_until_on >= ${filedOn}::date)),
+    office AS MATERIALIZED (SELECT DISTINCT office_id AS id FROM competent)
+    SELECT jsonb_build_object(
+      'firstDay', ${firstDay}::text, 'filedOn', ${filedOn}::text, 'stayPostcode', ${stayPostcode}::text,
+      'locationId', (SELECT location_id FROM place_asked),
+      'student', (SELECT ${studentRowSql} FROM routed s),
+      'table', jsonb_build_object(
+        'municipalities', (SELECT coalesce(jsonb_agg(jsonb_build_object('code', m.code, 'name', m.name)), '[]')
+          FROM reach JOIN municipalities m ON m.code = reach.code),
+        'changes', (SELECT coalesce(jsonb_agg(jsonb_build_object('oldCode', c.old_code, 'newCode', c.new_code,
+          'effectiveOn', c.effective_on, 'kind', c.kind)), '[]')
+          FROM reach JOIN municipality_changes c ON c.old_code = reach.code WHERE c.effective_on <= ${filedOn}::date),
+        'areas', (SELECT coalesce(jsonb_agg(jsonb_build_object('postcode', postcode,
+          'municipalityCode', municipality_code, 'from', valid_from_on, 'until', valid_until_on)), '[]') FROM area),
+        'competences', (SELECT coalesce(jsonb_agg(jsonb_build_object('officeId', office_id,
+          'municipalityCode', municipality_code, 'regime', regime, 'from', valid_from_on, 'until', valid_until_on)), '[]')
+          FROM competent),
+        'offices', (SELECT coalesce(jsonb_agg(jsonb_build_object('id', o.id, 'code', g.code, 'name', g.name,
+          'kind', o.kind)), '[]') FROM office JOIN offices o USING (id) JOIN organisations g USING (id)),
+        'officers', (${officerRowsSql(filedOn)})
+      )))`;
+}
+
+const routingAnswer = z.object({
+  firstDay: calendarDate,
+  filedOn: calendarDate,
+  stayPostcode: z.string().nullable(),
+  locationId: z.string().nullable(),
+  student: studentRow.nullable(),
+  table: tableRows,
+});
+
+export interface RoutingQuestionAnswered {
+  readonly facts: RoutingFacts;
+  readonly table: RoutingTable;
+}
+
+/** Reads what `routingFactsSql` gave. Ask it only about a student and a location that are there. */
+export function parseRoutingFacts(json: unknown): RoutingQuestionAnswered {
+  const answered = parseRoutingAnswer(json);
+  if (answered === null) throw new Error("the student or the location of the routing facts is not there");
+  return answered;
+}
+
+/** Null: there is no such student, or no such location. */
+export function parseRoutingAnswer(json: unknown): RoutingQuestionAnswered | null {
+  const { student: row, locationId, stayPostcode, firstDay, filedOn, table } = routingAnswer.parse(json);
+  if (row === null || locationId === null) return null;
+  const { residences, openCases, ...student } = row;
+  const stay = stayPostcode === null ? null : { postcode: stayPostcode };
+  return {
+    facts: { student, residences, openCases, stay, locationId, firstDay, filedOn },
+    table: toRoutingTable(table),
+  };
+}
+
+function asExpression(id: Prisma.Sql | string): Prisma.Sql {
+  return typeof id === "string" ? Prisma.sql`${id}::uuid` : id;
+}

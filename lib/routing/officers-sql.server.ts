@@ -1,0 +1,27 @@
+import "server-only";
+import { Prisma } from "@/lib/db/generated/client";
+import type { CalendarDate } from "@/lib/shared/calendar-date";
+
+/**
+ * Who may be given a report at the offices of `office`. Their open work is counted only where it decides: where
+ * somebody fitting has the care of the location, that of the others is not looked at.
+ */
+export function officerRowsSql(filedOn: CalendarDate): Prisma.Sql {
+  return Prisma.sql`SELECT coalesce(jsonb_agg(jsonb_build_object('officeId', office_id, 'id', account_id, 'name', name,
+      'role', role, 'protectedCases', protected_cases, 'from', valid_from_on, 'until', valid_until_on,
+      'locationIds', CASE WHEN cares THEN jsonb_build_array((SELECT location_id FROM place_asked)) ELSE '[]' END,
+      'openReports', CASE WHEN office_cares AND NOT cares THEN 0 ELSE ${openReportsSql} END)), '[]')
+    FROM (SELECT c.*, bool_or(c.cares AND c.role = 'officer'
+        AND (c.protected_cases OR NOT EXISTS (SELECT 1 FROM lived WHERE kind = 'protected'))) OVER of_office AS office_cares
+      FROM (SELECT m.organisation_id AS office_id, m.account_id, a.name, m.role, m.protected_cases, m.valid_from_on,
+          m.valid_until_on, EXISTS (SELECT 1 FROM officer_locations l WHERE l.office_id = m.organisation_id
+            AND l.account_id = m.account_id AND l.location_id = (SELECT location_id FROM place_asked)) AS cares
+        FROM office JOIN mandates m ON m.organisation_id = office.id JOIN accounts a ON a.id = m.account_id
+        WHERE m.role IN ('officer', 'coordinator') AND a.disabled_at IS NULL AND m.valid_from_on <= ${filedOn}::date
+          AND (m.valid_until_on IS NULL OR m.valid_until_on >= ${filedOn}::date)) c
+      WINDOW of_office AS (PARTITION BY c.office_id)) candidate`;
+}
+
+/** The open reports of the account in the row, at all its offices: somebody who works for two has one desk. */
+export const openReportsSql: Prisma.Sql = Prisma.sql`(SELECT count(*) FROM reports w
+  WHERE w.officer_id = account_id AND w.status IN ('registered', 'in_progress'))`;
