@@ -1,0 +1,48 @@
+import type { Locale } from "./locale";
+import enAdmin from "./messages/en/admin.json";
+import enCommon from "./messages/en/common.json";
+import enIdentity from "./messages/en/identity.json";
+import enInbox from "./messages/en/inbox.json";
+import enNotifications from "./messages/en/notifications.json";
+import enProblems from "./messages/en/problems.json";
+import enReports from "./messages/en/reports.json";
+import enRouting from "./messages/en/routing.json";
+import enTimeline from "./messages/en/timeline.json";
+import nlAdmin from "./messages/nl/admin.json";
+import nlCommon from "./messages/nl/common.json";
+import nlIdentity from "./messages/nl/identity.json";
+import nlInbox from "./messages/nl/inbox.json";
+import nlNotifications from "./messages/nl/notifications.json";
+import nlProblems from "./messages/nl/problems.json";
+import nlReports from "./messages/nl/reports.json";
+import nlRouting from "./messages/nl/routing.json";
+import nlTimeline from "./messages/nl/timeline.json";
+
+/** Dutch is the source: what stands here is what English must have too. */
+const nl = {
+  admin: nlAdmin,
+  common: nlCommon,
+  identity: nlIdentity,
+  inbox: nlInbox,
+  notifications: nlNotifications,
+  problems: nlProblems,
+  reports: nlReports,
+  routing: nlRouting,
+  timeline: nlTimeline,
+};
+
+export type Messages = typeof nl;
+
+const en: Messages = {
+  admin: enAdmin,
+  common: enCommon,
+  identity: enIdentity,
+  inbox: enInbox,
+  notifications: enNotifications,
+  problems: enProblems,
+  reports: enReports,
+  routing: enRouting,
+  timeline: enTimeline,
+};
+
+export const messages: Readonly<Record<Locale, Messages>> = { nl, en };

@@ -1,0 +1,32 @@
+"use server";
+
+import "server-only";
+import { cookies, headers } from "next/headers";
+import { redirect } from "next/navigation";
+import { settings } from "@/lib/config/env.server";
+import { isLocale, localeCookieName } from "@/lib/i18n/locale";
+
+const secondsInYear = 365 * 24 * 60 * 60;
+
+/** The switch in the head and foot of each page: a plain form with one button, named `taal`. */
+export async function switchLanguage(form: FormData): Promise<void> {
+  const asked = form.get(localeCookieName);
+  if (isLocale(asked)) {
+    const cookieStore = await cookies();
+    cookieStore.set(localeCookieName, asked, {
+      httpOnly: true,
+      sameSite: "lax",
+      path: "/",
+      maxAge: secondsInYear,
+      secure: settings().publicUrl?.startsWith("https:") ?? false,
+    });
+  }
+  redirect(pathOf((await headers()).get("referer")));
+}
+
+/** Only the path of where the reader was: the rest of a Referer may be anything. */
+function pathOf(referer: string | null): string {
+  if (referer === null || !URL.canParse(referer)) return "/";
+  const { pathname, search } = new URL(referer);
+  return pathname.startsWith("//") ? "/" : `${pathname}${search}`;
+}
