@@ -1,6 +1,6 @@
 import { spawn, spawnSync } from "node:child_process";
 import { chmodSync, closeSync, openSync, readFileSync, rmSync, statSync } from "node:fs";
-import { chown, mkdir, writeFile } from "node:fs/promises";
+import { chmod, chown, mkdir, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import path from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
@@ -34,6 +34,8 @@ export async function initialise(cluster: Cluster): Promise<void> {
   await mkdir(cluster.directory, { recursive: true, mode: 0o700 });
   await writeFile(passwordFile, `${cluster.password}\n`, { mode: 0o600 });
   if (runner.owner !== null) {
+    // The other user must be able to pass through; the keys beside it stay closed.
+    await chmod(parent, 0o711);
     await chown(cluster.directory, runner.owner.uid, runner.owner.gid);
     await chown(passwordFile, runner.owner.uid, runner.owner.gid);
   }
@@ -50,8 +52,11 @@ export async function initialise(cluster: Cluster): Promise<void> {
   rmSync(passwordFile, { force: true });
   if (made.status === 0) return;
   rmSync(cluster.directory, { recursive: true, force: true });
+  const reason = lastLineOf(made.stderr, made.error);
   throw new StartProblem(
-    `PostgreSQL could not be set up in ${cluster.directory}: ${lastLineOf(made.stderr, made.error)}${runner.hint}`,
+    runner.owner === null
+      ? `PostgreSQL could not be set up in ${cluster.directory}: ${reason}`
+      : `PostgreSQL may not run as root, and its own user cannot work in ${cluster.directory} (${reason}): start as another user, move to a folder that everyone may read, or set DATABASE_URL.`,
   );
 }
 
@@ -179,10 +184,9 @@ async function binaries(): Promise<{ initdb: string; postgres: string }> {
 type Runner = {
   readonly command: (program: string, args: readonly string[]) => readonly [string, readonly string[]];
   readonly owner: { readonly uid: number; readonly gid: number } | null;
-  readonly hint: string;
 };
 
-const plainRunner: Runner = { command: (program, args) => [program, args], owner: null, hint: "" };
+const plainRunner: Runner = { command: (program, args) => [program, args], owner: null };
 
 const asNobodyElse = ["-U", "--map-user=1000", "--map-group=1000"];
 
@@ -194,11 +198,7 @@ function chooseRunner(directory: string): Runner {
   if (spawnSync("unshare", [...asNobodyElse, "true"]).status === 0) {
     return { ...plainRunner, command: (program, args) => ["unshare", [...asNobodyElse, program, ...args]] };
   }
-  return {
-    ...plainRunner,
-    owner: postgresUser(),
-    hint: " PostgreSQL may not run as root: start as another user, from a folder that user can read, or set DATABASE_URL.",
-  };
+  return { ...plainRunner, owner: postgresUser() };
 }
 
 function ownerOf(directory: string): { uid: number; gid: number } | null {
