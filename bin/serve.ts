@@ -13,6 +13,8 @@ import { interruption } from "./interruption";
 import { keepAlive } from "./keep-alive";
 
 const isDevelopment = process.argv.includes("--dev");
+// Where several instances share one database, some serve pages only.
+const isWebOnly = process.argv.includes("--web");
 
 async function main(stop: AbortSignal): Promise<void> {
   const settings = parseLaunchSettings(process.env);
@@ -85,7 +87,8 @@ function startWeb({ host, port }: LaunchSettings, environment: Environment) {
 }
 
 function workers(environment: Environment) {
-  return existsSync(path.join(root, "bin", "worker.ts")) ? [() => startProgram("bin/worker.ts", [], environment)] : [];
+  const isWanted = !isWebOnly && existsSync(path.join(root, "bin", "worker.ts"));
+  return isWanted ? [() => startProgram("bin/worker.ts", [], environment)] : [];
 }
 
 /** next-auth reads its origin from the environment; without a public one it takes the name that the browser used. */
@@ -173,8 +176,9 @@ function requireFreePort({ host, port }: LaunchSettings): Promise<void> {
   });
 }
 
-/** One desk per data folder: two would seed and build through each other. */
-async function claimFolder({ dataDirectory }: LaunchSettings): Promise<() => void> {
+/** One desk per embedded database: two would seed and stop it for each other. */
+async function claimFolder({ dataDirectory, databaseUrl }: LaunchSettings): Promise<() => void> {
+  if (databaseUrl !== null) return () => undefined;
   const home = path.resolve(dataDirectory);
   try {
     await mkdir(home, { recursive: true, mode: 0o700 });
