@@ -3,4 +3,6 @@ import type { DeskCommand } from "@/bin/desk/command";
 type CommandFile = () => Promise<{ readonly commands: readonly DeskCommand[] }>;
 
 /** First word to the file that knows it; a file is read only when it is asked for. */
-export const commandFiles: Readonly<Record<string, CommandFile>> = {};
+export const commandFiles: Readonly<Record<string, CommandFile>> = {
+  import: () => import("@/bin/desk/import"),
+};

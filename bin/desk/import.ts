@@ -1,0 +1,66 @@
+import { createReadStream } from "node:fs";
+import { stat } from "node:fs/promises";
+import {
+  answer,
+  type DeskCommand,
+  type ExitStatus,
+  exitStatus,
+  Refusal,
+  readArguments,
+  say,
+  WrongUse,
+} from "@/bin/desk/command";
+import { cellSentence, fileSentence } from "@/bin/desk/import-sentences";
+import { importFile } from "@/lib/directory/commands.server";
+import { type ImportKind, importKinds, isImportKind } from "@/lib/directory/import-rows";
+import type { ImportOutcome } from "@/lib/directory/imports/take-file.server";
+import { systemViewer } from "@/lib/identity/viewer";
+import { now } from "@/lib/shared/clock";
+
+const command: DeskCommand = {
+  words: ["import"],
+  usage: `import KIND FILE.csv [--partial] [--dry-run]      KIND: ${importKinds.join(" ")}`,
+  summary:
+    "Leest een bestand in. Met --partial gaan de goede regels door als er foute zijn; met --dry-run wordt niets geschreven.",
+  async run(args) {
+    const { values, positionals } = readArguments(args, {
+      allowPositionals: true,
+      options: { partial: { type: "boolean" }, "dry-run": { type: "boolean" } },
+    });
+    const [kind, file, ...rest] = positionals;
+    if (kind === undefined || file === undefined || rest.length > 0)
+      throw new WrongUse("Noem een soort en een bestand.");
+    if (!isImportKind(kind)) throw new WrongUse(`Deze soort bestand bestaat niet: ${kind}.`);
+    await requireFile(file);
+    const result = await importFile(
+      systemViewer("import"),
+      {
+        kind,
+        bytes: createReadStream(file),
+        isPartial: values.partial ?? false,
+        isDryRun: values["dry-run"] ?? false,
+        onRefused: (refused) => {
+          for (const cell of refused) say(cellSentence(cell));
+        },
+      },
+      now(),
+    );
+    if (!result.ok) throw new Refusal(...result.problems.map(fileSentence));
+    return tell(kind, result.value);
+  },
+};
+
+export const commands = [command];
+
+async function requireFile(file: string): Promise<void> {
+  const found = await stat(file).catch(() => null);
+  if (found === null || found.isDirectory()) throw new Refusal(`Het bestand ${file} is er niet.`);
+}
+
+async function tell(kind: ImportKind, { isAccepted, ...counts }: ImportOutcome): Promise<ExitStatus> {
+  const { rows, created, updated, unchanged, rejected } = counts;
+  await answer({ kind, rows, created, updated, unchanged, rejected });
+  if (isAccepted) return exitStatus.done;
+  say("Er is niets geschreven: het bestand heeft foute regels. Met --partial gaan de goede regels wel door.");
+  return exitStatus.refused;
+}

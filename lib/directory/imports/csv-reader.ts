@@ -1,0 +1,95 @@
+import { Readable } from "node:stream";
+import { CsvError, parse } from "csv-parse";
+
+export interface CsvRow {
+  readonly line: number;
+  readonly cells: readonly string[];
+}
+
+/** A file that cannot be read as rows at all. */
+export class UnreadableFile extends Error {
+  override readonly name = "UnreadableFile";
+  readonly code: "file-not-utf-8" | "file-empty" | "file-quotes" | "file-row-too-long";
+  readonly line: number | null;
+
+  constructor(code: UnreadableFile["code"], line: number | null, options?: ErrorOptions) {
+    super(code, options);
+    this.code = code;
+    this.line = line;
+  }
+}
+
+const longestRow = 200_000;
+
+/** Rows of a UTF-8 file with commas or semicolons, as they come; the first one is the header. Empty rows are left out. */
+export async function* readCsv(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<CsvRow> {
+  const pieces = textOf(bytes);
+  const start = await firstLineOf(pieces);
+  if (start.trim() === "") throw new UnreadableFile("file-empty", null);
+  const parser = parse({
+    delimiter: delimiterOf(start),
+    record_delimiter: ["\r\n", "\n"],
+    bom: true,
+    info: true,
+    relax_column_count: true,
+    skip_empty_lines: true,
+    skip_records_with_empty_values: true,
+    max_record_size: longestRow,
+  });
+  const source = Readable.from(joined(start, pieces));
+  source.on("error", (error) => parser.destroy(error));
+  let line = 0;
+  try {
+    for await (const { record, info } of source.pipe(parser)) {
+      const isNext = info.lines === line + 1;
+      line = info.lines;
+      yield { line: isNext ? line : line - lineEndsIn(record), cells: record };
+    }
+  } catch (cause) {
+    throw cause instanceof CsvError ? unreadable(cause, line) : cause;
+  } finally {
+    source.destroy();
+  }
+}
+
+async function* textOf(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
+  const decoder = new TextDecoder("utf-8", { fatal: true });
+  try {
+    for await (const piece of bytes) yield decoder.decode(piece, { stream: true });
+    yield decoder.decode();
+  } catch (cause) {
+    if (!(cause instanceof TypeError)) throw cause;
+    throw new UnreadableFile("file-not-utf-8", null, { cause });
+  }
+}
+
+async function firstLineOf(pieces: AsyncGenerator<string>): Promise<string> {
+  let start = "";
+  while (!start.includes("\n") && start.length < longestRow) {
+    const piece = await pieces.next();
+    if (piece.done) break;
+    start += piece.value;
+  }
+  return start;
+}
+
+async function* joined(start: string, rest: AsyncGenerator<string>): AsyncGenerator<string> {
+  yield start;
+  yield* rest;
+}
+
+function delimiterOf(start: string): "," | ";" {
+  const [header = ""] = start.split("\n", 1);
+  return header.split(";").length > header.split(",").length ? ";" : ",";
+}
+
+/** A row with line ends in its cells is named by the line on which it begins. */
+function lineEndsIn(cells: readonly string[]): number {
+  return cells.reduce((count, cell) => count + cell.split("\n").length - 1, 0);
+}
+
+function unreadable(error: CsvError, lastLine: number): UnreadableFile {
+  const code = error.code === "CSV_MAX_RECORD_SIZE" ? "file-row-too-long" : "file-quotes";
+  const { lines } = error;
+  return new UnreadableFile(code, typeof lines === "number" ? lines : lastLine + 1, { cause: error });
+}

@@ -1,0 +1,47 @@
+import "server-only";
+import { mergeRows } from "@/lib/directory/imports/merge.server";
+import { type ImportPlan, knownMunicipality } from "@/lib/directory/imports/plan.server";
+
+/** The school is the institution with this BRIN, in whichever sectors; it bears the name of its first location. */
+export const schoolsPlan: ImportPlan = {
+  key: ["sector", "location_code"],
+  keyColumn: "location_code",
+  checks: [
+    knownMunicipality,
+    {
+      column: "brin",
+      code: "code-in-use",
+      where: `EXISTS (SELECT FROM organisations o WHERE o.code = s.brin AND o.kind <> 'school')`,
+      fact: "s.brin",
+    },
+  ],
+  async merge(connection, present) {
+    await connection.query(`INSERT INTO organisations (id, code, kind, name)
+      SELECT DISTINCT ON (brin) organisation_id, brin, 'school'::organisation_kind, name FROM staged ORDER BY brin, line
+      ON CONFLICT (code) DO NOTHING`);
+    const counts = await mergeRows(connection, present, {
+      into: "locations",
+      key: ["sector", "location_code"],
+      columns: {
+        brin: "brin",
+        name: "name",
+        street: "street",
+        postcode: "postcode",
+        city: "city",
+        municipality_code: "municipality_code",
+        type: "type",
+        board_number: "board_number",
+        denomination: "denomination",
+      },
+      once: ["id", "organisation_id"],
+      source: `SELECT s.line, s.id, o.id AS organisation_id, s.sector, s.brin, s.location_code, s.name, s.street,
+        s.postcode, s.city, s.municipality_code, s.type, s.board_number, s.denomination
+        FROM staged s JOIN organisations o ON o.code = s.brin`,
+    });
+    await connection.query(`UPDATE organisations o SET name = main.name
+      FROM (SELECT DISTINCT ON (organisation_id) organisation_id, name FROM locations
+        WHERE brin IN (SELECT brin FROM staged) ORDER BY organisation_id, location_code, sector) main
+      WHERE o.id = main.organisation_id AND o.name <> main.name`);
+    return counts;
+  },
+};
