@@ -28,8 +28,8 @@ export function requiredWords(maximum: number) {
 /** Empty and absent are the same. */
 export function optionalWords(maximum: number) {
   return words(maximum)
-    .optional()
-    .transform((value) => (value === "" ? undefined : value));
+    .transform((value) => (value === "" ? undefined : value))
+    .optional();
 }
 
 /** Strict on purpose: no display names, no quotes, no full-width signs, no line ends (trust 2.5 A31). */

@@ -1,0 +1,77 @@
+import { randomUUID } from "node:crypto";
+import { acknowledgeReport } from "@/lib/casework/commands/acknowledge-report.server";
+import { closeReport } from "@/lib/casework/commands/close-report.server";
+import { recordAction } from "@/lib/casework/commands/record-action.server";
+import { takeUp } from "@/lib/casework/commands/take-up.server";
+import type { OfficeViewer, SchoolViewer } from "@/lib/identity/viewer";
+import { closeNoteCodes, closeReasonCodes } from "@/lib/reports/codes";
+import { fileReport } from "@/lib/reports/commands/file-report.server";
+import { withdrawReport } from "@/lib/reports/commands/withdraw-report.server";
+import { addDays, type CalendarDate, startOfDay } from "@/lib/shared/calendar-date";
+import { type Now, nowAt } from "@/lib/shared/clock";
+import type { Chance } from "./random";
+import type { SeedAct, SeedReport } from "./reports";
+
+/** Who plays: a reporter of each school, an officer of each office by its name. */
+export interface Cast {
+  readonly reporterOf: (brin: string) => SchoolViewer;
+  readonly officerOf: (office: string, officer: string | null) => OfficeViewer | null;
+}
+
+/** Files a report on its day and lets the office do its steps, through the same commands as everybody. */
+export async function playReport(cast: Cast, chance: Chance, report: SeedReport): Promise<void> {
+  const reporter = cast.reporterOf(report.student.school["brin"] ?? "");
+  const filed = await fileReport(reporter, report.input, workMoment(chance, report.filedOn), { id: randomUUID() });
+  if (!filed.ok) return;
+  const { reference, assignment } = filed.value;
+  const officer =
+    assignment.office === null ? null : cast.officerOf(assignment.office.name, assignment.officer?.name ?? null);
+  let day = report.filedOn;
+  for (const { act, daysLater } of report.steps) {
+    day = addDays(day, daysLater);
+    const now = workMoment(chance, day);
+    if (act === "withdraw") await withdrawReport(reporter, { reference, reason: "Per ongeluk gemeld." }, now);
+    else if (officer !== null) await officeAct(officer, chance, reference, act, now);
+  }
+}
+
+/** Some minute of the working day. */
+function workMoment(chance: Chance, day: CalendarDate): Now {
+  const minutes = chance.between(8 * 60, 16 * 60 + 30);
+  return nowAt(new Date(Math.min(startOfDay(day).getTime() + minutes * 60_000, Date.now())));
+}
+
+const kinds = { call: "called", talk: "talk_at_school", letter: "warning_letter" } as const;
+
+async function officeAct(
+  officer: OfficeViewer,
+  chance: Chance,
+  reference: string,
+  act: Exclude<SeedAct, "withdraw">,
+  now: Now,
+): Promise<void> {
+  switch (act) {
+    case "take":
+      await takeUp(officer, { reference }, now);
+      return;
+    case "acknowledge":
+      await acknowledgeReport(officer, { reference }, now);
+      return;
+    case "close":
+      await closeReport(officer, closing(chance, reference), now);
+      return;
+    default:
+      await recordAction(officer, { reference, intervention: kinds[act] }, now);
+  }
+}
+
+function closing(chance: Chance, reference: string) {
+  const back = chance.happens(0.7);
+  return {
+    reference,
+    closeReason: back
+      ? ("back_to_school" as const)
+      : chance.pick(closeReasonCodes.filter((code) => code !== "deceased")),
+    closeNote: chance.pick(closeNoteCodes),
+  };
+}

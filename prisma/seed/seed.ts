@@ -1,0 +1,203 @@
+import { prisma } from "@/lib/db/client.server";
+import { importFile } from "@/lib/directory/commands.server";
+import type { ImportKind } from "@/lib/directory/import-rows";
+import { createAccountsWithPassword } from "@/lib/identity/commands/seed-accounts.server";
+import { markAsDemo } from "@/lib/identity/demo.server";
+import { sealPersonViewer } from "@/lib/identity/seal-viewer";
+import { systemViewer } from "@/lib/identity/viewer";
+import { calendarDate } from "@/lib/shared/calendar-date";
+import { type Now, nowAt } from "@/lib/shared/clock";
+import { accountId, mandateId, newId, officeId, organisationId, sessionId } from "@/lib/shared/ids";
+import { csvStream, type Row, readReference } from "./csv";
+import { staffNames } from "./names";
+import { cityOffice, officeRows } from "./offices";
+import { demoPassword, homeCollege, homeSchool, people } from "./people";
+import { type Cast, playReport } from "./play";
+import { chanceFrom } from "./random";
+import { inventReports } from "./reports";
+import { enrolmentRows, inventStudents, studentRows } from "./students";
+
+const seedNumber = 894;
+const studentCount = 2_600;
+const reportCount = 1_300;
+
+/**
+ * Fills an empty database with the demo world, through the doors that everybody uses. Equal seeds on the same day
+ * give equal worlds; dates lie relative to the day of seeding (settled 33).
+ */
+export async function seedDemo(at: Date): Promise<void> {
+  const now = nowAt(at);
+  await markAsDemo(systemViewer("seed"));
+  const students = await seedDirectory(now);
+  const cast = await seedPeople(now);
+  const chance = chanceFrom(seedNumber + 1);
+  const reports = inventReports(chance, { students, today: now.today, count: reportCount });
+  for (const report of reports) await playReport(cast, chance, report);
+  await settleOldMessages(now);
+}
+
+async function seedDirectory(now: Now) {
+  const [municipalities, regions, schools, changes, calendar] = await Promise.all(
+    ["municipalities.csv", "regions.csv", "schools.csv", "municipality-changes.csv", "calendar.csv"].map(readReference),
+  );
+  if (!municipalities || !regions || !schools || !changes || !calendar) throw new Error("a reference file is missing");
+  const students = inventStudents(chanceFrom(seedNumber), {
+    today: now.today,
+    schools,
+    municipalities,
+    count: studentCount,
+  });
+  const files: readonly (readonly [ImportKind, readonly Row[]])[] = [
+    ["regions", regions],
+    ["municipalities", municipalities],
+    ["municipality-changes", changes],
+    ["offices", officeRows(municipalities, regions)],
+    ["schools", schools],
+    ["calendar", calendar],
+    ["students", studentRows(students)],
+    ["enrolments", enrolmentRows(students)],
+  ];
+  for (const [kind, rows] of files) await importRows(kind, rows, now);
+  return students;
+}
+
+async function importRows(kind: ImportKind, rows: readonly Row[], now: Now): Promise<void> {
+  const refused: string[] = [];
+  const outcome = await importFile(
+    systemViewer("seed"),
+    {
+      kind,
+      bytes: csvStream(rows),
+      isPartial: false,
+      isDryRun: false,
+      onRefused: (cells) => refused.push(...cells.map((cell) => JSON.stringify(cell))),
+    },
+    now,
+  );
+  const isTaken = outcome.ok && outcome.value.isAccepted;
+  if (!isTaken) throw new Error(`the demo world has a wrong file ${kind}: ${refused.slice(0, 3).join(" ")}`);
+}
+
+const since = calendarDate.parse("2010-08-01");
+
+/** The demo accounts, and a reporter for every other school so that all of them report. */
+async function seedPeople(now: Now): Promise<Cast> {
+  await prisma.organisation.create({ data: { code: "LOKET", kind: "desk", name: "Verzuimloket" } });
+  const organisations = await prisma.organisation.findMany({
+    select: { id: true, code: true, name: true, kind: true },
+  });
+  const byCode = new Map(organisations.map((organisation) => [organisation.code, organisation]));
+  const others = organisations.filter(
+    ({ kind, code }) => kind === "school" && code !== homeSchool && code !== homeCollege,
+  );
+  const colleagues = [
+    ...people,
+    ...others.map(({ code }, index) => ({
+      email: `melder@${code.toLowerCase()}.example`,
+      name: staffNames[index % staffNames.length] ?? code,
+      mandates: [{ organisation: code, role: "reporter" as const }],
+    })),
+  ];
+  const accounts = await createAccountsWithPassword(
+    systemViewer("seed"),
+    {
+      password: demoPassword,
+      people: colleagues.map(({ email, name, mandates }) => ({
+        email,
+        name,
+        mandates: mandates.map(({ organisation, ...mandate }) => ({
+          ...mandate,
+          validFrom: since,
+          organisationId: byCode.get(organisation)?.id ?? "",
+        })),
+      })),
+    },
+    now,
+  );
+  const staff = colleagues.map((colleague, index) => ({ ...colleague, id: accounts[index] ?? "" }));
+  await giveLocations(byCode.get(cityOffice.code)?.id ?? "", staff);
+  return castOf(staff, organisations);
+}
+
+type Staff = (typeof people)[number] & { readonly id: string };
+
+/** Every officer of the city has the care of some locations. */
+async function giveLocations(office: string, staff: readonly Staff[]): Promise<void> {
+  const officers = staff.filter(({ mandates }) =>
+    mandates.some(({ organisation, role }) => organisation === cityOffice.code && role === "officer"),
+  );
+  const locations = await prisma.location.findMany({ where: { brin: homeSchool }, orderBy: { locationCode: "asc" } });
+  await prisma.officerLocation.createMany({
+    data: locations.slice(0, 6).map(({ id }, index) => ({
+      officeId: office,
+      locationId: id,
+      accountId: officers[index % officers.length]?.id ?? "",
+    })),
+  });
+}
+
+interface SeedOrganisation {
+  readonly id: string;
+  readonly code: string;
+  readonly name: string;
+}
+
+function castOf(staff: readonly Staff[], organisations: readonly SeedOrganisation[]): Cast {
+  const signedIn = (person: Staff, organisation: SeedOrganisation) =>
+    ({
+      accountId: accountId(person.id),
+      mandateId: mandateId(newId()),
+      sessionId: sessionId(newId()),
+      name: person.name,
+      email: person.email,
+      locale: "nl",
+      organisationId: organisationId(organisation.id),
+      organisationName: organisation.name,
+      factors: 1,
+      authenticatedAt: new Date(),
+    }) as const;
+  const find = (key: "code" | "name", value: string) =>
+    organisations.find((organisation) => organisation[key] === value);
+  return {
+    reporterOf: (brin) => {
+      const school = find("code", brin);
+      const person = staff.find(({ mandates }) =>
+        mandates.some((m) => m.organisation === brin && m.role === "reporter"),
+      );
+      if (school === undefined || person === undefined) throw new Error(`nobody reports for ${brin}`);
+      const viewer = sealPersonViewer({
+        ...signedIn(person, school),
+        kind: "school",
+        role: "reporter",
+        locationIds: [],
+      });
+      if (viewer.kind !== "school") throw new Error("a reporter belongs to a school");
+      return viewer;
+    },
+    officerOf: (officeName, officerName) => {
+      const office = find("name", officeName);
+      const holds = (m: Staff["mandates"][number]) =>
+        m.organisation === office?.code && (m.role === "officer" || m.role === "coordinator");
+      const able = staff.filter(({ mandates }) => mandates.some(holds));
+      const person = able.find(({ name }) => name === officerName) ?? able[0];
+      if (office === undefined || person === undefined) return null;
+      const viewer = sealPersonViewer({
+        ...signedIn(person, office),
+        kind: "office",
+        role: "officer",
+        officeId: officeId(office.id),
+        protectedCases: false,
+      });
+      return viewer.kind === "office" ? viewer : null;
+    },
+  };
+}
+
+/** What happened long ago is told already: only messages of the last two days are still to be delivered. */
+async function settleOldMessages(now: Now): Promise<void> {
+  const recent = new Date(now.at.getTime() - 2 * 86_400_000);
+  await prisma.outboxMessage.updateMany({
+    where: { createdAt: { lt: recent } },
+    data: { relayedAt: now.at, doneAt: now.at },
+  });
+}
