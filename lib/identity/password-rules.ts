@@ -9,7 +9,7 @@ const distinctCharactersLeast = 5;
 
 const lookAlikes: Readonly<Record<string, string>> = { "0": "o", "1": "i", "3": "e", "4": "a", "5": "s", "7": "t" };
 const signLookAlikes: Readonly<Record<string, string>> = { "@": "a", $: "s", "!": "i", "€": "e" };
-const runs = ["01234567890123456789", "qwertyuiop", "asdfghjkl", "zxcvbnm", "abcdefghijklmnopqrstuvwxyz"];
+const runs = ["0123456789", "qwertyuiop", "qwertyuiopasdfghjklzxcvbnm", "abcdefghijklmnopqrstuvwxyz"];
 const seasonsAndDesk = ["verzuimloket", "verzuim", "loket", "leerplicht", "lente", "zomer", "herfst", "winter"];
 
 export type PasswordProblem = "password-too-short" | "password-too-long" | "password-common" | "password-guessable";
@@ -23,13 +23,13 @@ export function passwordProblem(password: string, context: readonly string[]): P
   if (length < passwordLength.least) return "password-too-short";
   if (length > passwordLength.most) return "password-too-long";
   if (isCommon(password)) return "password-common";
-  return ownLetters(password, context) < ownLettersLeast && isWordy(password) ? "password-guessable" : null;
+  return isGuessable(password.toLowerCase(), context) ? "password-guessable" : null;
 }
 
 function isCommon(password: string): boolean {
   const lower = password.toLowerCase();
   if (new Set(lower).size < distinctCharactersLeast || isRun(lower)) return true;
-  return [core(lower), core(plain(lower)), plain(lower).replaceAll(/[^a-z]/g, "")].some(
+  return [core(lower), plain(core(lower)), plain(lower).replaceAll(/[^a-z]/g, "")].some(
     (word) => commonPasswords.has(word) || isRepeatedCommon(word),
   );
 }
@@ -50,18 +50,13 @@ function isRepeatedCommon(word: string): boolean {
 
 function isRun(lower: string): boolean {
   const reversed = [...lower].reverse().join("");
-  return runs.some((run) => run.repeat(4).includes(lower) || run.repeat(4).includes(reversed));
+  return runs.some((run) => run.repeat(30).includes(lower) || run.repeat(30).includes(reversed));
 }
 
-function ownLetters(password: string, context: readonly string[]): number {
-  let rest = password.toLowerCase();
+function isGuessable(lower: string, context: readonly string[]): boolean {
+  let rest = lower;
   for (const word of guessableWords(context)) rest = rest.replaceAll(word, "");
-  return rest.replaceAll(/[^\p{L}]/gu, "").length;
-}
-
-/** Passwords of digits and signs only are judged by their length; words in them are what can be guessed. */
-function isWordy(password: string): boolean {
-  return /\p{L}{3}/u.test(password);
+  return rest !== lower && rest.replaceAll(/[^\p{L}]/gu, "").length < ownLettersLeast;
 }
 
 function guessableWords(context: readonly string[]): readonly string[] {

@@ -8,6 +8,11 @@ export function safeReturnPath(asked: unknown): string {
   if (typeof asked !== "string" || !/^\/(?![/\\])[^\\\p{Cc}\s]*$/u.test(asked)) return "/";
   if (!URL.canParse(asked, anOrigin)) return "/";
   const url = new URL(asked, anOrigin);
-  if (url.origin !== anOrigin || /^\/(inloggen|uitloggen|api)(\/|$)/.test(url.pathname)) return "/";
+  if (
+    url.origin !== anOrigin ||
+    url.pathname.startsWith("//") ||
+    /^\/(inloggen|uitloggen|api)(\/|$)/.test(url.pathname)
+  )
+    return "/";
   return `${url.pathname}${url.search}`;
 }
