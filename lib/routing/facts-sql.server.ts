@@ -28,14 +28,16 @@ export function routingFactsSql(question: RoutingQuestion): Prisma.Sql {
     routed AS MATERIALIZED (SELECT s.* FROM students s
       WHERE s.number_hash = ${numberHash} OR s.other_number_hash = ${numberHash} LIMIT 1),
     place_asked AS MATERIALIZED (SELECT ${locationId} AS location_id),
-    lived AS MATERIALIZED (SELECT r.municipality_code, r.postcode, r.kind FROM residences r
-      WHERE r.student_id = (SELECT id FROM routed) AND r.resident_from_on <= ${filedOn}::date),
-    asked AS (SELECT ${stayPostcode}::text AS postcode UNION SELECT left(${stayPostcode}::text, 4)
-      UNION SELECT postcode FROM lived UNION SELECT left(postcode, 4) FROM lived),
-    area AS MATERIALIZED (SELECT a.* FROM asked JOIN postcode_areas a USING (postcode)
-      WHERE a.valid_from_on <= ${filedOn}::date AND (a.valid_until_on IS NULL OR a.valid_until_on >= ${filedOn}::date)),
-    reach AS ((SELECT municipality_code AS code FROM lived WHERE municipality_code IS NOT NULL
-        UNION SELECT municipality_code FROM area)
+    home AS MATERIALIZED (SELECT r.municipality_code, r.postcode FROM residences r
+      WHERE r.student_id = (SELECT id FROM routed) AND r.resident_from_on <= ${firstDay}::date
+      ORDER BY r.resident_from_on DESC LIMIT 1),
+    area AS MATERIALIZED (SELECT a.* FROM postcode_areas a
+      WHERE a.postcode IN (SELECT ${stayPostcode}::text UNION ALL SELECT left(${stayPostcode}::text, 4)
+          UNION ALL SELECT postcode FROM home UNION ALL SELECT left(postcode, 4) FROM home)
+        AND a.valid_from_on <= ${filedOn}::date AND (a.valid_until_on IS NULL OR a.valid_until_on >= ${filedOn}::date)),
+    reach AS ((SELECT municipality_code AS code FROM home WHERE municipality_code IS NOT NULL
+        UNION SELECT municipality_code FROM area
+          WHERE ${stayPostcode}::text IS NOT NULL OR (SELECT municipality_code FROM home) IS NULL)
       UNION SELECT c.new_code FROM reach JOIN municipality_changes c ON c.old_code = reach.code
         WHERE c.effective_on <= ${filedOn}::date),
     competent AS MATERIALIZED (SELECT c.* FROM reach JOIN competences c ON c.municipality_code = reach.code

@@ -12,7 +12,8 @@ export function officerRowsSql(filedOn: CalendarDate): Prisma.Sql {
       'locationIds', CASE WHEN cares THEN jsonb_build_array((SELECT location_id FROM place_asked)) ELSE '[]' END,
       'openReports', CASE WHEN office_cares AND NOT cares THEN 0 ELSE ${openReportsSql} END)), '[]')
     FROM (SELECT c.*, bool_or(c.cares AND c.role = 'officer'
-        AND (c.protected_cases OR NOT EXISTS (SELECT 1 FROM lived WHERE kind = 'protected'))) OVER of_office AS office_cares
+        AND (c.protected_cases OR NOT EXISTS (SELECT 1 FROM residences r
+          WHERE r.student_id = (SELECT id FROM routed) AND r.kind = 'protected'))) OVER of_office AS office_cares
       FROM (SELECT m.organisation_id AS office_id, m.account_id, a.name, m.role, m.protected_cases, m.valid_from_on,
           m.valid_until_on, EXISTS (SELECT 1 FROM officer_locations l WHERE l.office_id = m.organisation_id
             AND l.account_id = m.account_id AND l.location_id = (SELECT location_id FROM place_asked)) AS cares
