@@ -31,7 +31,7 @@ export async function lookUpSession(sid: string, now: Now, presence: Presence): 
     ), found AS (
       SELECT s.id, s.factors, s.authenticated_at, s.last_input_at, s.expires_at,
              a.id AS account_id, a.name, a.email, a.locale,
-             m.id AS mandate_id, m.role, m.location_ids, m.protected_cases,
+             m.id AS mandate_id, m.role, COALESCE(m.location_ids, '{}') AS location_ids, m.protected_cases,
              o.id AS organisation_id, o.name AS organisation_name, f.id AS office_id, demo.is_demo
         FROM sessions s
        CROSS JOIN demo
