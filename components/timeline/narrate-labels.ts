@@ -1,0 +1,16 @@
+import { interventionCodes, interventions, isConfidential } from "@/lib/casework/interventions";
+import { absenceTypeCodes, absenceTypes } from "@/lib/reports/absence-types";
+import { closeNotes, closeReasons } from "@/lib/reports/codes";
+import { becauseCodes } from "@/lib/routing/route";
+import type { NarrateLabels } from "@/lib/timeline/narrate-labels";
+
+/** The words of all codes that a timeline can hold. */
+export const narrateLabels: NarrateLabels = {
+  absenceTypes: Object.fromEntries(absenceTypeCodes.map((code) => [code, absenceTypes[code].label])),
+  closeReasons,
+  closeNotes,
+  because: becauseCodes,
+  interventions: Object.fromEntries(interventionCodes.map((code) => [code, interventions[code].office])),
+  interventionsForSchool: Object.fromEntries(interventionCodes.map((code) => [code, interventions[code].school])),
+  elsewhere: new Set(interventionCodes.filter(isConfidential)),
+};

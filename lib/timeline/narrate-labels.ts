@@ -1,0 +1,21 @@
+import type { Label } from "@/lib/i18n/locale";
+
+type Labels = Readonly<Record<string, Label>>;
+
+/**
+ * The words of the codes that events carry. Their tables stand in domains after this one, so whoever tells the story
+ * brings them along (settled 31).
+ */
+export interface NarrateLabels {
+  readonly absenceTypes: Labels;
+  readonly closeReasons: Labels;
+  readonly closeNotes: Labels;
+  /** Why a report went where it went: the end of a sentence that begins with "omdat". */
+  readonly because: Labels;
+  /** What the office calls an act: "Gesprek op school". */
+  readonly interventions: Labels;
+  /** What the school hears of it, after the officer's name: "heeft op school een gesprek gevoerd". */
+  readonly interventionsForSchool: Labels;
+  /** Acts of other bodies: the school hears their words alone, without who and when (settled 11). */
+  readonly elsewhere: ReadonlySet<string>;
+}

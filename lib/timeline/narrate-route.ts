@@ -1,0 +1,58 @@
+import type { EventData } from "./events";
+import { done, labelOf, listOf, type Narrator } from "./narrator";
+import type { Sentence } from "./sentence";
+
+/** Reasons for the person in the office; the others are reasons for the office. */
+const officerReasons: ReadonlySet<string> = new Set([
+  "open-case",
+  "cares-for-location",
+  "least-open-work",
+  "shared-inbox",
+]);
+
+/** Where the report went, and why; an office without a name is one that this reader may not know (settled 12). */
+export function narrateRouted(data: EventData<"routed">, narrator: Narrator): Sentence {
+  const { t } = narrator;
+  if (data.office === "") return done(narrator, t("timeline.routed.protected"));
+  const place =
+    data.municipality === null || data.office.includes(data.municipality)
+      ? data.office
+      : t("timeline.routed.for", { office: data.office, municipality: data.municipality });
+  const because = reasonsOf(
+    data.because.filter((code) => !officerReasons.has(code)),
+    narrator,
+  );
+  const text =
+    because === null ? t("timeline.routed.plain", { place }) : t("timeline.routed.because", { place, because });
+  return done(narrator, text, { names: [data.office], detail: officerDetail(data, narrator) });
+}
+
+function officerDetail({ officer, because }: EventData<"routed">, narrator: Narrator): string {
+  const { t } = narrator;
+  if (officer === null) return t("timeline.routed.shared");
+  const reasons = reasonsOf(
+    because.filter((code) => officerReasons.has(code)),
+    narrator,
+  );
+  return reasons === null
+    ? t("timeline.routed.officer", { officer })
+    : t("timeline.routed.officerBecause", { officer, because: reasons });
+}
+
+function reasonsOf(codes: readonly string[], { labels, reader }: Narrator): string | null {
+  const words = codes.map((code) => labelOf(labels.because, code, reader.locale)).filter((word) => word !== "");
+  return words.length === 0 ? null : listOf(words, reader.locale);
+}
+
+export function narrateUnroutable({ why }: EventData<"unroutable">, narrator: Narrator): Sentence {
+  const { t } = narrator;
+  const because = reasonsOf([why], narrator) ?? why;
+  return done(narrator, t("timeline.unroutable.text", { because }), { detail: t("timeline.unroutable.detail") });
+}
+
+export function narratePlaced({ office, officer, reason }: EventData<"placed">, narrator: Narrator): Sentence {
+  const { t } = narrator;
+  if (office === "") return done(narrator, t("timeline.routed.protected"));
+  const detail = officer === null ? null : t("timeline.routed.officer", { officer });
+  return done(narrator, t("timeline.placed", { office }), { names: [office], detail, said: reason });
+}
