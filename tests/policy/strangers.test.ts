@@ -1,0 +1,134 @@
+import { randomUUID } from "node:crypto";
+import { beforeAll, describe, expect, test } from "vitest";
+import { acknowledgeReport } from "@/lib/casework/commands/acknowledge-report.server";
+import { assignReport } from "@/lib/casework/commands/assign-report.server";
+import { closeReport } from "@/lib/casework/commands/close-report.server";
+import { recordAction } from "@/lib/casework/commands/record-action.server";
+import { reopenReport } from "@/lib/casework/commands/reopen-report.server";
+import { takeUp } from "@/lib/casework/commands/take-up.server";
+import { countInbox, findColleagues, listInbox } from "@/lib/casework/queries.server";
+import { prisma } from "@/lib/db/client.server";
+import type { PersonViewer } from "@/lib/identity/viewer";
+import { correctReport } from "@/lib/reports/commands/correct-report.server";
+import { fileReport } from "@/lib/reports/commands/file-report.server";
+import { placeReport } from "@/lib/reports/commands/place-report.server";
+import { withdrawReport } from "@/lib/reports/commands/withdraw-report.server";
+import { countReports, findReport, listReports } from "@/lib/reports/queries.server";
+import { NotAllowed, NotFound } from "@/lib/shared/problem";
+import { deskPerson, officerOf, reporterOf } from "@/tests/support/viewers";
+import { aFiledReport, aReportInput, aWorld, thursday, type World } from "@/tests/support/world";
+
+let world: World;
+let reference: string;
+let strangers: readonly (readonly [string, PersonViewer])[];
+
+beforeAll(async () => {
+  world = await aWorld();
+  const elsewhere = await aWorld();
+  reference = (await aFiledReport(world)).reference;
+  strangers = [
+    ["a reporter of another school", elsewhere.reporter],
+    ["an officer of another municipality", elsewhere.officer],
+    ["a reporter of another location of the same school", reporterOf(world.school.id, { locationIds: [randomUUID()] })],
+    ["an analyst of the same office", officerOf(world.office.id, { role: "analyst" })],
+    ["the service desk", deskPerson("service_desk")],
+    ["an auditor", deskPerson("auditor")],
+  ];
+});
+
+/** Everything about the report that could change or be told. */
+async function traces() {
+  const [report, events, messages, reads] = await Promise.all([
+    prisma.report.findUniqueOrThrow({ where: { reference } }),
+    prisma.event.count(),
+    prisma.outboxMessage.count(),
+    prisma.auditEntry.count({ where: { action: { in: ["report:read", "report:print"] } } }),
+  ]);
+  return { report, events, messages, reads };
+}
+
+type Attempt = (viewer: PersonViewer) => unknown;
+
+const attempts: Readonly<Record<string, Attempt>> = {
+  findReport: (viewer) => findReport(viewer, thursday, reference),
+  takeUp: (viewer) => takeUp(viewer, { reference }, thursday),
+  recordAction: (viewer) => recordAction(viewer, { reference, intervention: "called" }, thursday),
+  acknowledgeReport: (viewer) => acknowledgeReport(viewer, { reference }, thursday),
+  closeReport: (viewer) =>
+    closeReport(viewer, { reference, closeReason: "back_to_school", closeNote: "student_seen" }, thursday),
+  reopenReport: (viewer) => reopenReport(viewer, { reference, reason: "x" }, thursday),
+  assignReport: (viewer) => assignReport(viewer, { reference }, thursday),
+  withdrawReport: (viewer) => withdrawReport(viewer, { reference, reason: "x" }, thursday),
+  correctReport: (viewer) =>
+    correctReport(viewer, { reference, version: null, changes: { ownReference: "x" } }, thursday),
+  placeReport: (viewer) =>
+    placeReport(viewer, { reference, version: 1, officeCode: world.office.code, reason: "x" }, thursday),
+};
+
+describe.each(Object.keys(attempts))("%s", (name) => {
+  test("finds nothing for whoever has nothing to do with the report, and leaves no trace", async () => {
+    for (const [who, viewer] of strangers) {
+      const before = await traces();
+      const outcome = await Promise.resolve()
+        .then(() => attempts[name]?.(viewer))
+        .then(
+          () => "answered",
+          (error: unknown) => error,
+        );
+      expect.soft(outcome instanceof NotFound || outcome instanceof NotAllowed, `${name} for ${who}`).toBe(true);
+      expect.soft(await traces(), `${name} for ${who}`).toEqual(before);
+    }
+  });
+});
+
+test("somebody else's report and a report that does not exist give the same answer", async () => {
+  const stranger = strangers[0]?.[1];
+  if (stranger === undefined) throw new Error("nobody to ask");
+  const messages = await Promise.all(
+    [reference, "V-2026-2222222", "no reference"].map((asked) =>
+      findReport(stranger, thursday, asked).catch((error: unknown) => String(error)),
+    ),
+  );
+  expect(new Set(messages).size).toBe(1);
+});
+
+test("lists and counts hold nothing of others", async () => {
+  for (const [who, viewer] of strangers) {
+    const { rows } = await listReports(viewer, thursday, { view: "all" });
+    expect
+      .soft(
+        rows.map((row) => row.reference),
+        who,
+      )
+      .not.toContain(reference);
+    expect.soft(await countReports(viewer, { view: "all", search: reference }), who).toBe(0);
+    if (viewer.kind !== "office") continue;
+    const inbox = await listInbox(viewer, thursday, { view: "team" });
+    expect
+      .soft(
+        inbox.rows.map((row) => row.reference),
+        who,
+      )
+      .not.toContain(reference);
+  }
+});
+
+test("an office counts and names only its own", async () => {
+  const { officer } = await aWorld();
+  expect(await countInbox(officer, thursday)).toEqual({ mine: 0, overdue: 0, urgent: 0, unassigned: 0, team: 0 });
+  expect(await findColleagues(officer, thursday, false)).toEqual([]);
+});
+
+test("a student of another school is as unknown as nobody", async () => {
+  const other = await aWorld();
+  const input = { ...aReportInput(other), student: { number: world.studentNumber } };
+  const answer = await fileReport(other.reporter, input, thursday, { id: randomUUID() });
+  expect(answer).toEqual({ ok: false, problems: [{ code: "student-unknown", field: "student.number" }] });
+});
+
+test("somebody of an office or of the desk files nothing", async () => {
+  for (const viewer of [world.officer, deskPerson("administrator")]) {
+    const filing = fileReport(viewer, aReportInput(world), thursday, { id: randomUUID() });
+    await expect(filing).rejects.toBeInstanceOf(NotAllowed);
+  }
+});
