@@ -1,14 +1,13 @@
 import "server-only";
-import { notFound, redirect } from "next/navigation";
+import { redirect } from "next/navigation";
 import type { z } from "zod";
-import { log } from "@/lib/config/log.server";
 import type { PersonViewer } from "@/lib/identity/viewer";
 import { findViewer } from "@/lib/identity/viewer.server";
 import { type Now, now } from "@/lib/shared/clock";
-import { NotAllowed, NotFound, NotSignedIn, type Problem } from "@/lib/shared/problem";
+import { NotSignedIn } from "@/lib/shared/problem";
 import { fail, type Result } from "@/lib/shared/result";
-import { isDatabaseAway } from "./database-away";
-import { readFields, withoutEmpty, withoutSecrets } from "./form-fields";
+import { readFields, withoutEmpty } from "./form-fields";
+import { problemOfFailure, refusedForm, signedOutForm } from "./form-refusal.server";
 import type { FormState } from "./form-state";
 import { parseInput } from "./parse-input";
 
@@ -31,8 +30,8 @@ export function formAction<Schema extends z.ZodType, Value>(
       const input = parseInput(schema, withoutEmpty(fields));
       return input.ok ? command(viewer, input.value, now()) : input;
     });
-    if (outcome === "signed-out") return { values: withoutSecrets(fields), problems: [], signedOut: true };
-    if (!outcome.ok) return { values: withoutSecrets(fields), problems: outcome.problems, signedOut: false };
+    if (outcome === "signed-out") return signedOutForm(fields);
+    if (!outcome.ok) return refusedForm(fields, outcome.problems);
     redirect(nextPage(outcome.value));
   };
 }
@@ -47,13 +46,4 @@ async function attempt<Value>(
     if (error instanceof NotSignedIn) return "signed-out";
     return fail(problemOfFailure(error));
   }
-}
-
-/** What a form can say of a failure; anything else flies on and becomes the error page. */
-export function problemOfFailure(error: unknown): Problem {
-  if (error instanceof NotFound) notFound();
-  if (error instanceof NotAllowed) return { code: "not-allowed" };
-  if (!isDatabaseAway(error)) throw error;
-  log().error({ err: error }, "the database cannot be reached");
-  return { code: "database-away" };
 }

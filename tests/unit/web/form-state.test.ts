@@ -27,9 +27,9 @@ test("a field that was left empty is a field that was not given", () => {
 
 test("a field hears of its own problems and of those of its parts", () => {
   const problems = [
-    { code: "required", field: "reason" },
-    { code: "too-high", field: "hours.0.day" },
-    { code: "database-away" },
+    { code: "required", field: "reason", sentence: "Vul dit in." },
+    { code: "too-high", field: "hours.0.day", sentence: "Te veel." },
+    { code: "database-away", sentence: "Straks weer." },
   ];
   const state = { ...emptyForm, problems };
   expect(problemsFor(state, "hours")).toEqual([problems[1]]);
