@@ -11,6 +11,6 @@ export async function pageViewer(path: string): Promise<PersonViewer> {
 
 export async function pageSignIn(path: string): Promise<SignIn> {
   const signIn = await findSignIn();
-  if (signIn === null) redirect(`/inloggen?${new URLSearchParams({ terug: path })}`);
+  if (signIn === null) redirect(path === "/" ? "/inloggen" : `/inloggen?${new URLSearchParams({ terug: path })}`);
   return signIn;
 }

@@ -1,0 +1,51 @@
+import type { Label } from "@/lib/i18n/locale";
+import type { PersonViewer } from "@/lib/identity/viewer";
+import { can } from "@/lib/policy/can";
+
+interface Place {
+  readonly href: string;
+  readonly label: Label;
+  readonly isFor: (viewer: PersonViewer) => boolean;
+}
+
+const places: readonly Place[] = [
+  { href: "/meldingen", label: { nl: "Meldingen", en: "Reports" }, isFor: ({ kind }) => kind === "school" },
+  { href: "/werkvoorraad", label: { nl: "Werkvoorraad", en: "Inbox" }, isFor: ({ kind }) => kind === "office" },
+  {
+    href: "/routering",
+    label: { nl: "Routering", en: "Routing" },
+    isFor: (viewer) => can(viewer, "unroutable:list", {}),
+  },
+  {
+    href: "/beheer/toegangslog",
+    label: { nl: "Toegangslog", en: "Access log" },
+    isFor: (viewer) => can(viewer, "access-log:read", {}),
+  },
+  {
+    href: "/beheer",
+    label: { nl: "Beheer", en: "Administration" },
+    isFor: (viewer) => can(viewer, "people:manage", { organisationId: viewer.organisationId }),
+  },
+  {
+    href: "/beheer/postvak",
+    label: { nl: "Postvak", en: "Mailbox" },
+    isFor: (viewer) => can(viewer, "mailbox:read", {}),
+  },
+  { href: "/hulp", label: { nl: "Hulp", en: "Help" }, isFor: () => true },
+];
+
+/** The places of the desk where this viewer has something to do, the own desk first. */
+export function placesFor(viewer: PersonViewer): readonly Omit<Place, "isFor">[] {
+  return places.filter(({ isFor }) => isFor(viewer)).map(({ href, label }) => ({ href, label }));
+}
+
+/** The own desk: where somebody begins. */
+export function startPage(viewer: PersonViewer): string {
+  return placesFor(viewer)[0]?.href ?? "/hulp";
+}
+
+/** The place in which this path lies: the longest that fits, so that a page of mail is not also administration. */
+export function currentPlace(hrefs: readonly string[], path: string): string | null {
+  const fitting = hrefs.filter((href) => path === href || path.startsWith(`${href}/`));
+  return fitting.toSorted((one, other) => other.length - one.length)[0] ?? null;
+}

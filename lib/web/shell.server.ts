@@ -1,0 +1,50 @@
+import "server-only";
+import { getLocale } from "next-intl/server";
+import { isDemoDatabase } from "@/lib/identity/demo.server";
+import { roles } from "@/lib/identity/roles";
+import type { PersonViewer } from "@/lib/identity/viewer";
+import { requireSignIn } from "@/lib/identity/viewer.server";
+import { isDatabaseAway } from "./database-away";
+import { switchLanguage } from "./locale.server";
+import { currentPlace, placesFor } from "./navigation";
+
+/** The addresses that the frame's small forms post to. */
+export const framePaths = { signOut: "/account/uitloggen", switchMandate: "/account/functie" } as const;
+
+/**
+ * What stands around every page of a signed-in viewer, for `PageShell`; it costs no trip, since the session brought
+ * all of it. `path` is the page's own, so that the menu shows where one is.
+ */
+export async function shellProps(viewer: PersonViewer, path: string) {
+  const [{ otherMandates, isDemo }, locale] = await Promise.all([requireSignIn(), getLocale()]);
+  const places = placesFor(viewer);
+  const current = currentPlace(
+    places.map(({ href }) => href),
+    path,
+  );
+  return {
+    who: { name: viewer.name, role: roles[viewer.role].label[locale], organisation: viewer.organisationName },
+    otherMandates: otherMandates.map(({ mandateId, role, organisationName }) => ({
+      id: mandateId,
+      role: roles[role].label[locale],
+      organisation: organisationName,
+    })),
+    nav: places.map(({ href, label }) => ({ href, label: label[locale], isCurrent: href === current })),
+    isDemo,
+    actions: { switchLanguage, ...framePaths },
+  };
+}
+
+/** Around a page for whoever has not signed in. It must stand when the database does not. */
+export async function publicShellProps() {
+  return { who: null, isDemo: await isDemoIfKnown(), actions: { switchLanguage } };
+}
+
+async function isDemoIfKnown(): Promise<boolean> {
+  try {
+    return await isDemoDatabase();
+  } catch (error) {
+    if (isDatabaseAway(error)) return false;
+    throw error;
+  }
+}
