@@ -1,0 +1,53 @@
+import { Timeline, type TimelineItem } from "@/components/ui/timeline";
+import { formatMoment } from "@/lib/i18n/format";
+import { type Translate, translatorFor } from "@/lib/i18n/translator";
+import type { Now } from "@/lib/shared/clock";
+import type { NarrateReader } from "@/lib/timeline/narrator";
+import type { NextFacts } from "@/lib/timeline/next";
+import { type StoryEntry, type StoryLine, tellStory } from "@/lib/timeline/story";
+import { narrateLabels } from "./narrate-labels";
+import { SentenceText } from "./sentence-text";
+
+interface ReportTimelineProps {
+  readonly report: NextFacts & { readonly timeline: readonly StoryEntry[] };
+  readonly reader: NarrateReader;
+  readonly now: Now;
+}
+
+/** What happened with a report and what comes next, newest first. Notes stand only with a reader who was given them. */
+export function ReportTimeline({ report, reader, now }: ReportTimelineProps) {
+  const t = translatorFor(reader.locale);
+  const lines = tellStory(report, { reader, now, t, labels: narrateLabels });
+  return <Timeline label={t("timeline.heading")} items={lines.map((line) => itemOf(line, reader, t))} />;
+}
+
+function itemOf({ key, sentence, at, note }: StoryLine, { locale }: NarrateReader, t: Translate): TimelineItem {
+  return {
+    id: key,
+    kind: sentence.tone,
+    text: <SentenceText sentence={sentence} />,
+    moment:
+      at === null ? { shown: t("timeline.next.label") } : { shown: formatMoment(at, locale), iso: at.toISOString() },
+    children: sentence.said === null && note === null ? null : <Spoken said={sentence.said} note={note} t={t} />,
+  };
+}
+
+interface SpokenProps {
+  readonly said: string | null;
+  readonly note: string | null;
+  readonly t: Translate;
+}
+
+function Spoken({ said, note, t }: SpokenProps) {
+  return (
+    <>
+      {said === null ? null : <p className="whitespace-pre-line break-words">{said}</p>}
+      {note === null ? null : (
+        <div className="grid gap-0.5">
+          <p className="text-sm font-semibold text-ink-soft">{t("timeline.note")}</p>
+          <p className="whitespace-pre-line break-words">{note}</p>
+        </div>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,104 @@
+import { expect, test } from "vitest";
+import { narrateLabels } from "@/components/timeline/narrate-labels";
+import { translatorFor } from "@/lib/i18n/translator";
+import { calendarDate, endOfDay } from "@/lib/shared/calendar-date";
+import { nowAt } from "@/lib/shared/clock";
+import { type NextFacts, nextOf, whatIsNext } from "@/lib/timeline/next";
+import { tellStory } from "@/lib/timeline/story";
+import { devries, eventOf, everyKind } from "./stories";
+
+const filed: NextFacts = {
+  status: "registered",
+  outcome: "assigned",
+  office: { name: "Leerplicht Enschede" },
+  filedAt: new Date("2026-04-23T14:31:00Z"),
+  dueAt: endOfDay(calendarDate.parse("2026-05-01")),
+  timeline: [{ event: everyKind.filed }, { event: everyKind.routed }],
+};
+const on = (day: string) => nowAt(new Date(`${day}T10:00:00Z`));
+const t = translatorFor("nl");
+const school = { side: "school", locale: "nl" } as const;
+const office = { side: "office", locale: "nl" } as const;
+
+test("filed on Thursday 23 April, the office reacts by Friday 1 May: the king's birthday does not count", () => {
+  expect(whatIsNext(filed, on("2026-04-23"), school, t).text).toBe(
+    "Leerplicht Enschede reageert uiterlijk vrijdag 1 mei.",
+  );
+});
+
+test.each([
+  ["2026-04-23", 0],
+  ["2026-04-24", 1],
+  ["2026-04-27", 1],
+  ["2026-04-28", 2],
+  ["2026-05-01", 5],
+])("on %s that is working day %i of 5", (day, used) => {
+  expect(nextOf(filed, on(day))).toEqual({
+    kind: "promise",
+    promise: { lastDay: "2026-05-01", used, term: 5, isLate: false },
+  });
+});
+
+test("after the last day both sides read that it is late, each with what to do", () => {
+  const late = on("2026-05-04");
+  expect(nextOf(filed, late)).toMatchObject({ promise: { used: 5, isLate: true } });
+  expect(whatIsNext(filed, late, school, t)).toMatchObject({
+    text: "Leerplicht Enschede had uiterlijk vrijdag 1 mei moeten reageren.",
+    detail: "Bel het kantoor, of wacht nog even: de melding staat daar bovenaan.",
+  });
+  expect(whatIsNext(filed, late, office, t)).toMatchObject({
+    text: "Uw kantoor had uiterlijk vrijdag 1 mei moeten reageren.",
+    detail: "De school wacht op uw reactie.",
+  });
+});
+
+test("once the office has reacted there is no promise left to keep", () => {
+  const timeline = [...filed.timeline, { event: everyKind.taken_up }];
+  const facts: NextFacts = { ...filed, status: "in_progress", timeline };
+  expect(nextOf(facts, on("2026-05-04"))).toEqual({ kind: "busy" });
+  expect(whatIsNext(facts, on("2026-05-04"), school, t).text).toMatch(/^Leerplicht Enschede is met deze melding bezig/);
+});
+
+test("a reopened report promises the next reaction, counted from the reopening", () => {
+  const reopened = eventOf("reopened", { reason: "" }, { actor: devries, at: "2026-06-01T08:00:00Z" });
+  const facts: NextFacts = {
+    ...filed,
+    status: "in_progress",
+    dueAt: endOfDay(calendarDate.parse("2026-06-08")),
+    timeline: [...filed.timeline, { event: everyKind.taken_up }, { event: everyKind.closed }, { event: reopened }],
+  };
+  expect(nextOf(facts, on("2026-06-03"))).toEqual({
+    kind: "promise",
+    promise: { lastDay: "2026-06-08", used: 2, term: 5, isLate: false },
+  });
+});
+
+test("for a protected student the competent office promises, without its name", () => {
+  expect(whatIsNext({ ...filed, office: null }, on("2026-04-23"), school, t).text).toBe(
+    "Het bevoegde kantoor reageert uiterlijk vrijdag 1 mei.",
+  );
+});
+
+test.each([
+  [{ outcome: "unroutable" as const, office: null }, /zoekt het juiste kantoor/],
+  [{ status: "noted" as const }, /gebeurt nu niets meer/],
+  [{ status: "closed" as const }, /is afgesloten/],
+  [{ status: "withdrawn" as const }, /is ingetrokken/],
+])("says plainly what follows for %o", (change, words) => {
+  expect(whatIsNext({ ...filed, ...change }, on("2026-04-24"), school, t).text).toMatch(words);
+});
+
+test("the story is told newest first, begins with what comes next, and marks what is new from the other side", () => {
+  const timeline = [everyKind.filed, everyKind.routed, everyKind.taken_up].map((event) => ({ event, note: null }));
+  const telling = { now: on("2026-04-24"), t, labels: narrateLabels };
+  const forSchool = tellStory(
+    { ...filed, status: "in_progress", timeline },
+    { ...telling, reader: { ...school, accountId: "anouk" } },
+  );
+  expect(forSchool.map(({ sentence }) => sentence.tone)).toEqual(["next", "new", "done", "done"]);
+  const forOffice = tellStory(
+    { ...filed, status: "in_progress", timeline },
+    { ...telling, reader: { ...office, accountId: "devries" } },
+  );
+  expect(forOffice.map(({ sentence }) => sentence.tone)).toEqual(["next", "done", "done", "done"]);
+});

@@ -1,0 +1,66 @@
+import type { EventActor, EventData, EventKind, TimelineEvent } from "@/lib/timeline/events";
+import { parseEvent } from "@/lib/timeline/events";
+import type { Status } from "@/lib/timeline/statuses";
+
+export const anouk: EventActor = {
+  side: "school",
+  id: "anouk",
+  name: "Anouk Verbeek",
+  organisation: "Stedelijk Lyceum",
+};
+export const devries: EventActor = {
+  side: "office",
+  id: "devries",
+  name: "J. de Vries",
+  organisation: "Leerplicht Enschede",
+};
+export const desk: EventActor = { side: "desk", id: "beheer", name: "B. Heer", organisation: null };
+
+let count = 0;
+
+/** An event as it is stored; later ones have later ids. */
+export function eventOf<K extends EventKind>(
+  kind: K,
+  data: EventData<K>,
+  frame: { actor?: EventActor; at?: string; status?: Status } = {},
+): TimelineEvent {
+  count += 1;
+  return parseEvent({
+    id: String(count).padStart(6, "0"),
+    reportId: "report",
+    at: new Date(frame.at ?? "2026-04-23T14:31:00Z"),
+    actor: frame.actor ?? anouk,
+    status: frame.status ?? "registered",
+    kind,
+    data,
+  });
+}
+
+/** One event of every kind. */
+export const everyKind: { readonly [K in EventKind]: TimelineEvent } = {
+  filed: eventOf("filed", { type: "sixteen_hours_in_four_weeks", firstDay: "2026-04-01", followUpTo: null }),
+  routed: eventOf("routed", {
+    office: "Leerplicht Enschede",
+    officer: "J. de Vries",
+    because: ["lives-there", "own-office", "cares-for-location"],
+    municipality: "Enschede",
+  }),
+  unroutable: eventOf("unroutable", { why: "unknown-residence" }),
+  placed: eventOf("placed", { office: "Leerplicht Almelo", officer: null, reason: "Adres gebeld." }, { actor: desk }),
+  assigned: eventOf("assigned", { officer: "P. Smit" }, { actor: devries }),
+  taken_up: eventOf("taken_up", {}, { actor: devries, status: "in_progress" }),
+  acted: eventOf(
+    "acted",
+    { intervention: "called", on: "2026-04-24", words: "Moeder gesproken." },
+    { actor: devries, at: "2026-04-24T09:00:00Z", status: "in_progress" },
+  ),
+  noted: eventOf("noted", { words: null }, { actor: devries, status: "noted" }),
+  closed: eventOf(
+    "closed",
+    { closeReason: "back_to_school", closeNote: "student_seen", words: "Succes." },
+    { actor: devries, status: "closed" },
+  ),
+  reopened: eventOf("reopened", { reason: "Verzuimt weer." }, { actor: devries, status: "in_progress" }),
+  corrected: eventOf("corrected", { fields: ["hours", "reason"], lastDay: null }),
+  withdrawn: eventOf("withdrawn", { reason: "Verkeerde leerling." }, { status: "withdrawn" }),
+};
