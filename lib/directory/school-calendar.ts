@@ -1,13 +1,12 @@
 import { type CalendarDate, weekdayOf } from "@/lib/shared/calendar-date";
 
 export const holidayRegions = ["noord", "midden", "zuid"] as const;
-export type HolidayRegion = (typeof holidayRegions)[number];
 
 /** A block is a time of practice or tests without lessons; free days are the school's own. */
 export const calendarKinds = ["holiday", "block", "free"] as const;
 
 interface RegionCalendar {
-  readonly holidayRegion: HolidayRegion;
+  readonly holidayRegion: string;
 }
 
 /** What is absent holds for all: all locations, all groups, all programmes. */
@@ -21,7 +20,8 @@ interface SchoolCalendar {
 export interface CalendarPeriod {
   readonly firstDay: CalendarDate;
   readonly lastDay: CalendarDate;
-  readonly kind: (typeof calendarKinds)[number];
+  /** One of the kinds above. */
+  readonly kind: string;
 }
 
 /** The key of a calendar: one line of text, so that a period belongs to exactly one. */
@@ -32,7 +32,7 @@ export function calendarOwner(calendar: RegionCalendar | SchoolCalendar): string
 }
 
 /** Every calendar that holds for a student there: the region's, the school's, and those of place, group and programme. */
-export function calendarOwners(place: SchoolCalendar & { readonly holidayRegion: HolidayRegion | null }): string[] {
+export function calendarOwners(place: SchoolCalendar & { readonly holidayRegion: string | null }): string[] {
   const owners = choices(place.locationCode).flatMap((locationCode) =>
     choices(place.group).flatMap((group) =>
       choices(place.programmeCode).map((programmeCode) =>
