@@ -3,7 +3,7 @@ import { getLocale } from "next-intl/server";
 import { isDemoDatabase } from "@/lib/identity/demo.server";
 import { roles } from "@/lib/identity/roles";
 import type { PersonViewer } from "@/lib/identity/viewer";
-import { requireSignIn } from "@/lib/identity/viewer.server";
+import { findSignIn, requireSignIn } from "@/lib/identity/viewer.server";
 import { isDatabaseAway } from "./database-away";
 import { switchLanguage } from "./locale.server";
 import { currentPlace, placesFor } from "./navigation";
@@ -37,14 +37,19 @@ export async function shellProps(viewer: PersonViewer, path: string) {
 
 /** Around a page for whoever has not signed in. It must stand when the database does not. */
 export async function publicShellProps() {
-  return { who: null, isDemo: await isDemoIfKnown(), actions: { switchLanguage } };
+  return { who: null, isDemo: await ifKnown(isDemoDatabase, false), actions: { switchLanguage } };
 }
 
-async function isDemoIfKnown(): Promise<boolean> {
+/** For pages that must stand when the database does not: then nobody is known to be signed in. */
+export async function findSignInIfKnown() {
+  return ifKnown(findSignIn, null);
+}
+
+async function ifKnown<Value>(ask: () => Promise<Value>, otherwise: Value): Promise<Value> {
   try {
-    return await isDemoDatabase();
+    return await ask();
   } catch (error) {
-    if (isDatabaseAway(error)) return false;
+    if (isDatabaseAway(error)) return otherwise;
     throw error;
   }
 }

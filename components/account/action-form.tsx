@@ -1,0 +1,37 @@
+"use client";
+
+import { type ReactNode, useActionState } from "react";
+import { ErrorSummary } from "@/components/ui/error-summary";
+import { emptyForm, type FormState, problemsFor } from "@/lib/web/form-state";
+
+/** The words around a form's problems; a form in the browser has no messages of its own. */
+export interface ProblemWords {
+  readonly heading: string;
+  readonly titlePrefix: string;
+  readonly lead?: string;
+}
+
+interface ActionFormProps {
+  readonly action: (state: FormState, form: FormData) => Promise<FormState>;
+  readonly start?: FormState;
+  readonly words: ProblemWords;
+  readonly children: (state: FormState) => ReactNode;
+}
+
+/** A form that posts without script, and comes back with its problems first and with all that was typed. */
+export function ActionForm({ action, start = emptyForm, words, children }: ActionFormProps) {
+  const [state, submit] = useActionState(action, start);
+  return (
+    <form action={submit} noValidate={true} className="grid gap-5">
+      <ErrorSummary
+        {...words}
+        items={state.problems.map(({ sentence, field }) => ({ text: sentence, field: field?.split(".")[0] }))}
+      />
+      {children(state)}
+    </form>
+  );
+}
+
+export function errorAt(state: FormState, field: string): string | undefined {
+  return problemsFor(state, field)[0]?.sentence;
+}
