@@ -1,6 +1,7 @@
 import type { Locale } from "./locale";
 import enAdmin from "./messages/en/admin.json";
 import enCommon from "./messages/en/common.json";
+import enFailure from "./messages/en/failure.json";
 import enIdentity from "./messages/en/identity.json";
 import enInbox from "./messages/en/inbox.json";
 import enNotifications from "./messages/en/notifications.json";
@@ -10,6 +11,7 @@ import enRouting from "./messages/en/routing.json";
 import enTimeline from "./messages/en/timeline.json";
 import nlAdmin from "./messages/nl/admin.json";
 import nlCommon from "./messages/nl/common.json";
+import nlFailure from "./messages/nl/failure.json";
 import nlIdentity from "./messages/nl/identity.json";
 import nlInbox from "./messages/nl/inbox.json";
 import nlNotifications from "./messages/nl/notifications.json";
@@ -22,6 +24,7 @@ import nlTimeline from "./messages/nl/timeline.json";
 const nl = {
   admin: nlAdmin,
   common: nlCommon,
+  failure: nlFailure,
   identity: nlIdentity,
   inbox: nlInbox,
   notifications: nlNotifications,
@@ -36,6 +39,7 @@ export type Messages = typeof nl;
 const en: Messages = {
   admin: enAdmin,
   common: enCommon,
+  failure: enFailure,
   identity: enIdentity,
   inbox: enInbox,
   notifications: enNotifications,

@@ -1,0 +1,16 @@
+import { useTranslations } from "next-intl";
+import { TextLink } from "@/components/ui/text-link";
+
+export function Brand() {
+  const t = useTranslations("common");
+  return (
+    <TextLink
+      href="/"
+      className="mr-2 flex min-h-11 items-center gap-2.5 text-lg font-bold text-ink no-underline hover:text-brand print:text-xl"
+    >
+      {/* biome-ignore lint/performance/noImgElement: a small fixed svg; the image optimiser is off. */}
+      <img src="/logo.svg" alt="" width="30" height="30" />
+      {t("brand")}
+    </TextLink>
+  );
+}

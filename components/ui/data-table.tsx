@@ -1,0 +1,181 @@
+import type { ReactNode } from "react";
+import { classes } from "./classes";
+import type { Examples } from "./examples";
+import { Icon } from "./icon";
+import { StatusTag } from "./status-tag";
+import { TextLink } from "./text-link";
+
+export interface Column<Row> {
+  readonly key: string;
+  readonly header: string;
+  readonly cell: (row: Row) => ReactNode;
+  readonly align?: "start" | "end";
+  /** The column that names the row; it carries the row's link. One per table. */
+  readonly namesRow?: boolean;
+  /** Left out between 640 and this width; on a narrow screen each row is a small card with all its cells. */
+  readonly showFrom?: "lg" | "xl";
+  readonly sort?: { readonly href: string; readonly direction: "ascending" | "descending" | null };
+}
+
+export interface DataTableProps<Row> {
+  readonly caption: string;
+  readonly showCaption?: boolean;
+  readonly columns: readonly Column<Row>[];
+  readonly rows: readonly Row[];
+  readonly keyOf: (row: Row) => string;
+  readonly linkOf?: (row: Row) => string;
+  /** Rows that nobody has opened yet are set in bold. */
+  readonly isUnread?: (row: Row) => boolean;
+  readonly isSelected?: (row: Row) => boolean;
+}
+
+const froms = { lg: "sm:max-lg:hidden", xl: "sm:max-xl:hidden" } as const;
+
+/** A dense list: one line per row, the whole row a link. Says the same as a table to a screen reader. */
+export function DataTable<Row>(props: DataTableProps<Row>) {
+  const { caption, showCaption = false, columns, rows, keyOf } = props;
+  return (
+    <div className="overflow-x-auto rounded-xl border border-line bg-paper print:overflow-visible print:border-0">
+      <table className="w-full border-collapse text-left">
+        <caption className={showCaption ? "px-4 pt-3 pb-1 text-left font-semibold" : "sr-only"}>{caption}</caption>
+        <thead className="max-sm:sr-only">
+          <tr>
+            {columns.map((column) => (
+              <HeaderCell key={column.key} column={column} />
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <DataRow key={keyOf(row)} row={row} table={props} />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function HeaderCell<Row>({ column }: { readonly column: Column<Row> }) {
+  const { header, align, showFrom, sort } = column;
+  return (
+    <th
+      scope="col"
+      aria-sort={sort?.direction ?? undefined}
+      className={classes(
+        "border-b border-line-strong px-3 py-2 text-sm font-semibold whitespace-nowrap text-ink-faint first:pl-4 last:pr-4",
+        align === "end" && "text-right",
+        showFrom && froms[showFrom],
+      )}
+    >
+      {sort === undefined ? (
+        header
+      ) : (
+        <TextLink
+          href={sort.href}
+          className="inline-flex min-h-6 items-center gap-1 text-ink-faint no-underline hover:underline"
+        >
+          {header}
+          {sort.direction === null ? null : (
+            <Icon name={sort.direction === "ascending" ? "arrow-up" : "arrow-down"} size={14} />
+          )}
+        </TextLink>
+      )}
+    </th>
+  );
+}
+
+function DataRow<Row>({ row, table }: { readonly row: Row; readonly table: DataTableProps<Row> }) {
+  const isSelected = table.isSelected?.(row) ?? false;
+  return (
+    <tr
+      aria-current={isSelected || undefined}
+      className={classes(
+        "relative border-b border-line last:border-b-0 max-sm:grid max-sm:gap-1 max-sm:px-4 max-sm:py-3",
+        table.linkOf && "hover:bg-wash",
+        isSelected && "bg-brand-wash inset-shadow-[3px_0_var(--brand)]",
+        table.isUnread?.(row) && "font-bold",
+      )}
+    >
+      {table.columns.map((column) => (
+        <DataCell key={column.key} column={column} row={row} href={table.linkOf?.(row)} />
+      ))}
+    </tr>
+  );
+}
+
+interface DataCellProps<Row> {
+  readonly column: Column<Row>;
+  readonly row: Row;
+  readonly href: string | undefined;
+}
+
+function DataCell<Row>({ column, row, href }: DataCellProps<Row>) {
+  const { header, cell, align, namesRow = false, showFrom } = column;
+  const look = classes(
+    "sm:px-3 sm:py-2.5 sm:first:pl-4 sm:last:pr-4",
+    align === "end" && "sm:text-right",
+    showFrom && froms[showFrom],
+  );
+  if (namesRow) {
+    return (
+      <th scope="row" className={classes(look, "max-sm:order-first [font-weight:inherit]")}>
+        {href === undefined ? cell(row) : <RowLink href={href}>{cell(row)}</RowLink>}
+      </th>
+    );
+  }
+  return (
+    <td className={classes(look, "max-sm:grid max-sm:grid-cols-[7.5rem_minmax(0,1fr)] max-sm:gap-2 max-sm:text-sm")}>
+      <span aria-hidden="true" className="font-normal text-ink-soft sm:hidden">
+        {header}
+      </span>
+      <span>{cell(row)}</span>
+    </td>
+  );
+}
+
+/** The link's area is the whole row, so that a thumb and a mouse find it. */
+function RowLink({ href, children }: { readonly href: string; readonly children: ReactNode }) {
+  return (
+    <TextLink
+      href={href}
+      className="text-ink no-underline after:absolute after:inset-0 hover:text-brand hover:underline max-sm:font-semibold max-sm:text-brand max-sm:underline"
+    >
+      {children}
+    </TextLink>
+  );
+}
+
+const rows = [
+  { id: "1", due: "2 dagen te laat", student: "Yara Kaya", hours: 64, isNew: true },
+  { id: "2", due: "wo 11 nov", student: "Bram ter Horst", hours: 12, isNew: false },
+];
+
+export const examples: Examples = {
+  list: (
+    <DataTable
+      caption="Van mij, op uiterste dag"
+      rows={rows}
+      keyOf={(row) => row.id}
+      linkOf={(row) => `/werkvoorraad/${row.id}`}
+      isUnread={(row) => row.isNew}
+      isSelected={(row) => row.id === "2"}
+      columns={[
+        {
+          key: "due",
+          header: "Uiterlijk",
+          cell: (row) => row.due,
+          sort: { href: "?sort=due", direction: "ascending" },
+        },
+        { key: "student", header: "Leerling", cell: (row) => row.student, namesRow: true },
+        { key: "hours", header: "Uren", cell: (row) => row.hours, align: "end" },
+        {
+          key: "state",
+          header: "Stand",
+          cell: (row) => (
+            <StatusTag tone={row.isNew ? "late" : "busy"}>{row.isNew ? "Nieuw" : "In behandeling"}</StatusTag>
+          ),
+        },
+      ]}
+    />
+  ),
+};
