@@ -1,4 +1,7 @@
 import { z } from "zod";
+import type { OfficeViewer } from "@/lib/identity/viewer";
+import { can } from "@/lib/policy/can";
+import type { ReportFacts } from "@/lib/policy/report-rules";
 import type { AbsenceTypeCode } from "@/lib/reports/absence-types";
 import type { CalendarDate } from "@/lib/shared/calendar-date";
 import type { Now } from "@/lib/shared/clock";
@@ -21,6 +24,18 @@ export function isInboxView(value: string | undefined): value is InboxView {
   return value !== undefined && Object.hasOwn(inboxViews, value);
 }
 
+/** A report of the own office, as far as the policy must know it when there is none yet. */
+export function ownOffice({ officeId }: OfficeViewer): ReportFacts {
+  return { organisationId: "", locationId: "", officeId, isProtected: false };
+}
+
+/** The lists that hold something for this viewer: whoever takes up no reports has none of his own. */
+export function viewsFor(viewer: OfficeViewer): readonly InboxView[] {
+  return can(viewer, "report:take", ownOffice(viewer))
+    ? inboxViewCodes
+    : inboxViewCodes.filter((view) => view !== "mine");
+}
+
 export interface InboxLine {
   readonly reference: string;
   readonly studentName: string;
@@ -33,6 +48,7 @@ export interface InboxLine {
   readonly firstDay: CalendarDate;
   readonly dueAt: Date;
   readonly filedAt: Date;
+  readonly changedAt: Date;
   readonly hasReaction: boolean;
   readonly isUrgent: boolean;
   readonly isProtected: boolean;
@@ -61,26 +77,51 @@ export function inboxFilter(view: InboxView, accountId: string, now: Now) {
   }
 }
 
-const cursorShape = z.tuple([z.iso.datetime(), z.uuid()]);
-
-/** Open work: the first to answer first. Done: the last changed first. */
+/** Open work: what still waits for a reaction first, by its last day; then what was answered longest ago. Done: the last changed first. */
 export function inboxOrder(view: InboxView) {
-  return view === "done"
-    ? [{ changedAt: "desc" as const }, { id: "desc" as const }]
-    : [{ dueAt: "asc" as const }, { id: "asc" as const }];
+  if (view === "done") return [{ changedAt: "desc" as const }, { id: "desc" as const }];
+  return [
+    { firstReactionAt: { sort: "asc" as const, nulls: "first" as const } },
+    { dueAt: "asc" as const },
+    { id: "asc" as const },
+  ];
 }
 
-export function writeInboxCursor(view: InboxView, row: { dueAt: Date; changedAt: Date; id: string }): string {
-  return `${(view === "done" ? row.changedAt : row.dueAt).toISOString()}_${row.id}`;
+interface Place {
+  readonly firstReactionAt: Date | null;
+  readonly dueAt: Date;
+  readonly changedAt: Date;
+  readonly id: string;
 }
+
+/** The place in a list after which the next page begins. */
+export function writeInboxCursor(view: InboxView, row: Place): string {
+  const moments = view === "done" ? [row.changedAt] : [row.firstReactionAt, row.dueAt];
+  return [...moments.map((moment) => moment?.toISOString() ?? ""), row.id].join("_");
+}
+
+const moment = z.iso.datetime().transform((text) => new Date(text));
+const doneShape = z.tuple([moment, z.uuid()]);
+const openShape = z.tuple([z.union([z.literal("").transform(() => null), moment]), moment, z.uuid()]);
 
 /** A cursor that is no cursor begins at the first page. */
 export function readInboxCursor(view: InboxView, cursor: string | undefined) {
-  const parsed = cursorShape.safeParse(cursor?.split("_"));
-  if (!parsed.success) return {};
-  const [text, id] = parsed.data;
-  const at = new Date(text);
-  return view === "done"
-    ? { OR: [{ changedAt: { lt: at } }, { changedAt: at, id: { lt: id } }] }
-    : { OR: [{ dueAt: { gt: at } }, { dueAt: at, id: { gt: id } }] };
+  const parts = cursor?.split("_");
+  if (view === "done") {
+    const parsed = doneShape.safeParse(parts);
+    return parsed.success ? afterDone(...parsed.data) : {};
+  }
+  const parsed = openShape.safeParse(parts);
+  return parsed.success ? afterOpen(...parsed.data) : {};
+}
+
+// The outer bounds let the database begin in its index near this place, however far the page.
+function afterDone(changedAt: Date, id: string) {
+  return { changedAt: { lte: changedAt }, OR: [{ changedAt: { lt: changedAt } }, { changedAt, id: { lt: id } }] };
+}
+
+function afterOpen(firstReactionAt: Date | null, dueAt: Date, id: string) {
+  const beside = { firstReactionAt, OR: [{ dueAt: { gt: dueAt } }, { dueAt, id: { gt: id } }] };
+  if (firstReactionAt === null) return { OR: [beside, { firstReactionAt: { not: null } }] };
+  return { firstReactionAt: { gte: firstReactionAt }, OR: [beside, { firstReactionAt: { gt: firstReactionAt } }] };
 }

@@ -3,38 +3,29 @@ import { usualReason } from "@/lib/audit/entry";
 import { recordRead } from "@/lib/audit/record.server";
 import { prisma } from "@/lib/db/client.server";
 import { Prisma } from "@/lib/db/generated/client";
-import { studentName } from "@/lib/directory/student-name";
 import type { OfficeViewer } from "@/lib/identity/viewer";
 import { can } from "@/lib/policy/can";
 import { visibleReports } from "@/lib/policy/report-rules";
-import { absenceTypeOf } from "@/lib/reports/record-codes";
-import { fromColumn } from "@/lib/shared/calendar-date";
 import type { Now } from "@/lib/shared/clock";
 import { countLimit, type Page } from "@/lib/shared/page";
+import { NotFound } from "@/lib/shared/problem";
+import { readReference } from "@/lib/shared/reference";
+import { type CaseView, totalsOf } from "./case";
 import { type Handler, listHandlers } from "./handlers.server";
-import { type InboxLine, type InboxView, inboxFilter, inboxOrder, readInboxCursor, writeInboxCursor } from "./inbox";
+import {
+  type InboxLine,
+  type InboxView,
+  inboxFilter,
+  inboxOrder,
+  ownOffice,
+  readInboxCursor,
+  viewsFor,
+  writeInboxCursor,
+} from "./inbox";
+import { readReceipt } from "./receipt";
+import { caseLine, decision, inboxLine, presentCaseLine, presentInboxLine } from "./records.server";
 
 const pageSize = 50;
-
-const inboxLine = {
-  id: true,
-  reference: true,
-  type: true,
-  hoursTotal: true,
-  status: true,
-  firstDay: true,
-  dueAt: true,
-  filedAt: true,
-  changedAt: true,
-  firstReactionAt: true,
-  isUrgent: true,
-  isProtected: true,
-  student: { select: { firstName: true, prefix: true, lastName: true } },
-  location: { select: { name: true } },
-  organisation: { select: { name: true } },
-  officer: { select: { name: true } },
-  _count: { select: { arrivals: true } },
-} satisfies Prisma.ReportSelect;
 
 /** One page of a list of the office, put on the access log with its number. */
 export async function listInbox(
@@ -56,35 +47,37 @@ export async function listInbox(
     object: { kind: "report", count: page.length },
     reason: usualReason(viewer),
   });
-  return { rows: page.map(presentLine), nextCursor: last === undefined ? null : writeInboxCursor(view, last) };
+  return { rows: page.map(presentInboxLine), nextCursor: last === undefined ? null : writeInboxCursor(view, last) };
 }
 
-type LineRecord = Prisma.ReportGetPayload<{ select: typeof inboxLine }>;
+export interface Inbox {
+  readonly view: InboxView;
+  readonly counts: InboxCounts;
+  readonly page: Page<InboxLine>;
+}
 
-function presentLine(row: LineRecord): InboxLine {
-  return {
-    reference: row.reference,
-    studentName: studentName(row.student),
-    type: absenceTypeOf(row.type),
-    schoolName: row.organisation.name,
-    locationName: row.location.name,
-    hoursTotal: Number(row.hoursTotal),
-    arrivalCount: row._count.arrivals,
-    status: row.status,
-    firstDay: fromColumn(row.firstDay),
-    dueAt: row.dueAt,
-    filedAt: row.filedAt,
-    hasReaction: row.firstReactionAt !== null,
-    isUrgent: row.isUrgent,
-    isProtected: row.isProtected,
-    officerName: row.officer?.name ?? null,
-  };
+/** The list that was asked for with the counts of all; without a wish the own one, or the team's when that is empty. */
+export async function findInbox(
+  viewer: OfficeViewer,
+  now: Now,
+  { view, cursor }: { readonly view: InboxView | null; readonly cursor?: string | undefined },
+): Promise<Inbox> {
+  if (view !== null && viewsFor(viewer).includes(view)) {
+    const [counts, page] = await Promise.all([countInbox(viewer, now), listInbox(viewer, now, { view, cursor })]);
+    return { view, counts, page };
+  }
+  const counts = await countInbox(viewer, now);
+  const usual = counts.mine > 0 && viewsFor(viewer).includes("mine") ? "mine" : "team";
+  return { view: usual, counts, page: await listInbox(viewer, now, { view: usual }) };
 }
 
 export type InboxCounts = Readonly<Record<Exclude<InboxView, "done">, number>>;
 
+const nothing: InboxCounts = { mine: 0, overdue: 0, urgent: 0, unassigned: 0, team: 0 };
+
 /** How many open reports each list holds, in one statement; each count stops just past the limit of counts. */
 export async function countInbox(viewer: OfficeViewer, now: Now): Promise<InboxCounts> {
+  if (!can(viewer, "report:read", ownOffice(viewer))) return nothing;
   const open = Prisma.sql`SELECT 1 FROM reports WHERE office_id = ${viewer.officeId}::uuid
     AND status IN ('registered', 'in_progress') AND (NOT is_protected OR ${viewer.protectedCases})`;
   const most = countLimit + 1;
@@ -104,7 +97,31 @@ export async function findColleagues(
   now: Now,
   isProtected: boolean,
 ): Promise<readonly Handler[]> {
-  const facts = { organisationId: "", locationId: "", officeId: viewer.officeId, isProtected };
-  if (!can(viewer, "report:assign", facts)) return [];
+  if (!can(viewer, "report:assign", { ...ownOffice(viewer), isProtected })) return [];
   return listHandlers(prisma, { officeId: viewer.officeId, isProtected }, now);
+}
+
+/** The student's reports at this office and the router's receipts, around one report that this viewer may see. */
+export async function findCase(viewer: OfficeViewer, now: Now, reference: string): Promise<CaseView> {
+  const report = await prisma.report.findFirst({
+    relationLoadStrategy: "join",
+    where: { AND: [visibleReports(viewer), { reference: readReference(reference) ?? "" }] },
+    select: {
+      assignments: { orderBy: { decidedAt: "desc" }, select: decision },
+      student: {
+        select: {
+          reports: { where: visibleReports(viewer), orderBy: { firstDay: "desc" }, take: 100, select: caseLine },
+        },
+      },
+    },
+  });
+  if (report === null) throw new NotFound("report");
+  const lines = report.student.reports.map(presentCaseLine);
+  const others = lines.filter((line) => line.reference !== readReference(reference));
+  await recordRead(viewer, now, {
+    action: "case:list",
+    object: { kind: "report", count: others.length },
+    reason: usualReason(viewer),
+  });
+  return { others, totals: totalsOf(lines), receipts: report.assignments.map(readReceipt) };
 }

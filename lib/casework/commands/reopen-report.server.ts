@@ -14,7 +14,14 @@ export function reopenReport(viewer: Viewer, input: z.infer<typeof reopenInput>,
   const { reference, version = null, reason } = input;
   return changeReport(viewer, now, { reference, version, action: "report:reopen", move }, () =>
     ok({
-      columns: { status, closeReason: null, closeNote: null, closedAt: null, dueAt: reactionDueAt(now.at) },
+      columns: {
+        status,
+        closeReason: null,
+        closeNote: null,
+        closedAt: null,
+        firstReactionAt: null,
+        dueAt: reactionDueAt(now.at),
+      },
       event: { kind: "reopened", status, data: { reason } },
     }),
   );
