@@ -8,18 +8,16 @@ import { systemViewer } from "@/lib/identity/viewer";
 import { calendarDate } from "@/lib/shared/calendar-date";
 import { type Now, nowAt } from "@/lib/shared/clock";
 import { accountId, mandateId, newId, officeId, organisationId, sessionId } from "@/lib/shared/ids";
-import { csvStream, type Row, readReference } from "./csv";
+import { csvStream, type Row } from "./csv";
+import { type DemoWorld, inventDemoWorld } from "./demo-world";
 import { staffNames } from "./names";
 import { cityOffice, officeRows } from "./offices";
 import { demoPassword, homeCollege, homeSchool, people } from "./people";
 import { type Cast, playReport } from "./play";
 import { chanceFrom } from "./random";
-import { inventReports } from "./reports";
-import { enrolmentRows, inventStudents, studentRows } from "./students";
+import { enrolmentRows, studentRows } from "./students";
 
-const seedNumber = 894;
-const studentCount = 2_600;
-const reportCount = 1_300;
+const playNumber = 895;
 
 /**
  * Fills an empty database with the demo world, through the doors that everybody uses. Equal seeds on the same day
@@ -28,25 +26,16 @@ const reportCount = 1_300;
 export async function seedDemo(at: Date): Promise<void> {
   const now = nowAt(at);
   await markAsDemo(systemViewer("seed"));
-  const students = await seedDirectory(now);
+  const world = await inventDemoWorld(now.today);
+  await seedDirectory(world, now);
   const cast = await seedPeople(now);
-  const chance = chanceFrom(seedNumber + 1);
-  const reports = inventReports(chance, { students, today: now.today, count: reportCount });
-  for (const report of reports) await playReport(cast, chance, report);
+  const chance = chanceFrom(playNumber);
+  for (const report of world.reports) await playReport(cast, chance, report);
   await settleOldMessages(now);
 }
 
-async function seedDirectory(now: Now) {
-  const [municipalities, regions, schools, changes, calendar] = await Promise.all(
-    ["municipalities.csv", "regions.csv", "schools.csv", "municipality-changes.csv", "calendar.csv"].map(readReference),
-  );
-  if (!municipalities || !regions || !schools || !changes || !calendar) throw new Error("a reference file is missing");
-  const students = inventStudents(chanceFrom(seedNumber), {
-    today: now.today,
-    schools,
-    municipalities,
-    count: studentCount,
-  });
+async function seedDirectory(world: DemoWorld, now: Now): Promise<void> {
+  const { municipalities, regions, schools, changes, calendar, students } = world;
   const files: readonly (readonly [ImportKind, readonly Row[]])[] = [
     ["regions", regions],
     ["municipalities", municipalities],
@@ -58,7 +47,6 @@ async function seedDirectory(now: Now) {
     ["enrolments", enrolmentRows(students)],
   ];
   for (const [kind, rows] of files) await importRows(kind, rows, now);
-  return students;
 }
 
 async function importRows(kind: ImportKind, rows: readonly Row[], now: Now): Promise<void> {
