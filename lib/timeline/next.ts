@@ -77,8 +77,9 @@ export function whatIsNext(facts: NextFacts, now: Now, reader: Asker, t: Transla
     case "closed":
       return toCome(reader.side === "office" ? t("timeline.next.closedOffice") : t("timeline.next.closed"));
     case "unplaced":
+      return toCome(reader.side === "desk" ? t("timeline.next.unplacedDesk") : t("timeline.next.unplaced"));
     case "withdrawn":
-      return toCome(t(`timeline.next.${next.kind}`));
+      return toCome(t("timeline.next.withdrawn"));
   }
 }
 

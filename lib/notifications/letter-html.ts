@@ -1,0 +1,85 @@
+/** A letter before it is put on paper: the same content for plain text and HTML. */
+export interface LetterContent {
+  readonly language: string;
+  readonly subject: string;
+  readonly opening: readonly string[];
+  /** Facts by name, in the order in which they stand. */
+  readonly facts: readonly (readonly [name: string, value: string])[];
+  readonly link: { readonly text: string; readonly href: string };
+  readonly closing: readonly string[];
+}
+
+export interface Letter {
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+}
+
+export function toLetter(content: LetterContent): Letter {
+  return { subject: content.subject, text: asText(content), html: asHtml(content) };
+}
+
+function asText({ opening, facts, link, closing }: LetterContent): string {
+  const blocks = [
+    opening.join("\n\n"),
+    facts.map(([name, value]) => `${name}: ${value}`).join("\n"),
+    `${link.text}:\n${link.href}`,
+    `-- \n${closing.join("\n")}`,
+  ];
+  return `${blocks.filter((block) => block !== "").join("\n\n")}\n`;
+}
+
+// Mail programs know little CSS: colours are named twice, so that a dark screen stays readable, and nothing is fetched.
+const styles = `
+:root { color-scheme: light dark; supported-color-schemes: light dark; }
+body { margin: 0; padding: 24px; background: #ffffff; color: #15222b; font: 17px/1.5 "Source Sans 3", "Segoe UI", Arial, sans-serif; }
+main { max-width: 560px; margin: 0 auto; }
+p { margin: 0 0 16px; }
+table { border-collapse: collapse; margin: 0 0 20px; }
+th { padding: 4px 20px 4px 0; text-align: left; vertical-align: top; font-weight: normal; color: #4c5d69; }
+td { padding: 4px 0; vertical-align: top; }
+a.button { display: inline-block; padding: 10px 18px; border-radius: 6px; background: #0a5a66; color: #ffffff; font-weight: 600; text-decoration: none; }
+.small { color: #4c5d69; font-size: 15px; border-top: 1px solid #dbe2e6; padding-top: 16px; margin-top: 24px; }
+@media (prefers-color-scheme: dark) {
+  body { background: #131c22; color: #e8eef1; }
+  th, .small { color: #aebcc4; }
+  .small { border-color: #2b3a43; }
+  a.button { background: #5fc3cf; color: #06272c; }
+}`;
+
+function asHtml({ language, subject, opening, facts, link, closing }: LetterContent): string {
+  const rows = facts.map(([name, value]) => `<tr><th scope="row">${escaped(name)}</th><td>${escaped(value)}</td></tr>`);
+  return `<!doctype html>
+<html lang="${escaped(language)}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+<meta name="color-scheme" content="light dark">
+<meta name="supported-color-schemes" content="light dark">
+<title>${escaped(subject)}</title>
+<style>${styles}
+</style>
+</head>
+<body>
+<main>
+${opening.map((line) => `<p>${escaped(line)}</p>`).join("\n")}
+${rows.length === 0 ? "" : `<table>${rows.join("")}</table>`}
+<p><a class="button" href="${escaped(link.href)}">${escaped(link.text)}</a></p>
+<div class="small">${closing.map((line) => `<p>${escaped(line)}</p>`).join("")}</div>
+</main>
+</body>
+</html>
+`;
+}
+
+const entities: Readonly<Record<string, string>> = {
+  "&": "&amp;",
+  "<": "&lt;",
+  ">": "&gt;",
+  '"': "&quot;",
+  "'": "&#39;",
+};
+
+function escaped(text: string): string {
+  return text.replaceAll(/[&<>"']/g, (sign) => entities[sign] ?? sign);
+}

@@ -1,0 +1,119 @@
+import { formatDay } from "@/lib/i18n/format";
+import type { Locale } from "@/lib/i18n/locale";
+import { type Translate, translatorFor } from "@/lib/i18n/translator";
+import { dayOf } from "@/lib/shared/calendar-date";
+import type { Now } from "@/lib/shared/clock";
+import type { EventKind } from "@/lib/timeline/events";
+import { type NextFacts, whatIsNext } from "@/lib/timeline/next";
+import { statuses } from "@/lib/timeline/statuses";
+import { type Letter, toLetter } from "./letter-html";
+
+/** All that a letter about a report may say, and nothing else (settled 9): no student, no days, no reasons, no outcome. */
+export interface LetterFacts extends NextFacts {
+  readonly reference: string;
+  readonly ownReference: string | null;
+  readonly group: string | null;
+  readonly locationName: string;
+  readonly officer: { readonly name: string } | null;
+  readonly isProtected: boolean;
+}
+
+export interface LetterReader {
+  readonly side: "school" | "office" | "desk";
+  readonly locale: Locale;
+}
+
+interface Sending {
+  readonly now: Now;
+  /** Where the desk is found: the begin of each link. */
+  readonly origin: string;
+}
+
+/** The letter about one event, for one reader. */
+export function letterAbout(
+  kind: EventKind,
+  facts: LetterFacts,
+  reader: LetterReader,
+  { now, origin }: Sending,
+): Letter {
+  const t = translatorFor(reader.locale);
+  const known = knownTo(reader, facts);
+  const { reference, ownReference } = known;
+  const about = { reference, own: ownReference ?? "", hasOwn: ownReference === null ? "no" : "yes" };
+  const next = whatIsNext(known, now, reader, t);
+  return toLetter({
+    language: reader.locale,
+    subject: t(`notifications.subject.${kind}`, { ...about, side: reader.side }),
+    opening: [t(`notifications.what.${kind}`, { side: reader.side }), sentences(next.text, next.detail)],
+    facts: factLines(known, reader, t),
+    link: { text: t("notifications.letter.open"), href: linkTo(reader.side, reference, origin) },
+    closing: [t("notifications.letter.noNames"), t("notifications.letter.noReply")],
+  });
+}
+
+const sentences = (text: string, detail: string | null) => (detail === null ? text : `${text} ${detail}`);
+
+/** The school of a student with a protected address gets no office and no officer (settled 12). */
+function knownTo({ side }: LetterReader, facts: LetterFacts): LetterFacts {
+  return side === "school" && facts.isProtected
+    ? { ...facts, outcome: "assigned", office: null, officer: null }
+    : facts;
+}
+
+type Fact = readonly [name: string, value: string];
+
+function factLines(facts: LetterFacts, { side, locale }: LetterReader, t: Translate): readonly Fact[] {
+  const value = (name: string, text: string | null | undefined): readonly Fact[] => (text ? [[name, text]] : []);
+  const isSchool = side === "school";
+  return [
+    ...value(t("notifications.fact.reference"), facts.reference),
+    ...value(t("notifications.fact.ownReference", { side }), side === "desk" ? null : facts.ownReference),
+    ...value(t("notifications.fact.group"), isSchool ? facts.group : null),
+    ...value(t("notifications.fact.filedOn"), formatDay(dayOf(facts.filedAt), locale)),
+    ...value(t("notifications.fact.location"), facts.locationName),
+    ...value(t("notifications.fact.office"), facts.office?.name),
+    ...value(t("notifications.fact.officer"), facts.officer?.name),
+    ...value(t("notifications.fact.status"), statuses[facts.status].label[locale]),
+  ];
+}
+
+function linkTo(side: LetterReader["side"], reference: string, origin: string): string {
+  switch (side) {
+    case "school":
+      return `${origin}/meldingen/${reference}`;
+    case "office":
+      return `${origin}/werkvoorraad/${reference}`;
+    case "desk":
+      return `${origin}/routering`;
+  }
+}
+
+/** Stands in a stored letter for the link that lets somebody in; filled in only while the mail leaves. */
+export const invitationMark = "https://invitation-link.invalid/";
+
+interface InvitationFacts {
+  readonly locale: Locale;
+  /** How many hours the link works. */
+  readonly hours: number;
+}
+
+/** The letter with the link of an invitation, with a mark where the link must come. */
+export function invitationLetter({ locale, hours }: InvitationFacts): Letter {
+  const t = translatorFor(locale);
+  return toLetter({
+    language: locale,
+    subject: t("notifications.invitation.subject"),
+    opening: [t("notifications.invitation.opening"), t("notifications.invitation.term", { hours })],
+    facts: [],
+    link: { text: t("notifications.invitation.open"), href: invitationMark },
+    closing: [t("notifications.invitation.unexpected"), t("notifications.letter.noReply")],
+  });
+}
+
+export function fillIn<Words extends Pick<Letter, "text" | "html">>(letter: Words, link: string): Words {
+  return {
+    ...letter,
+    text: letter.text.replaceAll(invitationMark, () => link),
+    html: letter.html.replaceAll(invitationMark, () => link),
+  };
+}

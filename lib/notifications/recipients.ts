@@ -1,0 +1,126 @@
+import { defaultLocale, type Locale } from "@/lib/i18n/locale";
+import type { EventKind } from "@/lib/timeline/events";
+
+export interface Person {
+  readonly accountId: string;
+  readonly email: string;
+  readonly locale: Locale;
+}
+
+/** Everybody who may have to hear of an event. Who may not sign in, or not see the report, is not among them. */
+export interface Concerned {
+  /** Null: filed by a coupled system, or no longer at the school. */
+  readonly reporter: Person | null;
+  /** The address of the contact at school; null when none was given. */
+  readonly contactEmail: string | null;
+  /** Null: the shared inbox of the office. */
+  readonly officer: Person | null;
+  /** Null: no office yet. */
+  readonly officeEmail: string | null;
+  readonly administrators: readonly Person[];
+}
+
+/** Who did it: never told of what he did himself. */
+export interface Doer {
+  readonly accountId: string | null;
+  readonly email: string | null;
+}
+
+export interface Addressee {
+  /** Null: an address without an account. */
+  readonly accountId: string | null;
+  readonly email: string;
+  readonly locale: Locale;
+  readonly side: "school" | "office" | "desk";
+  readonly hasNotice: boolean;
+  readonly hasMail: boolean;
+}
+
+type Channels = "notice" | "mail" | "both";
+
+/** How each of those concerned is reached. */
+const parties = {
+  reporter: ({ reporter }: Concerned, channels: Channels) =>
+    reporter === null ? [] : [person(reporter, "school", channels)],
+  contact: ({ contactEmail }: Concerned) => (contactEmail === null ? [] : [address(contactEmail, "school")]),
+  officer: ({ officer }: Concerned, channels: Channels) =>
+    officer === null ? [] : [person(officer, "office", channels)],
+  /** The officer or, when there is none, the office's own address. */
+  handler: ({ officer, officeEmail }: Concerned, channels: Channels) => {
+    if (officer !== null) return [person(officer, "office", channels)];
+    return officeEmail === null ? [] : [address(officeEmail, "office")];
+  },
+  administrators: ({ administrators }: Concerned, channels: Channels) =>
+    administrators.map((one) => person(one, "desk", channels)),
+} as const satisfies Record<string, (concerned: Concerned, channels: Channels) => readonly Addressee[]>;
+
+type Telling = readonly [party: keyof typeof parties, channels: Channels];
+
+const school: readonly Telling[] = [
+  ["reporter", "both"],
+  ["contact", "mail"],
+];
+const schoolAndOfficer: readonly Telling[] = [...school, ["officer", "notice"]];
+
+/** Who is told of what, and how: a new kind of event does not compile without a decision here. */
+const told: { readonly [K in EventKind]: readonly Telling[] } = {
+  // The next event, in the same moment, says where the report went.
+  filed: [],
+  routed: [
+    ["contact", "mail"],
+    ["handler", "both"],
+  ],
+  unroutable: [
+    ["contact", "mail"],
+    ["administrators", "both"],
+  ],
+  placed: [...school, ["handler", "both"]],
+  assigned: [
+    ["reporter", "notice"],
+    ["officer", "both"],
+  ],
+  taken_up: school,
+  acted: schoolAndOfficer,
+  noted: schoolAndOfficer,
+  closed: schoolAndOfficer,
+  reopened: schoolAndOfficer,
+  corrected: [
+    ["reporter", "notice"],
+    ["officer", "both"],
+  ],
+  withdrawn: [...school, ["handler", "both"]],
+};
+
+/** Whom to tell of an event: each account and each address once. */
+export function recipientsOf(kind: EventKind, concerned: Concerned, doer: Doer): readonly Addressee[] {
+  const found = told[kind].flatMap(([party, channels]) => parties[party](concerned, channels));
+  const others = found.filter(({ accountId, email }) => !isDoer(doer, accountId, email));
+  return [...mergedByAddress(others)];
+}
+
+function person(one: Person, side: Addressee["side"], channels: Channels): Addressee {
+  return { ...one, side, hasNotice: channels !== "mail", hasMail: channels !== "notice" };
+}
+
+function address(email: string, side: Addressee["side"]): Addressee {
+  return { accountId: null, email: email.toLowerCase(), locale: defaultLocale, side, hasNotice: false, hasMail: true };
+}
+
+function isDoer(doer: Doer, accountId: string | null, email: string): boolean {
+  return (accountId !== null && accountId === doer.accountId) || email === doer.email;
+}
+
+/** An account wins from the bare address, because it knows the language; the channels of both are kept. */
+function mergedByAddress(all: readonly Addressee[]): Iterable<Addressee> {
+  const merged = new Map<string, Addressee>();
+  for (const one of all) {
+    const known = merged.get(one.email);
+    const first = known?.accountId != null ? known : one;
+    merged.set(one.email, {
+      ...first,
+      hasNotice: one.hasNotice || (known?.hasNotice ?? false),
+      hasMail: one.hasMail || (known?.hasMail ?? false),
+    });
+  }
+  return merged.values();
+}

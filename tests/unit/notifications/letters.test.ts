@@ -1,0 +1,132 @@
+import { describe, expect, test } from "vitest";
+import { type Locale, locales } from "@/lib/i18n/locale";
+import { fillIn, invitationLetter, invitationMark, type LetterFacts, letterAbout } from "@/lib/notifications/letters";
+import { calendarDate, endOfDay } from "@/lib/shared/calendar-date";
+import { nowAt } from "@/lib/shared/clock";
+import { type EventKind, eventKinds } from "@/lib/timeline/events";
+import { everyKind } from "@/tests/unit/timeline/stories";
+
+const kinds = Object.keys(eventKinds) as EventKind[];
+const sides = ["school", "office", "desk"] as const;
+const sending = { now: nowAt(new Date("2026-04-24T10:00:00Z")), origin: "https://loket.example" };
+
+const facts: LetterFacts = {
+  reference: "V-2026-7K4QX9M",
+  ownReference: "VB-12",
+  group: "3B",
+  locationName: "Stedelijk Lyceum Kottenpark",
+  status: "registered",
+  outcome: "assigned",
+  office: { name: "Leerplicht Enschede" },
+  officer: { name: "J. de Vries" },
+  isProtected: false,
+  filedAt: new Date("2026-04-23T14:31:00Z"),
+  dueAt: endOfDay(calendarDate.parse("2026-05-01")),
+  timeline: [],
+};
+
+test("a letter to the school says which report, who has it, what is next and where to read more", () => {
+  const letter = letterAbout("taken_up", facts, { side: "school", locale: "nl" }, sending);
+  expect(letter.subject).toBe("Melding V-2026-7K4QX9M (kenmerk VB-12) is in behandeling");
+  expect(letter.text).toBe(`Een medewerker van het kantoor heeft deze melding in behandeling genomen.
+
+Leerplicht Enschede reageert uiterlijk vrijdag 1 mei.
+
+Melding: V-2026-7K4QX9M
+Uw kenmerk: VB-12
+Klas of groep: 3B
+Verstuurd op: 23 april 2026
+Locatie: Stedelijk Lyceum Kottenpark
+Kantoor: Leerplicht Enschede
+Behandelaar: J. de Vries
+Status: Geregistreerd
+
+Bekijk de melding:
+https://loket.example/meldingen/V-2026-7K4QX9M
+
+-- 
+In deze mail staat geen naam van een leerling. Na het inloggen ziet u om wie het gaat.
+Deze mail is automatisch verstuurd. Wilt u reageren? Doe dat in het Verzuimloket.
+`);
+});
+
+test("each side is led to its own page", () => {
+  const linkFor = (side: (typeof sides)[number]) =>
+    /https:\S+/.exec(letterAbout("routed", facts, { side, locale: "nl" }, sending).text)?.[0];
+  expect(sides.map(linkFor)).toEqual([
+    "https://loket.example/meldingen/V-2026-7K4QX9M",
+    "https://loket.example/werkvoorraad/V-2026-7K4QX9M",
+    "https://loket.example/routering",
+  ]);
+});
+
+describe.each(kinds)("a letter about %s", (kind) => {
+  const all = sides.flatMap((side) => locales.map((locale) => letterOf(kind, side, locale)));
+
+  test("names no student, number, day, reason, act or outcome, in whatever language and to whomever", () => {
+    for (const letter of all) {
+      expect(JSON.stringify(letter)).not.toMatch(
+        /Sami|Canary|990000|2011|1 april|1-4-|verslapen|oversl|spijbel|truancy|16 uur|16 hours|moeder|gebeld|called|terug naar school|back at school|gezien|seen|onbekend|residence|woont/i,
+      );
+    }
+  });
+
+  test("has a subject of one line, words without holes, and the same facts in text and HTML", () => {
+    for (const { subject, text, html } of all) {
+      expect(subject).toMatch(/^[^\n{}]{10,120}$/);
+      expect(subject).toContain(facts.reference);
+      expect(text).not.toMatch(/notifications\.|timeline\.|undefined|null|[{}]/);
+      expect(html).toContain(facts.reference);
+      expect(html).toContain(/https:\S+/.exec(text)?.[0]);
+    }
+  });
+
+  test("for the school of a protected student names no office and no officer", () => {
+    for (const locale of locales) {
+      const letter = letterOf(kind, "school", locale, { isProtected: true });
+      expect(JSON.stringify(letter)).not.toMatch(/Enschede|Vries/);
+    }
+  });
+});
+
+function letterOf(kind: EventKind, side: (typeof sides)[number], locale: Locale, change: Partial<LetterFacts> = {}) {
+  // What the story holds must stay in the story.
+  const timeline = [{ event: everyKind[kind] }];
+  return letterAbout(kind, { ...facts, timeline, ...change }, { side, locale }, sending);
+}
+
+test("an administrator is asked to choose an office, and gets no reference of the school", () => {
+  const { text } = letterAbout(
+    "unroutable",
+    { ...facts, outcome: "unroutable", office: null, officer: null },
+    { side: "desk", locale: "nl" },
+    sending,
+  );
+  expect(text).toContain("Kies een kantoor voor deze melding.");
+  expect(text).not.toMatch(/VB-12|3B/);
+});
+
+test("what somebody typed cannot become markup", () => {
+  const ownReference = `<img src=x onerror="alert('1')">&`;
+  const { html } = letterAbout("closed", { ...facts, ownReference }, { side: "school", locale: "nl" }, sending);
+  expect(html).not.toContain("<img");
+  expect(html).toContain("&lt;img src=x onerror=&quot;alert(&#39;1&#39;)&quot;&gt;&amp;");
+});
+
+test("a letter fetches nothing, says its language and keeps its facts in a table that can be read aloud", () => {
+  const { html } = letterAbout("closed", facts, { side: "school", locale: "en" }, sending);
+  expect(html).toContain('<html lang="en">');
+  expect(html).toContain('<th scope="row">Officer</th><td>J. de Vries</td>');
+  expect(html).toContain("prefers-color-scheme: dark");
+  expect(html).not.toMatch(/src=|url\(|@import|<link|<script/);
+  expect(html.match(/https?:[^"\s<]+/g)).toEqual(["https://loket.example/meldingen/V-2026-7K4QX9M"]);
+});
+
+test("the link of an invitation is not in the letter that is kept", () => {
+  const kept = invitationLetter({ locale: "nl", hours: 72 });
+  expect(kept.text).toContain("niet langer dan 72 uur");
+  const sent = fillIn(kept, "https://loket.example/uitnodiging/$&geheim");
+  expect(sent.text).toContain("https://loket.example/uitnodiging/$&geheim");
+  expect(sent.html).toContain('href="https://loket.example/uitnodiging/$&geheim"');
+  expect(JSON.stringify(sent)).not.toContain(invitationMark);
+});

@@ -1,0 +1,74 @@
+import { describe, expect, test } from "vitest";
+import { type Addressee, type Concerned, type Doer, type Person, recipientsOf } from "@/lib/notifications/recipients";
+import { type EventKind, eventKinds } from "@/lib/timeline/events";
+
+const person = (name: string): Person => ({ accountId: name, email: `${name}@example.test`, locale: "nl" });
+const concerned: Concerned = {
+  reporter: person("reporter"),
+  contactEmail: "contact@example.test",
+  officer: person("officer"),
+  officeEmail: "office@example.test",
+  administrators: [person("beheer")],
+};
+const nobody: Doer = { accountId: null, email: null };
+const doer = (name: string): Doer => ({ accountId: name, email: `${name}@example.test` });
+
+const short = ({ email, hasNotice, hasMail }: Addressee) =>
+  `${email.split("@")[0]}:${hasNotice ? "n" : ""}${hasMail ? "m" : ""}`;
+const told = (kind: EventKind, by: Doer, change: Partial<Concerned> = {}) =>
+  recipientsOf(kind, { ...concerned, ...change }, by)
+    .map(short)
+    .sort();
+
+describe("when this happens, these people hear of it", () => {
+  const cases: readonly (readonly [EventKind, string, readonly string[]])[] = [
+    ["filed", "reporter", []],
+    ["routed", "reporter", ["contact:m", "officer:nm"]],
+    ["unroutable", "reporter", ["beheer:nm", "contact:m"]],
+    ["placed", "beheer", ["contact:m", "officer:nm", "reporter:nm"]],
+    ["assigned", "clerk", ["officer:nm", "reporter:n"]],
+    ["taken_up", "officer", ["contact:m", "reporter:nm"]],
+    ["acted", "colleague", ["contact:m", "officer:n", "reporter:nm"]],
+    ["noted", "officer", ["contact:m", "reporter:nm"]],
+    ["closed", "officer", ["contact:m", "reporter:nm"]],
+    ["reopened", "officer", ["contact:m", "reporter:nm"]],
+    ["corrected", "reporter", ["officer:nm"]],
+    ["withdrawn", "reporter", ["contact:m", "officer:nm"]],
+  ];
+
+  test.each(cases)("%s by the %s: %j", (kind, by, expected) => {
+    expect(told(kind, doer(by))).toEqual(expected);
+  });
+
+  test("every kind of event is decided", () => {
+    expect(cases.map(([kind]) => kind)).toEqual(Object.keys(eventKinds));
+  });
+});
+
+test("without an officer the office's own address is told", () => {
+  expect(told("routed", doer("reporter"), { officer: null })).toEqual(["contact:m", "office:m"]);
+});
+
+test("a report back in the shared inbox mails nobody at the office that put it there", () => {
+  expect(told("assigned", doer("clerk"), { officer: null })).toEqual(["reporter:n"]);
+});
+
+test("whoever did it is never told of it, neither by account nor by address", () => {
+  for (const kind of Object.keys(eventKinds) as EventKind[]) {
+    for (const name of ["reporter", "officer", "contact", "beheer"]) {
+      expect(told(kind, doer(name)).filter((line) => line.startsWith(`${name}:`))).toEqual([]);
+    }
+  }
+});
+
+test("a reporter who is the contact too gets one mail, in the language of the account", () => {
+  const reporter: Person = { ...person("reporter"), locale: "en" };
+  const both = recipientsOf("closed", { ...concerned, reporter, contactEmail: "Reporter@example.test" }, nobody);
+  expect(both.filter(({ side }) => side === "school")).toEqual([
+    { ...reporter, side: "school", hasNotice: true, hasMail: true },
+  ]);
+});
+
+test("of a report that a system filed, the contact hears what happens", () => {
+  expect(told("taken_up", nobody, { reporter: null })).toEqual(["contact:m"]);
+});
