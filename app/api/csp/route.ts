@@ -1,0 +1,3 @@
+import { receiveViolation } from "@/lib/web/violation.server";
+
+export const POST = receiveViolation;
