@@ -5,4 +5,7 @@ type CommandFile = () => Promise<{ readonly commands: readonly DeskCommand[] }>;
 /** First word to the file that knows it; a file is read only when it is asked for. */
 export const commandFiles: Readonly<Record<string, CommandFile>> = {
   import: () => import("@/bin/desk/import"),
+  backup: () => import("@/bin/desk/backup"),
+  restore: () => import("@/bin/desk/backup"),
+  route: () => import("@/bin/desk/route"),
 };

@@ -1,8 +1,7 @@
 import { z } from "zod";
 import type { CalendarDate } from "@/lib/shared/calendar-date";
 import { residenceKinds } from "./facts";
-import type { RoutingTable } from "./table";
-import { type Competence, competenceKey, type MunicipalityChange, type Officer, type PostcodeArea } from "./table";
+import { competenceKey, type Officer, type PostcodeArea, type RoutingTable } from "./table";
 
 /** A day out of a `date` column: the database has already made sure that it exists. */
 const day = z.custom<CalendarDate>((value) => typeof value === "string" && value.length === 10);
@@ -11,7 +10,7 @@ const text = z.string();
 
 const period = { from: day, until: dayOrNull };
 
-export const studentRow = z.object({
+export const studentShape = {
   id: text,
   birthDate: day,
   basicQualificationOn: dayOrNull,
@@ -27,7 +26,9 @@ export const studentRow = z.object({
     }),
   ),
   openCases: z.array(z.object({ officeId: text, officerId: text })),
-});
+};
+
+export const studentRow = z.object(studentShape);
 
 export const areaRow = z.object({ postcode: text, municipalityCode: text, ...period });
 
@@ -71,30 +72,24 @@ type TableRows = z.infer<typeof tableRows>;
 export function toRoutingTable(rows: TableRows): RoutingTable {
   return {
     municipalities: new Map(rows.municipalities.map((municipality) => [municipality.code, municipality])),
-    changes: grouped<MunicipalityChange, (typeof rows.changes)[number]>(rows.changes, ({ oldCode }) => oldCode),
+    changes: grouped(rows.changes, ({ oldCode }) => oldCode),
     areas: areasByPostcode(rows.areas),
-    competences: grouped<Competence, (typeof rows.competences)[number]>(
-      rows.competences,
-      ({ municipalityCode, regime }) => competenceKey(municipalityCode, regime),
-    ),
+    competences: grouped(rows.competences, ({ municipalityCode, regime }) => competenceKey(municipalityCode, regime)),
     offices: new Map(rows.offices.map((office) => [office.id, office])),
     officers: grouped(rows.officers.map(toOfficer), ({ officeId }) => officeId),
   };
 }
 
 export function areasByPostcode(areas: readonly z.infer<typeof areaRow>[]): ReadonlyMap<string, PostcodeArea[]> {
-  return grouped<PostcodeArea, (typeof areas)[number]>(areas, ({ postcode }) => postcode);
+  return grouped(areas, ({ postcode }) => postcode);
 }
 
 function toOfficer(row: TableRows["officers"][number]): Officer & { readonly officeId: string } {
   return { ...row, locationIds: new Set(row.locationIds) };
 }
 
-function grouped<Kept, Row extends Kept = Kept>(
-  rows: readonly Row[],
-  keyOf: (row: Row) => string,
-): Map<string, Kept[]> {
-  const groups = new Map<string, Kept[]>();
+export function grouped<Row>(rows: readonly Row[], keyOf: (row: Row) => string): Map<string, Row[]> {
+  const groups = new Map<string, Row[]>();
   for (const row of rows) {
     const key = keyOf(row);
     const group = groups.get(key);

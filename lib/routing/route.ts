@@ -8,37 +8,46 @@ export const becauseCodes = {
     nl: "de leerling daar een briefadres heeft",
     en: "the student has a postal address there",
   },
-  "municipality-merged": { nl: "de gemeente is samengevoegd", en: "the municipality has merged" },
+  "municipality-merged": {
+    nl: "de vroegere gemeente daarin is opgegaan",
+    en: "the former municipality has become part of it",
+  },
   "own-office": { nl: "dit het eigen kantoor van de gemeente is", en: "this is the municipality's own office" },
   "joint-office": { nl: "dit kantoor voor meer gemeenten werkt", en: "this office works for several municipalities" },
   "regional-point": {
-    nl: "de leerling 18 jaar of ouder is of geen leerplicht meer heeft",
-    en: "the student is 18 or over, or compulsory education has ended",
+    nl: "de Leerplichtwet voor de leerling niet meer geldt",
+    en: "the Compulsory Education Act no longer applies to the student",
   },
   "open-case": {
     nl: "deze medewerker al een open melding van deze leerling heeft",
     en: "this officer already has an open report of this student",
   },
-  "cares-for-location": { nl: "deze medewerker uw locatie heeft", en: "this officer has the care of your location" },
+  "cares-for-location": {
+    nl: "dit de vaste medewerker voor deze locatie is",
+    en: "this officer has the care of this location",
+  },
   "least-open-work": {
     nl: "deze medewerker nu het minste open werk heeft",
     en: "this officer has the least open work now",
   },
-  "shared-inbox": { nl: "het kantoor zelf verdeelt", en: "the office distributes it itself" },
+  "shared-inbox": {
+    nl: "het kantoor de meldingen zelf verdeelt",
+    en: "the office distributes the reports itself",
+  },
   "placed-by-hand": {
     nl: "het loket de melding met de hand heeft geplaatst",
     en: "the desk placed the report by hand",
   },
   protected: { nl: "", en: "" },
   "no-regime": {
-    nl: "voor deze leerling geldt op deze dag geen leerplicht, kwalificatieplicht of 18-plusregeling",
+    nl: "voor deze leerling op deze dag geen leerplicht, kwalificatieplicht of 18-plusregeling geldt",
     en: "no duty applies to this student on this day",
   },
   "unknown-residence": { nl: "niet bekend is waar de leerling woont", en: "it is not known where the student lives" },
   abroad: { nl: "de leerling in het buitenland woont", en: "the student lives abroad" },
   "address-needed": {
-    nl: "de gemeente is gesplitst en het adres nodig is",
-    en: "the municipality was split and the address is needed",
+    nl: "uit het adres niet blijkt in welke gemeente de leerling woont of verblijft",
+    en: "the address does not show in which municipality the student lives or stays",
   },
   "no-office": {
     nl: "voor deze gemeente en deze plicht nog geen kantoor is ingesteld",

@@ -1,0 +1,85 @@
+import "server-only";
+import { recordRead } from "@/lib/audit/record.server";
+import { lookupHash } from "@/lib/db/seal.server";
+import type { Viewer } from "@/lib/identity/viewer";
+import { can } from "@/lib/policy/can";
+import type { Now } from "@/lib/shared/clock";
+import { NotAllowed } from "@/lib/shared/problem";
+import { type LoadedStudents, loadStudents } from "./batch-students.server";
+import { decideRoute } from "./decide";
+import { keyOf, loadLocations, theOne } from "./locations.server";
+import type { RouteAnswer, RouteQuestion } from "./question";
+import type { RoutingTable } from "./table";
+import { loadWholeTable } from "./whole-table.server";
+
+interface Country {
+  readonly table: RoutingTable;
+  readonly locations: Awaited<ReturnType<typeof loadLocations>>;
+}
+
+interface Chunk {
+  readonly questions: readonly (RouteQuestion & { readonly numberHash: string })[];
+  readonly students: LoadedStudents;
+}
+
+const chunksAhead = 2;
+
+/**
+ * The answers to many questions, in their order, a chunk at a time. Each is answered as if it were the only one: a
+ * report that would be filed does not add to anybody's work here.
+ */
+export async function* routeBatch(
+  viewer: Viewer,
+  chunks: AsyncIterable<readonly RouteQuestion[]>,
+  now: Now,
+): AsyncGenerator<readonly RouteAnswer[]> {
+  if (!can(viewer, "unroutable:list", {})) throw new NotAllowed("unroutable:list");
+  const country = await loadCountry();
+  const waiting: Promise<PromiseSettledResult<Chunk>[]>[] = [];
+  let count = 0;
+  for await (const questions of chunks) {
+    // The database looks up the next chunks while an earlier one is decided and written here.
+    waiting.push(Promise.allSettled([loadChunk(questions)]));
+    count += questions.length;
+    if (waiting.length > chunksAhead) yield answersTo(await first(waiting), country);
+  }
+  await recordRead(viewer, now, {
+    action: "route:ask",
+    object: { kind: "student", count },
+    reason: "duty-of-the-desk",
+  });
+  while (waiting.length > 0) yield answersTo(await first(waiting), country);
+}
+
+async function loadCountry(): Promise<Country> {
+  const [table, locations] = await Promise.all([loadWholeTable(), loadLocations()]);
+  return { table, locations };
+}
+
+/** A lookup that fails while nobody waits for it yet is told when its turn comes. */
+async function first(waiting: Promise<PromiseSettledResult<Chunk>[]>[]): Promise<Chunk> {
+  const [settled] = (await waiting.shift()) ?? [];
+  if (settled?.status !== "fulfilled") throw settled?.reason;
+  return settled.value;
+}
+
+async function loadChunk(asked: readonly RouteQuestion[]): Promise<Chunk> {
+  const questions = asked.map((question) => ({
+    ...question,
+    numberHash: lookupHash("student-number", question.studentNumber),
+  }));
+  return { questions, students: await loadStudents(questions.map(({ numberHash }) => numberHash)) };
+}
+
+function answersTo({ questions, students }: Chunk, { table, locations }: Country): readonly RouteAnswer[] {
+  const here = { ...table, areas: students.areas };
+  return questions.map(({ numberHash, school, firstDay, filedOn }): RouteAnswer => {
+    const location = theOne(locations.get(keyOf(school)) ?? [], school);
+    if (!location.ok) return location;
+    const student = students.byHash.get(numberHash);
+    if (student === undefined) return { ok: false, code: "student-unknown" };
+    const { residences, openCases } = student;
+    const facts = { student, residences, openCases, stay: null, locationId: location.id, firstDay, filedOn };
+    return { ok: true, route: decideRoute(facts, here) };
+  });
+}

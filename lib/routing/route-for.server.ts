@@ -1,0 +1,32 @@
+import "server-only";
+import { recordRead } from "@/lib/audit/record.server";
+import { prisma } from "@/lib/db/client.server";
+import { lookupHash } from "@/lib/db/seal.server";
+import type { Viewer } from "@/lib/identity/viewer";
+import { can } from "@/lib/policy/can";
+import type { Now } from "@/lib/shared/clock";
+import { NotAllowed } from "@/lib/shared/problem";
+import { decideRoute } from "./decide";
+import { parseRoutingAnswer, routingFactsSql } from "./facts-sql.server";
+import { findLocations, theOne } from "./locations.server";
+import type { RouteAnswer, RouteQuestion } from "./question";
+
+/** Where a report would go, and why. Files nothing; that somebody asked is on the access log. */
+export async function routeFor(viewer: Viewer, question: RouteQuestion, now: Now): Promise<RouteAnswer> {
+  if (!can(viewer, "unroutable:list", {})) throw new NotAllowed("unroutable:list");
+  const location = theOne(await findLocations(question.school), question.school);
+  if (!location.ok) return location;
+  const facts = routingFactsSql({
+    numberHash: lookupHash("student-number", question.studentNumber),
+    locationId: location.id,
+    stayPostcode: null,
+    firstDay: question.firstDay,
+    filedOn: question.filedOn,
+  });
+  const [row] = await prisma.$queryRaw<{ routing: unknown }[]>`SELECT ${facts} AS routing`;
+  const answer = parseRoutingAnswer(row?.routing);
+  if (answer === null) return { ok: false, code: "student-unknown" };
+  const object = { kind: "student", id: answer.facts.student.id };
+  await recordRead(viewer, now, { action: "route:ask", object, reason: "duty-of-the-desk" });
+  return { ok: true, route: decideRoute(answer.facts, answer.table) };
+}
