@@ -1,14 +1,16 @@
 import "server-only";
 import { isIP } from "node:net";
 import { cookies, headers } from "next/headers";
+import { settings } from "@/lib/config/env.server";
 import { readDeviceMark } from "@/lib/identity/cookies.server";
 import { browserName, type Device, networkOf } from "@/lib/identity/device";
 
 /**
- * The last address in the list is the one that our own side wrote down: the web server's, or that of the proxy before
- * it. What stands before it was sent by the visitor and is not believed.
+ * Behind a public origin stands a proxy, which writes its visitor's address last in the list; what comes before was
+ * sent by the visitor and is not believed. Without one the desk listens on this machine alone, for this machine.
  */
-export function peerAddress(forwardedFor: string | null): string {
+function peerAddress(forwardedFor: string | null): string {
+  if (settings().publicUrl === null) return "this-machine";
   const last = forwardedFor?.split(",").at(-1)?.trim() ?? "";
   return isIP(last) === 0 ? "unknown" : last;
 }
