@@ -17,7 +17,7 @@ async function runDesk(args: readonly string[]): Promise<ExitStatus> {
 
 async function showHelp(asked: string | undefined): Promise<ExitStatus> {
   const files = await Promise.all(Object.values(commandFiles).map((load) => load()));
-  explain(files.flatMap(({ commands }) => commands));
+  explain([...new Set(files.flatMap(({ commands }) => commands))]);
   return asked === undefined ? exitStatus.refused : exitStatus.done;
 }
 

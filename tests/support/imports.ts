@@ -3,6 +3,7 @@ import { type ImportKind, isImportKind } from "@/lib/directory/import-rows";
 import type { RefusedCell } from "@/lib/directory/imports/read-rows";
 import { systemViewer } from "@/lib/identity/viewer";
 import { now } from "@/lib/shared/clock";
+import { bytesOf } from "@/tests/support/bytes";
 
 interface Choices {
   readonly isPartial?: boolean;
@@ -26,8 +27,4 @@ export async function importBytes(
 export function importText(kind: ImportKind, text: string, choices?: Choices) {
   const lines = text.trim().split("\n");
   return importBytes(kind, bytesOf(`${lines.map((line) => line.trim()).join("\n")}\n`), choices);
-}
-
-export async function* bytesOf(text: string): AsyncGenerator<Buffer> {
-  yield Buffer.from(text);
 }

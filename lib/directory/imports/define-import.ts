@@ -55,11 +55,20 @@ export function defineImport<Shape extends z.ZodRawShape, Staged extends string>
     staged,
     parse(cells, tools) {
       const parsed = recipe.row.safeParse(cells);
-      if (!parsed.success) return { ok: false, problems: parsed.error.issues.map(problemOf) };
+      if (!parsed.success) return { ok: false, problems: problemsOf(parsed.error.issues) };
       const row: Readonly<Record<string, StagedValue | undefined>> = recipe.stage(parsed.data, tools);
       return { ok: true, values: staged.map(({ name }) => row[name] ?? null) };
     },
   };
+}
+
+/** One for each cell: what is no date is also no date of this century. */
+function problemsOf(issues: readonly z.core.$ZodIssue[]): readonly CellProblem[] {
+  const problems = new Map<string, CellProblem>();
+  for (const problem of issues.map(problemOf)) {
+    if (!problems.has(problem.column)) problems.set(problem.column, problem);
+  }
+  return [...problems.values()];
 }
 
 /** An absent cell is the only thing that can have the wrong type: all cells are text. */
