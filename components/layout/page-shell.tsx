@@ -48,7 +48,7 @@ export function PageShell(props: PageShellProps) {
         id="inhoud"
         tabIndex={-1}
         className={classes(
-          "w-full flex-1 outline-none print:p-0",
+          "w-full flex-1 outline-none print:p-0 print:pt-4",
           width === "full"
             ? "flex flex-col"
             : "mx-auto grid content-start gap-5 px-4 pt-5 pb-14 sm:gap-6 sm:px-6 sm:pt-7",

@@ -34,7 +34,7 @@ export function WhoMenu({ who, others, switchMandate, signOut }: WhoMenuProps) {
       <button
         type="button"
         popoverTarget={menuId}
-        className="flex min-h-11 items-center gap-3 rounded-md px-2 text-right text-sm leading-tight hover:bg-sunken"
+        className="flex min-h-11 items-center gap-3 rounded-md px-2 text-right [anchor-name:--wie] text-sm leading-tight hover:bg-sunken"
       >
         <span className="sr-only">{t("label")}: </span>
         <span className="max-sm:sr-only">
@@ -50,11 +50,7 @@ export function WhoMenu({ who, others, switchMandate, signOut }: WhoMenuProps) {
           <Icon name="chevron-down" size={14} />
         </span>
       </button>
-      <div
-        id={menuId}
-        popover="auto"
-        className="absolute top-16 right-4 left-auto m-0 w-80 max-w-[calc(100vw-2rem)] rounded-xl bg-paper p-2 text-ink shadow-over [inset-block-end:auto] bar:right-[calc(50vw-42.5rem+1.5rem)]"
-      >
+      <div id={menuId} popover="auto" className={menuPlace}>
         <p className="px-3 pt-2 pb-3 text-sm text-ink-soft">
           {t("signedInAs")}
           <strong className="block text-base text-ink">{who.name}</strong>
@@ -81,6 +77,11 @@ export function WhoMenu({ who, others, switchMandate, signOut }: WhoMenuProps) {
     </div>
   );
 }
+
+/** Below its button where the browser can hold on to that, else in the corner below the head. */
+const menuPlace =
+  "absolute inset-auto [position-anchor:--wie] top-24 right-4 m-0 w-80 max-w-[calc(100vw-2rem)] rounded-xl bg-paper p-2 text-ink shadow-over " +
+  "supports-[top:anchor(bottom)]:top-[anchor(bottom)] supports-[top:anchor(bottom)]:right-[anchor(right)]";
 
 const menuLine = "flex min-h-11 w-full items-center rounded-md px-3 text-left text-ink no-underline hover:bg-sunken";
 

@@ -24,7 +24,7 @@ export interface CardProps {
 export function Card({ title, beside, edge = "none", spacing = "normal", children }: CardProps) {
   const look = classes(
     "grid min-w-0 content-start rounded-xl border border-line bg-paper p-4 shadow-card sm:px-6 sm:py-5",
-    "print:break-inside-avoid print:rounded-none print:border-x-0 print:border-b-0 print:px-0 print:shadow-none",
+    "print:rounded-none print:border-x-0 print:border-b-0 print:px-0 print:shadow-none",
     spacing === "wide" ? "gap-6" : "gap-4",
     edges[edge],
   );

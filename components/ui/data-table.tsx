@@ -24,8 +24,8 @@ export interface DataTableProps<Row> {
   readonly rows: readonly Row[];
   readonly keyOf: (row: Row) => string;
   readonly linkOf?: (row: Row) => string;
-  /** Rows that nobody has opened yet are set in bold. */
-  readonly isUnread?: (row: Row) => boolean;
+  /** Rows that nobody has opened yet: their name is bold, and the label is read after it. */
+  readonly unread?: { readonly has: (row: Row) => boolean; readonly label: string };
   readonly isSelected?: (row: Row) => boolean;
 }
 
@@ -93,11 +93,16 @@ function DataRow<Row>({ row, table }: { readonly row: Row; readonly table: DataT
         "relative border-b border-line last:border-b-0 max-sm:grid max-sm:gap-1 max-sm:px-4 max-sm:py-3",
         table.linkOf && "hover:bg-wash",
         isSelected && "bg-brand-wash inset-shadow-[3px_0_var(--brand)]",
-        table.isUnread?.(row) && "font-bold",
       )}
     >
       {table.columns.map((column) => (
-        <DataCell key={column.key} column={column} row={row} href={table.linkOf?.(row)} />
+        <DataCell
+          key={column.key}
+          column={column}
+          row={row}
+          href={table.linkOf?.(row)}
+          mark={table.unread?.has(row) ? table.unread.label : null}
+        />
       ))}
     </tr>
   );
@@ -107,9 +112,10 @@ interface DataCellProps<Row> {
   readonly column: Column<Row>;
   readonly row: Row;
   readonly href: string | undefined;
+  readonly mark: string | null;
 }
 
-function DataCell<Row>({ column, row, href }: DataCellProps<Row>) {
+function DataCell<Row>({ column, row, href, mark }: DataCellProps<Row>) {
   const { header, cell, align, namesRow = false, showFrom } = column;
   const look = classes(
     "sm:px-3 sm:py-2.5 sm:first:pl-4 sm:last:pr-4",
@@ -118,8 +124,9 @@ function DataCell<Row>({ column, row, href }: DataCellProps<Row>) {
   );
   if (namesRow) {
     return (
-      <th scope="row" className={classes(look, "max-sm:order-first [font-weight:inherit]")}>
+      <th scope="row" className={classes(look, "max-sm:order-first", mark === null ? "font-normal" : "font-bold")}>
         {href === undefined ? cell(row) : <RowLink href={href}>{cell(row)}</RowLink>}
+        {mark === null ? null : <span className="sr-only">, {mark}</span>}
       </th>
     );
   }
@@ -157,7 +164,7 @@ export const examples: Examples = {
       rows={rows}
       keyOf={(row) => row.id}
       linkOf={(row) => `/werkvoorraad/${row.id}`}
-      isUnread={(row) => row.isNew}
+      unread={{ has: (row) => row.isNew, label: "nog niet geopend" }}
       isSelected={(row) => row.id === "2"}
       columns={[
         {

@@ -26,10 +26,10 @@ export function Dialog({ trigger, triggerLook = "secondary", title, closeText, c
       <dialog
         ref={dialog}
         aria-labelledby={titleId}
-        className="m-auto w-full max-w-form rounded-xl bg-paper p-0 text-ink shadow-over backdrop:bg-ink/40 max-sm:mb-0 max-sm:max-w-full max-sm:rounded-b-none"
+        className="m-auto w-full max-w-160 rounded-xl bg-paper p-0 text-ink shadow-over backdrop:bg-ink/40 max-sm:mb-0 max-sm:max-w-full max-sm:rounded-b-none"
       >
         <div className="grid gap-4 p-5 sm:p-6">
-          <div className="flex items-start justify-between gap-4">
+          <div className="-mt-1 flex items-center justify-between gap-4">
             <h2 id={titleId} className="text-xl">
               {title}
             </h2>

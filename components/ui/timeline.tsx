@@ -44,7 +44,7 @@ function TimelineEntry({ item: { kind, text, moment, beside, children } }: { rea
       className={classes(
         "group relative grid gap-0.5 pb-5 pl-8.5 last:pb-0",
         kind === "next" && "text-ink-soft",
-        isNew && "-mx-2.5 mb-5 rounded-lg bg-brand-wash py-2.5 pr-3 pl-11 last:mb-0 last:pb-2.5",
+        isNew && "print:mx-0 -mx-2.5 mb-5 rounded-lg bg-brand-wash py-2.5 pr-3 pl-11 last:mb-0 last:pb-2.5",
       )}
     >
       <span
