@@ -1,8 +1,9 @@
 "use server";
 
 import { z } from "zod";
-import { keepHalf, keepSession, readHalf } from "@/lib/identity/cookies.server";
+import { keepSealed, keepSession, readSealed } from "@/lib/identity/cookies.server";
 import { finishSignIn, type SignInOutcome, signIn } from "@/lib/identity/entry/sign-in.server";
+import { halfSignInMinutes } from "@/lib/identity/half-sign-in.server";
 import { safeReturnPath } from "@/lib/identity/return-path";
 import { now } from "@/lib/shared/clock";
 import { requestDevice } from "@/lib/web/client-address.server";
@@ -23,7 +24,7 @@ export const signInAction = openForm(credentials, async ({ email, password, shar
 });
 
 export const giveCodeAction = openForm(code, async ({ code: given, returnTo: asked }) => {
-  const half = (await readHalf()) ?? "";
+  const half = (await readSealed("half")) ?? "";
   return goOn(await finishSignIn(half, given, await requestDevice("own"), now()), asked);
 });
 
@@ -31,9 +32,9 @@ async function goOn(outcome: SignInOutcome, asked: string | undefined): Promise<
   const path = safeReturnPath(asked);
   switch (outcome.kind) {
     case "refused":
-      return { problem: outcome.problem };
+      return { problems: [outcome.problem] };
     case "code-needed":
-      await keepHalf(outcome.half);
+      await keepSealed("half", outcome.half, halfSignInMinutes);
       return { to: path === "/" ? "/inloggen/code" : `/inloggen/code?${new URLSearchParams({ terug: path })}` };
     case "signed-in":
       await keepSession(outcome.session, outcome.deviceMark);

@@ -7,4 +7,6 @@ export const commandFiles: Readonly<Record<string, CommandFile>> = {
   import: () => import("@/bin/desk/import"),
   backup: () => import("@/bin/desk/backup"),
   restore: () => import("@/bin/desk/backup"),
+  route: () => import("@/bin/desk/route"),
+  user: () => import("@/bin/desk/user"),
 };

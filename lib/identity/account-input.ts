@@ -17,9 +17,8 @@ export const acceptanceInput = z
   .strictObject({
     password: typedPassword,
     repeatPassword: typedPassword,
-    factorSealed: z.string().max(2000).optional(),
-    code: z.string().max(40).optional(),
-    shared: z.literal("yes").optional(),
+    token: z.string().max(200),
+    code: z.string().max(40).default(""),
   })
   .refine((input) => input.password === input.repeatPassword, { path: ["repeatPassword"], error: "passwords-differ" });
 export type PasswordChange = z.output<typeof passwordChange>;

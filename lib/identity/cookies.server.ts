@@ -9,7 +9,6 @@ type Jar = Awaited<ReturnType<typeof cookies>>;
 type Reader = Pick<Jar, "get">;
 
 const deviceDays = 400;
-const halfMinutes = 10;
 
 const own = () => cookiesOf(settings().publicUrl);
 const shared = { httpOnly: true, sameSite: "lax", path: "/" } as const;
@@ -18,13 +17,13 @@ const shared = { httpOnly: true, sameSite: "lax", path: "/" } as const;
 export async function keepSession(session: NewSession, deviceMark: string | null): Promise<void> {
   const jar = await cookies();
   const seconds = Math.max(1, Math.round((session.expiresAt.getTime() - Date.now()) / 1000));
-  const { session: cookie, device, half } = own();
+  const { session: cookie, device } = own();
   jar.set(cookie.name, await sealSession(session.sid, seconds), {
     ...shared,
     secure: cookie.secure,
     ...(session.computer === "shared" ? {} : { maxAge: seconds }),
   });
-  jar.delete({ name: half.name, path: "/", secure: half.secure });
+  await dropSealed("half");
   if (deviceMark !== null) {
     jar.set(device.name, deviceMark, { ...shared, secure: device.secure, maxAge: deviceDays * 86_400 });
   }
@@ -43,12 +42,19 @@ export function readDeviceMark(jar: Reader): string | null {
   return jar.get(own().device.name)?.value ?? null;
 }
 
-/** The first step of two was taken. */
-export async function keepHalf(sealed: string): Promise<void> {
-  const { half } = own();
-  (await cookies()).set(half.name, sealed, { ...shared, secure: half.secure, maxAge: halfMinutes * 60 });
+type Sealed = "half" | "offer" | "codes";
+
+/** What the browser holds for us for a while between two pages; it is sealed, and means nothing to the browser. */
+export async function keepSealed(what: Sealed, sealed: string, minutes: number): Promise<void> {
+  const { name, secure } = own()[what];
+  (await cookies()).set(name, sealed, { ...shared, secure, maxAge: minutes * 60 });
 }
 
-export async function readHalf(): Promise<string | null> {
-  return (await cookies()).get(own().half.name)?.value ?? null;
+export async function readSealed(what: Sealed): Promise<string | null> {
+  return (await cookies()).get(own()[what].name)?.value ?? null;
+}
+
+export async function dropSealed(what: Sealed): Promise<void> {
+  const { name, secure } = own()[what];
+  (await cookies()).delete({ name, path: "/", secure });
 }

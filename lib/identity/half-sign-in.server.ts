@@ -4,7 +4,7 @@ import { z } from "zod";
 import { openText, sealText } from "@/lib/db/seal.server";
 import type { SignInAccount } from "./account-lookup.server";
 
-const minutes = 10;
+export const halfSignInMinutes = 10;
 
 const halfSignIn = z.object({
   accountId: z.uuid(),
@@ -17,7 +17,7 @@ export type HalfSignIn = z.output<typeof halfSignIn>;
 
 /** Somebody knew the password; the code must follow within ten minutes. Not a session: it opens no page but that one. */
 export function sealHalfSignIn(account: SignInAccount, computer: HalfSignIn["computer"], at: Date): string {
-  const until = new Date(at.getTime() + minutes * 60_000).toISOString();
+  const until = new Date(at.getTime() + halfSignInMinutes * 60_000).toISOString();
   const half: HalfSignIn = { accountId: account.id, passwordMark: passwordMark(account), computer, until };
   return sealText(JSON.stringify(half));
 }

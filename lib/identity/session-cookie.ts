@@ -10,6 +10,8 @@ export function cookiesOf(publicUrl: string | null) {
   return {
     session: named(publicUrl, "verzuimloket"),
     half: named(publicUrl, "verzuimloket-stap"),
+    offer: named(publicUrl, "verzuimloket-telefoon"),
+    codes: named(publicUrl, "verzuimloket-herstelcodes"),
     device: named(publicUrl, "verzuimloket-toestel"),
   } as const;
 }

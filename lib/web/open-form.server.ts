@@ -8,7 +8,7 @@ import type { FormState } from "./form-state";
 import { parseInput } from "./parse-input";
 
 /** Where to go next, or what must be mended. */
-export type Onward = { readonly to: string } | { readonly problem: Problem };
+export type Onward = { readonly to: string } | { readonly problems: readonly Problem[] };
 
 /** A form for whoever is not signed in: the same doorbell without a viewer. */
 export function openForm<Schema extends z.ZodType>(
@@ -20,7 +20,7 @@ export function openForm<Schema extends z.ZodType>(
     const input = parseInput(schema, withoutEmpty(fields));
     const onward = input.ok ? await attempt(() => act(input.value)) : input;
     if ("to" in onward) redirect(onward.to);
-    return refusedForm(fields, "problem" in onward ? [onward.problem] : onward.problems);
+    return refusedForm(fields, onward.problems);
   };
 }
 
@@ -28,6 +28,6 @@ async function attempt(act: () => Promise<Onward>): Promise<Onward> {
   try {
     return await act();
   } catch (error) {
-    return { problem: problemOfFailure(error) };
+    return { problems: [problemOfFailure(error)] };
   }
 }

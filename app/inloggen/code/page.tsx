@@ -6,7 +6,7 @@ import { PageHeading } from "@/components/layout/page-heading";
 import { PageShell } from "@/components/layout/page-shell";
 import { Card } from "@/components/ui/card";
 import { TextLink } from "@/components/ui/text-link";
-import { readHalf } from "@/lib/identity/cookies.server";
+import { readSealed } from "@/lib/identity/cookies.server";
 import { safeReturnPath } from "@/lib/identity/return-path";
 import { publicShellProps } from "@/lib/web/shell.server";
 import { giveCodeAction } from "../actions";
@@ -20,7 +20,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function CodePage({ searchParams }: Props) {
-  if ((await readHalf()) === null) redirect("/inloggen");
+  if ((await readSealed("half")) === null) redirect("/inloggen");
   const returnTo = safeReturnPath((await searchParams)["terug"]);
   const [t, form, shell] = await Promise.all([
     getTranslations("identity.code"),

@@ -16,31 +16,25 @@ import { firstMandate } from "../mandates";
 import { passwordProblem } from "../password-rules";
 import { hashPassword } from "../passwords.server";
 import { newRecoveryCodes, recoveryCodeHash } from "../recovery-codes.server";
-import { newTotpSecret, totpStepOf, totpUri } from "../totp";
+import { newTotpSecret, totpStepOf } from "../totp";
 import { systemViewer } from "../viewer";
 import { endSessions, type NewSession, startSession } from "./start-session.server";
 
-/** The second step that the page offers; the secret is new at each look and travels sealed in the form. */
-export interface FactorOffer {
-  readonly secret: string;
-  readonly uri: string;
-  readonly sealed: string;
-}
-
 export interface OpenInvitation {
-  readonly accountId: string;
+  readonly id: string;
   readonly email: string;
   readonly name: string;
   readonly organisations: readonly string[];
-  /** Null: a demo database, where a password is enough. */
-  readonly factor: FactorOffer | null;
+  /** False in a demo database, where a password is enough. */
+  readonly needsFactor: boolean;
 }
 
 export interface Acceptance {
   readonly token: string;
   readonly password: string;
-  readonly factorSealed?: string | undefined;
-  readonly code?: string | undefined;
+  /** What `offerFactor` gave. */
+  readonly offer: string | null;
+  readonly code: string;
 }
 
 export interface Accepted {
@@ -54,21 +48,28 @@ export interface Accepted {
 export async function readInvitation(token: string, now: Now): Promise<OpenInvitation | null> {
   const found = await findOpen(token, now);
   if (found === null) return null;
-  const { id, email, name, mandates } = found.account;
-  const secret = (await isDemoDatabase()) ? null : newTotpSecret();
-  return {
-    accountId: id,
-    email,
-    name,
-    organisations: [...new Set(mandates.map(({ organisation }) => organisation.name))],
-    factor: secret === null ? null : offerOf(secret, email, found.id),
-  };
+  const { email, name, mandates } = found.account;
+  const organisations = [...new Set(mandates.map(({ organisation }) => organisation.name))];
+  return { id: found.id, email, name, organisations, needsFactor: !(await isDemoDatabase()) };
 }
 
-/** The same picture again, after a code that was wrong. */
-export function reopenOffer(sealed: string, email: string): FactorOffer | null {
-  const offer = openOffer(sealed);
-  return offer === null ? null : { secret: offer.secret, uri: totpUri(offer.secret, email), sealed };
+const sealedOffer = z.object({ invitationId: z.uuid(), secret: z.string() });
+
+/** A secret for the telephone, sealed for the browser to hold until the account is made. Given after a click only. */
+export function offerFactor({ id }: OpenInvitation): string {
+  return sealText(JSON.stringify({ invitationId: id, secret: newTotpSecret() }));
+}
+
+/** What the page shows of the offer; null when it was for another invitation, or not made here. */
+export function openOffer(sealed: string | null, invitationId: string): { readonly secret: string } | null {
+  try {
+    const offer = sealedOffer.parse(JSON.parse(openText(sealed ?? "")));
+    return offer.invitationId === invitationId ? offer : null;
+  } catch (error) {
+    // A value that somebody changed, or from before the keys were changed.
+    if (error instanceof Error) return null;
+    throw error;
+  }
 }
 
 /** Sets password and second step, ends every session and old code, and signs in. All of it, once, or nothing. */
@@ -115,27 +116,10 @@ async function spend(tx: Transaction, invitationId: string): Promise<boolean> {
   return spent.count === 1;
 }
 
-const sealedOffer = z.object({ invitationId: z.uuid(), secret: z.string() });
-
-function offerOf(secret: string, email: string, invitationId: string): FactorOffer {
-  return { secret, uri: totpUri(secret, email), sealed: sealText(JSON.stringify({ invitationId, secret })) };
-}
-
-function openOffer(sealed: string): z.output<typeof sealedOffer> | null {
-  try {
-    return sealedOffer.parse(JSON.parse(openText(sealed)));
-  } catch (error) {
-    // A hidden field that somebody changed, or a page from before the keys were changed.
-    if (error instanceof Error) return null;
-    throw error;
-  }
-}
-
-function readFactor({ factorSealed, code }: Acceptance, invitationId: string, now: Now) {
-  const offer = openOffer(factorSealed ?? "");
-  if (offer === null || offer.invitationId !== invitationId) return "wrong";
-  const step = totpStepOf(offer.secret, code ?? "", now.at);
-  return step === null ? "wrong" : { totpSealed: sealText(offer.secret), totpLastStep: step };
+function readFactor({ offer: sealed, code }: Acceptance, invitationId: string, now: Now) {
+  const offer = openOffer(sealed, invitationId);
+  const step = offer === null ? null : totpStepOf(offer.secret, code, now.at);
+  return offer === null || step === null ? "wrong" : { totpSealed: sealText(offer.secret), totpLastStep: step };
 }
 
 async function renewRecoveryCodes(tx: Transaction, accountId: string): Promise<readonly string[]> {
