@@ -5,23 +5,10 @@ import type { Result } from "@/lib/shared/result";
 import { absenceType, isAbsenceType } from "./absence-types";
 import { checkDays } from "./filing";
 import { hourEntries } from "./form-hours";
+import { type FormStep, stepOf } from "./form-step";
 import { type FormValues, givenIn, textIn } from "./form-values";
 import { periodOf } from "./from-form";
 import type { ReportInput } from "./input";
-
-export const formSteps = ["who", "what", "check"] as const;
-export type FormStep = (typeof formSteps)[number];
-
-export function readStep(text: string): FormStep {
-  return formSteps.find((step) => step === text) ?? "who";
-}
-
-const isAboutWho = (field: string) => /^(student|school|followUpTo)(\.|$)/.test(field);
-
-/** The step on which a field stands. */
-export function stepOf(field: string): Exclude<FormStep, "check"> {
-  return isAboutWho(field) ? "who" : "what";
-}
 
 /** What must be mended before one goes on from this step; the other steps are not spoken of yet. */
 export function problemsOfStep(

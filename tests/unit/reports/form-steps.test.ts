@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { fieldOnScreen, problemsOfStep, readStep } from "@/lib/reports/form-steps";
+import { readStep } from "@/lib/reports/form-step";
+import { fieldOnScreen, problemsOfStep } from "@/lib/reports/form-steps";
 import type { FormValues } from "@/lib/reports/form-values";
 import { fromForm } from "@/lib/reports/from-form";
 import { reportInput } from "@/lib/reports/input";

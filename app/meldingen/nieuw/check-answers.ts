@@ -1,0 +1,123 @@
+import { redirect } from "next/navigation";
+import { z } from "zod";
+import { destinationOf } from "@/components/reports/destination";
+import { checkedGroups } from "@/components/reports/form/checked-groups";
+import type { Checked, ReportFormState } from "@/components/reports/form/form-state";
+import { findSchoolLocations } from "@/lib/directory/queries.server";
+import { translatorFor } from "@/lib/i18n/translator";
+import { beginFollowUp } from "@/lib/reports/commands/begin-follow-up.server";
+import { type CheckedReport, checkReport } from "@/lib/reports/commands/check-report.server";
+import { fileReport } from "@/lib/reports/commands/file-report.server";
+import { stepOf } from "@/lib/reports/form-step";
+import { problemsOfStep } from "@/lib/reports/form-steps";
+import { type FormValues, textIn } from "@/lib/reports/form-values";
+import { fromForm } from "@/lib/reports/from-form";
+import { type ReportInput, reportInput } from "@/lib/reports/input";
+import { warningCodes } from "@/lib/reports/warnings";
+import { newId } from "@/lib/shared/ids";
+import type { Problem } from "@/lib/shared/problem";
+import { fail, ok, type Result } from "@/lib/shared/result";
+import { parseInput } from "@/lib/web/parse-input";
+import { faultsOf } from "./faults";
+import { locationOption } from "./offer";
+import { hourPeriod, type Turn } from "./turn";
+
+/** From the answers to the page that is read before sending; or back to the step where something must be mended. */
+export async function checkAnswers(asked: Turn): Promise<ReportFormState> {
+  const turn = { ...asked, values: withoutOverlap(asked.values) };
+  const read = await readAnswers(turn);
+  if (!read.ok) return refused(turn, read.problems);
+  const submission = submissionOf(turn.values);
+  const first = await checkReport(turn.viewer, read.value, turn.now, submission);
+  const overlap = first.ok ? null : overlapIn(first.problems);
+  const checked =
+    overlap === null ? first : await checkReport(turn.viewer, { ...read.value, separate: true }, turn.now, submission);
+  if (!checked.ok) return refused(turn, checked.problems);
+  const values = overlap === null ? turn.values : { ...turn.values, overlapReference: overlap };
+  return { ...turn.state, values, step: "check", checked: await present(turn, read.value, checked.value) };
+}
+
+/** Files what was checked. What was sent already is not sent again. */
+export async function sendAnswers(turn: Turn): Promise<ReportFormState> {
+  const read = await readAnswers(turn);
+  if (!read.ok) return refused(turn, read.problems);
+  const filed = await fileReport(turn.viewer, read.value, turn.now, submissionOf(turn.values));
+  if (filed.ok) redirect(sentPage(filed.value.reference));
+  return refused(turn, filed.problems);
+}
+
+async function readAnswers(turn: Turn): Promise<Result<ReportInput>> {
+  const { values, now } = turn;
+  const given = fromForm(await withStudentNumber(turn), now.today);
+  const parsed = parseInput(reportInput, given);
+  const steps = ["who", "what"] as const;
+  const problems = steps.flatMap((step) => problemsOfStep(step, parsed, values, now));
+  if (problems.length > 0) return fail(...problems);
+  return parsed.ok ? ok(parsed.value) : parsed;
+}
+
+/** A follow-up carries no number: it belongs to the student of the report that it follows. */
+async function withStudentNumber({ viewer, values, now }: Turn): Promise<FormValues> {
+  const followUpTo = textIn(values, "followUpTo");
+  if (followUpTo === "" || textIn(values, "student.number") !== "") return values;
+  const { studentNumber } = await beginFollowUp(viewer, followUpTo, now);
+  return { ...values, "student.number": studentNumber };
+}
+
+function refused(turn: Turn, problems: readonly Problem[]): ReportFormState {
+  const { state, values, now, locale } = turn;
+  const known = problems.find(({ code }) => code === "already-filed")?.facts?.["reference"];
+  if (known !== undefined) redirect(sentPage(String(known)));
+  const overlap = overlapIn(problems);
+  if (overlap !== null) {
+    const faults = faultsOf([{ code: "overlapping-report", facts: { reference: overlap }, field: "overlap" }], {
+      values,
+      today: now.today,
+      locale,
+    });
+    return { ...state, step: "check", values: { ...values, overlapReference: overlap }, faults };
+  }
+  const isAboutWho = problems.some(({ field }) => field !== undefined && stepOf(field) === "who");
+  const step = isAboutWho ? "who" : "what";
+  const ofStep = problems.filter(({ field }) => field === undefined || stepOf(field) === step);
+  const faults = faultsOf(ofStep, { values, today: now.today, locale });
+  return { ...state, step, faults, period: hourPeriod(values, now.today) };
+}
+
+function overlapIn(problems: readonly Problem[]): string | null {
+  const found = problems.find(({ code }) => code === "overlapping-report");
+  return found === undefined ? null : String(found.facts?.["reference"] ?? "");
+}
+
+/** The days may have changed since; whether there is an overlap is asked anew. */
+function withoutOverlap(values: FormValues): FormValues {
+  const { overlap: _answer, overlapReference: _reference, ...rest } = values;
+  return rest;
+}
+
+async function present({ viewer, state, locale }: Turn, input: ReportInput, report: CheckedReport): Promise<Checked> {
+  const t = translatorFor(locale);
+  const { sector, location } = input.school;
+  const options = (await findSchoolLocations(viewer)).map(locationOption);
+  const own = options.find(({ value }) => value === `${sector}:${location}`);
+  const names = {
+    student: [state.student?.name, state.student?.about].filter(Boolean).join(", "),
+    location: own?.label ?? location,
+    lessonsPerDay: own?.lessonsPerDay ?? 6,
+  };
+  return {
+    groups: checkedGroups(input, names, { t, locale }),
+    destination: destinationOf(report.assignment, t, locale),
+    warnings: report.warnings.map((code) => warningCodes[code][locale]),
+  };
+}
+
+/** Made when the form was opened. A form without one is not ours and gets a new one. */
+function submissionOf(values: FormValues): { readonly id: string } {
+  const given = z.uuid().safeParse(textIn(values, "submissionId"));
+  return { id: given.success ? given.data : newId() };
+}
+
+function sentPage(reference: string): string {
+  return `/meldingen/${reference}?verstuurd=1`;
+}

@@ -1,0 +1,33 @@
+import type { FormOffer, LocationOption } from "@/components/reports/form/form-text";
+import type { SchoolLocation } from "@/lib/directory/views";
+import type { Locale } from "@/lib/i18n/locale";
+import { messages } from "@/lib/i18n/messages";
+import { absenceType, absenceTypesOn } from "@/lib/reports/absence-types";
+import { options, reasons, schoolActions } from "@/lib/reports/codes";
+import type { CalendarDate } from "@/lib/shared/calendar-date";
+
+/** All that the form says and offers, in one language. */
+export function formOffer(locations: readonly SchoolLocation[], today: CalendarDate, locale: Locale): FormOffer {
+  return {
+    text: messages[locale].reports.form,
+    locations: locations.map(locationOption),
+    types: absenceTypesOn(today).map((code) => {
+      const { label, hint, asks } = absenceType(code);
+      const asked = [asks.period === "period" && "period", asks.hours && "hours", asks.arrivals && "arrivals"];
+      return { value: code, label: label[locale], hint: hint[locale], asks: asked.filter(Boolean).join(" ") };
+    }),
+    reasons: options(reasons, locale),
+    schoolActions: options(schoolActions, locale),
+    today,
+  };
+}
+
+export function locationOption({ sector, locationCode, name, city, lessonsPerDay }: SchoolLocation): LocationOption {
+  const isClocked = sector === "PO" || sector === "SO";
+  return {
+    value: `${sector}:${locationCode}`,
+    label: `${name}, ${city} (${locationCode})`,
+    counts: isClocked ? "clock" : "lessons",
+    lessonsPerDay,
+  };
+}

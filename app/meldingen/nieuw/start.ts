@@ -1,0 +1,60 @@
+import { notFound } from "next/navigation";
+import type { ReportFormState } from "@/components/reports/form/form-state";
+import type { Locale } from "@/lib/i18n/locale";
+import type { SchoolViewer } from "@/lib/identity/viewer";
+import { beginFollowUp } from "@/lib/reports/commands/begin-follow-up.server";
+import type { Now } from "@/lib/shared/clock";
+import { newId } from "@/lib/shared/ids";
+import { NotAllowed, NotFound } from "@/lib/shared/problem";
+import { aboutStudent } from "./find-student";
+
+/** The form before anything was typed; the submission id makes that sending twice files once. */
+export function emptyReportForm(): ReportFormState {
+  return {
+    step: "who",
+    values: { submissionId: newId() },
+    faults: [],
+    isSignedOut: false,
+    student: null,
+    period: null,
+    checked: null,
+    round: 0,
+  };
+}
+
+export function startOf(viewer: SchoolViewer): ReportFormState {
+  const start = emptyReportForm();
+  return { ...start, values: { ...start.values, "contact.name": viewer.name, "contact.email": viewer.email } };
+}
+
+/** A follow-up begins at the second step: who it is, is known. */
+export async function followUpStart(
+  viewer: SchoolViewer,
+  reference: string,
+  { now, locale }: { readonly now: Now; readonly locale: Locale },
+): Promise<ReportFormState> {
+  const followed = await orNotFound(beginFollowUp(viewer, reference, now));
+  const { student, location, type, ownReference } = followed;
+  const start = startOf(viewer);
+  return {
+    ...start,
+    step: "what",
+    student: { name: student.name, about: aboutStudent(student, now.today, locale) },
+    values: {
+      ...start.values,
+      followUpTo: followed.reference,
+      "school.location": `${location.sector}:${location.locationCode}`,
+      type,
+      ...(ownReference === null ? {} : { ownReference }),
+    },
+  };
+}
+
+async function orNotFound<Value>(asked: Promise<Value>): Promise<Value> {
+  try {
+    return await asked;
+  } catch (error) {
+    if (error instanceof NotFound || error instanceof NotAllowed) notFound();
+    throw error;
+  }
+}

@@ -1,0 +1,68 @@
+import { getLocale } from "next-intl/server";
+import type { ReportFormState } from "@/components/reports/form/form-state";
+import { findViewer } from "@/lib/identity/viewer.server";
+import { type FormStep, readStep } from "@/lib/reports/form-step";
+import { type FormValues, textIn, textsIn } from "@/lib/reports/form-values";
+import { withoutEmptyRows } from "@/lib/reports/from-form";
+import { now } from "@/lib/shared/clock";
+import { NotAllowed, type Problem } from "@/lib/shared/problem";
+import { problemOfFailure } from "@/lib/web/form-refusal.server";
+import { checkAnswers, sendAnswers } from "./check-answers";
+import { faultsOf } from "./faults";
+import { findStudent } from "./find-student";
+import { hourPeriod, type Turn } from "./turn";
+
+/** Answers one press of a button with the form as it stands then; nothing typed is ever lost on the way. */
+export async function takeStep(before: ReportFormState, fields: FormValues): Promise<ReportFormState> {
+  const values = withoutEmptyRows(fields);
+  const moment = now();
+  const locale = await getLocale();
+  const state = { ...stay(before, values), step: readStep(textIn(values, "step")) };
+  const refuse = (problem: Problem): ReportFormState => ({
+    ...state,
+    period: hourPeriod(values, moment.today),
+    faults: faultsOf([problem], { values, today: moment.today, locale }),
+    isSignedOut: problem.code === "signed-out",
+  });
+  try {
+    const viewer = await findViewer();
+    if (viewer === null) return refuse({ code: "signed-out" });
+    if (viewer.kind !== "school") throw new NotAllowed("report:file");
+    return await answer({ viewer, state, values, now: moment, locale });
+  } catch (error) {
+    return refuse(problemOfFailure(error));
+  }
+}
+
+function stay(state: ReportFormState, values: FormValues): ReportFormState {
+  return { ...state, values, faults: [], isSignedOut: false, round: state.round + 1 };
+}
+
+async function answer(turn: Turn): Promise<ReportFormState> {
+  switch (textIn(turn.values, "go")) {
+    case "to-who":
+      return goTo("who", turn);
+    case "to-what":
+      return goTo("what", turn);
+    case "days":
+      return goTo("what", turn);
+    case "add-arrival":
+      return goTo("what", { ...turn, values: withAnotherArrival(turn.values) });
+    case "send":
+      return sendAnswers(turn);
+    default:
+      return turn.state.step === "who" ? findStudent(turn) : checkAnswers(turn);
+  }
+}
+
+function goTo(step: FormStep, { state, values, now: { today } }: Turn): ReportFormState {
+  return { ...state, values, step, checked: null, period: hourPeriod(values, today) };
+}
+
+function withAnotherArrival(values: FormValues): FormValues {
+  return {
+    ...values,
+    "arrivals.day": [...textsIn(values, "arrivals.day"), ""],
+    "arrivals.minutes": [...textsIn(values, "arrivals.minutes"), ""],
+  };
+}

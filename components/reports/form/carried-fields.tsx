@@ -1,0 +1,27 @@
+import { type FormStep, stepOf } from "@/lib/reports/form-step";
+import type { FormValues } from "@/lib/reports/form-values";
+import { textsIn } from "@/lib/reports/form-values";
+
+interface CarriedFieldsProps {
+  readonly values: FormValues;
+  readonly step: FormStep;
+}
+
+/** What was answered on the other steps goes along, in the page and never in the address. */
+export function CarriedFields({ values, step }: CarriedFieldsProps) {
+  const names = Object.keys(values).filter((name) => isCarried(name, step));
+  const carried = names.flatMap((name) => textsIn(values, name).map((value, place) => ({ name, value, place })));
+  return carried.map(({ name, value, place }) => (
+    <input key={`${name} ${place}`} type="hidden" name={name} value={value} />
+  ));
+}
+
+/** These the form itself writes on each step, or they answer a question of one moment. */
+const ownFields = new Set(["step", "go", "overlap", "overlapReference"]);
+/** Known from the beginning and asked on no step. */
+const always = new Set(["submissionId", "followUpTo"]);
+
+function isCarried(name: string, step: FormStep): boolean {
+  if (ownFields.has(name)) return false;
+  return always.has(name) || step === "check" || stepOf(name) !== step;
+}

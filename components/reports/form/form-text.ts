@@ -1,0 +1,28 @@
+import type { SelectOption } from "@/components/ui/field";
+import type { Messages } from "@/lib/i18n/messages";
+
+export type FormText = Messages["reports"]["form"];
+
+export interface TypeOption {
+  readonly value: string;
+  readonly label: string;
+  readonly hint: string;
+  /** What this type asks, as words for the stylesheet: "period hours". */
+  readonly asks: string;
+}
+
+export interface LocationOption extends SelectOption {
+  /** Lessons are ticked by number, or hours are counted by the clock (primary and special education). */
+  readonly counts: "lessons" | "clock";
+  readonly lessonsPerDay: number;
+}
+
+/** Everything that the form says and offers; made on the server, in one language. */
+export interface FormOffer {
+  readonly text: FormText;
+  readonly locations: readonly LocationOption[];
+  readonly types: readonly TypeOption[];
+  readonly reasons: readonly SelectOption[];
+  readonly schoolActions: readonly SelectOption[];
+  readonly today: string;
+}

@@ -1,0 +1,120 @@
+"use client";
+
+import { useActionState } from "react";
+import { Button } from "@/components/ui/button";
+import { ErrorSummary } from "@/components/ui/error-summary";
+import { FocusOnArrival } from "@/components/ui/focus-on-arrival";
+import { Steps } from "@/components/ui/steps";
+import { SubmitButton } from "@/components/ui/submit-button";
+import { formSteps } from "@/lib/reports/form-step";
+import { CarriedFields } from "./carried-fields";
+import type { ReportFormState } from "./form-state";
+import type { FormOffer, FormText } from "./form-text";
+import { StepCheck } from "./step-check";
+import { StepWhat } from "./step-what";
+import { StepWho } from "./step-who";
+
+interface ReportFormProps {
+  readonly action: (state: ReportFormState, form: FormData) => Promise<ReportFormState>;
+  readonly start: ReportFormState;
+  readonly offer: FormOffer;
+}
+
+const parts = { who: StepWho, what: StepWhat, check: StepCheck } as const;
+
+/** Three steps at one address. Each is a plain form that posts, so it all works without script. */
+export function ReportForm({ action, start, offer }: ReportFormProps) {
+  const [state, send] = useActionState(action, start);
+  const { text } = offer;
+  const { step } = state;
+  const Part = parts[step];
+  return (
+    <form action={send} noValidate={true} className="grid gap-5 sm:gap-6">
+      <StepHeading state={state} text={text} />
+      <Faults state={state} text={text} />
+      <div key={state.round} className="grid gap-5 sm:gap-6">
+        <input type="hidden" name="step" value={step} />
+        <CarriedFields values={state.values} step={step} />
+        {/* Enter in a field does what the big button does, not what the first small one does. */}
+        {step === "check" ? null : (
+          <button type="submit" name="go" value="next" tabIndex={-1} aria-hidden="true" className="sr-only" />
+        )}
+        <Part state={state} offer={offer} />
+        <StepButtons state={state} text={text} />
+      </div>
+    </form>
+  );
+}
+
+interface PartProps {
+  readonly state: ReportFormState;
+  readonly text: FormText;
+}
+
+/** The name of the step takes the focus when the step comes, unless there is something to mend. */
+function StepHeading({ state, text }: PartProps) {
+  const current = formSteps.indexOf(state.step);
+  const names = formSteps.map((step) => text.steps[step]);
+  const heading = (
+    <h2 className="sr-only">
+      {text.stepWord} {current + 1}: {text.steps[state.step]}
+    </h2>
+  );
+  const isNew = state.round > 0 && state.faults.length === 0;
+  return (
+    <div className="grid gap-3">
+      {isNew ? <FocusOnArrival key={`${state.step} ${state.round}`}>{heading}</FocusOnArrival> : heading}
+      <Steps label={text.stepsLabel} doneText={text.stepDone} steps={names} current={current} />
+      {state.step === "check" ? <p className="text-ink-soft">{text.checkLead}</p> : null}
+    </div>
+  );
+}
+
+/** Groups have no field of their own name; their first field is where one mends them. */
+const anchors: Readonly<Record<string, string>> = { arrivals: "arrivals.0.day" };
+
+function Faults({ state, text }: PartProps) {
+  const items = state.faults.map((fault) => ({
+    text: fault.label === undefined ? fault.text : `${fault.label}: ${fault.text}`,
+    field: fault.field === undefined ? undefined : (anchors[fault.field] ?? fault.field),
+  }));
+  return (
+    <div className="grid gap-3 empty:hidden">
+      {items.length === 0 ? null : (
+        <ErrorSummary
+          key={state.round}
+          heading={text.error.heading}
+          lead={text.error.lead}
+          items={items}
+          titlePrefix={text.error.prefix}
+        />
+      )}
+      {state.isSignedOut ? (
+        <a href="/inloggen?terug=/account" target="_blank" rel="noreferrer" className="font-semibold">
+          {text.error.signIn}
+        </a>
+      ) : null}
+    </div>
+  );
+}
+
+function StepButtons({ state: { step }, text }: PartProps) {
+  return (
+    <div className="flex flex-wrap items-center gap-3">
+      {step === "check" ? (
+        <SubmitButton name="go" value="send" pendingText={text.sending}>
+          {text.send}
+        </SubmitButton>
+      ) : (
+        <SubmitButton name="go" value="next" pendingText={text.busy}>
+          {text.next}
+        </SubmitButton>
+      )}
+      {step === "who" ? null : (
+        <Button type="submit" name="go" value={step === "what" ? "to-who" : "to-what"} look="plain">
+          {text.back}
+        </Button>
+      )}
+    </div>
+  );
+}

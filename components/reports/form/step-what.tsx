@@ -1,0 +1,66 @@
+"use client";
+
+import { type FormEvent, useState } from "react";
+import { Card } from "@/components/ui/card";
+import { textIn } from "@/lib/reports/form-values";
+import { AboutFields } from "./about-fields";
+import { ArrivalRows } from "./arrival-rows";
+import { ContactFields } from "./contact-fields";
+import type { ReportFormState } from "./form-state";
+import type { FormOffer, LocationOption } from "./form-text";
+import { periodTyped } from "./hours-days";
+import { HoursGrid } from "./hours-grid";
+import { PeriodFields } from "./period-fields";
+import { SchoolFields } from "./school-fields";
+import { StudentCard } from "./student-card";
+import { TypeChoice } from "./type-choice";
+
+/** Which questions show follows from the type that is chosen; the stylesheet does it, so it works without script. */
+const shows = {
+  period: "hidden group-has-[[data-asks~=period]_:checked]/what:grid",
+  hours: "hidden group-has-[[data-asks~=hours]_:checked]/what:grid",
+  arrivals: "hidden group-has-[[data-asks~=arrivals]_:checked]/what:grid",
+} as const;
+
+const usual: LocationOption = { value: "", label: "", counts: "lessons", lessonsPerDay: 6 };
+
+export function StepWhat({ state, offer }: { readonly state: ReportFormState; readonly offer: FormOffer }) {
+  const { text } = offer;
+  const [period, setPeriod] = useState(state.period);
+  const chosen = textIn(state.values, "school.location");
+  const location = offer.locations.find(({ value }) => value === chosen) ?? offer.locations[0] ?? usual;
+  const follow = ({ target }: FormEvent<HTMLElement>) => {
+    if (!(target instanceof HTMLInputElement && /^(first|last)Day$/.test(target.name) && target.form)) return;
+    const form = new FormData(target.form);
+    const next = periodTyped(form, offer.today, period);
+    if (!isSame(next, period)) setPeriod(next);
+  };
+  return (
+    <div className="group/what grid gap-5 sm:gap-6" onInput={follow}>
+      <StudentCard state={state} text={text} />
+      <Card>
+        <div className="grid gap-7">
+          <TypeChoice state={state} offer={offer} />
+          <div className={shows.period}>
+            <PeriodFields state={state} text={text} />
+          </div>
+          <div className={shows.arrivals}>
+            <ArrivalRows state={state} text={text} />
+          </div>
+          <div className={shows.hours}>
+            <HoursGrid state={state} text={text} period={period} location={location} />
+          </div>
+          <AboutFields state={state} offer={offer} />
+        </div>
+      </Card>
+      <SchoolFields state={state} offer={offer} />
+      <ContactFields state={state} text={text} />
+    </div>
+  );
+}
+
+type Period = ReportFormState["period"];
+
+function isSame(one: Period, other: Period): boolean {
+  return one?.firstDay === other?.firstDay && one?.lastDay === other?.lastDay;
+}
