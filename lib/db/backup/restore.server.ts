@@ -26,7 +26,7 @@ const mayHoldRows = new Set(["desk_settings", "attempts"]);
 export async function restoreBackup(ownerUrl: string, file: string): Promise<Result<number>> {
   try {
     return await inBulk(ownerUrl, "REPEATABLE READ", async (connection) => {
-      const reader = new BackupReader(createReadStream(file).compose(createGunzip()));
+      const reader = new BackupReader(unzipped(file));
       const problem = await reasonNotTo(connection, await readHeader(reader));
       if (problem !== null) return { keep: false, value: fail(problem) };
       const tables = await tablesOf(connection);
@@ -39,6 +39,13 @@ export async function restoreBackup(ownerUrl: string, file: string): Promise<Res
     if (isDamage(error)) return fail({ code: "backup-damaged" });
     throw error;
   }
+}
+
+async function* unzipped(file: string): AsyncGenerator<Buffer> {
+  const source = createReadStream(file);
+  const gunzip = createGunzip();
+  source.on("error", (error) => gunzip.destroy(error));
+  yield* source.pipe(gunzip);
 }
 
 async function readHeader(reader: BackupReader): Promise<z.output<typeof backupHeader>> {
