@@ -1,0 +1,23 @@
+import "server-only";
+import { prisma } from "@/lib/db/client.server";
+
+/** Longer than an event can wait between getting its id and reaching the database. */
+const marginSeconds = 5;
+
+/**
+ * The id below which no event can still appear. While somebody is writing, an event with a lower id may be stored
+ * after one with a higher id was read, and a reader who went on would never see it. Null: nobody is writing.
+ */
+export async function settledBefore(): Promise<string | null> {
+  const [row] = await prisma.$queryRaw<{ since: Date | null }[]>`
+    SELECT min(xact_start) - make_interval(secs => ${marginSeconds}::int) AS since FROM pg_stat_activity
+    WHERE datname = current_database() AND pid <> pg_backend_pid() AND backend_xid IS NOT NULL`;
+  const since = row?.since ?? null;
+  return since === null ? null : firstIdAt(since);
+}
+
+/** The lowest time-ordered id of this moment. */
+function firstIdAt(moment: Date): string {
+  const milliseconds = moment.getTime().toString(16).padStart(12, "0");
+  return `${milliseconds.slice(0, 8)}-${milliseconds.slice(8)}-7000-8000-000000000000`;
+}

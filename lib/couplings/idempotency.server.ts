@@ -1,0 +1,70 @@
+import "server-only";
+import type { RowWriter } from "@/lib/audit/transact.server";
+import { prisma } from "@/lib/db/client.server";
+import { Prisma } from "@/lib/db/generated/client";
+import { lookupHash } from "@/lib/db/seal.server";
+import type { ClientViewer } from "@/lib/identity/viewer";
+import type { Now } from "@/lib/shared/clock";
+import { fail, ok, type Result } from "@/lib/shared/result";
+import { replyDays } from "./submission";
+
+export interface Reply {
+  readonly status: number;
+  readonly body: unknown;
+}
+
+export interface StoredReply {
+  readonly bodyHash: string;
+  readonly status: number;
+  readonly response: unknown;
+}
+
+/** One call that creates: its key, and by what its body is known again. */
+export interface KeyedCall {
+  readonly key: string;
+  readonly bodyHash: string;
+}
+
+/** Keyed, because a body holds a student's number and little else that is secret. */
+export function bodyHash(path: string, text: string): string {
+  return lookupHash("token", `body:${path}\n${text}`);
+}
+
+export function replyRow(viewer: ClientViewer, { key, bodyHash }: KeyedCall, reply: Reply, now: Now) {
+  return {
+    client_id: viewer.clientId,
+    key,
+    body_hash: bodyHash,
+    status: reply.status,
+    // As text, because jsonb would put the fields in another order.
+    response: JSON.stringify(reply.body),
+    created_at: now.at.toISOString(),
+  };
+}
+
+export const replyRows: RowWriter<ReturnType<typeof replyRow>> = {
+  insert: (rows) =>
+    Prisma.sql`INSERT INTO idempotency_keys SELECT * FROM jsonb_populate_recordset(NULL::idempotency_keys, ${JSON.stringify(rows)}::jsonb)`,
+};
+
+/** The same call gets the same reply; another call under a used key is refused. */
+export function repeat(call: KeyedCall, earlier: StoredReply): Result<Reply> {
+  if (earlier.bodyHash !== call.bodyHash) return fail({ code: "idempotency-key-reused" });
+  return ok({ status: earlier.status, body: JSON.parse(String(earlier.response)) });
+}
+
+/** What the same key was answered a moment ago by a call that ran beside this one. */
+export function findReply(viewer: ClientViewer, key: string, now: Now): Promise<StoredReply | null> {
+  return prisma.idempotencyKey.findFirst({
+    where: { clientId: viewer.clientId, key, createdAt: { gt: new Date(now.at.getTime() - replyDays * 86_400_000) } },
+    select: { bodyHash: true, status: true, response: true },
+  });
+}
+
+/** Whether a failure says that another call with this key was there first, or is still at it. */
+export function keyClash(error: unknown): "stored" | "running" | null {
+  if (!(error instanceof Prisma.PrismaClientKnownRequestError)) return null;
+  const text = `${error.message} ${JSON.stringify(error.meta)}`;
+  if (text.includes("idempotency_keys_pkey")) return "stored";
+  return text.includes("55P03") ? "running" : null;
+}

@@ -1,0 +1,119 @@
+import { z } from "zod";
+import type { Scope } from "@/lib/identity/viewer";
+import { correctionInput } from "@/lib/reports/correction";
+import { reportInput } from "@/lib/reports/input";
+import { requiredWords } from "@/lib/reports/words";
+import { calendarDate, startOfDay } from "@/lib/shared/calendar-date";
+import { statusCodes } from "@/lib/timeline/statuses";
+import { changedAnswer, changesAnswer, eventsAnswer, filedAnswer, listAnswer, reportAnswer } from "./answers";
+import { statusInput } from "./status-input";
+
+export interface Operation {
+  readonly method: "GET" | "POST";
+  /** Below `/api/v1`. */
+  readonly path: string;
+  readonly summary: string;
+  /** A client needs all of them. */
+  readonly scopes: readonly Scope[];
+  readonly query: z.ZodType;
+  readonly body: z.ZodType;
+  readonly answer: z.ZodType;
+  readonly status: 200 | 201;
+  /** Creates something: needs an Idempotency-Key. */
+  readonly creates: boolean;
+  /** Changes something: looks at If-Match. */
+  readonly changes: boolean;
+}
+
+const nothing = z.undefined();
+const noQuery = z.strictObject({});
+const reading = { method: "GET", body: nothing, query: noQuery, status: 200, creates: false, changes: false } as const;
+const changing = { method: "POST", query: noQuery, status: 200, creates: false, changes: true } as const;
+
+const cursor = z.string().max(300).optional();
+const changedSince = z.union([
+  z.iso.datetime({ offset: true }).transform((value) => new Date(value)),
+  calendarDate.transform(startOfDay),
+]);
+const statusList = z
+  .string()
+  .max(200)
+  .transform((value) => value.split(","))
+  .pipe(z.array(z.enum(statusCodes, { error: "choice-unknown" })));
+
+/** Every call of the API but the token: the routes, the checks at the door and OpenAPI read this one table. */
+export const operations = {
+  fileReport: {
+    method: "POST",
+    path: "/reports",
+    summary: "Doe een verzuimmelding",
+    scopes: ["reports:file"],
+    query: noQuery,
+    body: reportInput.meta({ id: "ReportInput" }),
+    answer: filedAnswer,
+    status: 201,
+    creates: true,
+    changes: false,
+  },
+  listReports: {
+    ...reading,
+    path: "/reports",
+    summary: "De meldingen van deze koppeling, de laatste verandering als laatste",
+    scopes: ["reports:read"],
+    query: z.strictObject({ changedSince: changedSince.optional(), status: statusList.optional(), cursor }),
+    answer: listAnswer,
+  },
+  readReport: {
+    ...reading,
+    path: "/reports/{reference}",
+    summary: "Een melding, zoals deze koppeling haar mag zien",
+    scopes: ["reports:read"],
+    answer: reportAnswer,
+  },
+  readEvents: {
+    ...reading,
+    path: "/reports/{reference}/events",
+    summary: "Wat er met een melding is gebeurd",
+    scopes: ["reports:read"],
+    answer: eventsAnswer,
+  },
+  correctReport: {
+    ...changing,
+    path: "/reports/{reference}/correction",
+    summary: "Verbeter een melding, of zeg dat de leerling terug is",
+    scopes: ["reports:file", "reports:read"],
+    body: correctionInput.meta({ id: "CorrectionInput" }),
+    answer: changedAnswer,
+  },
+  withdrawReport: {
+    ...changing,
+    path: "/reports/{reference}/withdrawal",
+    summary: "Trek een melding in",
+    scopes: ["reports:file", "reports:read"],
+    body: z.strictObject({ reason: requiredWords(500) }).meta({ id: "WithdrawalInput" }),
+    answer: changedAnswer,
+  },
+  setStatus: {
+    ...changing,
+    path: "/reports/{reference}/status",
+    summary: "Zeg wat het kantoor met de melding doet",
+    scopes: ["reports:handle", "reports:read"],
+    body: statusInput.meta({ id: "StatusInput" }),
+    answer: changedAnswer,
+  },
+  readChanges: {
+    ...reading,
+    path: "/changes",
+    summary: "Wat er gebeurde met de meldingen van deze koppeling, in volgorde",
+    scopes: ["changes:read", "reports:read"],
+    query: z.strictObject({ cursor }),
+    answer: changesAnswer,
+  },
+} as const satisfies Record<string, Operation>;
+
+export const apiPath = "/api/v1";
+
+export function linksTo(reference: string) {
+  const self = `${apiPath}/reports/${reference}`;
+  return { self, events: `${self}/events`, page: `/meldingen/${reference}` };
+}

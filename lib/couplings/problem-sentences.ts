@@ -1,0 +1,42 @@
+import type { Problem } from "@/lib/shared/problem";
+
+type Sentence = string | ((facts: NonNullable<Problem["facts"]>) => string);
+
+/** Sentences for those who build and run a coupled system; the others stand with the pages. */
+const sentences: Readonly<Record<string, Sentence>> = {
+  "body-too-large": "Het bericht is te groot.",
+  "client-refused": "Dit clientId en dit clientSecret horen niet bij elkaar.",
+  "content-type-unsupported": "Stuur het bericht als application/json, in UTF-8 en zonder compressie.",
+  "cursor-invalid": "Deze cursor is niet van u, of is veranderd. Begin opnieuw zonder cursor.",
+  "database-away":
+    "Het loket kan nu niets opslaan. Stuur hetzelfde bericht later opnieuw, met dezelfde Idempotency-Key.",
+  "field-unknown": "Dit veld kent het loket niet.",
+  "grant-unsupported": "Vraag een token met grant_type=client_credentials.",
+  "idempotency-key-in-use": "Een bericht met deze Idempotency-Key wordt nu verwerkt. Probeer het zo opnieuw.",
+  "idempotency-key-invalid": "Een Idempotency-Key heeft hooguit 255 zichtbare ASCII-tekens.",
+  "idempotency-key-missing": "Geef bij deze vraag een Idempotency-Key mee.",
+  "idempotency-key-reused": "Deze Idempotency-Key is al gebruikt voor een ander bericht.",
+  "internal-error": "Er ging iets mis in het loket. Noem bij uw vraag aan de servicedesk het traceId.",
+  "json-invalid":
+    "Het bericht is geen geldige JSON: elke sleutel één keer, geen bijzondere sleutels, niet te diep genest.",
+  "move-not-possible": ({ status }) => `Dit kan niet: de melding heeft de status ${status}.`,
+  "not-allowed": "Deze koppeling mag dit niet doen.",
+  "not-found": "Dit is er niet, of het is niet van u.",
+  "parameter-twice": "Deze parameter staat er twee keer.",
+  "rate-limited": "Te veel vragen achter elkaar. Wacht even en ga dan verder.",
+  "report-changed": ({ status }) => `De melding is intussen veranderd; zij heeft nu de status ${status}.`,
+  "reopen-reason-missing": "Deze melding is afgesloten. Geef een reason mee om haar weer op te pakken.",
+  "school-not-yours": "Deze koppeling mag niet melden voor deze school.",
+  "scope-missing": ({ scope }) => `Deze koppeling mist de scope ${scope}.`,
+  "scope-unknown": "Deze koppeling heeft niet alle scopes die u vraagt.",
+  "status-unknown": "Kies in_progress, noted of closed.",
+  "text-missing": "Vul dit in.",
+  "token-invalid": "Geef een geldig token mee. Een token geldt 15 minuten; vraag een nieuw aan op /api/v1/token.",
+};
+
+/** Null: the sentence stands with the pages. */
+export function sentenceOf({ code, facts }: Problem): string | null {
+  const sentence = Object.hasOwn(sentences, code) ? sentences[code] : undefined;
+  if (sentence === undefined) return null;
+  return typeof sentence === "string" ? sentence : sentence(facts ?? {});
+}
