@@ -9,8 +9,8 @@ import { securityHeaders } from "@/lib/web/security-headers";
 const isDevelopment = process.env.NODE_ENV === "development";
 
 /**
- * Sees every request and decides on nobody's rights: it refuses names that are not the desk's, and puts on each
- * answer what a browser must know to be careful with it. No matcher, so that no answer is left out in silence.
+ * Sees every request but those of the API, and decides on nobody's rights: it refuses names that are not the desk's, and puts on each
+ * answer what a browser must know to be careful with it.
  */
 export function proxy(request: NextRequest): NextResponse {
   const { publicUrl } = settings();
@@ -56,3 +56,9 @@ function guarded(response: NextResponse, policy: string, isHttps: boolean): Next
   for (const [name, value] of Object.entries(securityHeaders(isHttps))) response.headers.set(name, value);
   return response;
 }
+
+/**
+ * The API is no browser's: its own door puts on the headers, for passing here costs a call nearly as much as all of
+ * its other work.
+ */
+export const config = { matcher: ["/((?!api/v1(?:/|$)).*)"] };

@@ -32,7 +32,7 @@ export interface PageShellProps {
 }
 
 export function PageShell(props: PageShellProps) {
-  const { children, actions, width = "page", isDemo = false } = props;
+  const { children, actions, width = "page" } = props;
   const t = useTranslations("common");
   return (
     <div className="flex min-h-dvh flex-col">
@@ -42,7 +42,6 @@ export function PageShell(props: PageShellProps) {
       >
         {t("skip")}
       </a>
-      {isDemo ? <DemoBanner /> : null}
       <PageHeader {...props} />
       <main
         id="inhoud"
@@ -62,9 +61,18 @@ export function PageShell(props: PageShellProps) {
   );
 }
 
-function PageHeader({ who = null, nav = [], otherMandates = [], actions, search, width }: PageShellProps) {
+function PageHeader({
+  who = null,
+  nav = [],
+  otherMandates = [],
+  actions,
+  search,
+  width,
+  isDemo = false,
+}: PageShellProps) {
   return (
     <header className="border-b border-line bg-paper print:border-b-2 print:border-line-strong">
+      {isDemo ? <DemoBanner /> : null}
       <div
         className={classes(
           "mx-auto flex flex-wrap items-center gap-x-4 gap-y-1 px-4 py-2 sm:px-6 print:px-0",

@@ -1,4 +1,4 @@
-import { violationReportPath } from "./content-policy";
+import { filePolicy, violationReportPath } from "./content-policy";
 
 const always = {
   "X-Content-Type-Options": "nosniff",
@@ -19,4 +19,13 @@ const twoYears = 63_072_000;
 /** On every answer, whatever it is. */
 export function securityHeaders(isHttps: boolean): Readonly<Record<string, string>> {
   return isHttps ? { ...always, "Strict-Transport-Security": `max-age=${twoYears}; includeSubDomains` } : { ...always };
+}
+
+/** For data that is made for one asker: also nothing to run, and no copy anywhere. */
+export function dataHeaders(isHttps: boolean): Readonly<Record<string, string>> {
+  return {
+    ...securityHeaders(isHttps),
+    "Content-Security-Policy": filePolicy,
+    "Cache-Control": "private, no-store",
+  };
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { answerKindOf } from "@/lib/web/answer-kind";
 import { filePolicy, pagePolicy } from "@/lib/web/content-policy";
-import { securityHeaders } from "@/lib/web/security-headers";
+import { dataHeaders, securityHeaders } from "@/lib/web/security-headers";
 
 describe("the content policy of a page", () => {
   const policy = pagePolicy({ nonce: "abc", isDevelopment: false, isHttps: true });
@@ -39,6 +39,14 @@ test("what is no page can run nothing and load nothing", () => {
 test("a browser is told to keep to https only where there is https", () => {
   expect(securityHeaders(true)["Strict-Transport-Security"]).toBe("max-age=63072000; includeSubDomains");
   expect(securityHeaders(false)).not.toHaveProperty("Strict-Transport-Security");
+});
+
+test("data for one asker is kept nowhere and can run nothing", () => {
+  expect(dataHeaders(false)).toMatchObject({
+    "Cache-Control": "private, no-store",
+    "Content-Security-Policy": filePolicy,
+    "X-Content-Type-Options": "nosniff",
+  });
 });
 
 describe("what kind of answer a path gives", () => {
