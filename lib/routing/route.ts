@@ -56,7 +56,15 @@ export const becauseCodes = {
 } as const satisfies Record<string, { nl: string; en: string }>;
 
 export type Because = keyof typeof becauseCodes;
-export type Why = "no-regime" | "unknown-residence" | "abroad" | "address-needed" | "no-office";
+
+export const whys = [
+  "no-regime",
+  "unknown-residence",
+  "abroad",
+  "address-needed",
+  "no-office",
+] as const satisfies Because[];
+export type Why = (typeof whys)[number];
 
 /** One step of the decision: what was tried, and whether it gave an answer. */
 export interface Tried {

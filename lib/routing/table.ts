@@ -22,11 +22,19 @@ export interface Competence extends Period {
   readonly officeId: string;
 }
 
+export const officeKinds = {
+  municipal: { label: { nl: "Kantoor van de gemeente", en: "Office of the municipality" } },
+  joint: { label: { nl: "Kantoor van meer gemeenten", en: "Office of several municipalities" } },
+  regional: { label: { nl: "Doorstroompunt van de regio", en: "Regional point" } },
+} as const satisfies Record<string, { label: { nl: string; en: string } }>;
+
+export type OfficeKind = keyof typeof officeKinds;
+
 export interface RoutingOffice {
   readonly id: string;
   readonly code: string;
   readonly name: string;
-  readonly kind: "municipal" | "joint" | "regional";
+  readonly kind: OfficeKind;
 }
 
 /** Somebody with a mandate at an office, who may sign in. */

@@ -1,0 +1,48 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { PageHeading } from "@/components/layout/page-heading";
+import { PageShell } from "@/components/layout/page-shell";
+import { TableFaults } from "@/components/routing/table-faults";
+import { UnroutableList } from "@/components/routing/unroutable-list";
+import { Notice } from "@/components/ui/notice";
+import { can } from "@/lib/policy/can";
+import { listTableFaults, listUnroutable } from "@/lib/routing/queries.server";
+import { now } from "@/lib/shared/clock";
+import { readReference } from "@/lib/shared/reference";
+import { pageViewer } from "@/lib/web/require-viewer.server";
+import { shellProps } from "@/lib/web/shell.server";
+
+interface Props {
+  readonly searchParams: Promise<{ readonly na?: string | string[]; readonly geplaatst?: string | string[] }>;
+}
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("routing"))("title") };
+}
+
+export default async function RoutingPage({ searchParams }: Props) {
+  const viewer = await pageViewer("/routering");
+  if (!can(viewer, "unroutable:list", {})) notFound();
+  const at = now();
+  const { na, geplaatst } = await searchParams;
+  const [waiting, faults, t, shell] = await Promise.all([
+    listUnroutable(viewer, at, typeof na === "string" ? na : undefined),
+    listTableFaults(viewer, at),
+    getTranslations("routing"),
+    shellProps(viewer, "/routering"),
+  ]);
+  const placed = typeof geplaatst === "string" ? readReference(geplaatst) : null;
+  return (
+    <PageShell {...shell}>
+      <PageHeading title={t("title")} lead={t("lead")} />
+      {placed === null ? null : (
+        <Notice tone="success" title={t("placed")} takesFocus={true}>
+          <p>{t("placedText", { reference: placed })}</p>
+        </Notice>
+      )}
+      <UnroutableList page={waiting} />
+      <TableFaults {...faults} />
+    </PageShell>
+  );
+}

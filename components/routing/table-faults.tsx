@@ -1,0 +1,46 @@
+import { useLocale, useTranslations } from "next-intl";
+import { DataTable } from "@/components/ui/data-table";
+import { Notice } from "@/components/ui/notice";
+import { regimes } from "@/lib/directory/regime";
+import type { TableFault } from "@/lib/routing/views";
+
+interface TableFaultsProps {
+  readonly count: number;
+  /** The first of them. */
+  readonly shown: readonly TableFault[];
+}
+
+/** Where the table of offices has a gap or an overlap today. */
+export function TableFaults({ count, shown }: TableFaultsProps) {
+  const t = useTranslations("routing.faults");
+  const duty = useTranslations("routing");
+  const locale = useLocale();
+  return (
+    <section aria-labelledby="tabel" className="grid gap-3">
+      <h2 id="tabel">{t("title")}</h2>
+      {count === 0 ? (
+        <Notice tone="success">{t("none")}</Notice>
+      ) : (
+        <>
+          <p>
+            {t("count", { count })} {count > shown.length ? t("more", { shown: shown.length }) : null}
+          </p>
+          <DataTable
+            caption={t("caption")}
+            rows={shown}
+            keyOf={(row) => `${row.municipality} ${row.regime}`}
+            columns={[
+              { key: "municipality", header: t("municipality"), cell: (row) => row.municipality, namesRow: true },
+              { key: "regime", header: duty("regime"), cell: (row) => regimes[row.regime].label[locale] },
+              {
+                key: "offices",
+                header: t("offices"),
+                cell: (row) => (row.offices.length === 0 ? t("nobody") : row.offices.join(", ")),
+              },
+            ]}
+          />
+        </>
+      )}
+    </section>
+  );
+}

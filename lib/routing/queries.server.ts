@@ -1,0 +1,124 @@
+import "server-only";
+import { z } from "zod";
+import { usualReason } from "@/lib/audit/entry";
+import { recordRead } from "@/lib/audit/record.server";
+import { prisma } from "@/lib/db/client.server";
+import type { Viewer } from "@/lib/identity/viewer";
+import { can } from "@/lib/policy/can";
+import type { Now } from "@/lib/shared/clock";
+import type { Page } from "@/lib/shared/page";
+import { NotFound } from "@/lib/shared/problem";
+import { readReference } from "@/lib/shared/reference";
+import { presentUnroutable, unroutableRecord } from "./present-unroutable.server";
+import type { OfficeChoice, TableFault, UnroutableLine } from "./views";
+
+const pageSize = 50;
+const faultsShown = 50;
+const officesShown = 8;
+
+/** What waits for an office, the longest waiting first. Whoever may not see the list finds no such list. */
+export async function listUnroutable(
+  viewer: Viewer,
+  now: Now,
+  cursor: string | undefined,
+): Promise<Page<UnroutableLine>> {
+  requireList(viewer);
+  const rows = await prisma.report.findMany({
+    relationLoadStrategy: "join",
+    where: { AND: [unplaced, after(cursor)] },
+    orderBy: [{ filedAt: "asc" }, { id: "asc" }],
+    take: pageSize + 1,
+    select: unroutableRecord,
+  });
+  const page = rows.slice(0, pageSize);
+  const last = rows.length > pageSize ? page.at(-1) : undefined;
+  const object = { kind: "report", count: page.length };
+  await recordRead(viewer, now, { action: "unroutable:list", object, reason: usualReason(viewer) });
+  return {
+    rows: await presentUnroutable(page),
+    nextCursor: last === undefined ? null : `${last.filedAt.toISOString()}_${last.id}`,
+  };
+}
+
+/** One report that waits for an office; one that has an office, or that is not there, is NotFound. */
+export async function findUnroutable(viewer: Viewer, now: Now, reference: string): Promise<UnroutableLine> {
+  requireList(viewer);
+  const known = readReference(reference);
+  const report =
+    known === null
+      ? null
+      : await prisma.report.findFirst({
+          relationLoadStrategy: "join",
+          where: { AND: [unplaced, { reference: known }] },
+          select: unroutableRecord,
+        });
+  if (report === null) throw new NotFound("report");
+  const object = { kind: "report", id: report.id };
+  await recordRead(viewer, now, { action: "unroutable:read", object, reason: usualReason(viewer) });
+  const [line] = await presentUnroutable([report]);
+  if (line === undefined) throw new NotFound("report");
+  return line;
+}
+
+/** Offices by their name, their code, or a municipality that they serve today. */
+export async function findOffices(viewer: Viewer, now: Now, words: string): Promise<readonly OfficeChoice[]> {
+  requireList(viewer);
+  const asked = words.trim();
+  if (asked === "") return [];
+  const pattern = `%${asked.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`;
+  return prisma.$queryRaw<OfficeChoice[]>`
+    SELECT g.code, g.name, o.kind::text AS kind FROM offices o JOIN organisations g USING (id)
+    WHERE g.name ILIKE ${pattern} OR upper(g.code) = ${asked.toUpperCase()} OR EXISTS (
+      SELECT 1 FROM competences c JOIN municipalities m ON m.code = c.municipality_code
+      WHERE c.office_id = o.id AND m.name ILIKE ${pattern} AND c.valid_from_on <= ${now.today}::date
+        AND (c.valid_until_on IS NULL OR c.valid_until_on >= ${now.today}::date))
+    ORDER BY g.name COLLATE "nl-x-icu", g.code LIMIT ${officesShown}`;
+}
+
+const faults = z.object({
+  count: z.number(),
+  shown: z.array(
+    z.object({
+      municipality: z.string(),
+      regime: z.enum(["compulsory", "qualification", "over_18"]),
+      offices: z.array(z.string()),
+    }),
+  ),
+});
+
+/** Where the table of offices leaves a duty of a municipality to nobody, or to several, today. */
+export async function listTableFaults(
+  viewer: Viewer,
+  now: Now,
+): Promise<{ readonly count: number; readonly shown: readonly TableFault[] }> {
+  requireList(viewer);
+  const [row] = await prisma.$queryRaw<{ faults: unknown }[]>`
+    WITH fault AS (
+      SELECT m.name AS municipality, d.regime, array_remove(array_agg(DISTINCT g.name), NULL) AS offices
+      FROM municipalities m CROSS JOIN (VALUES ('compulsory'), ('qualification'), ('over_18')) AS d (regime)
+      LEFT JOIN competences c ON c.municipality_code = m.code AND c.regime = d.regime
+        AND c.valid_from_on <= ${now.today}::date AND (c.valid_until_on IS NULL OR c.valid_until_on >= ${now.today}::date)
+      LEFT JOIN organisations g ON g.id = c.office_id
+      WHERE (m.valid_from_on IS NULL OR m.valid_from_on <= ${now.today}::date)
+        AND (m.valid_until_on IS NULL OR m.valid_until_on >= ${now.today}::date)
+      GROUP BY m.code, m.name, d.regime HAVING count(DISTINCT c.office_id) <> 1)
+    SELECT jsonb_build_object('count', (SELECT count(*) FROM fault), 'shown', (SELECT coalesce(jsonb_agg(s), '[]')
+      FROM (SELECT * FROM fault ORDER BY municipality COLLATE "nl-x-icu", regime LIMIT ${faultsShown}) s)) AS faults`;
+  return faults.parse(row?.faults);
+}
+
+const unplaced = { officeId: null, status: "registered" } as const;
+
+function requireList(viewer: Viewer): void {
+  if (!can(viewer, "unroutable:list", {})) throw new NotFound("routing");
+}
+
+const cursorShape = z.tuple([z.iso.datetime(), z.uuid()]);
+
+/** A cursor that is no cursor begins at the first page. */
+function after(cursor: string | undefined) {
+  const parsed = cursorShape.safeParse(cursor?.split("_"));
+  if (!parsed.success) return {};
+  const [filedAt, id] = parsed.data;
+  return { OR: [{ filedAt: { gt: new Date(filedAt) } }, { filedAt: new Date(filedAt), id: { gt: id } }] };
+}

@@ -1,0 +1,30 @@
+import type { Regime } from "@/lib/directory/regime";
+import type { Why } from "./route";
+import type { OfficeKind } from "./table";
+
+/** What a functional administrator sees of a report that could not be routed, and no more (settled 13). */
+export interface UnroutableLine {
+  readonly reference: string;
+  readonly version: number;
+  readonly schoolName: string;
+  readonly locationName: string;
+  readonly type: string;
+  readonly regime: Regime;
+  readonly why: Why;
+  /** Named where an office is missing for it, and the address is not protected. */
+  readonly municipality: string | null;
+}
+
+export interface OfficeChoice {
+  readonly code: string;
+  readonly name: string;
+  readonly kind: OfficeKind;
+}
+
+/** A municipality of today for which a duty has no office, or more than one. */
+export interface TableFault {
+  readonly municipality: string;
+  readonly regime: Exclude<Regime, "none">;
+  /** None: nobody is competent. */
+  readonly offices: readonly string[];
+}
