@@ -40,8 +40,14 @@ export async function grantMandate(viewer: Viewer, input: MandateInput, now: Now
   });
 }
 
+export interface EndedMandate {
+  readonly accountId: string;
+  /** False: it was given and taken back on one day, and nothing of this person is left here. */
+  readonly isStillKnown: boolean;
+}
+
 /** Ends a mandate on a day, or at once. The account stays, for who comes back. */
-export async function endMandate(viewer: Viewer, input: MandateEndInput, now: Now): Promise<Result<AccountChoice>> {
+export async function endMandate(viewer: Viewer, input: MandateEndInput, now: Now): Promise<Result<EndedMandate>> {
   return transactOrRefuse(viewer, now, async (tx) => {
     const mandate = await tx.client.mandate.findUnique({ where: { id: input.mandateId } });
     if (mandate === null || !can(viewer, "people:manage", { organisationId: mandate.organisationId })) {
@@ -49,7 +55,9 @@ export async function endMandate(viewer: Viewer, input: MandateEndInput, now: No
     }
     if (isPerson(viewer) && viewer.mandateId === mandate.id) return fail({ code: "own-mandate" });
     await stopMandate(tx, mandate, input.lastDay);
-    return ok({ accountId: mandate.accountId });
+    const left = await tx.client.mandate.findMany({ where: { accountId: mandate.accountId } });
+    const isStillKnown = left.some(({ organisationId }) => can(viewer, "people:manage", { organisationId }));
+    return ok({ accountId: mandate.accountId, isStillKnown });
   });
 }
 

@@ -1,0 +1,159 @@
+import type { Metadata } from "next";
+import { getLocale, getTranslations } from "next-intl/server";
+import { MandateList, Period } from "@/components/account/mandate-list";
+import { AccountButton } from "@/components/admin/account-button";
+import { EndMandateForm } from "@/components/admin/end-mandate-form";
+import { GrantForm } from "@/components/admin/grant-form";
+import { AccountStateTag } from "@/components/admin/people-table";
+import { PageHeading } from "@/components/layout/page-heading";
+import { PageShell } from "@/components/layout/page-shell";
+import { Card } from "@/components/ui/card";
+import { Details } from "@/components/ui/details";
+import { Notice } from "@/components/ui/notice";
+import { SummaryList } from "@/components/ui/summary-list";
+import { formatMoment } from "@/lib/i18n/format";
+import type { MandateView, PersonView } from "@/lib/identity/person-views";
+import { findOrganisationToManage, findPerson } from "@/lib/identity/queries.server";
+import { roles } from "@/lib/identity/roles";
+import { now } from "@/lib/shared/clock";
+import { orNotFound } from "@/lib/web/or-not-found.server";
+import { pageViewer } from "@/lib/web/require-viewer.server";
+import { onlyId } from "@/lib/web/search-params";
+import { shellProps } from "@/lib/web/shell.server";
+import { disableAction, endMandateAction, grantAction, recoverAction } from "../../actions";
+import { mandateChoices, mandateWords, problemWords } from "../../mandate-words";
+
+interface Props {
+  readonly params: Promise<{ readonly id: string }>;
+  readonly searchParams: Promise<Readonly<Record<string, string | string[] | undefined>>>;
+}
+
+const outcomes = ["uitgenodigd", "functie", "beeindigd", "gesloten"] as const;
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("admin.people"))("title") };
+}
+
+export default async function PersonPage({ params, searchParams }: Props) {
+  const viewer = await pageViewer("/beheer");
+  const [{ id }, { klaar }] = await Promise.all([params, searchParams]);
+  const person = await orNotFound(() => findPerson(viewer, onlyId(id) ?? "", now()));
+  const [t, locale, shell] = await Promise.all([
+    getTranslations("admin.person"),
+    getLocale(),
+    shellProps(viewer, "/beheer"),
+  ]);
+  const done = outcomes.find((outcome) => outcome === klaar);
+  const organisations = [...new Set(person.mandates.map(({ organisationCode }) => organisationCode))];
+  return (
+    <PageShell {...shell} width="form">
+      <PageHeading title={person.name} lead={person.email} />
+      {done === undefined ? null : <Notice tone="success" title={t(`done.${done}`)} takesFocus={true} />}
+      <Card>
+        <SummaryList
+          rows={[
+            { term: t("email"), value: person.email },
+            { term: t("state"), value: <AccountStateTag state={person.state} /> },
+            {
+              term: t("lastSignIn"),
+              value: person.lastSignInAt === null ? "–" : formatMoment(person.lastSignInAt, locale),
+            },
+          ]}
+        />
+      </Card>
+      <Card title={{ id: "functies", text: t("mandates") }}>
+        <MandateList mandates={person.mandates} currentId={viewer.mandateId} />
+        {person.mandates
+          .filter(({ id: mandateId, state }) => state !== "ended" && mandateId !== viewer.mandateId)
+          .map((mandate) => (
+            <EndMandate key={mandate.id} mandate={mandate} />
+          ))}
+      </Card>
+      {organisations.map((code) => (
+        <Grant key={code} person={person} viewer={viewer} code={code} />
+      ))}
+      {person.accountId === viewer.accountId ? null : <Access person={person} />}
+    </PageShell>
+  );
+}
+
+async function EndMandate({ mandate }: { readonly mandate: MandateView }) {
+  const [t, locale, problems, invite] = await Promise.all([
+    getTranslations("admin.person"),
+    getLocale(),
+    problemWords(),
+    getTranslations("admin.invite"),
+  ]);
+  const words = {
+    problems,
+    lastDay: t("lastDay"),
+    lastDayHint: t("lastDayHint"),
+    optional: invite("optional"),
+    submit: t("end"),
+  };
+  return (
+    <Details summary={`${t("endTitle")}: ${roles[mandate.role].label[locale]}`}>
+      <p>
+        {mandate.organisationName}. <Period mandate={mandate} />
+      </p>
+      <EndMandateForm action={endMandateAction} mandateId={mandate.id} words={words} />
+    </Details>
+  );
+}
+
+interface GrantProps {
+  readonly person: PersonView;
+  readonly viewer: Awaited<ReturnType<typeof pageViewer>>;
+  readonly code: string;
+}
+
+async function Grant({ person, viewer, code }: GrantProps) {
+  const organisation = await findOrganisationToManage(viewer, code);
+  const [t, choices, words, problems] = await Promise.all([
+    getTranslations("admin.person"),
+    mandateChoices(organisation),
+    mandateWords(),
+    problemWords(),
+  ]);
+  return (
+    <Card title={{ id: `geven-${code}`, text: t("grant") }}>
+      <p className="text-ink-soft">
+        {organisation.name}. {t("grantLead")}
+      </p>
+      <GrantForm
+        action={grantAction}
+        accountId={person.accountId}
+        choices={choices}
+        words={{ ...words, problems, submit: t("grantSubmit") }}
+      />
+    </Card>
+  );
+}
+
+async function Access({ person: { accountId, state } }: { readonly person: PersonView }) {
+  const [t, problems] = await Promise.all([getTranslations("admin.person"), problemWords()]);
+  return (
+    <Card title={{ id: "toegang", text: t("access") }}>
+      <p>{t("recoverText")}</p>
+      <AccountButton
+        action={recoverAction}
+        accountId={accountId}
+        look="secondary"
+        label={t("recover")}
+        problems={problems}
+      />
+      {state === "disabled" ? null : (
+        <>
+          <p>{t("disableText")}</p>
+          <AccountButton
+            action={disableAction}
+            accountId={accountId}
+            look="danger"
+            label={t("disable")}
+            problems={problems}
+          />
+        </>
+      )}
+    </Card>
+  );
+}

@@ -1,0 +1,55 @@
+"use client";
+
+import { ActionForm, errorAt, type ProblemWords } from "@/components/account/action-form";
+import { TextField } from "@/components/ui/field";
+import { SubmitButton } from "@/components/ui/submit-button";
+import { type FormState, textOf } from "@/lib/web/form-state";
+import { type MandateChoices, MandateFields, type MandateWords } from "./mandate-fields";
+
+interface InviteFormProps {
+  readonly action: (state: FormState, form: FormData) => Promise<FormState>;
+  readonly choices: MandateChoices;
+  readonly words: MandateWords & {
+    readonly problems: ProblemWords;
+    readonly name: string;
+    readonly email: string;
+    readonly emailHint: string;
+    readonly submit: string;
+    readonly busy: string;
+  };
+}
+
+export function InviteForm({ action, choices, words }: InviteFormProps) {
+  return (
+    <ActionForm action={action} words={words.problems}>
+      {(state) => (
+        <>
+          <TextField
+            name="name"
+            label={words.name}
+            autoComplete="off"
+            maxLength={120}
+            width="long"
+            defaultValue={textOf(state, "name")}
+            error={errorAt(state, "name")}
+          />
+          <TextField
+            name="email"
+            type="email"
+            label={words.email}
+            hint={words.emailHint}
+            autoComplete="off"
+            maxLength={254}
+            width="long"
+            defaultValue={textOf(state, "email")}
+            error={errorAt(state, "email")}
+          />
+          <MandateFields state={state} words={words} choices={choices} />
+          <div>
+            <SubmitButton pendingText={words.busy}>{words.submit}</SubmitButton>
+          </div>
+        </>
+      )}
+    </ActionForm>
+  );
+}

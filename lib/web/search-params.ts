@@ -1,0 +1,12 @@
+/** A parameter that occurs once and holds something; twice the same name is nobody's wish. */
+export function onlyText(value: string | string[] | undefined): string | undefined {
+  if (typeof value !== "string") return undefined;
+  const text = value.trim().slice(0, 200);
+  return text === "" ? undefined : text;
+}
+
+/** The id of a thing, such as the place where a page of a list begins; anything else is no id. */
+export function onlyId(value: string | string[] | undefined): string | undefined {
+  const text = onlyText(value);
+  return text !== undefined && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text) ? text : undefined;
+}
