@@ -37,7 +37,8 @@ function isShapeIssue(issue: z.core.$ZodIssue, given: unknown): boolean {
 function valueAt(given: unknown, path: readonly PropertyKey[]): unknown {
   let value = given;
   for (const key of path) {
-    if (typeof value !== "object" || value === null) return undefined;
+    // A text that the schema takes apart has no parts yet.
+    if (typeof value !== "object" || value === null) return value;
     value = Reflect.get(value, key);
   }
   return value;
