@@ -2,6 +2,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { DataTable } from "@/components/ui/data-table";
 import { Notice } from "@/components/ui/notice";
 import { regimes } from "@/lib/directory/regime";
+import { formatNumber } from "@/lib/i18n/format";
 import type { TableFault } from "@/lib/routing/views";
 
 interface TableFaultsProps {
@@ -23,7 +24,8 @@ export function TableFaults({ count, shown }: TableFaultsProps) {
       ) : (
         <>
           <p>
-            {t("count", { count })} {count > shown.length ? t("more", { shown: shown.length }) : null}
+            {t("count", { count: formatNumber(count, locale) })}{" "}
+            {count > shown.length ? t("more", { shown: shown.length }) : null}
           </p>
           <DataTable
             caption={t("caption")}

@@ -1,18 +1,14 @@
 import { isProtected, type RoutingFacts } from "./facts";
 import type { Because, Route, RuleName, Tried, Why } from "./route";
-import type { Finding, Progress, Rule } from "./rule";
+import type { Finding, Progress } from "./rule";
 import { rules } from "./rules";
 import type { Officer, RoutingTable } from "./table";
 
 /** Where a report goes, and why, or why nowhere. Asks each rule in its order until one has the last word. */
 export function decideRoute(facts: RoutingFacts, table: RoutingTable): Route {
-  return decideBy(rules, facts, table);
-}
-
-export function decideBy(order: readonly Rule[], facts: RoutingFacts, table: RoutingTable, start = nothing): Route {
   const tried: Tried[] = [];
-  let progress = start;
-  for (const rule of order) {
+  let progress = nothing;
+  for (const rule of rules) {
     const finding = rule.judge(progress, facts, table);
     tried.push({ rule: rule.name, outcome: outcomeOf(finding), found: finding.found });
     const ending = { progress, tried, rule: rule.name, isProtected: isProtected(facts) };
