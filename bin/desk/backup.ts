@@ -1,6 +1,15 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
-import { answer, type DeskCommand, exitStatus, Refusal, readArguments, say, WrongUse } from "@/bin/desk/command";
+import {
+  answer,
+  type DeskCommand,
+  exitStatus,
+  fileOf,
+  Refusal,
+  readArguments,
+  say,
+  WrongUse,
+} from "@/bin/desk/command";
 import { recordRead } from "@/lib/audit/record.server";
 import { parseLaunchSettings } from "@/lib/config/settings";
 import { restoreBackup } from "@/lib/db/backup/restore.server";
@@ -48,7 +57,7 @@ export const commands = [backup, restore];
 function onlyFile(args: readonly string[]): string {
   const [file, ...rest] = readArguments(args, { allowPositionals: true }).positionals;
   if (file === undefined || rest.length > 0) throw new WrongUse("Noem één bestand.");
-  return path.resolve(file);
+  return fileOf(file);
 }
 
 function log(action: string): Promise<void> {

@@ -1,4 +1,5 @@
 import { once } from "node:events";
+import path from "node:path";
 import { type ParseArgsConfig, parseArgs } from "node:util";
 
 /** Done; the input was refused and nothing was written; something failed. */
@@ -36,9 +37,25 @@ export function readArguments<Config extends Omit<ParseArgsConfig, "args" | "str
   try {
     return parseArgs({ ...config, args: [...args], strict: true });
   } catch (cause) {
-    if (!(cause instanceof TypeError)) throw cause;
-    throw new WrongUse(`Zo kan deze opdracht niet worden gegeven: ${cause.message}`);
+    if (!(cause instanceof TypeError && "code" in cause)) throw cause;
+    throw new WrongUse(sentenceOf(String(cause.code), /'([^']+)'/.exec(cause.message)?.[1] ?? ""));
   }
+}
+
+function sentenceOf(code: string, word: string): string {
+  switch (code) {
+    case "ERR_PARSE_ARGS_UNKNOWN_OPTION":
+      return `Deze opdracht kent de optie ${word} niet.`;
+    case "ERR_PARSE_ARGS_UNEXPECTED_POSITIONAL":
+      return `Dit hoort hier niet: ${word}.`;
+    default:
+      return `Bij de optie ${word} ontbreekt de waarde, of hoort er geen.`;
+  }
+}
+
+/** A file as somebody named it who started the command in another folder. */
+export function fileOf(name: string): string {
+  return path.resolve(process.env["INIT_CWD"] ?? process.cwd(), name);
 }
 
 /** For machines: one JSON document, or one line of NDJSON for each call. Waits when the reader is slow. */

@@ -5,6 +5,7 @@ import {
   type DeskCommand,
   type ExitStatus,
   exitStatus,
+  fileOf,
   Refusal,
   readArguments,
   say,
@@ -27,10 +28,11 @@ const command: DeskCommand = {
       allowPositionals: true,
       options: { partial: { type: "boolean" }, "dry-run": { type: "boolean" } },
     });
-    const [kind, file, ...rest] = positionals;
-    if (kind === undefined || file === undefined || rest.length > 0)
+    const [kind, name, ...rest] = positionals;
+    if (kind === undefined || name === undefined || rest.length > 0)
       throw new WrongUse("Noem een soort en een bestand.");
     if (!isImportKind(kind)) throw new WrongUse(`Deze soort bestand bestaat niet: ${kind}.`);
+    const file = fileOf(name);
     await requireFile(file);
     const result = await importFile(
       systemViewer("import"),
