@@ -48,7 +48,7 @@ describe("a moment", () => {
     expect(format.formatTime(new Date("2026-07-01T12:05:00Z"), "nl")).toBe("14.05");
     expect(format.formatTime(new Date("2026-01-01T23:30:00Z"), "en")).toBe("0:30");
     expect(format.formatMoment(new Date("2026-11-09T13:05:00Z"), "nl")).toBe("maandag 9 november 2026, 14.05 uur");
-    expect(format.formatMoment(new Date("2026-11-09T13:05:00Z"), "en")).toBe("Monday 9 November 2026, 14:05");
+    expect(format.formatMoment(new Date("2026-11-09T13:05:00Z"), "en")).toBe("Monday, 9 November 2026, 14:05");
   });
 });
 
