@@ -6,7 +6,7 @@ import { newId } from "@/lib/shared/ids";
 import { NotAllowed } from "@/lib/shared/problem";
 import { bytesOf } from "@/tests/support/bytes";
 import { truncateAll } from "@/tests/support/database";
-import { importText } from "@/tests/support/imports";
+import { importBytes, importText } from "@/tests/support/imports";
 import { importSmallCountry } from "@/tests/support/small-country";
 import { deskPerson, reporterOf } from "@/tests/support/viewers";
 
@@ -69,6 +69,15 @@ describe("a file", () => {
     await importText("regions", "number,name\n5,Salland\n4,Twente\n21,Amsterdam e.o.");
     const entries = await prisma.auditEntry.findMany({ orderBy: { at: "desc" }, take: 1 });
     expect(entries).toMatchObject([{ action: "directory:import", objectKind: "regions", objectCount: 2 }]);
+  });
+
+  test("that breaks off while it is read leaves nothing behind", async () => {
+    async function* broken() {
+      yield Buffer.from("number,name\n5,Salland\n");
+      throw new RangeError("the disk is gone");
+    }
+    await expect(importBytes("regions", broken())).rejects.toThrow("the disk is gone");
+    expect(await prisma.region.count()).toBe(2);
   });
 
   test("that cannot be read is refused with the column or the line", async () => {
