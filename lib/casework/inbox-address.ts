@@ -34,6 +34,34 @@ export function casePath(reference: string): string {
   return `/werkvoorraad/${reference}`;
 }
 
+/** What was just done with a report, for the page that follows. */
+export const doneWords = ["opgepakt", "vastgelegd", "aangenomen", "afgesloten", "heropend", "toegewezen"] as const;
+export type DoneWord = (typeof doneWords)[number];
+
+/** The report again, saying what was done; the version says for how long that is the latest. */
+export function donePath(word: DoneWord) {
+  return ({ reference, version }: { readonly reference: string; readonly version: number }) =>
+    `${casePath(reference)}?${new URLSearchParams({ gedaan: word, v: String(version) })}`;
+}
+
+/** What was done, as long as nothing happened since. */
+export function readDone(params: SearchParams, version: number): DoneWord | null {
+  if (firstOf(params["v"]) !== String(version)) return null;
+  return doneWords.find((word) => word === firstOf(params["gedaan"])) ?? null;
+}
+
+/** The forms of a report's page, and the one that is open when the page opens. */
+export const actForms = ["gebeld", "vastleggen", "kennisgeving", "afsluiten", "heropenen", "toewijzen"] as const;
+export type ActFormName = (typeof actForms)[number];
+
+export function readOpenForm(params: SearchParams): ActFormName | null {
+  return actForms.find((form) => form === firstOf(params["doe"])) ?? null;
+}
+
+export function actPath(reference: string, form: ActFormName): string {
+  return `${casePath(reference)}?${new URLSearchParams({ doe: form })}`;
+}
+
 function firstOf(value: string | readonly string[] | undefined): string | undefined {
   return typeof value === "string" ? value : value?.[0];
 }

@@ -1,6 +1,6 @@
 import "server-only";
 import type { Prisma } from "@/lib/db/generated/client";
-import { studentName } from "@/lib/directory/student-name";
+import { studentName } from "@/lib/shared/student-name";
 import { absenceTypeOf } from "@/lib/reports/record-codes";
 import { fromColumn } from "@/lib/shared/calendar-date";
 import type { CaseLine } from "./case";

@@ -10,6 +10,7 @@ import type { Status } from "@/lib/timeline/statuses";
 import { reactionColumns } from "../first-reaction";
 import type { recordActionInput } from "../inputs";
 import { isConfidential } from "../interventions";
+import { isOver } from "../is-over";
 import { noteOf } from "../note-of";
 
 type RecordedAction = z.infer<typeof recordActionInput>;
@@ -29,7 +30,7 @@ export function recordAction(viewer: Viewer, input: RecordedAction, now: Now) {
 }
 
 function refusalOf(status: Status, input: RecordedAction, on: CalendarDate, now: Now): Problem | null {
-  if (status === "closed" || status === "withdrawn") return { code: "move-not-possible", facts: { status } };
+  if (isOver(status)) return { code: "move-not-possible", facts: { status } };
   if (on > now.today) return { code: "day-in-future", field: "on" };
   return isConfidential(input.intervention) ? spokenAnyway(input) : null;
 }

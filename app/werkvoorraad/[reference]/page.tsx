@@ -1,0 +1,95 @@
+import type { Metadata } from "next";
+import { notFound, redirect } from "next/navigation";
+import { getLocale, getTranslations } from "next-intl/server";
+import { Acts } from "@/components/casework/acts";
+import { CaseHeading } from "@/components/casework/case-heading";
+import { CaseNow } from "@/components/casework/case-now";
+import { DoneNotice } from "@/components/casework/done-notice";
+import { OtherReports } from "@/components/casework/other-reports";
+import { Reach } from "@/components/casework/reach";
+import { Reported } from "@/components/casework/reported";
+import { WhyHere } from "@/components/casework/why-here";
+import { Breadcrumb } from "@/components/layout/breadcrumb";
+import { PageShell } from "@/components/layout/page-shell";
+import { TwoColumns } from "@/components/layout/two-columns";
+import { ReportTimeline } from "@/components/timeline/report-timeline";
+import { Card } from "@/components/ui/card";
+import { casePath, readDone, readOpenForm } from "@/lib/casework/inbox-address";
+import { findCase, findColleagues } from "@/lib/casework/queries.server";
+import type { OfficeViewer } from "@/lib/identity/viewer";
+import { findReport } from "@/lib/reports/queries.server";
+import { type Now, now as readClock } from "@/lib/shared/clock";
+import { NotFound } from "@/lib/shared/problem";
+import { readReference } from "@/lib/shared/reference";
+import { pageViewer } from "@/lib/web/require-viewer.server";
+import { shellProps } from "@/lib/web/shell.server";
+
+type Props = PageProps<"/werkvoorraad/[reference]">;
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const [t, { reference }] = await Promise.all([getTranslations("inbox"), params]);
+  return { title: t("case.title", { reference: readReference(reference) ?? "" }) };
+}
+
+export default async function CasePage({ params, searchParams }: Props) {
+  const { reference } = await params;
+  const path = casePath(reference);
+  const viewer = await pageViewer(path);
+  if (viewer.kind === "school") redirect(`/meldingen/${reference}`);
+  if (viewer.kind !== "office") notFound();
+
+  const now = readClock();
+  const { report, around, colleagues } = await readCase(viewer, now, reference);
+  const [shell, locale, t, query] = await Promise.all([
+    shellProps(viewer, path),
+    getLocale(),
+    getTranslations(),
+    searchParams,
+  ]);
+  const done = readDone(query, report.version);
+  return (
+    <PageShell {...shell}>
+      <Breadcrumb
+        label={t("common.breadcrumb")}
+        crumbs={[{ label: t("inbox.title"), href: "/werkvoorraad" }, { label: report.reference }]}
+      />
+      {done === null ? null : <DoneNotice key={report.version} done={done} />}
+      <CaseHeading report={report} today={now.today} />
+      <CaseNow report={report} now={now} accountId={viewer.accountId}>
+        <Acts
+          key={done === null ? "open" : report.version}
+          report={report}
+          colleagues={colleagues}
+          today={now.today}
+          openForm={readOpenForm(query)}
+        />
+      </CaseNow>
+      <TwoColumns
+        aside={
+          <>
+            <Reach report={report} />
+            <OtherReports around={around} />
+            <WhyHere receipts={around.receipts} />
+          </>
+        }
+      >
+        <Reported report={report} />
+        <Card title={{ id: "verloop", text: t("timeline.heading") }}>
+          <ReportTimeline report={report} reader={{ side: "office", accountId: viewer.accountId, locale }} now={now} />
+        </Card>
+      </TwoColumns>
+    </PageShell>
+  );
+}
+
+/** Absent and not yours look the same. */
+async function readCase(viewer: OfficeViewer, now: Now, reference: string) {
+  try {
+    const [report, around] = await Promise.all([findReport(viewer, now, reference), findCase(viewer, now, reference)]);
+    const colleagues = report.allows.assign ? await findColleagues(viewer, now, report.isProtected) : [];
+    return { report, around, colleagues };
+  } catch (error) {
+    if (error instanceof NotFound) notFound();
+    throw error;
+  }
+}

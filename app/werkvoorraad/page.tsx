@@ -1,0 +1,77 @@
+import type { Metadata } from "next";
+import { redirect } from "next/navigation";
+import { getLocale, getTranslations } from "next-intl/server";
+import { InboxDesk } from "@/components/inbox/inbox-desk";
+import { InboxEmpty } from "@/components/inbox/inbox-empty";
+import { InboxHeading } from "@/components/inbox/inbox-heading";
+import { InboxKeys } from "@/components/inbox/inbox-keys";
+import { InboxRail } from "@/components/inbox/inbox-rail";
+import { InboxTable } from "@/components/inbox/inbox-table";
+import { PageShell } from "@/components/layout/page-shell";
+import { Pagination } from "@/components/ui/pagination";
+import { inboxViews, viewsFor } from "@/lib/casework/inbox";
+import { casePath, readInboxAddress, writeInboxAddress } from "@/lib/casework/inbox-address";
+import { findInbox } from "@/lib/casework/queries.server";
+import { now as readClock } from "@/lib/shared/clock";
+import { readReference } from "@/lib/shared/reference";
+import { pageViewer } from "@/lib/web/require-viewer.server";
+import { shellProps } from "@/lib/web/shell.server";
+import { ChosenReport } from "./chosen-report";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("inbox"))("title") };
+}
+
+export default async function InboxPage({ searchParams }: PageProps<"/werkvoorraad">) {
+  const viewer = await pageViewer("/werkvoorraad");
+  if (viewer.kind !== "office") redirect("/");
+  const params = await searchParams;
+  const asked = typeof params["melding"] === "string" ? params["melding"] : null;
+  const reference = asked === null ? null : readReference(asked);
+  if (reference !== null) redirect(casePath(reference));
+
+  const now = readClock();
+  const address = readInboxAddress(params);
+  const { view, counts, page } = await findInbox(viewer, now, address);
+  const [shell, locale, t] = await Promise.all([
+    shellProps(viewer, "/werkvoorraad"),
+    getLocale(),
+    getTranslations("inbox"),
+  ]);
+  const { cursor, chosen } = address;
+  const list = inboxViews[view][locale];
+  return (
+    <PageShell {...shell} width="full">
+      <InboxDesk
+        rail={<InboxRail views={viewsFor(viewer)} current={view} counts={counts} wrongReference={asked} />}
+        peek={
+          chosen === null ? null : <ChosenReport viewer={viewer} now={now} reference={chosen} list={{ view, cursor }} />
+        }
+      >
+        <InboxHeading view={view} counts={counts} />
+        {page.rows.length === 0 ? (
+          <InboxEmpty view={view} isFirstPage={cursor === undefined} />
+        ) : (
+          <InboxKeys peekAddress={writeInboxAddress({ view, cursor, chosen: "REFERENCE" })}>
+            <InboxTable
+              caption={view === "done" ? t("captionDone", { list }) : t("caption", { list })}
+              view={view}
+              rows={page.rows}
+              chosen={chosen}
+              now={now}
+            />
+          </InboxKeys>
+        )}
+        <Pagination
+          label={t("pages.label")}
+          previous={cursor === undefined ? null : { href: writeInboxAddress({ view }), label: t("pages.first") }}
+          next={
+            page.nextCursor === null
+              ? null
+              : { href: writeInboxAddress({ view, cursor: page.nextCursor }), label: t("pages.next") }
+          }
+        />
+      </InboxDesk>
+    </PageShell>
+  );
+}

@@ -1,0 +1,26 @@
+import type { useTranslations } from "next-intl";
+import type { Locale } from "@/lib/i18n/locale";
+import { statusCodes, statuses } from "@/lib/timeline/statuses";
+import type { ActField, ActText } from "./act";
+
+export type ActWords = ReturnType<typeof useTranslations<"inbox.acts">>;
+
+export function actText(t: ActWords, locale: Locale): ActText {
+  return {
+    errorHeading: t("errorHeading"),
+    errorPrefix: t("errorPrefix"),
+    pending: t("pending"),
+    changed: t("changed", { who: "{who}", status: "{status}" }),
+    somebody: t("changedBySomebody"),
+    statuses: Object.fromEntries(statusCodes.map((status) => [status, statuses[status].label[locale].toLowerCase()])),
+  };
+}
+
+/** What the school reads, and what only the office reads. */
+export function spokenFields(t: ActWords): readonly ActField[] {
+  const optional = t("optional");
+  return [
+    { kind: "words", name: "words", label: t("words.label"), hint: t("words.hint"), optional },
+    { kind: "words", name: "note", label: t("note.label"), hint: t("note.hint"), optional },
+  ];
+}

@@ -1,0 +1,36 @@
+import type { SelectOption } from "@/components/ui/field";
+import type { FormState } from "@/lib/web/form-state";
+
+interface FieldShape {
+  readonly name: string;
+  readonly label: string;
+  readonly hint?: string;
+}
+
+/** One question of a form. The form is drawn from these, so that six forms are one piece of script. */
+export type ActField =
+  | (FieldShape & { readonly kind: "select"; readonly options: readonly SelectOption[]; readonly prompt?: string })
+  | (FieldShape & { readonly kind: "words"; readonly optional?: string })
+  | (FieldShape & { readonly kind: "day"; readonly hint: string; readonly initial: string });
+
+/** The words that every form of the page needs. */
+export interface ActText {
+  readonly errorHeading: string;
+  readonly errorPrefix: string;
+  readonly pending: string;
+  /** With {who} and {status} where these go. */
+  readonly changed: string;
+  readonly somebody: string;
+  readonly statuses: Readonly<Record<string, string>>;
+}
+
+export interface ActFormProps {
+  readonly id: string;
+  readonly action: (state: FormState, form: FormData) => Promise<FormState>;
+  /** The report, the version that the screen shows, and what else is not asked. */
+  readonly given: Readonly<Record<string, string>>;
+  readonly fields: readonly ActField[];
+  readonly button: string;
+  readonly look?: "main" | "secondary" | "danger";
+  readonly text: ActText;
+}

@@ -1,0 +1,182 @@
+import { useLocale, useTranslations } from "next-intl";
+import {
+  acknowledgeAction,
+  assignAction,
+  closeAction,
+  recordActionAction,
+  reopenAction,
+} from "@/app/werkvoorraad/actions";
+import type { ActFormName } from "@/lib/casework/inbox-address";
+import { interventionCodes, interventions, isConfidential } from "@/lib/casework/interventions";
+import { formatWrittenDay } from "@/lib/i18n/format";
+import type { Locale } from "@/lib/i18n/locale";
+import { closeNotes, closeReasons, options } from "@/lib/reports/codes";
+import type { ReportView } from "@/lib/reports/views";
+import type { CalendarDate } from "@/lib/shared/calendar-date";
+import type { ActFormProps } from "./act";
+import { ActForm } from "./act-form";
+import { ActPanel } from "./act-panel";
+import { type ActWords, actText, spokenFields } from "./act-text";
+import { TakeUp } from "./take-up";
+
+export interface Colleague {
+  readonly id: string;
+  readonly name: string;
+}
+
+interface ActsProps {
+  readonly report: Pick<ReportView, "reference" | "version" | "status" | "allows" | "officer">;
+  readonly colleagues: readonly Colleague[];
+  readonly today: CalendarDate;
+  /** Null: none is open. */
+  readonly openForm: ActFormName | null;
+}
+
+interface Panel {
+  readonly name: ActFormName;
+  readonly isAllowed: boolean;
+  readonly title: string;
+  readonly lead?: string;
+  readonly form: Pick<ActFormProps, "action" | "fields" | "button"> & {
+    readonly given?: Readonly<Record<string, string>>;
+  };
+}
+
+/** What the officer may do with this report now; what the policy or the status does not allow is not there. */
+export function Acts({ report, colleagues, today, openForm }: ActsProps) {
+  const t = useTranslations("inbox.acts");
+  const locale = useLocale();
+  const text = actText(t, locale);
+  const given = { reference: report.reference, version: String(report.version) };
+  const panels = panelsOf({ report, colleagues, today, t, locale }).filter(({ isAllowed }) => isAllowed);
+  if (panels.length === 0 && !report.allows.take) return <p className="text-ink-soft">{t("none")}</p>;
+  return (
+    <section aria-label={t("label")} className="flex flex-wrap items-start gap-2.5 print:hidden">
+      <TakeUp report={report} />
+      {panels.map(({ name, title, lead, form }) => (
+        <ActPanel key={name} name={name} title={title} isOpen={name === openForm}>
+          {lead === undefined ? null : <p className="mb-4 text-ink-soft">{lead}</p>}
+          <ActForm id={name} {...form} given={{ ...given, ...form.given }} text={text} />
+        </ActPanel>
+      ))}
+    </section>
+  );
+}
+
+interface PanelFacts extends Omit<ActsProps, "openForm"> {
+  readonly t: ActWords;
+  readonly locale: Locale;
+}
+
+function panelsOf(facts: PanelFacts): readonly Panel[] {
+  return [...recordPanels(facts), ...endPanels(facts), assignPanel(facts)];
+}
+
+function recordPanels({ report: { allows }, today, t, locale }: PanelFacts): readonly Panel[] {
+  const spoken = spokenFields(t);
+  const day = {
+    kind: "day",
+    name: "on",
+    label: t("on.label"),
+    hint: t("on.hint"),
+    initial: formatWrittenDay(today),
+  } as const;
+  const confidential = interventionCodes.filter(isConfidential).map((code) => interventions[code].office[locale]);
+  const choice = {
+    kind: "select",
+    name: "intervention",
+    label: t("record.intervention"),
+    prompt: t("choose"),
+    hint: t("record.confidential", {
+      acts: new Intl.ListFormat(locale, { type: "conjunction" }).format(confidential),
+    }),
+    options: interventionCodes.map((value) => ({ value, label: interventions[value].office[locale] })),
+  } as const;
+  return [
+    {
+      name: "gebeld",
+      isAllowed: allows.record,
+      title: t("called.title"),
+      form: {
+        action: recordActionAction,
+        given: { intervention: "called" },
+        fields: spoken,
+        button: t("called.button"),
+      },
+    },
+    {
+      name: "vastleggen",
+      isAllowed: allows.record,
+      title: t("record.title"),
+      form: { action: recordActionAction, fields: [choice, day, ...spoken], button: t("record.button") },
+    },
+  ];
+}
+
+function endPanels({ report: { allows }, t, locale }: PanelFacts): readonly Panel[] {
+  const spoken = spokenFields(t);
+  const prompt = t("choose");
+  return [
+    {
+      name: "kennisgeving",
+      isAllowed: allows.acknowledge,
+      title: t("acknowledge.title"),
+      lead: t("acknowledge.lead"),
+      form: { action: acknowledgeAction, fields: spoken, button: t("acknowledge.button") },
+    },
+    {
+      name: "afsluiten",
+      isAllowed: allows.close,
+      title: t("close.title"),
+      form: {
+        action: closeAction,
+        fields: [
+          {
+            kind: "select",
+            name: "closeReason",
+            label: t("close.reason"),
+            prompt,
+            options: options(closeReasons, locale),
+          },
+          { kind: "select", name: "closeNote", label: t("close.note"), prompt, options: options(closeNotes, locale) },
+          ...spoken,
+        ],
+        button: t("close.button"),
+      },
+    },
+    {
+      name: "heropenen",
+      isAllowed: allows.reopen,
+      title: t("reopen.title"),
+      form: {
+        action: reopenAction,
+        fields: [{ kind: "words", name: "reason", label: t("reopen.reason"), hint: t("reopen.hint") }],
+        button: t("reopen.button"),
+      },
+    },
+  ];
+}
+
+function assignPanel({ report: { allows, officer }, colleagues, t }: PanelFacts): Panel {
+  const choosable = colleagues
+    .filter(({ id }) => id !== officer?.id)
+    .map(({ id, name }) => ({ value: id, label: name }));
+  return {
+    name: "toewijzen",
+    isAllowed: allows.assign,
+    title: t("assign.title"),
+    form: {
+      action: assignAction,
+      fields: [
+        {
+          kind: "select",
+          name: "officerId",
+          label: t("assign.officer"),
+          prompt: t("assign.shared"),
+          options: choosable,
+        },
+      ],
+      button: t("assign.button"),
+    },
+  };
+}

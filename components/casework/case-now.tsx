@@ -1,0 +1,66 @@
+import { useLocale, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { SentenceText } from "@/components/timeline/sentence-text";
+import { Card } from "@/components/ui/card";
+import { PromiseBar } from "@/components/ui/promise-bar";
+import { StatusTag } from "@/components/ui/status-tag";
+import { translatorFor } from "@/lib/i18n/translator";
+import type { ReportView } from "@/lib/reports/views";
+import type { Now } from "@/lib/shared/clock";
+import { type Next, nextOf, type ReactionPromise, whatIsNext } from "@/lib/timeline/next";
+import { standingOf } from "../inbox/standing";
+
+interface CaseNowProps {
+  readonly report: ReportView;
+  readonly now: Now;
+  /** The reader's own account, to say "van u". */
+  readonly accountId: string;
+  /** What can be done. */
+  readonly children: ReactNode;
+}
+
+/** The answer to "wat moet ik nu doen?": whose it is, by when, and the buttons to do it. */
+export function CaseNow({ report, now, accountId, children }: CaseNowProps) {
+  const t = useTranslations("inbox");
+  const locale = useLocale();
+  const next = nextOf(report, now);
+  const facts = { ...report, changedAt: report.timeline.at(-1)?.event.at ?? report.filedAt };
+  const { word, tone } = standingOf({ ...facts, hasReaction: report.firstReactionAt !== null }, now);
+  const sentence = whatIsNext(report, now, { side: "office", locale }, translatorFor(locale));
+  return (
+    <Card edge={edgeOf(next)}>
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
+        <StatusTag tone={tone}>{t(`standing.${word}`)}</StatusTag>
+        <h2>
+          <Holder officer={report.officer} accountId={accountId} />
+        </h2>
+      </div>
+      <div className="grid gap-2">
+        <SentenceText sentence={sentence} />
+        {next.kind === "promise" ? <Term promise={next.promise} /> : null}
+      </div>
+      {children}
+    </Card>
+  );
+}
+
+function edgeOf(next: Next): "brand" | "danger" | "none" {
+  if (next.kind === "promise") return next.promise.isLate ? "danger" : "brand";
+  return next.kind === "busy" ? "brand" : "none";
+}
+
+function Holder({ officer, accountId }: { readonly officer: ReportView["officer"]; readonly accountId: string }) {
+  const t = useTranslations("inbox.case");
+  if (officer === null) return t("withNobody");
+  return officer.id === accountId ? t("withYou") : t("withOfficer", { name: officer.name });
+}
+
+function Term({ promise: { used, term, isLate } }: { readonly promise: ReactionPromise }) {
+  const t = translatorFor(useLocale());
+  const label = isLate ? t("timeline.next.barLate", { term }) : t("timeline.next.bar", { used, term });
+  return (
+    <PromiseBar total={term} day={used} state={isLate ? "late" : "running"} label={label}>
+      {label}
+    </PromiseBar>
+  );
+}

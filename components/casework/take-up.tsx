@@ -1,0 +1,26 @@
+import { useLocale, useTranslations } from "next-intl";
+import { takeUpAction } from "@/app/werkvoorraad/actions";
+import type { ReportView } from "@/lib/reports/views";
+import { ActForm } from "./act-form";
+import { actText } from "./act-text";
+
+interface TakeUpProps {
+  readonly report: Pick<ReportView, "reference" | "version" | "status" | "allows">;
+}
+
+/** One press, and the report is one's own. */
+export function TakeUp({ report: { reference, version, status, allows } }: TakeUpProps) {
+  const t = useTranslations("inbox.acts");
+  const locale = useLocale();
+  if (!allows.take) return null;
+  return (
+    <ActForm
+      id="oppakken"
+      action={takeUpAction}
+      given={{ reference, version: String(version) }}
+      fields={[]}
+      button={status === "noted" ? t("take.again") : t("take.title")}
+      text={actText(t, locale)}
+    />
+  );
+}

@@ -1,0 +1,34 @@
+import { useLocale, useTranslations } from "next-intl";
+import { ButtonLink } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
+import { type InboxView, inboxViews } from "@/lib/casework/inbox";
+import { writeInboxAddress } from "@/lib/casework/inbox-address";
+
+/** Where to go on from a list with nothing in it. */
+const onward = {
+  mine: "unassigned",
+  overdue: "team",
+  urgent: "team",
+  unassigned: "team",
+  team: "done",
+  done: "team",
+} as const satisfies Record<InboxView, InboxView>;
+
+export function InboxEmpty({ view, isFirstPage }: { readonly view: InboxView; readonly isFirstPage: boolean }) {
+  const t = useTranslations("inbox.empty");
+  const locale = useLocale();
+  const next = isFirstPage ? onward[view] : view;
+  const about = isFirstPage ? view : "page";
+  return (
+    <EmptyState
+      title={t(`${about}.title`)}
+      action={
+        <ButtonLink href={writeInboxAddress({ view: next })}>
+          {t("action", { list: inboxViews[next][locale] })}
+        </ButtonLink>
+      }
+    >
+      {t(`${about}.text`)}
+    </EmptyState>
+  );
+}

@@ -1,0 +1,41 @@
+import { useLocale, useTranslations } from "next-intl";
+import { type InboxView, inboxViews } from "@/lib/casework/inbox";
+import { formatCount } from "@/lib/i18n/format";
+import type { RailCounts } from "./inbox-rail";
+
+export function InboxHeading({ view, counts }: { readonly view: InboxView; readonly counts: RailCounts }) {
+  const t = useTranslations("inbox");
+  const locale = useLocale();
+  return (
+    <div className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1">
+      <h1>
+        {inboxViews[view][locale]}
+        {view === "done" ? null : (
+          <span className="ml-2.5 text-base font-normal tracking-normal text-ink-soft">
+            {t("open", { shown: formatCount(counts[view], locale) })}
+          </span>
+        )}
+      </h1>
+      <InboxKeysHint />
+    </div>
+  );
+}
+
+/** Which keys there are; only where there is a keyboard, and only with script, which makes them work. */
+function InboxKeysHint() {
+  const t = useTranslations("inbox.keys");
+  return (
+    <p className="hidden gap-4 text-sm text-ink-soft lg:pointer-fine:flex print:hidden">
+      <span className="sr-only">{t("label")}: </span>
+      <span>
+        <kbd>J</kbd> <kbd>K</kbd> {t("walk")}
+      </span>
+      <span>
+        <kbd>Enter</kbd> {t("open")}
+      </span>
+      <span>
+        <kbd>/</kbd> {t("reference")}
+      </span>
+    </p>
+  );
+}

@@ -1,0 +1,73 @@
+import { useLocale, useTranslations } from "next-intl";
+import { SideNavigation } from "@/components/layout/side-navigation";
+import { Button } from "@/components/ui/button";
+import { type InboxView, inboxViews } from "@/lib/casework/inbox";
+import { writeInboxAddress } from "@/lib/casework/inbox-address";
+import { formatCount } from "@/lib/i18n/format";
+
+export type RailCounts = Readonly<Record<Exclude<InboxView, "done">, number>>;
+
+interface InboxRailProps {
+  readonly views: readonly InboxView[];
+  readonly current: InboxView;
+  readonly counts: RailCounts;
+  /** What was typed at "Ga naar melding" and is no reference; null when nothing was. */
+  readonly wrongReference: string | null;
+}
+
+export function InboxRail({ views, current, counts, wrongReference }: InboxRailProps) {
+  const t = useTranslations("inbox");
+  const locale = useLocale();
+  const items = views.map((view) => {
+    const label = inboxViews[view][locale];
+    const shown = view === "done" ? null : formatCount(counts[view], locale);
+    return {
+      href: writeInboxAddress({ view }),
+      label,
+      isCurrent: view === current,
+      count: shown === null ? undefined : { shown, label: t("listCount", { list: label, shown }) },
+    };
+  });
+  return (
+    <div className="grid gap-4 lg:gap-7">
+      <SideNavigation label={t("lists")} items={items} />
+      <GoToReport wrongReference={wrongReference} />
+    </div>
+  );
+}
+
+/** Straight to a report whose number somebody reads out; a plain form that changes nothing. */
+function GoToReport({ wrongReference }: Pick<InboxRailProps, "wrongReference">) {
+  const t = useTranslations("inbox.goTo");
+  return (
+    <form action="/werkvoorraad" method="get" className="grid gap-1.5 lg:px-2.5">
+      <label htmlFor="melding" className="text-sm font-semibold text-ink-soft">
+        {t("label")}
+      </label>
+      <div className="flex gap-1.5 lg:grid">
+        <input
+          id="melding"
+          name="melding"
+          defaultValue={wrongReference ?? ""}
+          placeholder={t("placeholder")}
+          autoComplete="off"
+          autoCapitalize="characters"
+          spellCheck={false}
+          maxLength={24}
+          required={true}
+          aria-invalid={wrongReference === null ? undefined : true}
+          aria-describedby={wrongReference === null ? undefined : "melding-fout"}
+          className="min-h-9 w-full min-w-0 rounded-md border border-line-field bg-paper px-2.5 text-sm placeholder:text-ink-faint aria-invalid:border-danger"
+        />
+        <Button type="submit" size="small">
+          {t("button")}
+        </Button>
+      </div>
+      {wrongReference === null ? null : (
+        <p id="melding-fout" role="alert" className="text-sm font-semibold text-danger">
+          {t("wrong")}
+        </p>
+      )}
+    </form>
+  );
+}
