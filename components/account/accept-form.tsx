@@ -26,7 +26,11 @@ interface AcceptFormProps {
 
 export function AcceptForm({ action, token, email, factor, words }: AcceptFormProps) {
   return (
-    <ActionForm action={action} words={words.problems}>
+    <ActionForm
+      action={action}
+      words={words.problems}
+      labels={{ password: words.password, repeatPassword: words.repeat, code: words.code }}
+    >
       {(state) => (
         <>
           <input type="hidden" name="token" value={token} />

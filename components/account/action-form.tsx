@@ -2,7 +2,7 @@
 
 import { type ReactNode, useActionState } from "react";
 import { ErrorSummary } from "@/components/ui/error-summary";
-import { emptyForm, type FormState, problemsFor } from "@/lib/web/form-state";
+import { emptyForm, type FormProblem, type FormState, problemsFor } from "@/lib/web/form-state";
 
 /** The words around a form's problems; a form in the browser has no messages of its own. */
 export interface ProblemWords {
@@ -15,21 +15,26 @@ interface ActionFormProps {
   readonly action: (state: FormState, form: FormData) => Promise<FormState>;
   readonly start?: FormState;
   readonly words: ProblemWords;
+  /** The names of the fields, by which the summary says where something must be filled in. */
+  readonly labels?: Readonly<Record<string, string>>;
   readonly children: (state: FormState) => ReactNode;
 }
 
 /** A form that posts without script, and comes back with its problems first and with all that was typed. */
-export function ActionForm({ action, start = emptyForm, words, children }: ActionFormProps) {
+export function ActionForm({ action, start = emptyForm, words, labels = {}, children }: ActionFormProps) {
   const [state, submit] = useActionState(action, start);
   return (
     <form action={submit} noValidate={true} className="grid gap-5">
-      <ErrorSummary
-        {...words}
-        items={state.problems.map(({ sentence, field }) => ({ text: sentence, field: field?.split(".")[0] }))}
-      />
+      <ErrorSummary {...words} items={state.problems.map((problem) => itemOf(problem, labels))} />
       {children(state)}
     </form>
   );
+}
+
+function itemOf({ sentence, field }: FormProblem, labels: Readonly<Record<string, string>>) {
+  const name = field?.split(".")[0];
+  const label = name === undefined ? undefined : labels[name];
+  return { text: label === undefined ? sentence : `${label}: ${sentence}`, field: name };
 }
 
 export function errorAt(state: FormState, field: string): string | undefined {

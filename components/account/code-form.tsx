@@ -20,7 +20,7 @@ interface CodeFormProps {
 /** The second step. A telephone offers the code by itself where it can. */
 export function CodeForm({ action, words, returnTo }: CodeFormProps) {
   return (
-    <ActionForm action={action} words={words.problems}>
+    <ActionForm action={action} words={words.problems} labels={{ code: words.code }}>
       {(state) => (
         <>
           <input type="hidden" name="returnTo" value={returnTo} />

@@ -21,7 +21,15 @@ interface PasswordFormProps {
 
 export function PasswordForm({ action, email, words }: PasswordFormProps) {
   return (
-    <ActionForm action={action} words={words.problems}>
+    <ActionForm
+      action={action}
+      words={words.problems}
+      labels={{
+        currentPassword: words.currentPassword,
+        newPassword: words.newPassword,
+        repeatPassword: words.repeatPassword,
+      }}
+    >
       {(state) => (
         <>
           <input type="email" autoComplete="username" value={email} readOnly={true} hidden={true} />

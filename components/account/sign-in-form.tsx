@@ -25,7 +25,7 @@ interface SignInFormProps {
 
 export function SignInForm({ action, words, returnTo }: SignInFormProps) {
   return (
-    <ActionForm action={action} words={words.problems}>
+    <ActionForm action={action} words={words.problems} labels={{ email: words.email, password: words.password }}>
       {(state) => (
         <>
           <input type="hidden" name="returnTo" value={returnTo} />

@@ -19,7 +19,7 @@ interface EndMandateFormProps {
 
 export function EndMandateForm({ action, mandateId, words }: EndMandateFormProps) {
   return (
-    <ActionForm action={action} words={words.problems}>
+    <ActionForm action={action} words={words.problems} labels={{ lastDay: words.lastDay }}>
       {(state) => (
         <>
           <input type="hidden" name="mandateId" value={mandateId} />

@@ -14,7 +14,11 @@ interface GrantFormProps {
 
 export function GrantForm({ action, accountId, choices, words }: GrantFormProps) {
   return (
-    <ActionForm action={action} words={words.problems}>
+    <ActionForm
+      action={action}
+      words={words.problems}
+      labels={{ role: words.role, locations: words.locations, from: words.from, until: words.until }}
+    >
       {(state) => (
         <>
           <input type="hidden" name="accountId" value={accountId} />

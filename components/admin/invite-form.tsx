@@ -21,7 +21,18 @@ interface InviteFormProps {
 
 export function InviteForm({ action, choices, words }: InviteFormProps) {
   return (
-    <ActionForm action={action} words={words.problems}>
+    <ActionForm
+      action={action}
+      words={words.problems}
+      labels={{
+        name: words.name,
+        email: words.email,
+        role: words.role,
+        locations: words.locations,
+        from: words.from,
+        until: words.until,
+      }}
+    >
       {(state) => (
         <>
           <TextField
