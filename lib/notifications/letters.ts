@@ -1,12 +1,14 @@
 import { formatDay } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locale";
-import { type Translate, translatorFor } from "@/lib/i18n/translator";
+import type { Translate } from "@/lib/i18n/translator";
 import { dayOf } from "@/lib/shared/calendar-date";
 import type { Now } from "@/lib/shared/clock";
 import type { EventKind } from "@/lib/timeline/events";
 import { type NextFacts, whatIsNext } from "@/lib/timeline/next";
 import { statuses } from "@/lib/timeline/statuses";
 import { type Letter, toLetter } from "./letter-html";
+import { letterTranslator } from "./letter-translator";
+import { reportPath } from "./views";
 
 /** All that a letter about a report may say, and nothing else (settled 9): no student, no days, no reasons, no outcome. */
 export interface LetterFacts extends NextFacts {
@@ -36,7 +38,7 @@ export function letterAbout(
   reader: LetterReader,
   { now, origin }: Sending,
 ): Letter {
-  const t = translatorFor(reader.locale);
+  const t = letterTranslator(reader.locale);
   const known = knownTo(reader, facts);
   const { reference, ownReference } = known;
   const about = { reference, own: ownReference ?? "", hasOwn: ownReference === null ? "no" : "yes" };
@@ -46,7 +48,7 @@ export function letterAbout(
     subject: t(`notifications.subject.${kind}`, { ...about, side: reader.side }),
     opening: [t(`notifications.what.${kind}`, { side: reader.side }), sentences(next.text, next.detail)],
     facts: factLines(known, reader, t),
-    link: { text: t("notifications.letter.open"), href: linkTo(reader.side, reference, origin) },
+    link: { text: t("notifications.letter.open"), href: `${origin}${reportPath(reader.side, reference)}` },
     closing: [t("notifications.letter.noNames"), t("notifications.letter.noReply")],
   });
 }
@@ -77,17 +79,6 @@ function factLines(facts: LetterFacts, { side, locale }: LetterReader, t: Transl
   ];
 }
 
-function linkTo(side: LetterReader["side"], reference: string, origin: string): string {
-  switch (side) {
-    case "school":
-      return `${origin}/meldingen/${reference}`;
-    case "office":
-      return `${origin}/werkvoorraad/${reference}`;
-    case "desk":
-      return `${origin}/routering`;
-  }
-}
-
 /** Stands in a stored letter for the link that lets somebody in; filled in only while the mail leaves. */
 export const invitationMark = "https://invitation-link.invalid/";
 
@@ -99,7 +90,7 @@ interface InvitationFacts {
 
 /** The letter with the link of an invitation, with a mark where the link must come. */
 export function invitationLetter({ locale, hours }: InvitationFacts): Letter {
-  const t = translatorFor(locale);
+  const t = letterTranslator(locale);
   return toLetter({
     language: locale,
     subject: t("notifications.invitation.subject"),
@@ -110,10 +101,10 @@ export function invitationLetter({ locale, hours }: InvitationFacts): Letter {
   });
 }
 
-export function fillIn<Words extends Pick<Letter, "text" | "html">>(letter: Words, link: string): Words {
+export function fillIn<Words extends Pick<Letter, "text" | "html">>(letter: Words, link: () => string): Words {
   return {
     ...letter,
-    text: letter.text.replaceAll(invitationMark, () => link),
-    html: letter.html.replaceAll(invitationMark, () => link),
+    text: letter.text.replaceAll(invitationMark, link),
+    html: letter.html.replaceAll(invitationMark, link),
   };
 }

@@ -56,7 +56,7 @@ test("each side is led to its own page", () => {
   expect(sides.map(linkFor)).toEqual([
     "https://loket.example/meldingen/V-2026-7K4QX9M",
     "https://loket.example/werkvoorraad/V-2026-7K4QX9M",
-    "https://loket.example/routering",
+    "https://loket.example/routering/V-2026-7K4QX9M",
   ]);
 });
 
@@ -125,7 +125,7 @@ test("a letter fetches nothing, says its language and keeps its facts in a table
 test("the link of an invitation is not in the letter that is kept", () => {
   const kept = invitationLetter({ locale: "nl", hours: 72 });
   expect(kept.text).toContain("niet langer dan 72 uur");
-  const sent = fillIn(kept, "https://loket.example/uitnodiging/$&geheim");
+  const sent = fillIn(kept, () => "https://loket.example/uitnodiging/$&geheim");
   expect(sent.text).toContain("https://loket.example/uitnodiging/$&geheim");
   expect(sent.html).toContain('href="https://loket.example/uitnodiging/$&geheim"');
   expect(JSON.stringify(sent)).not.toContain(invitationMark);

@@ -1,0 +1,102 @@
+import "server-only";
+import { z } from "zod";
+import { log } from "@/lib/config/log.server";
+import { prisma } from "@/lib/db/client.server";
+import { now } from "@/lib/shared/clock";
+import { fillIn } from "./letters";
+import { type Mail, MailRefused } from "./mailer.server";
+import type { OutboxTopic, OutboxTopics } from "./outbox.server";
+import { type Stationery, tellOfEvent, tellOfInvitation } from "./tell.server";
+
+/** What the post works with. */
+export interface Post extends Stationery {
+  /** Null: letters are kept, and stand in the mailbox of the functional administrator. */
+  readonly mail: Mail | null;
+  /** The link that lets somebody in; made while the mail leaves and kept nowhere. */
+  readonly invitationLink: (invitationId: string) => string;
+}
+
+const payloads = {
+  "report-event": z.object({ eventId: z.uuid(), reportId: z.uuid() }),
+  invitation: z.object({ invitationId: z.uuid(), accountId: z.uuid() }),
+} as const satisfies { readonly [T in OutboxTopic]: z.ZodType<OutboxTopics[T]> };
+
+interface Attempt {
+  /** Counted from 1. */
+  readonly count: number;
+  readonly isLast: boolean;
+}
+
+/**
+ * Does the work of one message of the outbox. It may be cut off anywhere and done again: notices and letters are
+ * there once, and a letter that the mail server took is not sent a second time.
+ */
+export async function deliver(outboxId: string, post: Post, attempt: Attempt): Promise<void> {
+  const message = await prisma.outboxMessage.findUnique({ where: { id: outboxId } });
+  if (message === null || message.doneAt !== null) return;
+  try {
+    await sendLetters(await tell(message, post), post);
+  } catch (error) {
+    await noteFailure(message, error, attempt);
+    throw error;
+  }
+  await prisma.outboxMessage.update({
+    where: { id: outboxId },
+    data: { doneAt: new Date(), attemptCount: attempt.count, failedAt: null, lastError: null },
+  });
+}
+
+async function noteFailure({ id, topic }: { id: string; topic: string }, error: unknown, attempt: Attempt) {
+  const isRefused = error instanceof MailRefused;
+  const lastError = isRefused ? `${error.name} ${error.message}` : error instanceof Error ? error.name : "unknown";
+  const failedAt = attempt.isLast ? { failedAt: new Date() } : {};
+  await prisma.outboxMessage.update({ where: { id }, data: { attemptCount: attempt.count, lastError, ...failedAt } });
+  if (attempt.isLast) log().error({ outboxId: id, topic }, "a message could not be delivered");
+}
+
+interface Message {
+  readonly topic: string;
+  readonly payload: unknown;
+}
+
+/** Writes what must be told; answers the key of the letters that came of it. */
+async function tell({ topic, payload }: Message, post: Post): Promise<string> {
+  switch (topic) {
+    case "report-event": {
+      const event = payloads["report-event"].parse(payload);
+      await tellOfEvent(event, post, now());
+      return event.eventId;
+    }
+    case "invitation": {
+      const invitation = payloads.invitation.parse(payload);
+      await tellOfInvitation(invitation, post, now());
+      return invitation.invitationId;
+    }
+    default:
+      throw new TypeError(`unknown topic of the outbox: ${topic}`);
+  }
+}
+
+async function sendLetters(eventId: string, { mail, invitationLink }: Post): Promise<void> {
+  if (mail === null) return;
+  const letters = await prisma.letter.findMany({ where: { eventId, sentAt: null } });
+  const outcomes = await Promise.allSettled(
+    letters.map(async (letter) => {
+      const { id, toAddress, messageId } = letter;
+      try {
+        const { subject, text, html } = fillIn(letter, () => invitationLink(eventId));
+        await mail.send({ to: toAddress, messageId, subject, text, html });
+      } catch (error) {
+        if (error instanceof MailRefused) await markLetter(id, { lastError: error.message });
+        throw error;
+      }
+      await markLetter(id, { sentAt: new Date(), lastError: null });
+    }),
+  );
+  const refused = outcomes.find((outcome) => outcome.status === "rejected");
+  if (refused !== undefined) throw refused.reason;
+}
+
+function markLetter(id: string, data: { sentAt?: Date; lastError: string | null }) {
+  return prisma.letter.update({ where: { id }, data });
+}

@@ -1,0 +1,152 @@
+import "server-only";
+import { prisma } from "@/lib/db/client.server";
+import type { Prisma } from "@/lib/db/generated/client";
+import { defaultLocale, isLocale } from "@/lib/i18n/locale";
+import { toColumn } from "@/lib/shared/calendar-date";
+import type { Now } from "@/lib/shared/clock";
+import { eventColumns, readEvent } from "@/lib/timeline/event-row";
+import type { EventKind } from "@/lib/timeline/events";
+import type { LetterFacts } from "./letters";
+import type { Concerned, Doer, Person } from "./recipients";
+
+/** An event with all that is needed to tell people of it; nothing here names the student. */
+export interface EventNews {
+  readonly eventId: string;
+  readonly reportId: string;
+  readonly kind: EventKind;
+  readonly facts: LetterFacts;
+  readonly concerned: Concerned;
+  readonly doer: Doer;
+}
+
+/** Null: the event or its report is gone. */
+export async function loadNews(eventId: string, reportId: string, now: Now): Promise<EventNews | null> {
+  const report = await prisma.report.findUnique({
+    relationLoadStrategy: "join",
+    where: { id: reportId },
+    select: newsColumns(now),
+  });
+  if (report === null) return null;
+  const timeline = report.events.map(readEvent).filter(({ id }) => id <= eventId);
+  const event = timeline.find(({ id }) => id === eventId);
+  if (event === undefined) return null;
+  const { reference, ownReference, filedAt, dueAt, isProtected, office, officer } = report;
+  const facts: LetterFacts = {
+    reference,
+    ownReference,
+    group: report.studentGroup,
+    locationName: report.location.name,
+    // As it was after this event: the letter may leave when more has happened.
+    status: event.status,
+    outcome: office === null ? "unroutable" : "assigned",
+    office: office === null ? null : { name: office.organisation.name },
+    officer: officer === null ? null : { name: officer.name },
+    isProtected,
+    filedAt,
+    dueAt,
+    timeline: timeline.map((one) => ({ event: one })),
+  };
+  const [administrators, doer, contactEmail] = await Promise.all([
+    event.kind === "unroutable" ? listAdministrators(now) : [],
+    findDoer(event.actor.id),
+    reachableContact(report, now),
+  ]);
+  const concerned = { ...concernedBy(report), contactEmail, administrators };
+  return { eventId, reportId, kind: event.kind, facts, concerned, doer };
+}
+
+function validToday(now: Now): Prisma.MandateWhereInput {
+  const today = toColumn(now.today);
+  return { validFrom: { lte: today }, OR: [{ validUntil: null }, { validUntil: { gte: today } }] };
+}
+
+const personColumns = { id: true, email: true, locale: true } as const;
+
+function accountColumns(now: Now) {
+  return {
+    ...personColumns,
+    name: true,
+    disabledAt: true,
+    mandates: {
+      where: validToday(now),
+      select: { organisationId: true, locationIds: true, protectedCases: true },
+    },
+  } satisfies Prisma.AccountSelect;
+}
+
+function newsColumns(now: Now) {
+  const account = { select: accountColumns(now) };
+  return {
+    reference: true,
+    ownReference: true,
+    studentGroup: true,
+    organisationId: true,
+    locationId: true,
+    officeId: true,
+    filedAt: true,
+    dueAt: true,
+    isProtected: true,
+    contactEmail: true,
+    location: { select: { name: true } },
+    office: { select: { email: true, organisation: { select: { name: true } } } },
+    officer: account,
+    reporter: account,
+    events: { select: eventColumns, orderBy: { id: "asc" } },
+  } satisfies Prisma.ReportSelect;
+}
+
+type NewsRow = Prisma.ReportGetPayload<{ select: ReturnType<typeof newsColumns> }>;
+type AccountRow = NonNullable<NewsRow["officer"]>;
+type MandateRow = AccountRow["mandates"][number];
+
+/** Whoever may no longer open the report is not told of it. */
+function concernedBy(report: NewsRow): Pick<Concerned, "reporter" | "officer" | "officeEmail"> {
+  const { officeId, isProtected } = report;
+  const atOffice = (mandate: MandateRow) =>
+    mandate.organisationId === officeId && (mandate.protectedCases || !isProtected);
+  return {
+    reporter: reachable(report.reporter, atSchoolOf(report)),
+    officer: reachable(report.officer, atOffice),
+    officeEmail: report.office?.email ?? null,
+  };
+}
+
+function atSchoolOf({ organisationId, locationId }: NewsRow) {
+  return (mandate: MandateRow) =>
+    mandate.organisationId === organisationId &&
+    (mandate.locationIds.length === 0 || mandate.locationIds.includes(locationId));
+}
+
+/** A contact needs no account; one whose account lost the right to read the report is left out like anybody else. */
+async function reachableContact(report: NewsRow, now: Now): Promise<string | null> {
+  if (report.contactEmail === null) return null;
+  const email = report.contactEmail.toLowerCase();
+  const account = await prisma.account.findUnique({ where: { email }, select: accountColumns(now) });
+  return account === null || reachable(account, atSchoolOf(report)) !== null ? email : null;
+}
+
+function reachable(account: AccountRow | null, mayRead: (mandate: MandateRow) => boolean): Person | null {
+  if (account === null || account.disabledAt !== null || !account.mandates.some(mayRead)) return null;
+  return toPerson(account);
+}
+
+function toPerson({ id, email, locale }: { id: string; email: string; locale: string }): Person {
+  return { accountId: id, email, locale: isLocale(locale) ? locale : defaultLocale };
+}
+
+async function listAdministrators(now: Now): Promise<Person[]> {
+  const accounts = await prisma.account.findMany({
+    where: {
+      disabledAt: null,
+      mandates: { some: { AND: [validToday(now), { role: "administrator", organisation: { kind: "desk" } }] } },
+    },
+    select: personColumns,
+  });
+  return accounts.map(toPerson);
+}
+
+async function findDoer(accountId: string | null): Promise<Doer> {
+  if (accountId === null) return { accountId, email: null };
+  const account = await prisma.account.findUnique({ where: { id: accountId }, select: { email: true } });
+  return { accountId, email: account?.email ?? null };
+}

@@ -1,0 +1,46 @@
+import "server-only";
+import { createTransport } from "nodemailer";
+import type { Letter } from "./letter-html";
+
+/** The mail server did not take a letter. The message is a code: what the server said may quote addresses. */
+export class MailRefused extends Error {
+  override readonly name = "MailRefused";
+}
+
+export interface Mail {
+  send(letter: Letter & { readonly to: string; readonly messageId: string }): Promise<void>;
+  close(): void;
+}
+
+const second = 1000;
+
+/** Sends by the mail server of the operator. A letter is either taken by it or refused within half a minute. */
+export function openMail(smtpUrl: string, from: string): Mail {
+  const transport = createTransport({
+    url: smtpUrl,
+    pool: true,
+    maxConnections: 5,
+    connectionTimeout: 10 * second,
+    greetingTimeout: 10 * second,
+    socketTimeout: 20 * second,
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  });
+  return {
+    async send({ to, messageId, subject, text, html }) {
+      const headers = { "Auto-Submitted": "auto-generated", "X-Auto-Response-Suppress": "All" };
+      try {
+        await transport.sendMail({ from, to: { name: "", address: to }, messageId, subject, text, html, headers });
+      } catch (cause) {
+        throw new MailRefused(codeOf(cause), { cause });
+      }
+    },
+    close: () => transport.close(),
+  };
+}
+
+function codeOf(error: unknown): string {
+  if (!(error instanceof Error)) return "unknown";
+  const parts: readonly unknown[] = [Reflect.get(error, "code"), Reflect.get(error, "responseCode")];
+  return parts.filter((part) => typeof part === "string" || typeof part === "number").join(" ") || "unknown";
+}

@@ -1,0 +1,18 @@
+/** How quickly the worker looks, and how long it keeps trying. */
+export interface Pace {
+  readonly pollMilliseconds: number;
+  /** A message that a worker took and did not finish in this time is done by another. */
+  readonly leaseSeconds: number;
+  /** Each next try waits about twice as long, up to four hours: a mail server may be away for half a day. */
+  readonly retryDelaySeconds: number;
+  readonly retryLimit: number;
+  readonly superviseSeconds: number;
+}
+
+export const usualPace: Pace = {
+  pollMilliseconds: 500,
+  leaseSeconds: 120,
+  retryDelaySeconds: 60,
+  retryLimit: 10,
+  superviseSeconds: 30,
+};

@@ -1,0 +1,62 @@
+import "server-only";
+import { prisma } from "@/lib/db/client.server";
+import { defaultLocale, isLocale } from "@/lib/i18n/locale";
+import type { Now } from "@/lib/shared/clock";
+import { loadNews } from "./event-news.server";
+import type { Letter } from "./letter-html";
+import { invitationLetter, letterAbout } from "./letters";
+import { messageIdOf } from "./message-id";
+import type { OutboxTopics } from "./outbox.server";
+import { recipientsOf } from "./recipients";
+
+export interface Stationery {
+  /** Where the desk is found: the begin of each link. */
+  readonly origin: string;
+  readonly mailFrom: string;
+}
+
+/** Writes the notices and letters about one event. Done again it changes nothing: one per event and person. */
+export async function tellOfEvent(
+  { eventId, reportId }: OutboxTopics["report-event"],
+  stationery: Stationery,
+  now: Now,
+): Promise<void> {
+  const news = await loadNews(eventId, reportId, now);
+  if (news === null) return;
+  const { kind, facts } = news;
+  const addressees = recipientsOf(kind, news.concerned, news.doer);
+  const notices = addressees.flatMap(({ accountId, hasNotice }) =>
+    accountId !== null && hasNotice ? [{ accountId, reportId, eventId, kind, createdAt: now.at }] : [],
+  );
+  const letters = addressees
+    .filter(({ hasMail }) => hasMail)
+    .map((one) =>
+      letterRow(eventId, one.email, letterAbout(kind, facts, one, { now, origin: stationery.origin }), stationery, now),
+    );
+  await prisma.$transaction([
+    prisma.notice.createMany({ data: notices, skipDuplicates: true }),
+    prisma.letter.createMany({ data: letters, skipDuplicates: true }),
+  ]);
+}
+
+/** Writes the letter of an invitation that still works, once. */
+export async function tellOfInvitation(
+  { invitationId }: Pick<OutboxTopics["invitation"], "invitationId">,
+  stationery: Stationery,
+  now: Now,
+): Promise<void> {
+  const invitation = await prisma.invitation.findFirst({
+    where: { id: invitationId, usedAt: null, expiresAt: { gt: now.at } },
+    select: { expiresAt: true, createdAt: true, account: { select: { email: true, locale: true } } },
+  });
+  if (invitation === null) return;
+  const { email, locale } = invitation.account;
+  const hours = Math.round((invitation.expiresAt.getTime() - invitation.createdAt.getTime()) / 3_600_000);
+  const letter = invitationLetter({ locale: isLocale(locale) ? locale : defaultLocale, hours });
+  const row = letterRow(invitationId, email, letter, stationery, now);
+  await prisma.letter.createMany({ data: [row], skipDuplicates: true });
+}
+
+function letterRow(eventId: string, toAddress: string, letter: Letter, { mailFrom }: Stationery, now: Now) {
+  return { eventId, toAddress, messageId: messageIdOf(eventId, toAddress, mailFrom), ...letter, createdAt: now.at };
+}

@@ -1,0 +1,44 @@
+import type { TimelineEvent } from "@/lib/timeline/events";
+
+/** What people can put into an address bar is not always an id. */
+export const idShape = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** One thing that happened to a report of this viewer. */
+export interface NoticeView {
+  readonly id: string;
+  readonly reference: string;
+  readonly ownReference: string | null;
+  readonly group: string | null;
+  readonly locationName: string;
+  /** Null: not for this viewer to know. */
+  readonly studentName: string | null;
+  readonly event: TimelineEvent;
+  readonly isUnread: boolean;
+}
+
+/** A letter in the mailbox of the functional administrator. */
+export interface LetterLine {
+  readonly id: string;
+  readonly toAddress: string;
+  readonly subject: string;
+  readonly createdAt: Date;
+  readonly sentAt: Date | null;
+  readonly lastError: string | null;
+}
+
+export interface LetterView extends LetterLine {
+  readonly messageId: string;
+  readonly text: string;
+}
+
+/** Where a viewer of this kind reads a report. */
+export function reportPath(kind: "school" | "office" | "desk", reference: string): string {
+  switch (kind) {
+    case "school":
+      return `/meldingen/${reference}`;
+    case "office":
+      return `/werkvoorraad/${reference}`;
+    case "desk":
+      return `/routering/${reference}`;
+  }
+}

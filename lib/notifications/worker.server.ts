@@ -1,0 +1,65 @@
+import "server-only";
+import { setTimeout as wait } from "node:timers/promises";
+import { type JobWithMetadata, PgBoss } from "pg-boss";
+import { settings } from "@/lib/config/env.server";
+import { log } from "@/lib/config/log.server";
+import { deliver, type Post } from "./deliver.server";
+import { type Pace, usualPace } from "./pace";
+import { type OutboxJob, relayWaiting } from "./relay.server";
+
+/** What was begun is finished within this time after the signal; what is not, is done again by another worker. */
+const graceMilliseconds = 20_000;
+
+const look = { batchSize: 1, localConcurrency: 4, includeMetadata: true, pollingIntervalSeconds: 0.5 } as const;
+
+/**
+ * Carries out what the desk promised to do later, until the signal. Any number of workers may run: each message is
+ * done by one of them, and again by another when that one dies.
+ */
+export async function runWorker(signal: AbortSignal, post: Post, pace: Pace = usualPace): Promise<void> {
+  const boss = openQueue(pace);
+  await boss.start();
+  try {
+    await boss.work<OutboxJob, void, typeof look>("outbox", look, async (jobs) => {
+      for (const job of jobs) await attempt(job, post);
+    });
+    while (!signal.aborted) {
+      const isMore = await relay(boss, pace);
+      if (!isMore) await wait(pace.pollMilliseconds, undefined, { signal }).catch(() => undefined);
+    }
+  } finally {
+    await boss.stop({ graceful: true, timeout: graceMilliseconds });
+  }
+}
+
+/** The tables of the queue are made by the owner, with the migrations: this role may use them, not change them. */
+function openQueue({ superviseSeconds }: Pace): PgBoss {
+  const boss = new PgBoss({
+    connectionString: settings().databaseUrl,
+    schema: "pgboss",
+    max: 4,
+    migrate: false,
+    createSchema: false,
+    schedule: false,
+    reindex: false,
+    monitorVacuum: false,
+    superviseIntervalSeconds: superviseSeconds,
+    monitorIntervalSeconds: superviseSeconds,
+  });
+  boss.on("error", (error) => log().warn({ err: error }, "the queue had a problem and goes on"));
+  return boss;
+}
+
+function attempt({ data, retryCount, retryLimit }: JobWithMetadata<OutboxJob>, post: Post): Promise<void> {
+  return deliver(data.outboxId, post, { count: retryCount + 1, isLast: retryCount >= retryLimit });
+}
+
+/** A database that is away comes back; the worker waits for it. */
+async function relay(boss: PgBoss, pace: Pace): Promise<boolean> {
+  try {
+    return await relayWaiting(boss, pace);
+  } catch (error) {
+    log().warn({ err: error }, "waiting messages could not be handed to the queue; trying again");
+    return false;
+  }
+}

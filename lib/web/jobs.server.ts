@@ -1,0 +1,17 @@
+import "server-only";
+import { settings } from "@/lib/config/env.server";
+import { addressOf } from "@/lib/config/settings";
+import { invitationLink } from "@/lib/identity/invitation-link.server";
+import { openMail } from "@/lib/notifications/mailer.server";
+import { runWorker } from "@/lib/notifications/worker.server";
+
+/** All that the desk does later, with the settings of this installation, until the signal. */
+export async function runJobs(signal: AbortSignal): Promise<void> {
+  const { smtpUrl, mailFrom } = settings();
+  const mail = smtpUrl === null ? null : openMail(smtpUrl, mailFrom);
+  try {
+    await runWorker(signal, { origin: addressOf(settings()), mailFrom, mail, invitationLink });
+  } finally {
+    mail?.close();
+  }
+}
