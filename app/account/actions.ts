@@ -1,8 +1,5 @@
 "use server";
 
-import { cookies } from "next/headers";
-import { settings } from "@/lib/config/env.server";
-import { localeCookieName } from "@/lib/i18n/locale";
 import { type LocaleChoice, localeChoice, passwordChange, sessionChoice } from "@/lib/identity/account-input";
 import { changePassword, chooseLocale } from "@/lib/identity/commands/own-account.server";
 import { endSession } from "@/lib/identity/commands/sessions.server";
@@ -10,6 +7,7 @@ import type { PersonViewer } from "@/lib/identity/viewer";
 import type { Now } from "@/lib/shared/clock";
 import { buttonAction } from "@/lib/web/button-action.server";
 import { formAction } from "@/lib/web/form-action.server";
+import { rememberLocale } from "@/lib/web/locale-cookie.server";
 
 export const changePasswordAction = formAction(passwordChange, changePassword, () => "/account?klaar=wachtwoord");
 
@@ -25,12 +23,6 @@ export const chooseLocaleAction = buttonAction(localeChoice, chooseLocaleHereToo
 
 async function chooseLocaleHereToo(viewer: PersonViewer, choice: LocaleChoice, now: Now) {
   const chosen = await chooseLocale(viewer, choice, now);
-  (await cookies()).set(localeCookieName, choice.locale, {
-    httpOnly: true,
-    sameSite: "lax",
-    path: "/",
-    maxAge: 365 * 86_400,
-    secure: settings().publicUrl?.startsWith("https:") ?? false,
-  });
+  await rememberLocale(choice.locale);
   return chosen;
 }

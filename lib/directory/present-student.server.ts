@@ -1,10 +1,10 @@
 import "server-only";
 import type { Prisma } from "@/lib/db/generated/client";
 import type { LocationScope } from "@/lib/directory/own-locations";
-import { studentName } from "@/lib/directory/student-name";
 import type { OwnStudent } from "@/lib/directory/views";
 import { addDays, fromColumn, toColumn } from "@/lib/shared/calendar-date";
 import type { Now } from "@/lib/shared/clock";
+import { studentName } from "@/lib/shared/student-name";
 
 const daysAfterLeaving = 365;
 

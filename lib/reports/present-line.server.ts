@@ -1,8 +1,8 @@
 import "server-only";
 import type { Prisma } from "@/lib/db/generated/client";
-import { studentName } from "@/lib/directory/student-name";
 import type { Viewer } from "@/lib/identity/viewer";
 import { fromColumn } from "@/lib/shared/calendar-date";
+import { studentName } from "@/lib/shared/student-name";
 import { readerOf } from "./present.server";
 import { absenceTypeOf } from "./record-codes";
 import type { ReportLine } from "./views";

@@ -1,8 +1,8 @@
 import "server-only";
 import { openOptional } from "@/lib/db/seal.server";
-import { studentName } from "@/lib/directory/student-name";
 import type { Viewer } from "@/lib/identity/viewer";
 import { fromColumn } from "@/lib/shared/calendar-date";
+import { studentName } from "@/lib/shared/student-name";
 import { parseEvent } from "@/lib/timeline/events";
 import { type Reader, redactEvent } from "@/lib/timeline/redact";
 import { allowsOf } from "./allows";

@@ -1,26 +1,15 @@
 "use server";
 
 import "server-only";
-import { cookies, headers } from "next/headers";
+import { headers } from "next/headers";
 import { redirect } from "next/navigation";
-import { settings } from "@/lib/config/env.server";
 import { isLocale, localeCookieName } from "@/lib/i18n/locale";
-
-const secondsInYear = 365 * 24 * 60 * 60;
+import { rememberLocale } from "./locale-cookie.server";
 
 /** The switch in the head and foot of each page: a plain form with one button, named `taal`. */
 export async function switchLanguage(form: FormData): Promise<void> {
   const asked = form.get(localeCookieName);
-  if (isLocale(asked)) {
-    const cookieStore = await cookies();
-    cookieStore.set(localeCookieName, asked, {
-      httpOnly: true,
-      sameSite: "lax",
-      path: "/",
-      maxAge: secondsInYear,
-      secure: settings().publicUrl?.startsWith("https:") ?? false,
-    });
-  }
+  if (isLocale(asked)) await rememberLocale(asked);
   redirect(pathOf((await headers()).get("referer")));
 }
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { studentName } from "@/lib/directory/student-name";
+import { studentName } from "@/lib/shared/student-name";
 
 test("a student is called by first name, prefix and last name", () => {
   expect(studentName({ firstName: "Sami", prefix: "de", lastName: "Boer" })).toBe("Sami de Boer");
