@@ -3,13 +3,13 @@ import { usualReason } from "@/lib/audit/entry";
 import { recordRead } from "@/lib/audit/record.server";
 import { prisma } from "@/lib/db/client.server";
 import { lookupHash } from "@/lib/db/seal.server";
-import { hasMissedTooOften, recordMiss } from "@/lib/directory/misses.server";
 import { ownLocations } from "@/lib/directory/own-locations";
 import { locationFields, ownEnrolment, presentStudent, studentRecord } from "@/lib/directory/present-student.server";
 import { type CalendarPeriod, calendarOwners } from "@/lib/directory/school-calendar";
 import { findStudentIds } from "@/lib/directory/search.server";
 import { readStudentNumber } from "@/lib/directory/student-number";
 import type { OfficeChoice, OwnStudent, SchoolLocation } from "@/lib/directory/views";
+import { countMiss, hasMissedTooOftenSql } from "@/lib/identity/misses.server";
 import type { SchoolViewer, Viewer } from "@/lib/identity/viewer";
 import { can } from "@/lib/policy/can";
 import { fromColumn, toColumn } from "@/lib/shared/calendar-date";
@@ -42,7 +42,7 @@ export async function findOwnStudent(viewer: SchoolViewer, now: Now, number: str
   });
   const student = record === null ? null : presentStudent(record);
   if (student === null) {
-    await recordMiss(viewer, now);
+    await countMiss("student-number", viewer.accountId, now);
     return fail({ code: "student-unknown", field: "student.number" });
   }
   await recordRead(viewer, now, {
@@ -104,4 +104,10 @@ export async function listOffices(viewer: Viewer): Promise<readonly OfficeChoice
   if (!can(viewer, "unroutable:list", {})) throw new NotAllowed("unroutable:list");
   return prisma.$queryRaw<OfficeChoice[]>`SELECT f.id, o.code, o.name, f.kind::text AS kind
     FROM offices f JOIN organisations o ON o.id = f.id ORDER BY o.name COLLATE "nl-x-icu", o.code`;
+}
+
+async function hasMissedTooOften(viewer: SchoolViewer, now: Now): Promise<boolean> {
+  const [row] = await prisma.$queryRaw<{ hasMissed: boolean }[]>`
+    SELECT ${hasMissedTooOftenSql("student-number", viewer.accountId, now)} AS "hasMissed"`;
+  return row?.hasMissed ?? true;
 }
