@@ -1,6 +1,9 @@
 import "server-only";
 import { randomBytes, timingSafeEqual } from "node:crypto";
+import { record } from "@/lib/audit/record.server";
+import { commit, type RowWriter } from "@/lib/audit/transact.server";
 import { prisma } from "@/lib/db/client.server";
+import { Prisma } from "@/lib/db/generated/client";
 import { lookupHash } from "@/lib/db/seal.server";
 import { attemptKey, takeAttempt } from "@/lib/identity/attempts.server";
 import type { SystemViewer } from "@/lib/identity/viewer";
@@ -30,12 +33,12 @@ export interface IssuedToken {
  * Gives a token for the right secret. An unknown client and a wrong secret get the same answer, and each wrong one a
  * longer wait; the right secret never waits, so that a stranger cannot lock a client out.
  */
-export async function issueToken(_viewer: SystemViewer, asked: Credentials, now: Now): Promise<Result<IssuedToken>> {
+export async function issueToken(viewer: SystemViewer, asked: Credentials, now: Now): Promise<Result<IssuedToken>> {
   const client = await findClient(asked.clientId);
   if (client === null || !isSame(client.secretHash, lookupHash("token", asked.clientSecret))) return refuse(asked, now);
   if (asked.scopes?.some((scope) => !client.scopes.includes(scope))) return fail({ code: "scope-unknown" });
   const token = writeSecret("vzt_", randomBytes(32));
-  await storeToken(client.id, token, now);
+  await storeToken(viewer, client.id, token, now);
   return ok({ token, lifetimeSeconds, scopes: client.scopes });
 }
 
@@ -63,12 +66,30 @@ async function refuse({ clientId, network }: Credentials, now: Now): Promise<Res
 }
 
 /** With each new token the old ones go, and the replies that nobody may ask for again. */
-async function storeToken(clientId: string, token: string, now: Now): Promise<void> {
-  await prisma.$executeRaw`
-    WITH old_tokens AS (DELETE FROM api_tokens WHERE expires_at <= ${now.at}),
-    old_replies AS (DELETE FROM idempotency_keys WHERE client_id = ${clientId}::uuid
-      AND created_at <= ${now.at}::timestamptz - make_interval(days => ${replyDays}::int))
-    INSERT INTO api_tokens (token_hash, client_id, expires_at)
-    VALUES (${lookupHash("token", token)}, ${clientId}::uuid,
-      ${now.at}::timestamptz + make_interval(secs => ${lifetimeSeconds}::int))`;
+async function storeToken(viewer: SystemViewer, clientId: string, token: string, now: Now): Promise<void> {
+  const expiresAt = new Date(now.at.getTime() + lifetimeSeconds * 1000);
+  await commit(viewer, now, (ledger) => {
+    ledger.collect(tokenRows, {
+      token_hash: lookupHash("token", token),
+      client_id: clientId,
+      expires_at: expiresAt.toISOString(),
+    });
+    ledger.collect(endedTokens, { before: now.at });
+    ledger.collect(forgottenReplies, { clientId, before: new Date(now.at.getTime() - replyDays * 86_400_000) });
+    record(ledger, { action: "token:issue", object: { kind: "client", id: clientId }, reason: "own-secret" });
+  });
 }
+
+const tokenRows: RowWriter<{ token_hash: string; client_id: string; expires_at: string }> = {
+  insert: (rows) =>
+    Prisma.sql`INSERT INTO api_tokens SELECT * FROM jsonb_populate_recordset(NULL::api_tokens, ${JSON.stringify(rows)}::jsonb)`,
+};
+
+const endedTokens: RowWriter<{ before: Date }> = {
+  insert: ([sweep]) => Prisma.sql`DELETE FROM api_tokens WHERE expires_at <= ${sweep?.before}`,
+};
+
+const forgottenReplies: RowWriter<{ clientId: string; before: Date }> = {
+  insert: ([sweep]) =>
+    Prisma.sql`DELETE FROM idempotency_keys WHERE client_id = ${sweep?.clientId}::uuid AND created_at <= ${sweep?.before}`,
+};
