@@ -1,6 +1,7 @@
 import "server-only";
 import { usualReason } from "@/lib/audit/entry";
 import { recordRead } from "@/lib/audit/record.server";
+import { settings } from "@/lib/config/env.server";
 import { prisma } from "@/lib/db/client.server";
 import type { Prisma } from "@/lib/db/generated/client";
 import type { PersonViewer, Viewer } from "@/lib/identity/viewer";
@@ -59,6 +60,8 @@ export async function countUnreadNotices(viewer: Viewer): Promise<number> {
 export interface Mailbox extends Page<LetterLine> {
   /** How many messages were given up. */
   readonly failedCount: number;
+  /** Without one letters are kept, and do not wait. */
+  readonly hasMailServer: boolean;
 }
 
 /** The mail that the desk made, newest first; for the functional administrator. */
@@ -74,7 +77,12 @@ export async function listLetters(viewer: Viewer, { after }: PageQuestion, now: 
     object: { kind: "letter", count: rows.length },
     reason: usualReason(viewer),
   });
-  return { rows, nextCursor: letters.length > pageSize ? (rows.at(-1)?.id ?? null) : null, failedCount };
+  return {
+    rows,
+    nextCursor: letters.length > pageSize ? (rows.at(-1)?.id ?? null) : null,
+    failedCount,
+    hasMailServer: hasMailServer(),
+  };
 }
 
 /** One letter as it was written; `hidden` stands where a link lets somebody in. */
@@ -95,8 +103,10 @@ export async function findLetter(
     reason: usualReason(viewer),
   });
   const { html: _, ...view } = fillIn(letter, () => hidden);
-  return view;
+  return { ...view, hasMailServer: hasMailServer() };
 }
+
+const hasMailServer = () => settings().smtpUrl !== null;
 
 function pageAfter(after: string | undefined) {
   return {

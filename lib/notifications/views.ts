@@ -29,6 +29,7 @@ export interface LetterLine {
 export interface LetterView extends LetterLine {
   readonly messageId: string;
   readonly text: string;
+  readonly hasMailServer: boolean;
 }
 
 /** Where a viewer of this kind reads a report. */

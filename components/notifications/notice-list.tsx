@@ -1,0 +1,64 @@
+import { narrateLabels } from "@/components/timeline/narrate-labels";
+import { SentenceText } from "@/components/timeline/sentence-text";
+import { classes } from "@/components/ui/classes";
+import { StatusTag } from "@/components/ui/status-tag";
+import { formatMoment } from "@/lib/i18n/format";
+import { translatorFor } from "@/lib/i18n/translator";
+import type { NoticeView } from "@/lib/notifications/views";
+import { narrate } from "@/lib/timeline/narrate";
+import type { NarrateReader } from "@/lib/timeline/narrator";
+
+interface NoticeListProps {
+  readonly notices: readonly NoticeView[];
+  readonly reader: NarrateReader;
+}
+
+/** What others did, newest first. A notice leads through its own address, which marks it as read. */
+export function NoticeList({ notices, reader }: NoticeListProps) {
+  const t = translatorFor(reader.locale);
+  return (
+    <ol
+      aria-label={t("notifications.notices.listLabel")}
+      className="grid overflow-hidden rounded-xl border border-line bg-paper"
+    >
+      {notices.map((notice) => (
+        <NoticeLine key={notice.id} notice={notice} reader={reader} />
+      ))}
+    </ol>
+  );
+}
+
+function NoticeLine({ notice, reader }: { readonly notice: NoticeView; readonly reader: NarrateReader }) {
+  const t = translatorFor(reader.locale);
+  const { event, isUnread } = notice;
+  const sentence = narrate(event, reader, t, narrateLabels);
+  return (
+    <li
+      className={classes(
+        "relative grid gap-1 border-b border-line px-4 py-3.5 last:border-b-0 hover:bg-wash sm:px-6",
+        isUnread && "bg-brand-wash",
+      )}
+    >
+      <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
+        {/* A plain link: fetching it ahead would mark the notice as read. */}
+        <a href={`/berichten/${notice.id}`} className="font-semibold text-brand underline after:absolute after:inset-0">
+          {notice.studentName ?? notice.reference}
+        </a>
+        {isUnread ? <StatusTag tone="busy">{t("notifications.notices.isNew")}</StatusTag> : null}
+      </p>
+      <div className="max-w-text">
+        <SentenceText sentence={{ ...sentence, detail: null }} />
+      </div>
+      <p className="text-sm text-ink-soft">
+        <time dateTime={event.at.toISOString()}>{formatMoment(event.at, reader.locale)}</time>
+        {factsOf(notice, t("notifications.notices.ownReference", { own: notice.ownReference ?? "" })).map((fact) => (
+          <span key={fact}> · {fact}</span>
+        ))}
+      </p>
+    </li>
+  );
+}
+
+function factsOf({ reference, ownReference, group, locationName }: NoticeView, own: string): readonly string[] {
+  return [reference, ownReference === null ? null : own, group, locationName].filter((fact) => fact !== null);
+}
