@@ -16,6 +16,7 @@ const awayCodes = [
   "P1008",
   "P1017",
   "P2024",
+  "P2028",
   "P2037",
   // PostgreSQL: shutting down, crashed, starting up, too many connections.
   "57P01",

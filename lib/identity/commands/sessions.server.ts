@@ -17,8 +17,12 @@ interface MandateWanted {
   readonly mandateId: string;
 }
 
+/** Out is out, also for a second click on the button. */
 export async function signOut(viewer: PersonViewer, now: Now): Promise<void> {
-  await endSession(viewer, { sessionId: viewer.sessionId }, now);
+  await transact(viewer, now, async (tx) => {
+    await tx.client.session.deleteMany({ where: { id: viewer.sessionId, accountId: viewer.accountId } });
+    record(tx, { action: "session:end", object: { kind: "session", id: viewer.sessionId }, reason: "own-account" });
+  });
 }
 
 /** Ends one of the own sessions; somebody else's is not found. */

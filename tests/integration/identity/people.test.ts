@@ -1,0 +1,258 @@
+import { beforeEach, describe, expect, test } from "vitest";
+import { prisma } from "@/lib/db/client.server";
+import { listAccessLog } from "@/lib/identity/access-log.server";
+import {
+  disableAccount,
+  endMandate,
+  grantMandate,
+  invitePerson,
+  startRecovery,
+} from "@/lib/identity/commands/people.server";
+import { createAccountsWithPassword } from "@/lib/identity/commands/seed-accounts.server";
+import { markAsDemo } from "@/lib/identity/demo.server";
+import { findOrganisationToManage, findPerson, listPeople } from "@/lib/identity/queries.server";
+import type { Role } from "@/lib/identity/roles";
+import { lookUpSession } from "@/lib/identity/session-lookup.server";
+import { systemViewer } from "@/lib/identity/viewer";
+import { newId } from "@/lib/shared/ids";
+import { NotAllowed, NotFound } from "@/lib/shared/problem";
+import { clientOf, deskPerson, officerOf, reporterOf } from "@/tests/support/viewers";
+import { day, device, later, mandate, morning, organisation, person, sessionOf, setDemo } from "./world";
+
+beforeEach(() => setDemo(false));
+
+const wish = (organisationCode: string, role: Role = "reporter") => ({
+  organisation: organisationCode,
+  role,
+  locations: [],
+  protectedCases: false,
+});
+const invitation = (code: string, role: Role = "reporter", email = `${newId()}@example.test`) => ({
+  ...wish(code, role),
+  email,
+  name: "Sanne Mulder",
+});
+const administratorOf = (school: string) => reporterOf(school, { role: "school_admin" });
+
+describe("who may not let people in", () => {
+  test("everybody but the own administrator and the desk's finds no organisation, and nothing is written", async () => {
+    const school = await organisation("school");
+    const other = await organisation("school");
+    const strangers = [
+      reporterOf(school.id),
+      reporterOf(school.id, { role: "reader" }),
+      administratorOf(other.id),
+      officerOf((await organisation("office")).id, { role: "office_admin" }),
+      deskPerson("service_desk"),
+      deskPerson("auditor"),
+      clientOf(school.id, "school", ["reports:file"]),
+      systemViewer("notifications"),
+    ];
+    const somebody = await person(school.id);
+    const before = await prisma.mandate.count();
+    for (const stranger of strangers) {
+      const accountId = somebody.id;
+      const refusals = [
+        invitePerson(stranger, invitation(school.code), morning),
+        grantMandate(stranger, { ...wish(school.code), accountId }, morning),
+        endMandate(stranger, { mandateId: somebody.mandateId }, morning),
+        startRecovery(stranger, { accountId }, morning),
+        disableAccount(stranger, { accountId }, morning),
+        listPeople(stranger, { organisation: school.code }, morning),
+        findPerson(stranger, accountId, morning),
+        findOrganisationToManage(stranger, school.code),
+      ];
+      for (const refusal of await Promise.allSettled(refusals)) {
+        expect(refusal).toMatchObject({ status: "rejected", reason: expect.any(NotFound) });
+      }
+    }
+    expect(await prisma.mandate.count()).toBe(before);
+    expect(await prisma.session.count({ where: { accountId: somebody.id } })).toBe(0);
+  });
+
+  test("what is not there and what is not yours are the same answer", async () => {
+    const other = await organisation("school");
+    const viewer = administratorOf((await organisation("school")).id);
+    const asked = [other.code, "NIETS"].map((code) => listPeople(viewer, { organisation: code }, morning));
+    const [theirs, nothing] = await Promise.allSettled(asked);
+    expect(theirs).toEqual(nothing);
+  });
+
+  test("a role of another kind of organisation, a period that ends before it begins, a location of another school", async () => {
+    const school = await organisation("school");
+    const viewer = administratorOf(school.id);
+    const email = `${newId()}@example.test`;
+    const refused = async (given: object) => {
+      const outcome = await invitePerson(viewer, { ...invitation(school.code, "reporter", email), ...given }, morning);
+      return outcome.ok ? "done" : outcome.problems[0]?.code;
+    };
+    expect(await refused({ role: "administrator" })).toBe("role-of-other-organisation");
+    expect(await refused({ role: "officer" })).toBe("role-of-other-organisation");
+    expect(await refused({ until: day("2026-04-22") })).toBe("until-before-from");
+    expect(await refused({ locations: [newId()] })).toBe("location-unknown");
+    expect(await prisma.account.count({ where: { email } })).toBe(0);
+  });
+
+  test("an administrator of one school cannot recover or close the account of who works elsewhere too", async () => {
+    const school = await organisation("school");
+    const somebody = await person(school.id);
+    await mandate(somebody.id, (await organisation("desk")).id, { role: "administrator" });
+    const viewer = administratorOf(school.id);
+    const elsewhere = { ok: false, problems: [{ code: "account-also-elsewhere" }] };
+    expect(await startRecovery(viewer, { accountId: somebody.id }, morning)).toEqual(elsewhere);
+    expect(await disableAccount(viewer, { accountId: somebody.id }, morning)).toEqual(elsewhere);
+    expect(await prisma.invitation.count({ where: { accountId: somebody.id } })).toBe(0);
+  });
+
+  test("nobody closes the own account or ends the function in which he works", async () => {
+    const school = await organisation("school");
+    const somebody = await person(school.id, { role: "school_admin" });
+    const signIn = await lookUpSession((await sessionOf(somebody)).sid, morning, "input");
+    if (signIn === null) throw new Error("signed in");
+    const own = { accountId: somebody.id };
+    expect(await disableAccount(signIn.viewer, own, morning)).toMatchObject({ problems: [{ code: "own-account" }] });
+    const end = await endMandate(signIn.viewer, { mandateId: somebody.mandateId }, morning);
+    expect(end).toMatchObject({ problems: [{ code: "own-mandate" }] });
+  });
+});
+
+describe("letting people in and out", () => {
+  test("a colleague is invited by the own administrator, with a mail and a line in the log", async () => {
+    const school = await organisation("school");
+    const invited = await invitePerson(administratorOf(school.id), invitation(school.code), morning);
+    if (!invited.ok) throw new Error("invited");
+    const people = await listPeople(administratorOf(school.id), { organisation: school.code }, morning);
+    expect(people.rows).toMatchObject([{ name: "Sanne Mulder", state: "invited", lastSignInAt: null }]);
+    const log = await prisma.auditEntry.findMany({ where: { objectId: invited.value.accountId } });
+    expect(log.map(({ action }) => action)).toEqual(["account:invite"]);
+    const stale = await listPeople(
+      administratorOf(school.id),
+      { organisation: school.code },
+      later(morning, 73 * 3600),
+    );
+    expect(stale.rows).toMatchObject([{ state: "invitation-over" }]);
+  });
+
+  test("somebody who has an account keeps name and password, and gets a function more, without a mail", async () => {
+    const school = await organisation("school");
+    const somebody = await person((await organisation("school")).id);
+    const given = invitation(school.code, "reader", somebody.email);
+    const invited = await invitePerson(administratorOf(school.id), given, morning);
+    expect(invited).toMatchObject({ ok: true, value: { accountId: somebody.id, invitationId: null } });
+    const seen = await findPerson(administratorOf(school.id), somebody.id, morning);
+    expect(seen.name).toBe("Jan de Vries");
+    expect(seen.mandates.map(({ organisationCode }) => organisationCode)).toEqual([school.code]);
+  });
+
+  test("the same function given again changes its period, and makes no second one", async () => {
+    const school = await organisation("school");
+    const somebody = await person(school.id);
+    const viewer = administratorOf(school.id);
+    const accountId = somebody.id;
+    await grantMandate(viewer, { ...wish(school.code), accountId, until: day("2026-07-31") }, morning);
+    const { mandates } = await findPerson(viewer, accountId, morning);
+    expect(mandates).toMatchObject([{ validFrom: "2026-04-23", validUntil: "2026-07-31", state: "current" }]);
+  });
+
+  test("a function that is ended now is out at the next request; one with a last day works until then", async () => {
+    const school = await organisation("school");
+    const viewer = administratorOf(school.id);
+    const now = await person(school.id);
+    const soon = await person(school.id);
+    const sessions = [await sessionOf(now), await sessionOf(soon)] as const;
+    await endMandate(viewer, { mandateId: now.mandateId }, morning);
+    await endMandate(viewer, { mandateId: soon.mandateId, lastDay: day("2026-04-24") }, morning);
+    expect(await lookUpSession(sessions[0].sid, later(morning, 1), "input")).toBeNull();
+    expect(await lookUpSession(sessions[1].sid, later(morning, 1), "input")).not.toBeNull();
+    expect((await findPerson(viewer, now.id, morning)).mandates[0]).toMatchObject({ state: "ended" });
+  });
+
+  test("a function given by mistake today can be taken back today", async () => {
+    const school = await organisation("school");
+    const viewer = administratorOf(school.id);
+    const invited = await invitePerson(viewer, invitation(school.code), morning);
+    if (!invited.ok) throw new Error("invited");
+    const [granted] = (await findPerson(viewer, invited.value.accountId, morning)).mandates;
+    const ended = await endMandate(viewer, { mandateId: granted?.id ?? "" }, morning);
+    expect(ended).toMatchObject({ ok: true, value: { isStillKnown: false } });
+  });
+
+  test("a closed account has no session left, whatever was open", async () => {
+    const school = await organisation("school");
+    const somebody = await person(school.id);
+    const one = await sessionOf(somebody);
+    const other = await sessionOf(somebody, later(morning, 60), device({ network: "198.51.100.1" }));
+    await disableAccount(deskPerson("administrator"), { accountId: somebody.id }, later(morning, 90));
+    for (const { sid } of [one, other]) expect(await lookUpSession(sid, later(morning, 91), "input")).toBeNull();
+    expect(await prisma.session.count({ where: { accountId: somebody.id } })).toBe(0);
+  });
+
+  test("the list says when somebody last signed in, also after signing out", async () => {
+    const school = await organisation("school");
+    const somebody = await person(school.id);
+    await sessionOf(somebody);
+    await prisma.session.deleteMany({ where: { accountId: somebody.id } });
+    const { rows } = await listPeople(administratorOf(school.id), { organisation: school.code }, morning);
+    expect(rows).toMatchObject([{ lastSignInAt: morning.at, state: "active" }]);
+  });
+
+  test("a long list comes in pages that miss nobody", async () => {
+    const school = await organisation("school");
+    const names = Array.from({ length: 53 }, (_, index) => `Collega ${String(index).padStart(2, "0")}`);
+    for (const name of names) {
+      const id = newId();
+      await prisma.account.create({ data: { id, email: `${id}@example.test`, name } });
+      await mandate(id, school.id);
+    }
+    const viewer = administratorOf(school.id);
+    const first = await listPeople(viewer, { organisation: school.code }, morning);
+    const second = await listPeople(viewer, { organisation: school.code, after: first.nextCursor ?? "" }, morning);
+    expect([...first.rows, ...second.rows].map(({ name }) => name)).toEqual(names);
+    expect(second.nextCursor).toBeNull();
+  });
+});
+
+describe("the access log", () => {
+  test("only an auditor finds it", async () => {
+    for (const viewer of [
+      deskPerson("administrator"),
+      administratorOf(newId()),
+      officerOf(newId()),
+      systemViewer("seed"),
+    ]) {
+      await expect(listAccessLog(viewer, {}, morning)).rejects.toBeInstanceOf(NotFound);
+    }
+  });
+
+  test("is searched by person and by thing, and notes who looked", async () => {
+    const somebody = await person((await organisation("school")).id);
+    const viewer = deskPerson("auditor");
+    await invitePerson(systemViewer("command-line"), invitation((await organisation("school")).code), morning);
+    const signIn = await lookUpSession((await sessionOf(somebody)).sid, morning, "input");
+    if (signIn === null) throw new Error("signed in");
+    const byThing = await listAccessLog(viewer, { object: somebody.id }, morning);
+    expect(byThing.rows.map(({ action }) => action)).toEqual(["session:start"]);
+    const byNobody = await listAccessLog(viewer, { actor: "nobody@example.test" }, morning);
+    expect(byNobody.rows).toEqual([]);
+    const looks = await listAccessLog(viewer, { object: "access-log" }, morning);
+    expect(looks.rows).toEqual([]);
+    const noted = await prisma.auditEntry.count({ where: { action: "access-log:list", actorId: viewer.accountId } });
+    expect(noted).toBe(3);
+  });
+});
+
+describe("accounts of a demo", () => {
+  const people = (organisationId: string) => [
+    { email: `${newId()}@example.test`, name: "Demo", mandates: [{ organisationId, role: "reporter" as const }] },
+  ];
+
+  test("cannot be made in a database that is no demo, nor by anybody but the seed", async () => {
+    const school = await organisation("school");
+    const given = { password: "verzuimloket-demo", people: people(school.id) };
+    await expect(createAccountsWithPassword(systemViewer("seed"), given, morning)).rejects.toBeInstanceOf(NotAllowed);
+    await setDemo(true);
+    await expect(createAccountsWithPassword(systemViewer("import"), given, morning)).rejects.toBeInstanceOf(NotAllowed);
+    await expect(markAsDemo(systemViewer("command-line"))).rejects.toBeInstanceOf(NotAllowed);
+    await expect(createAccountsWithPassword(systemViewer("seed"), given, morning)).resolves.toHaveLength(1);
+  });
+});
