@@ -34,7 +34,8 @@ export interface Call<Asked extends Operation> {
 type Handler<Asked extends Operation> = (call: Call<Asked>) => Promise<Result<Reply>>;
 
 interface Context {
-  readonly params: Promise<{ readonly reference?: string }>;
+  /** Absent where the path has no variable part. */
+  readonly params?: Promise<{ readonly reference?: string }> | undefined;
 }
 
 type Refused = Pick<Refusal, "problems" | "status" | "headers">;
@@ -50,16 +51,20 @@ export function apiRoute<Asked extends Operation>(operation: Asked, handler: Han
   return async (request: Request, context: Context): Promise<Response> => {
     const traceId = randomUUID();
     try {
-      const { reference = "" } = await context.params;
+      const { reference = "" } = (await context.params) ?? {};
       const answer = await within(patienceMilliseconds, answerTo({ operation, request, reference }, handler));
       return "problems" in answer ? problemResponse({ ...answer, traceId }) : replyResponse(answer);
     } catch (error) {
-      const problem = problemOfFailure(error);
-      if (problem.code === "internal-error") log().error({ err: error, traceId }, "a call of the API failed");
-      if (problem.code === "database-away") log().error({ err: error, traceId }, "the database cannot be reached");
-      return problemResponse({ problems: [problem], traceId });
+      return failureResponse(error, traceId);
     }
   };
+}
+
+function failureResponse(error: unknown, traceId: string): Response {
+  const problem = problemOfFailure(error);
+  if (problem.code === "internal-error") log().error({ err: error, traceId }, "a call of the API failed");
+  if (problem.code === "database-away") log().error({ err: error, traceId }, "the database cannot be reached");
+  return problemResponse({ problems: [problem], traceId });
 }
 
 /** What a question answers, as a reply with status 200. */

@@ -42,7 +42,7 @@ export function apiOf(token: string) {
     new Request(`${origin}/api/v1${path}`, { headers: { authorization: `Bearer ${token}` } });
   const tell = (path: string, body: unknown, headers?: Headers) =>
     new Request(`${origin}/api/v1${path}`, send(body, headers));
-  const at = (reference?: string) => ({ params: Promise.resolve(reference === undefined ? {} : { reference }) });
+  const at = (reference?: string) => (reference === undefined ? {} : { params: Promise.resolve({ reference }) });
   return {
     file: (body: unknown, headers: Headers = { "idempotency-key": randomUUID() }) =>
       postReport(tell("/reports", body, headers), at()),

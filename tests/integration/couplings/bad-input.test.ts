@@ -245,7 +245,7 @@ test("bytes that are no UTF-8 are 400", async () => {
   };
   const body = Buffer.from([0x7b, 0x22, 0xff, 0xfe, 0x22, 0x7d]);
   const request = new Request("http://localhost/api/v1/reports", { method: "POST", headers, body });
-  const response = await POST(request, { params: Promise.resolve({}) });
+  const response = await POST(request, {});
   expect(response.status).toBe(400);
 });
 

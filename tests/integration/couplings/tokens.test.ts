@@ -137,7 +137,7 @@ describe("88: a call", () => {
     async (authorization) => {
       const { GET } = await import("@/app/api/v1/reports/route");
       const request = new Request("http://localhost/api/v1/reports", { headers: { authorization } });
-      const response = await GET(request, { params: Promise.resolve({}) });
+      const response = await GET(request, {});
       expect(response.status).toBe(401);
       expect(response.headers.get("www-authenticate")).toMatch(/^Bearer realm=/);
       expect(problemAnswer.parse(await response.json()).code).toBe("token-invalid");
