@@ -76,7 +76,8 @@ function dayIn(values: FormValues, name: string): string | undefined {
   return text === undefined ? undefined : (readWrittenDay(text) ?? text);
 }
 
-function arrivalsOf(values: FormValues) {
+/** Late arrivals, row by row; an empty row is none. */
+export function arrivalsOf(values: FormValues) {
   const days = textsIn(values, "arrivals.day");
   const minutes = textsIn(values, "arrivals.minutes");
   return days.flatMap((text, index) => {
@@ -99,7 +100,7 @@ export function withoutEmptyRows(values: FormValues): FormValues {
   };
 }
 
-function contactOf(values: FormValues) {
+export function contactOf(values: FormValues) {
   const [name, email] = [textIn(values, "contact.name"), textIn(values, "contact.email")];
   return { name, function: givenIn(values, "contact.function"), email, phone: givenIn(values, "contact.phone") };
 }

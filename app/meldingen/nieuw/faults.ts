@@ -1,9 +1,9 @@
-import { labelOfField } from "@/components/reports/form/fault-labels";
+import { labelOfField, placeOnScreen } from "@/components/reports/form/fault-labels";
 import type { FieldFault } from "@/components/reports/form/form-state";
 import type { Locale } from "@/lib/i18n/locale";
 import { messages } from "@/lib/i18n/messages";
 import { fieldOnScreen } from "@/lib/reports/form-steps";
-import type { FormValues } from "@/lib/reports/form-values";
+import { type FormValues, textIn } from "@/lib/reports/form-values";
 import type { CalendarDate } from "@/lib/shared/calendar-date";
 import type { Problem } from "@/lib/shared/problem";
 import { problemSentence } from "@/lib/web/problem-sentence";
@@ -23,15 +23,17 @@ export function faultsOf(problems: readonly Problem[], { values, today, locale }
     return {
       field,
       label: labelOfField(field, text) ?? undefined,
-      text: problemSentence(atLocation(problem, field), locale),
+      text: problemSentence(asSeen(problem, field, values), locale),
     };
   });
-  return faults.filter(
+  const once = faults.filter(
     ({ field }, index) => field === undefined || faults.findIndex((other) => other.field === field) === index,
   );
+  return once.toSorted((one, other) => placeOnScreen(one.field) - placeOnScreen(other.field));
 }
 
-/** Sector, BRIN and code are one choice on the screen. */
-function atLocation(problem: Problem, field: string): Problem {
-  return field === "school.location" && problem.code !== "location-unknown" ? { code: "location-missing" } : problem;
+/** On the screen sector, BRIN and code are one choice, and a number that was not typed is not wrong. */
+function asSeen(problem: Problem, field: string, values: FormValues): Problem {
+  if (field === "school.location" && problem.code !== "location-unknown") return { code: "location-missing" };
+  return field === "student.number" && textIn(values, field) === "" ? { code: "required" } : problem;
 }

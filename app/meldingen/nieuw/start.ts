@@ -1,11 +1,10 @@
-import { notFound } from "next/navigation";
 import type { ReportFormState } from "@/components/reports/form/form-state";
 import type { Locale } from "@/lib/i18n/locale";
 import type { SchoolViewer } from "@/lib/identity/viewer";
 import { beginFollowUp } from "@/lib/reports/commands/begin-follow-up.server";
 import type { Now } from "@/lib/shared/clock";
 import { newId } from "@/lib/shared/ids";
-import { NotAllowed, NotFound } from "@/lib/shared/problem";
+import { orNotFound } from "@/lib/web/or-not-found.server";
 import { aboutStudent } from "./find-student";
 
 /** The form before anything was typed; the submission id makes that sending twice files once. */
@@ -33,7 +32,7 @@ export async function followUpStart(
   reference: string,
   { now, locale }: { readonly now: Now; readonly locale: Locale },
 ): Promise<ReportFormState> {
-  const followed = await orNotFound(beginFollowUp(viewer, reference, now));
+  const followed = await orNotFound(() => beginFollowUp(viewer, reference, now));
   const { student, location, type, ownReference } = followed;
   const start = startOf(viewer);
   return {
@@ -48,13 +47,4 @@ export async function followUpStart(
       ...(ownReference === null ? {} : { ownReference }),
     },
   };
-}
-
-async function orNotFound<Value>(asked: Promise<Value>): Promise<Value> {
-  try {
-    return await asked;
-  } catch (error) {
-    if (error instanceof NotFound || error instanceof NotAllowed) notFound();
-    throw error;
-  }
 }

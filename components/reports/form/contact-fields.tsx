@@ -8,14 +8,16 @@ import type { FormText } from "./form-text";
 interface ContactFieldsProps {
   readonly state: ReportFormState;
   readonly text: FormText;
+  /** Where the student stays decides where a report goes, and is asked only before that. */
+  readonly hasStay?: boolean;
 }
 
 /** Whom the office can reach, and what few reports need. */
-export function ContactFields({ state, text }: ContactFieldsProps) {
+export function ContactFields({ state, text, hasStay = true }: ContactFieldsProps) {
   const { contact, parentPhone, ownReference, optional } = text;
   return (
     <Card title={{ id: "contact-title", text: text.more.contact }}>
-      <div className="grid gap-5 sm:grid-cols-2">
+      <div className="grid gap-5 sm:grid-cols-2 sm:items-end">
         <TextField {...fieldOf(state, "contact.name")} label={contact.name} autoComplete="name" />
         <TextField {...fieldOf(state, "contact.function")} label={contact.function} optional={optional} />
         <TextField {...fieldOf(state, "contact.email")} type="email" label={contact.email} autoComplete="email" />
@@ -27,7 +29,7 @@ export function ContactFields({ state, text }: ContactFieldsProps) {
           autoComplete="tel"
         />
       </div>
-      <div className="grid gap-5 sm:grid-cols-2">
+      <div className="grid gap-5 sm:grid-cols-2 sm:items-end">
         <TextField
           {...fieldOf(state, "ownReference")}
           label={ownReference.label}
@@ -43,7 +45,7 @@ export function ContactFields({ state, text }: ContactFieldsProps) {
           autoComplete="off"
         />
       </div>
-      <Stay state={state} text={text} />
+      {hasStay ? <Stay state={state} text={text} /> : null}
     </Card>
   );
 }
@@ -62,7 +64,7 @@ function Stay({ state, text: { stay, optional } }: ContactFieldsProps) {
         <TextField {...fieldOf(state, "stay.postcode")} label={stay.postcode} width="short" autoComplete="off" />
         <TextField {...fieldOf(state, "stay.houseNumber")} label={stay.houseNumber} width="short" autoComplete="off" />
       </div>
-      <div className="grid gap-5 sm:grid-cols-2">
+      <div className="grid gap-5 sm:grid-cols-2 sm:items-end">
         <TextField {...fieldOf(state, "stay.street")} label={stay.street} optional={optional} autoComplete="off" />
         <TextField {...fieldOf(state, "stay.city")} label={stay.city} optional={optional} autoComplete="off" />
       </div>

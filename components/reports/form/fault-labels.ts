@@ -37,3 +37,14 @@ export function labelOfField(field: string, text: FormText): string | null {
   }
   return labels[field]?.(text) ?? null;
 }
+
+const order = Object.keys(labels);
+
+/** Where a field stands, so that what must be mended is read from top to bottom; the whole comes first. */
+export function placeOnScreen(field: string | undefined): number {
+  if (field === undefined) return -1;
+  const [head = ""] = field.split(".");
+  const name = head === "clock" ? "hours" : head;
+  const exact = order.indexOf(field);
+  return exact === -1 ? order.indexOf(name) : exact;
+}

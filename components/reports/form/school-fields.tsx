@@ -12,30 +12,37 @@ interface SchoolFieldsProps {
 
 /** What the school did, and what it asks of the office. */
 export function SchoolFields({ state, offer }: SchoolFieldsProps) {
-  const { text, schoolActions } = offer;
+  const { text } = offer;
   return (
     <>
-      <Card title={{ id: "school-title", text: text.more.school }}>
-        <ChoiceGroup
-          kind="checkbox"
-          {...choiceOf(state, "schoolActions")}
-          label={text.schoolActions.label}
-          optional={text.optional}
-          choices={schoolActions}
-          columns={2}
-        />
-        <TextAreaField
-          {...fieldOf(state, "schoolActionsNote")}
-          label={text.schoolActionsNote.label}
-          optional={text.optional}
-          rows={2}
-        />
-      </Card>
+      <SchoolActionFields state={state} offer={offer} />
       <Card title={{ id: "wish-title", text: text.more.wish }}>
         <Wish state={state} text={text} />
         <Urgency state={state} text={text} />
       </Card>
     </>
+  );
+}
+
+export function SchoolActionFields({ state, offer }: SchoolFieldsProps) {
+  const { text, schoolActions } = offer;
+  return (
+    <Card title={{ id: "school-title", text: text.more.school }}>
+      <ChoiceGroup
+        kind="checkbox"
+        {...choiceOf(state, "schoolActions")}
+        label={text.schoolActions.label}
+        optional={text.optional}
+        choices={schoolActions}
+        columns={2}
+      />
+      <TextAreaField
+        {...fieldOf(state, "schoolActionsNote")}
+        label={text.schoolActionsNote.label}
+        optional={text.optional}
+        rows={2}
+      />
+    </Card>
   );
 }
 

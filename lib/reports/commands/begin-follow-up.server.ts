@@ -3,7 +3,6 @@ import { usualReason } from "@/lib/audit/entry";
 import { recordRead } from "@/lib/audit/record.server";
 import { prisma } from "@/lib/db/client.server";
 import { openText } from "@/lib/db/seal.server";
-import { studentName } from "@/lib/directory/student-name";
 import type { Viewer } from "@/lib/identity/viewer";
 import { can } from "@/lib/policy/can";
 import { visibleReports } from "@/lib/policy/report-rules";
@@ -11,6 +10,7 @@ import { type CalendarDate, fromColumn } from "@/lib/shared/calendar-date";
 import type { Now } from "@/lib/shared/clock";
 import { NotAllowed, NotFound } from "@/lib/shared/problem";
 import { readReference } from "@/lib/shared/reference";
+import { studentName } from "@/lib/shared/student-name";
 import type { AbsenceTypeCode } from "../absence-types";
 import { absenceTypeOf } from "../record-codes";
 

@@ -1,0 +1,68 @@
+import type { Metadata } from "next";
+import { redirect } from "next/navigation";
+import { getLocale, getTranslations } from "next-intl/server";
+import { Breadcrumb } from "@/components/layout/breadcrumb";
+import { PageHeading } from "@/components/layout/page-heading";
+import { PageShell } from "@/components/layout/page-shell";
+import { CorrectForm } from "@/components/reports/correct-form";
+import type { LocationOption } from "@/components/reports/form/form-text";
+import { findSchoolLocations } from "@/lib/directory/queries.server";
+import type { SchoolViewer } from "@/lib/identity/viewer";
+import { absenceType } from "@/lib/reports/absence-types";
+import { correctionStart } from "@/lib/reports/correction-start";
+import type { ReportView } from "@/lib/reports/views";
+import { shellProps } from "@/lib/web/shell.server";
+import { formOffer, locationOption } from "../../nieuw/offer";
+import { correctAction } from "../actions";
+import { readReport } from "../read-report";
+
+type Props = PageProps<"/meldingen/[reference]/aanpassen">;
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("reports.correct"))("title") };
+}
+
+export default async function CorrectPage({ params }: Props) {
+  const { reference } = await params;
+  const path = `/meldingen/${reference}/aanpassen`;
+  const { viewer, report, now } = await readReport(reference, path);
+  if (!report.allows.correct) redirect(`/meldingen/${report.reference}`);
+  const [t, locale, shell, location] = await Promise.all([
+    getTranslations(),
+    getLocale(),
+    shellProps(viewer, path),
+    locationOf(viewer, report),
+  ]);
+  const { asks } = absenceType(report.type);
+  return (
+    <PageShell {...shell} width="form">
+      <Breadcrumb
+        label={t("common.breadcrumb")}
+        crumbs={[
+          { label: t("reports.page.crumb"), href: "/meldingen" },
+          { label: report.reference, href: `/meldingen/${report.reference}` },
+          { label: t("reports.correct.title") },
+        ]}
+      />
+      <PageHeading title={t("reports.correct.title")} lead={t("reports.correct.lead")} />
+      <CorrectForm
+        action={correctAction}
+        report={{ reference: report.reference, version: report.version }}
+        start={correctionStart(report)}
+        asks={{ period: asks.period === "period", hours: asks.hours, arrivals: asks.arrivals }}
+        period={{ firstDay: report.firstDay, lastDay: report.lastDay ?? now.today }}
+        location={location}
+        offer={formOffer([], now.today, locale)}
+        text={{ button: t("reports.correct.button"), cancel: t("common.form.cancel") }}
+      />
+    </PageShell>
+  );
+}
+
+const unknown: LocationOption = { value: "", label: "", counts: "lessons", lessonsPerDay: 6 };
+
+async function locationOf(viewer: SchoolViewer, { school }: ReportView): Promise<LocationOption> {
+  const own = await findSchoolLocations(viewer);
+  const found = own.find(({ locationCode }) => locationCode === school.locationCode);
+  return found === undefined ? unknown : locationOption(found);
+}

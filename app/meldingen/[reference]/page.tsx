@@ -1,0 +1,104 @@
+import type { Metadata } from "next";
+import { getLocale } from "next-intl/server";
+import { Breadcrumb } from "@/components/layout/breadcrumb";
+import { PageShell } from "@/components/layout/page-shell";
+import { TwoColumns } from "@/components/layout/two-columns";
+import { BackForm } from "@/components/reports/back-form";
+import { ChangeCard } from "@/components/reports/change-card";
+import { ChangedNotice, SentNotice } from "@/components/reports/done-notice";
+import { HoursHeat } from "@/components/reports/hours-heat";
+import { PromiseCard } from "@/components/reports/promise-card";
+import { ReportHeading } from "@/components/reports/report-heading";
+import { ReportWarnings } from "@/components/reports/report-warnings";
+import { ReportedCard } from "@/components/reports/reported-card";
+import { reportedRows } from "@/components/reports/reported-rows";
+import { WithReportCard } from "@/components/reports/with-report-card";
+import { ReportTimeline } from "@/components/timeline/report-timeline";
+import { Card } from "@/components/ui/card";
+import { formatWrittenDay } from "@/lib/i18n/format";
+import { type Translate, translatorFor } from "@/lib/i18n/translator";
+import { absenceType } from "@/lib/reports/absence-types";
+import { lastDayBefore } from "@/lib/reports/from-form";
+import type { ReportView } from "@/lib/reports/views";
+import { type CalendarDate, calendarDate } from "@/lib/shared/calendar-date";
+import { readReference } from "@/lib/shared/reference";
+import { shellProps } from "@/lib/web/shell.server";
+import { correctAction } from "./actions";
+import { readReport } from "./read-report";
+
+type Props = PageProps<"/meldingen/[reference]">;
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const [{ reference }, locale] = await Promise.all([params, getLocale()]);
+  return { title: translatorFor(locale)("reports.page.title", { reference: readReference(reference) ?? "" }) };
+}
+
+export default async function ReportPage({ params, searchParams }: Props) {
+  const [{ reference }, { verstuurd, gedaan }, locale] = await Promise.all([params, searchParams, getLocale()]);
+  const { viewer, report, now } = await readReport(reference, `/meldingen/${reference}`);
+  const shell = await shellProps(viewer, `/meldingen/${reference}`);
+  const t = translatorFor(locale);
+  const telling = { report, t, locale };
+  const reader = { side: "school", accountId: viewer.accountId, locale } as const;
+  return (
+    <PageShell {...shell}>
+      <Breadcrumb
+        label={t("common.breadcrumb")}
+        crumbs={[{ label: t("reports.page.crumb"), href: "/meldingen" }, { label: report.reference }]}
+      />
+      {verstuurd === undefined ? null : <SentNotice {...telling} now={now} />}
+      {gedaan === "aangepast" ? <ChangedNotice done="changed" t={t} /> : null}
+      {gedaan === "ingetrokken" ? <ChangedNotice done="withdrawn" t={t} /> : null}
+      <ReportHeading {...telling} />
+      <PromiseCard report={report} reader={reader} now={now} t={t} />
+      <ReportWarnings {...telling} />
+      <TwoColumns
+        aside={
+          <>
+            <BackCard report={report} t={t} today={now.today} />
+            <HoursHeat {...telling} />
+            <WithReportCard {...telling} />
+            <ChangeCard report={report} t={t} />
+          </>
+        }
+      >
+        <Card title={{ id: "verloop", text: t("timeline.heading") }}>
+          <ReportTimeline report={report} reader={reader} now={now} />
+        </Card>
+        <ReportedCard title={t("reports.page.reported")} rows={reportedRows(report, t, locale)} />
+      </TwoColumns>
+    </PageShell>
+  );
+}
+
+interface BackCardProps {
+  readonly report: ReportView;
+  readonly t: Translate;
+  readonly today: CalendarDate;
+}
+
+/** While a student is away, one click says that he is back. */
+function BackCard({ report, t, today }: BackCardProps) {
+  const asksEnd = absenceType(report.type).asks.period === "period" && report.lastDay === null;
+  if (!(asksEnd && report.allows.correct)) return null;
+  const words = {
+    problems: { heading: t("reports.form.error.heading"), titlePrefix: t("reports.form.error.prefix") },
+    label: t("reports.form.lastDay.label"),
+    hint: t("reports.form.firstDay.hint"),
+    button: t("reports.page.backButton"),
+    busy: t("reports.form.busy"),
+  };
+  return (
+    <div className="print:hidden">
+      <Card title={{ id: "weer-op-school", text: t("reports.page.backTitle") }} edge="attention">
+        <p className="text-sm text-ink-soft">{t("reports.page.backLead")}</p>
+        <BackForm
+          action={correctAction}
+          report={{ reference: report.reference, version: report.version }}
+          lastDay={formatWrittenDay(calendarDate.parse(lastDayBefore(today, report.firstDay)))}
+          words={words}
+        />
+      </Card>
+    </div>
+  );
+}

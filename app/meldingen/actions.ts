@@ -1,0 +1,30 @@
+"use server";
+
+import { getLocale } from "next-intl/server";
+import { listRow } from "@/components/reports/list-row";
+import type { SearchState } from "@/components/reports/list-search";
+import { translatorFor } from "@/lib/i18n/translator";
+import { requireViewer } from "@/lib/identity/viewer.server";
+import { listReports } from "@/lib/reports/queries.server";
+import { now } from "@/lib/shared/clock";
+import { NotSignedIn } from "@/lib/shared/problem";
+import { problemOfFailure } from "@/lib/web/form-refusal.server";
+import { problemSentence } from "@/lib/web/problem-sentence";
+
+/** Looks in the school's own reports, by reference or own reference only. */
+export async function searchAction(_state: SearchState, form: FormData): Promise<SearchState> {
+  const locale = await getLocale();
+  const text = String(form.get("zoek") ?? "")
+    .trim()
+    .slice(0, 60);
+  if (text === "") return { text, rows: null, fault: null };
+  try {
+    const moment = now();
+    const { rows } = await listReports(await requireViewer(), moment, { view: "all", search: text });
+    const telling = { t: translatorFor(locale), locale, now: moment };
+    return { text, rows: rows.map((row) => listRow(row, telling)), fault: null };
+  } catch (error) {
+    const problem = error instanceof NotSignedIn ? { code: "signed-out" } : problemOfFailure(error);
+    return { text, rows: null, fault: problemSentence(problem, locale) };
+  }
+}

@@ -1,0 +1,89 @@
+"use client";
+
+import { useActionState } from "react";
+import { controlClasses } from "@/components/ui/field-frame";
+import { Notice } from "@/components/ui/notice";
+import { SubmitButton } from "@/components/ui/submit-button";
+import { TextLink } from "@/components/ui/text-link";
+import type { Locale } from "@/lib/i18n/locale";
+import type { ListRow } from "./list-row";
+import { type ListText, ReportTable } from "./report-table";
+
+/** What was looked for and what was found; null: nothing was looked for yet. */
+export interface SearchState {
+  readonly text: string;
+  readonly rows: readonly ListRow[] | null;
+  /** What went wrong, in words; null: nothing. */
+  readonly fault: string | null;
+}
+
+interface ListSearchProps {
+  readonly action: (state: SearchState, form: FormData) => Promise<SearchState>;
+  readonly locale: Locale;
+  readonly table: ListText;
+  readonly words: {
+    readonly label: string;
+    readonly hint: string;
+    readonly button: string;
+    readonly found: string;
+    readonly nothing: string;
+    readonly clear: string;
+  };
+}
+
+const start: SearchState = { text: "", rows: null, fault: null };
+
+/** Posts what is looked for, so that it stands in no address, history or log. */
+export function ListSearch({ action, locale, table, words }: ListSearchProps) {
+  const [state, search] = useActionState(action, start);
+  return (
+    <div className="grid gap-4">
+      <search>
+        <form action={search} className="grid gap-1.5">
+          <label htmlFor="zoek" className="justify-self-start font-semibold">
+            {words.label}
+          </label>
+          <div className="flex max-w-[34rem] gap-2">
+            <input
+              id="zoek"
+              name="zoek"
+              type="search"
+              autoComplete="off"
+              maxLength={60}
+              defaultValue={state.text}
+              aria-describedby="zoek-hint"
+              className={controlClasses}
+            />
+            <SubmitButton look="secondary">{words.button}</SubmitButton>
+          </div>
+          <p id="zoek-hint" className="text-sm text-ink-soft">
+            {words.hint}
+          </p>
+        </form>
+      </search>
+      <div role="status" className="grid gap-3 empty:hidden">
+        <Found state={state} locale={locale} table={table} words={words} />
+      </div>
+    </div>
+  );
+}
+
+function Found({ state, locale, table, words }: Omit<ListSearchProps, "action"> & { readonly state: SearchState }) {
+  if (state.fault !== null) return <Notice tone="danger" title={state.fault} />;
+  if (state.rows === null) return null;
+  return (
+    <>
+      {state.rows.length === 0 ? (
+        <Notice title={words.nothing} />
+      ) : (
+        <>
+          <h2>{words.found}</h2>
+          <ReportTable rows={state.rows} text={{ ...table, caption: words.found }} locale={locale} />
+        </>
+      )}
+      <p>
+        <TextLink href="/meldingen">{words.clear}</TextLink>
+      </p>
+    </>
+  );
+}

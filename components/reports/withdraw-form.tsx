@@ -1,0 +1,54 @@
+"use client";
+
+import { ActionForm, errorAt, type ProblemWords } from "@/components/account/action-form";
+import { ButtonLink } from "@/components/ui/button";
+import { CountedTextArea } from "@/components/ui/counted-text-area";
+import { SubmitButton } from "@/components/ui/submit-button";
+import { type FormState, textOf } from "@/lib/web/form-state";
+
+interface WithdrawFormProps {
+  readonly action: (state: FormState, form: FormData) => Promise<FormState>;
+  readonly report: { readonly reference: string; readonly version: number };
+  readonly words: {
+    readonly problems: ProblemWords;
+    readonly reason: string;
+    readonly reasonHint: string;
+    readonly left: string;
+    readonly over: string;
+    readonly button: string;
+    readonly busy: string;
+    readonly keep: string;
+  };
+}
+
+export function WithdrawForm({ action, report, words }: WithdrawFormProps) {
+  return (
+    <ActionForm action={action} words={words.problems} labels={{ reason: words.reason }}>
+      {(state) => (
+        <>
+          <input type="hidden" name="reference" value={report.reference} />
+          <input type="hidden" name="version" value={report.version} />
+          <CountedTextArea
+            name="reason"
+            label={words.reason}
+            hint={words.reasonHint}
+            error={errorAt(state, "reason")}
+            defaultValue={textOf(state, "reason")}
+            limit={500}
+            leftText={words.left}
+            overText={words.over}
+            rows={3}
+          />
+          <div className="flex flex-wrap items-center gap-3">
+            <SubmitButton look="danger" pendingText={words.busy}>
+              {words.button}
+            </SubmitButton>
+            <ButtonLink look="plain" href={`/meldingen/${report.reference}`}>
+              {words.keep}
+            </ButtonLink>
+          </div>
+        </>
+      )}
+    </ActionForm>
+  );
+}
