@@ -6,8 +6,9 @@ import { formatNumber } from "@/lib/i18n/format";
 import type { TableFault } from "@/lib/routing/views";
 
 interface TableFaultsProps {
+  /** Municipalities. */
   readonly count: number;
-  /** The first of them. */
+  /** The first of them; a municipality with gaps and overlaps has more than one line. */
   readonly shown: readonly TableFault[];
 }
 
@@ -25,15 +26,19 @@ export function TableFaults({ count, shown }: TableFaultsProps) {
         <>
           <p>
             {t("count", { count: formatNumber(count, locale) })}{" "}
-            {count > shown.length ? t("more", { shown: shown.length }) : null}
+            {count > new Set(shown.map(({ municipality }) => municipality)).size ? t("more") : null}
           </p>
           <DataTable
             caption={t("caption")}
             rows={shown}
-            keyOf={(row) => `${row.municipality} ${row.regime}`}
+            keyOf={(row) => `${row.municipality} ${row.regimes.join()}`}
             columns={[
               { key: "municipality", header: t("municipality"), cell: (row) => row.municipality, namesRow: true },
-              { key: "regime", header: duty("regime"), cell: (row) => regimes[row.regime].label[locale] },
+              {
+                key: "regimes",
+                header: duty("regime"),
+                cell: (row) => row.regimes.map((regime) => regimes[regime].label[locale]).join(", "),
+              },
               {
                 key: "offices",
                 header: t("offices"),

@@ -80,30 +80,34 @@ const faults = z.object({
   shown: z.array(
     z.object({
       municipality: z.string(),
-      regime: z.enum(["compulsory", "qualification", "over_18"]),
+      regimes: z.array(z.enum(["compulsory", "qualification", "over_18"])),
       offices: z.array(z.string()),
     }),
   ),
 });
 
-/** Where the table of offices leaves a duty of a municipality to nobody, or to several, today. */
+/** Where the table of offices leaves duties of a municipality to nobody, or to several, today. */
 export async function listTableFaults(
   viewer: Viewer,
   now: Now,
 ): Promise<{ readonly count: number; readonly shown: readonly TableFault[] }> {
   requireList(viewer);
   const [row] = await prisma.$queryRaw<{ faults: unknown }[]>`
-    WITH fault AS (
-      SELECT m.name AS municipality, d.regime, array_remove(array_agg(DISTINCT g.name), NULL) AS offices
-      FROM municipalities m CROSS JOIN (VALUES ('compulsory'), ('qualification'), ('over_18')) AS d (regime)
+    WITH duty AS (
+      SELECT m.code, m.name, d.regime, d.place, array_remove(array_agg(DISTINCT g.name), NULL) AS offices
+      FROM municipalities m
+      CROSS JOIN (VALUES ('compulsory', 1), ('qualification', 2), ('over_18', 3)) AS d (regime, place)
       LEFT JOIN competences c ON c.municipality_code = m.code AND c.regime = d.regime
         AND c.valid_from_on <= ${now.today}::date AND (c.valid_until_on IS NULL OR c.valid_until_on >= ${now.today}::date)
       LEFT JOIN organisations g ON g.id = c.office_id
       WHERE (m.valid_from_on IS NULL OR m.valid_from_on <= ${now.today}::date)
         AND (m.valid_until_on IS NULL OR m.valid_until_on >= ${now.today}::date)
-      GROUP BY m.code, m.name, d.regime HAVING count(DISTINCT c.office_id) <> 1)
-    SELECT jsonb_build_object('count', (SELECT count(*) FROM fault), 'shown', (SELECT coalesce(jsonb_agg(s), '[]')
-      FROM (SELECT * FROM fault ORDER BY municipality COLLATE "nl-x-icu", regime LIMIT ${faultsShown}) s)) AS faults`;
+      GROUP BY m.code, m.name, d.regime, d.place HAVING count(DISTINCT c.office_id) <> 1),
+    fault AS (SELECT name AS municipality, code, offices, array_agg(regime ORDER BY place) AS regimes
+      FROM duty GROUP BY code, name, offices)
+    SELECT jsonb_build_object('count', (SELECT count(DISTINCT code) FROM fault),
+      'shown', (SELECT coalesce(jsonb_agg(s), '[]') FROM (SELECT municipality, regimes, offices FROM fault
+        ORDER BY municipality COLLATE "nl-x-icu", code, offices LIMIT ${faultsShown}) s)) AS faults`;
   return faults.parse(row?.faults);
 }
 

@@ -1,4 +1,4 @@
-import type { Regime } from "@/lib/directory/regime";
+import type { DutyRegime, Regime } from "@/lib/directory/regime";
 import type { Why } from "./route";
 import type { OfficeKind } from "./table";
 
@@ -21,10 +21,10 @@ export interface OfficeChoice {
   readonly kind: OfficeKind;
 }
 
-/** A municipality of today for which a duty has no office, or more than one. */
+/** Duties of a municipality of today that have no office, or more than one. */
 export interface TableFault {
   readonly municipality: string;
-  readonly regime: Exclude<Regime, "none">;
+  readonly regimes: readonly DutyRegime[];
   /** None: nobody is competent. */
   readonly offices: readonly string[];
 }

@@ -138,13 +138,16 @@ describe("the table of offices", () => {
       },
     });
     const { count, shown } = await listTableFaults(administrator, thursday);
-    expect(count).toBe(4);
-    expect(shown.filter(({ municipality }) => municipality === "Losser")).toEqual(
-      ["compulsory", "over_18", "qualification"].map((regime) => ({ municipality: "Losser", regime, offices: [] })),
-    );
-    expect(shown.find(({ offices }) => offices.length > 1)?.offices.toSorted()).toEqual(
-      [other.office.name, world.office.name].toSorted(),
-    );
+    expect(count).toBe(2);
+    expect(shown).toHaveLength(2);
+    expect(shown).toContainEqual({
+      municipality: "Losser",
+      regimes: ["compulsory", "qualification", "over_18"],
+      offices: [],
+    });
+    const double = shown.find(({ offices }) => offices.length > 0);
+    expect(double?.regimes).toEqual(["over_18"]);
+    expect(double?.offices.toSorted()).toEqual([other.office.name, world.office.name].toSorted());
   });
 });
 
