@@ -1,9 +1,10 @@
 import { useLocale, useTranslations } from "next-intl";
 import { type Column, DataTable } from "@/components/ui/data-table";
 import { StatusTag } from "@/components/ui/status-tag";
-import { formatMoment } from "@/lib/i18n/format";
+import { formatShortDay, formatTime } from "@/lib/i18n/format";
 import { accessLogLabel } from "@/lib/identity/access-log-labels";
 import { isRole, roles } from "@/lib/identity/roles";
+import { dayOf } from "@/lib/shared/calendar-date";
 
 interface Row {
   readonly id: string;
@@ -15,6 +16,7 @@ interface Row {
   readonly action: string;
   readonly objectKind: string;
   readonly objectId: string | null;
+  readonly objectName: string | null;
   readonly objectCount: number | null;
   readonly reason: string;
   readonly result: string;
@@ -24,7 +26,7 @@ export function AccessLogTable({ rows }: { readonly rows: readonly Row[] }) {
   const t = useTranslations("admin.log");
   const locale = useLocale();
   const columns: readonly Column<Row>[] = [
-    { key: "at", header: t("at"), cell: ({ at }) => formatMoment(at, locale), namesRow: true },
+    { key: "at", header: t("at"), cell: ({ at }) => <When at={at} />, namesRow: true },
     { key: "who", header: t("who"), cell: (row) => <Who row={row} /> },
     { key: "action", header: t("action"), cell: ({ action }) => accessLogLabel("action", action, locale) },
     { key: "what", header: t("what"), cell: (row) => <What row={row} /> },
@@ -42,6 +44,15 @@ export function AccessLogTable({ rows }: { readonly rows: readonly Row[] }) {
     },
   ];
   return <DataTable caption={t("caption")} columns={columns} rows={rows} keyOf={({ id }) => id} />;
+}
+
+function When({ at }: { readonly at: Date }) {
+  const locale = useLocale();
+  return (
+    <span className="whitespace-nowrap">
+      {formatShortDay(dayOf(at), locale)}, {formatTime(at, locale)}
+    </span>
+  );
 }
 
 function Who({ row }: { readonly row: Row }) {
@@ -68,7 +79,8 @@ function What({ row }: { readonly row: Row }) {
         {accessLogLabel("object", row.objectKind, locale)}
         {row.objectCount === null ? null : `, ${t("count", { count: row.objectCount })}`}
       </span>
-      {row.objectId === null ? null : (
+      {row.objectName === null ? null : <span className="block">{row.objectName}</span>}
+      {row.objectId === null || row.objectName !== null ? null : (
         <span className="block font-mono text-xs text-ink-soft wrap-anywhere">{row.objectId}</span>
       )}
     </>

@@ -1,4 +1,5 @@
 import "server-only";
+import { z } from "zod";
 import { recordRead } from "@/lib/audit/record.server";
 import { prisma } from "@/lib/db/client.server";
 import { can } from "@/lib/policy/can";
@@ -9,6 +10,7 @@ import { asEmail } from "./account-lookup.server";
 import type { Viewer } from "./viewer";
 
 const pageSize = 50;
+const onlyUuid = z.uuid();
 
 export interface AccessLogQuestion {
   /** The mail address of who acted. */
@@ -29,6 +31,8 @@ export interface AccessLogRow {
   readonly action: string;
   readonly objectKind: string;
   readonly objectId: string | null;
+  /** Of an account or an organisation. Of a student never: an id is enough to look further. */
+  readonly objectName: string | null;
   readonly objectCount: number | null;
   readonly reason: string;
   readonly result: string;
@@ -71,23 +75,26 @@ async function idsOfObject(text: string): Promise<string[]> {
 type Entry = Awaited<ReturnType<typeof prisma.auditEntry.findMany>>[number];
 
 async function withNames(entries: readonly Entry[]): Promise<AccessLogRow[]> {
-  const ids = (pick: (entry: Entry) => string | null) => [...new Set(entries.map(pick).filter((id) => id !== null))];
-  const [accounts, clients, organisations] = await Promise.all([
-    prisma.account.findMany({ where: { id: { in: ids(({ actorId }) => actorId) } }, select: { id: true, name: true } }),
-    prisma.apiClient.findMany({
-      where: { id: { in: ids(({ actorId }) => actorId) } },
-      select: { id: true, name: true },
-    }),
-    prisma.organisation.findMany({
-      where: { id: { in: ids(({ organisationId }) => organisationId) } },
-      select: { id: true, name: true },
-    }),
-  ]);
-  const names = new Map([...accounts, ...clients, ...organisations].map(({ id, name }) => [id, name]));
+  const names = await namesOf(
+    entries.flatMap(({ actorId, organisationId, objectId }) => [actorId, organisationId, objectId]),
+  );
   const nameOf = (id: string | null) => (id === null ? null : (names.get(id) ?? null));
   return entries.map(({ actorId, organisationId, ...entry }) => ({
     ...entry,
     actorName: nameOf(actorId),
     organisationName: nameOf(organisationId),
+    objectName: nameOf(entry.objectId),
   }));
+}
+
+/** People, organisations and coupled systems by their ids; other ids have no name here. */
+async function namesOf(given: readonly (string | null)[]): Promise<ReadonlyMap<string, string>> {
+  const ids = [...new Set(given)].filter((id) => id !== null).filter((id) => onlyUuid.safeParse(id).success);
+  const named = { where: { id: { in: ids } }, select: { id: true, name: true } };
+  const found = await Promise.all([
+    prisma.account.findMany(named),
+    prisma.apiClient.findMany(named),
+    prisma.organisation.findMany(named),
+  ]);
+  return new Map(found.flat().map(({ id, name }) => [id, name]));
 }

@@ -6,8 +6,9 @@ import { findViewer } from "@/lib/identity/viewer.server";
 import { type Now, now } from "@/lib/shared/clock";
 import type { Problem } from "@/lib/shared/problem";
 import type { Result } from "@/lib/shared/result";
+import { within } from "./deadline";
 import { readFields, withoutEmpty } from "./form-fields";
-import { problemOfFailure } from "./form-refusal.server";
+import { formPatienceMilliseconds, problemOfFailure } from "./form-refusal.server";
 import { parseInput } from "./parse-input";
 
 interface Places<Value> {
@@ -38,7 +39,7 @@ async function attempt<Value>(
   work: () => Promise<Result<Value> | "signed-out">,
 ): Promise<Result<Value> | "signed-out"> {
   try {
-    return await work();
+    return await within(formPatienceMilliseconds, work());
   } catch (error) {
     return { ok: false, problems: [problemOfFailure(error)] };
   }

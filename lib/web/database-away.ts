@@ -34,7 +34,8 @@ export function isDatabaseAway(error: unknown): boolean {
     hasAny(error, "code", awayCodes) ||
     hasAny(error, "originalCode", awayCodes) ||
     ("message" in error && typeof error.message === "string" && awaySentences.test(error.message)) ||
-    ("cause" in error && isDatabaseAway(error.cause))
+    // Of a raw statement the driver's own error stands in `meta`.
+    ["cause", "meta", "driverAdapterError"].some((key) => isDatabaseAway(Reflect.get(error, key)))
   );
 }
 

@@ -6,8 +6,9 @@ import { findViewer } from "@/lib/identity/viewer.server";
 import { type Now, now } from "@/lib/shared/clock";
 import { NotSignedIn } from "@/lib/shared/problem";
 import { fail, type Result } from "@/lib/shared/result";
+import { within } from "./deadline";
 import { readFields, withoutEmpty } from "./form-fields";
-import { problemOfFailure, refusedForm, signedOutForm } from "./form-refusal.server";
+import { formPatienceMilliseconds, problemOfFailure, refusedForm, signedOutForm } from "./form-refusal.server";
 import type { FormState } from "./form-state";
 import { parseInput } from "./parse-input";
 
@@ -26,9 +27,9 @@ export function formAction<Schema extends z.ZodType, Value>(
 ): FormAction {
   return async (_state, form) => {
     const fields = readFields(form);
-    const outcome = await attempt(async (viewer) => {
+    const outcome = await attempt((viewer) => {
       const input = parseInput(schema, withoutEmpty(fields));
-      return input.ok ? command(viewer, input.value, now()) : input;
+      return input.ok ? command(viewer, input.value, now()) : Promise.resolve(input);
     });
     if (outcome === "signed-out") return signedOutForm(fields);
     if (!outcome.ok) return refusedForm(fields, outcome.problems);
@@ -39,9 +40,12 @@ export function formAction<Schema extends z.ZodType, Value>(
 async function attempt<Value>(
   work: (viewer: PersonViewer) => Promise<Result<Value>>,
 ): Promise<Result<Value> | "signed-out"> {
-  try {
+  const asWhoItIs = async () => {
     const viewer = await findViewer();
-    return viewer === null ? "signed-out" : await work(viewer);
+    return viewer === null ? "signed-out" : work(viewer);
+  };
+  try {
+    return await within(formPatienceMilliseconds, asWhoItIs());
   } catch (error) {
     if (error instanceof NotSignedIn) return "signed-out";
     return fail(problemOfFailure(error));

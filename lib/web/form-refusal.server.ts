@@ -4,6 +4,7 @@ import { getLocale } from "next-intl/server";
 import { log } from "@/lib/config/log.server";
 import { QueueFull } from "@/lib/identity/bounded-queue";
 import { NotAllowed, NotFound, type Problem } from "@/lib/shared/problem";
+import { TooSlow } from "./api-failure";
 import { isDatabaseAway } from "./database-away";
 import { withoutSecrets } from "./form-fields";
 import type { FieldValues, FormState } from "./form-state";
@@ -24,11 +25,14 @@ export async function signedOutForm(fields: FieldValues): Promise<FormState> {
   return { ...(await refusedForm(fields, [{ code: "signed-out" }])), signedOut: true };
 }
 
+/** Nobody looks at a form that does nothing for longer than this. */
+export const formPatienceMilliseconds = 5_500;
+
 /** What a form can say of a failure; anything else flies on and becomes the error page. */
 export function problemOfFailure(error: unknown): Problem {
   if (error instanceof NotFound) notFound();
   if (error instanceof NotAllowed) return { code: "not-allowed" };
-  if (error instanceof QueueFull) return { code: "busy" };
+  if (error instanceof QueueFull || error instanceof TooSlow) return { code: "busy" };
   if (!isDatabaseAway(error)) throw error;
   log().error({ err: error }, "the database cannot be reached");
   return { code: "database-away" };

@@ -2,8 +2,9 @@ import "server-only";
 import { redirect } from "next/navigation";
 import type { z } from "zod";
 import type { Problem } from "@/lib/shared/problem";
+import { within } from "./deadline";
 import { readFields, withoutEmpty } from "./form-fields";
-import { problemOfFailure, refusedForm } from "./form-refusal.server";
+import { formPatienceMilliseconds, problemOfFailure, refusedForm } from "./form-refusal.server";
 import type { FormState } from "./form-state";
 import { parseInput } from "./parse-input";
 
@@ -26,7 +27,7 @@ export function openForm<Schema extends z.ZodType>(
 
 async function attempt(act: () => Promise<Onward>): Promise<Onward> {
   try {
-    return await act();
+    return await within(formPatienceMilliseconds, act());
   } catch (error) {
     return { problems: [problemOfFailure(error)] };
   }

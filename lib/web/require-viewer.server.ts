@@ -3,6 +3,8 @@ import { redirect } from "next/navigation";
 import type { SignIn } from "@/lib/identity/sign-in-state";
 import type { PersonViewer } from "@/lib/identity/viewer";
 import { findSignIn } from "@/lib/identity/viewer.server";
+import { within } from "./deadline";
+import { formPatienceMilliseconds } from "./form-refusal.server";
 
 /** For pages: whoever is not signed in signs in first, and comes back to `path`. */
 export async function pageViewer(path: string): Promise<PersonViewer> {
@@ -10,7 +12,7 @@ export async function pageViewer(path: string): Promise<PersonViewer> {
 }
 
 export async function pageSignIn(path: string): Promise<SignIn> {
-  const signIn = await findSignIn();
+  const signIn = await within(formPatienceMilliseconds, findSignIn());
   if (signIn === null) redirect(path === "/" ? "/inloggen" : `/inloggen?${new URLSearchParams({ terug: path })}`);
   return signIn;
 }

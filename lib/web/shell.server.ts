@@ -4,9 +4,14 @@ import { isDemoDatabase } from "@/lib/identity/demo.server";
 import { roles } from "@/lib/identity/roles";
 import type { PersonViewer } from "@/lib/identity/viewer";
 import { findSignIn, requireSignIn } from "@/lib/identity/viewer.server";
+import { TooSlow } from "./api-failure";
 import { isDatabaseAway } from "./database-away";
+import { within } from "./deadline";
 import { switchLanguage } from "./locale.server";
 import { currentPlace, placesFor } from "./navigation";
+
+/** For what a page can do without. */
+const pagePatienceMilliseconds = 2_500;
 
 /** The addresses that the frame's small forms post to. */
 export const framePaths = { signOut: "/account/uitloggen", switchMandate: "/account/functie" } as const;
@@ -47,9 +52,9 @@ export async function findSignInIfKnown() {
 
 async function ifKnown<Value>(ask: () => Promise<Value>, otherwise: Value): Promise<Value> {
   try {
-    return await ask();
+    return await within(pagePatienceMilliseconds, ask());
   } catch (error) {
-    if (isDatabaseAway(error)) return otherwise;
+    if (error instanceof TooSlow || isDatabaseAway(error)) return otherwise;
     throw error;
   }
 }

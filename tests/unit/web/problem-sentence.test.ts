@@ -9,7 +9,7 @@ test.each(["nl", "en"] as const)(
   (locale) => {
     for (const code of Object.keys(messages.nl.problems)) {
       const sentence = problemSentence({ code, facts }, locale);
-      expect.soft(sentence, code).toMatch(/[.)]$/);
+      expect.soft(sentence, code).toMatch(/[.?)]$/);
       expect.soft(sentence, code).not.toMatch(/[{}#]|problems\./);
     }
   },
