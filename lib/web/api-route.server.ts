@@ -11,11 +11,12 @@ import type { ClientViewer } from "@/lib/identity/viewer";
 import { type Now, now } from "@/lib/shared/clock";
 import type { Problem } from "@/lib/shared/problem";
 import { fail, ok, type Result } from "@/lib/shared/result";
+import { apiAnswer, problemResponse } from "./api-answer.server";
 import { readText } from "./api-body";
 import { problemOfFailure } from "./api-failure";
 import { parseApiInput, readQuery } from "./api-input";
 import { within } from "./deadline";
-import { apiHeaders, problemResponse, type Refusal } from "./problem-response";
+import type { Refusal } from "./problem-response";
 import { parseStrictJson } from "./strict-json";
 
 /** What a handler gets: who asks, what was asked, and how it is known again. */
@@ -164,7 +165,7 @@ function refuse(...problems: readonly Problem[]): Refused {
 }
 
 function replyResponse({ status, body }: Reply): Response {
-  return Response.json(body, { status, headers: { ...apiHeaders, ...headersOf(status, body) } });
+  return apiAnswer({ status, body, headers: headersOf(status, body) });
 }
 
 function headersOf(status: number, body: unknown): Readonly<Record<string, string>> {

@@ -6,11 +6,11 @@ import { type Credentials, type IssuedToken, issueToken } from "@/lib/couplings/
 import { systemViewer } from "@/lib/identity/viewer";
 import { now } from "@/lib/shared/clock";
 import { fail, ok, type Result } from "@/lib/shared/result";
+import { apiAnswer, problemResponse } from "./api-answer.server";
 import { readText } from "./api-body";
 import { problemOfFailure } from "./api-failure";
 import { parseApiInput } from "./api-input";
 import { within } from "./deadline";
-import { apiHeaders, problemResponse } from "./problem-response";
 import { parseStrictJson } from "./strict-json";
 
 const patienceMilliseconds = 5_500;
@@ -73,5 +73,5 @@ function readQuestion(type: string, text: string): Result<unknown> {
 
 function tokenResponse({ token, lifetimeSeconds, scopes }: IssuedToken): Response {
   const body = { access_token: token, token_type: "Bearer", expires_in: lifetimeSeconds, scope: scopes.join(" ") };
-  return Response.json(body, { headers: { ...apiHeaders, pragma: "no-cache" } });
+  return apiAnswer({ status: 200, body, headers: { Pragma: "no-cache" } });
 }

@@ -2,9 +2,6 @@ import { sentenceOf } from "@/lib/couplings/problem-sentences";
 import type { Problem } from "@/lib/shared/problem";
 import { problemSentence } from "./problem-sentence";
 
-/** What no answer of the API lacks: no copy anywhere, and no guessing at what it is. */
-export const apiHeaders = { "cache-control": "no-store", "x-content-type-options": "nosniff" } as const;
-
 /** Codes whose status is not 422, "a value refused" (settled 16). */
 const statusByCode: Readonly<Record<string, number>> = {
   "json-invalid": 400,
@@ -58,7 +55,13 @@ export interface Refusal {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-export function problemResponse({ problems, traceId, ...rest }: Refusal): Response {
+export interface ProblemAnswer {
+  readonly status: number;
+  readonly body: object;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+export function problemAnswerOf({ problems, traceId, ...rest }: Refusal): ProblemAnswer {
   const [first = { code: "internal-error" }] = problems;
   const status = rest.status ?? statusByCode[first.code] ?? 422;
   const body = {
@@ -73,15 +76,12 @@ export function problemResponse({ problems, traceId, ...rest }: Refusal): Respon
     ...referenceOf(first),
     traceId,
   };
-  return Response.json(body, {
-    status,
-    headers: {
-      ...apiHeaders,
-      "content-type": "application/problem+json; charset=utf-8",
-      ...waitOf(first, status),
-      ...rest.headers,
-    },
-  });
+  const headers = {
+    "Content-Type": "application/problem+json; charset=utf-8",
+    ...waitOf(first, status),
+    ...rest.headers,
+  };
+  return { status, body, headers };
 }
 
 function sentenceFor(problem: Problem): string {

@@ -171,7 +171,7 @@ test.each(rows.map(([what, body, status, code, field]) => ({ what, body, status,
     const problem = problemAnswer.parse(await response.json());
     expect({ status: response.status, code: problem.code }).toEqual({ status, code });
     expect(response.headers.get("content-type")).toMatch(/^application\/problem\+json/);
-    expect(response.headers.get("cache-control")).toBe("no-store");
+    expect(response.headers.get("cache-control")).toBe("private, no-store");
     if (field !== undefined) expect(problem.errors[0]).toMatchObject({ field, code });
     expect(problem.detail).toMatch(/^[A-Z].*[.?]$/);
     expect(await prisma.report.count()).toBe(before);

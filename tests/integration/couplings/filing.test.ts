@@ -52,7 +52,7 @@ test("a report is filed, and its sender hears where it went and why", async () =
     links: { self: `/api/v1/reports/${filed.reference}` },
   });
   expect(response.headers.get("location")).toBe(`/api/v1/reports/${filed.reference}`);
-  expect(response.headers.get("cache-control")).toBe("no-store");
+  expect(response.headers.get("cache-control")).toBe("private, no-store");
   expect(response.headers.get("x-content-type-options")).toBe("nosniff");
 });
 

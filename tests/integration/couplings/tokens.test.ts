@@ -55,7 +55,7 @@ describe("a token", () => {
   ])("is given for the right secret and %s, for 15 minutes at most", async (_what, asked) => {
     const response = await ask(right(), asked);
     expect(response.status).toBe(200);
-    expect(response.headers.get("cache-control")).toBe("no-store");
+    expect(response.headers.get("cache-control")).toBe("private, no-store");
     const token = tokenAnswer.parse(await response.json());
     expect(token.expires_in).toBeLessThanOrEqual(900);
     expect(token.scope).toBe("reports:file reports:read");

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { problemResponse } from "@/lib/web/problem-response";
+import { problemResponse } from "@/lib/web/api-answer.server";
 
 function answer(): Response {
   return problemResponse({ problems: [{ code: "not-found" }], traceId: randomUUID() });
