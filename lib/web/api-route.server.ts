@@ -42,7 +42,7 @@ interface Context {
 type Refused = Pick<Refusal, "problems" | "status" | "headers">;
 
 const limiter = rateLimiter({ perSecond: 100, burst: 200 });
-const patienceMilliseconds = 5_500;
+const patienceMilliseconds = 5_000;
 
 /**
  * The doorbell of one call of the API: who rings, may he, how often, in what shape; then the command that the pages

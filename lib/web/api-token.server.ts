@@ -13,7 +13,7 @@ import { parseApiInput } from "./api-input";
 import { within } from "./deadline";
 import { parseStrictJson } from "./strict-json";
 
-const patienceMilliseconds = 5_500;
+const patienceMilliseconds = 5_000;
 const challenge = { "www-authenticate": 'Basic realm="verzuimloket", charset="UTF-8"' };
 
 /** Gives a token for client credentials (RFC 6749, 4.4): HTTP Basic, with a form, JSON or nothing as body. */
