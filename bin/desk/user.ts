@@ -1,4 +1,6 @@
 import { answer, type DeskCommand, exitStatus, Refusal, readArguments, WrongUse } from "@/bin/desk/command";
+import { openDesk } from "@/lib/directory/commands/open-desk.server";
+import { deskOrganisation } from "@/lib/directory/desk-organisation";
 import {
   disableAccount,
   grantMandate,
@@ -27,6 +29,7 @@ export const commands: readonly DeskCommand[] = [
       const options = { email: text, name: text, organisation: text, role: text } as const;
       const { values } = readArguments(args, { options });
       const input = accepted(parseInput(invitationInput, values));
+      if (input.organisation === deskOrganisation.code) await openDesk(viewer, now());
       return tell(invitePerson(viewer, input, now()));
     },
   },

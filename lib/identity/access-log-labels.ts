@@ -9,6 +9,7 @@ const actionLabels: Readonly<Record<string, Label>> = {
   "account:invite": { nl: "uitgenodigd", en: "invited" },
   "case:list": { nl: "zaken bekeken", en: "looked at cases" },
   "client:create": { nl: "koppeling gemaakt", en: "made coupled system" },
+  "desk:open": { nl: "loket geopend", en: "opened desk" },
   "directory:import": { nl: "bestand ingelezen", en: "imported file" },
   "inbox:list": { nl: "werkvoorraad bekeken", en: "looked at inbox" },
   "locale:change": { nl: "taal gekozen", en: "chose language" },

@@ -3,6 +3,9 @@ import { prisma } from "@/lib/db/client.server";
 import { lookupHash } from "@/lib/db/seal.server";
 import { type Failures, remembered, secondsToWait, type Throttle, type ThrottleName, throttles } from "./throttle";
 
+/** Longer than any throttle remembers. */
+const rememberedHours = 48;
+
 export interface AttemptKey {
   readonly key: string;
   readonly throttle: Throttle;
@@ -44,11 +47,14 @@ export async function takeAttempt(keys: readonly AttemptKey[], at: Date): Promis
   });
 }
 
-/** The try was right after all. */
-export async function forgiveAttempt(keys: readonly AttemptKey[]): Promise<void> {
+/** The try was right after all. Takes along some of what nobody needs to remember any more. */
+export async function forgiveAttempt(keys: readonly AttemptKey[], at: Date): Promise<void> {
   const whole = keys.filter(({ throttle }) => throttle.forgives === "all").map(({ key }) => key);
   const one = keys.filter(({ throttle }) => throttle.forgives === "one").map(({ key }) => key);
   await prisma.$executeRaw`
-    WITH forgotten AS (DELETE FROM attempts WHERE key = ANY (${whole}::text[]))
+    WITH forgotten AS (
+      DELETE FROM attempts WHERE key = ANY (${whole}::text[]) OR key IN (
+        SELECT key FROM attempts WHERE last_failed_at < ${at}::timestamptz - make_interval(hours => ${rememberedHours}) LIMIT 100)
+    )
     UPDATE attempts SET failure_count = GREATEST(failure_count - 1, 0) WHERE key = ANY (${one}::text[])`;
 }

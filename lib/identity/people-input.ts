@@ -16,7 +16,7 @@ const name = z
   .normalize("NFC")
   .min(1, { error: "required" })
   .max(120)
-  .regex(/^[^\p{Cc}<>]+$/u, { error: "name-invalid" });
+  .regex(/^[^\p{Cc}<>]*$/u, { error: "name-invalid" });
 
 const role = z.string().refine(isRole, { error: "role-unknown" });
 

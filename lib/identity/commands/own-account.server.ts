@@ -22,7 +22,7 @@ export async function changePassword(viewer: PersonViewer, input: PasswordChange
   if (!(await verifyPassword(account.passwordHash, input.currentPassword))) {
     return fail({ code: "password-wrong", field: "currentPassword" });
   }
-  await forgiveAttempt(keys);
+  await forgiveAttempt(keys, now.at);
   const passwordHash = await hashPassword(input.newPassword);
   return transact(viewer, now, async (tx) => {
     await tx.client.account.update({ where: { id: viewer.accountId }, data: { passwordHash } });

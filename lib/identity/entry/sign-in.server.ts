@@ -40,7 +40,7 @@ export async function signIn(credentials: Credentials, device: Device, now: Now)
     await noteRefusal(account?.id ?? null, now);
     return refused({ code: "sign-in-refused" });
   }
-  await forgiveAttempt(keys);
+  await forgiveAttempt(keys, now.at);
   if (open.totpSealed === null) return signInWithOneFactor(open, device, now);
   if (credentials.code === undefined) {
     return { kind: "code-needed", half: sealHalfSignIn(open, device.computer, now.at) };
@@ -69,7 +69,7 @@ async function giveCode(account: SignInAccount, code: string, device: Device, no
   const wait = await takeAttempt(keys, now.at);
   if (wait > 0) return refused({ code: "sign-in-wait", facts: { seconds: wait } });
   const outcome = await begin(account, device, now, { code });
-  if (outcome.kind === "signed-in") await forgiveAttempt(keys);
+  if (outcome.kind === "signed-in") await forgiveAttempt(keys, now.at);
   return outcome;
 }
 

@@ -31,6 +31,8 @@ export async function startSession(
   const { at } = tx.now;
   const { absoluteMinutes } = sessionTermsOf(mandate.role, device.computer);
   const expiresAt = new Date(at.getTime() + absoluteMinutes * 60_000);
+  // Sessions that ran out have no other moment at which they are missed.
+  await tx.client.session.deleteMany({ where: { accountId, expiresAt: { lte: at } } });
   await tx.client.session.create({
     data: {
       id: newId(),
