@@ -24,7 +24,7 @@ export function ActForm({ id, action, given, fields, button, look = "main", text
       <ErrorSummary
         heading={text.errorHeading}
         titlePrefix={text.errorPrefix}
-        items={state.problems.map((problem) => ({
+        items={firstOfEachField(state.problems).map((problem) => ({
           text: sentenceOf(problem, text),
           field: fields.some(({ name }) => name === problem.field) ? `${id}-${problem.field}` : undefined,
         }))}
@@ -46,6 +46,11 @@ export function ActForm({ id, action, given, fields, button, look = "main", text
       </div>
     </form>
   );
+}
+
+/** A day that cannot be read breaks more than one rule; one sentence about it is enough. */
+function firstOfEachField(problems: readonly FormProblem[]): readonly FormProblem[] {
+  return problems.filter(({ field }, index) => problems.findIndex((other) => other.field === field) === index);
 }
 
 function sentenceOf({ code, facts, sentence }: FormProblem, text: ActText): string {

@@ -18,7 +18,7 @@ export function ActPanel({ name, title, isOpen, children }: ActPanelProps) {
       id={name}
       name="handeling"
       open={isOpen}
-      className="group contents [&::details-content]:order-last [&::details-content]:basis-full"
+      className="group contents [&::details-content]:order-last [&::details-content]:basis-full [&:not([open])::details-content]:hidden"
     >
       <summary
         className={`${buttonClasses({})} list-none group-open:border-brand group-open:bg-brand-wash group-open:text-brand-strong [&::-webkit-details-marker]:hidden`}

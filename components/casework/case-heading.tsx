@@ -1,6 +1,8 @@
 import { useLocale, useTranslations } from "next-intl";
 import { PageHeading } from "@/components/layout/page-heading";
+import { ButtonLink } from "@/components/ui/button";
 import { StatusTag } from "@/components/ui/status-tag";
+import { casePath } from "@/lib/casework/inbox-address";
 import { absenceTypes } from "@/lib/reports/absence-types";
 import type { ReportView } from "@/lib/reports/views";
 import { ageOn, type CalendarDate } from "@/lib/shared/calendar-date";
@@ -24,18 +26,22 @@ export function CaseHeading({ report, today }: CaseHeadingProps) {
           </span>
         </>
       }
-      lead={
-        <span className="flex flex-wrap items-center gap-x-2 gap-y-1">
-          {school.locationName}
-          {student.group === null ? null : <span>· {t("case.group", { group: student.group })}</span>}
-          <span>· {absenceTypes[type].label[locale]}</span>
-          <span className="whitespace-nowrap">· {reference}</span>
-        </span>
-      }
+      lead={[
+        school.locationName,
+        student.group === null ? null : t("case.group", { group: student.group }),
+        absenceTypes[type].label[locale],
+        reference,
+      ]
+        .filter((part) => part !== null)
+        .join(" · ")}
       actions={
         <>
           {report.urgentReason === null ? null : <StatusTag tone="wait">{t("urgent")}</StatusTag>}
           {report.isProtected ? <StatusTag>{t("protected")}</StatusTag> : null}
+          <ButtonLink href={`${casePath(reference)}/afdruk`} size="small" target="_blank" rel="noreferrer">
+            {t("case.print")}
+            <span className="sr-only"> ({t("case.printNewTab")})</span>
+          </ButtonLink>
         </>
       }
     />

@@ -60,7 +60,7 @@ function Term({ promise: { used, term, isLate } }: { readonly promise: ReactionP
   const label = isLate ? t("timeline.next.barLate", { term }) : t("timeline.next.bar", { used, term });
   return (
     <PromiseBar total={term} day={used} state={isLate ? "late" : "running"} label={label}>
-      {label}
+      {isLate ? null : label}
     </PromiseBar>
   );
 }

@@ -1,10 +1,11 @@
 import { useLocale } from "next-intl";
+import { periodWords } from "@/components/reports/reported-rows";
 import { Card } from "@/components/ui/card";
 import { SummaryList, type SummaryRow } from "@/components/ui/summary-list";
 import { TextLink } from "@/components/ui/text-link";
 import { casePath } from "@/lib/casework/inbox-address";
 import { regimes } from "@/lib/directory/regime";
-import { formatDay, formatMoment, formatNumber, formatSpan } from "@/lib/i18n/format";
+import { formatDay, formatMoment, formatNumber, formatShortDay } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locale";
 import { type Translate, translatorFor } from "@/lib/i18n/translator";
 import { absenceTypes } from "@/lib/reports/absence-types";
@@ -23,20 +24,16 @@ export function Reported({ report }: { readonly report: ReportView }) {
   );
 }
 
-export function periodText(
-  { firstDay, lastDay }: Pick<ReportView, "firstDay" | "lastDay">,
-  t: Translate,
-  locale: Locale,
-) {
-  return lastDay === null
-    ? t("inbox.case.fields.since", { day: formatDay(firstDay, locale) })
-    : formatSpan(firstDay, lastDay, locale);
-}
-
 /** "34 uur" or "12 keer te laat"; empty when the type asks neither. */
 export function amountText(report: Pick<ReportView, "hoursTotal" | "arrivals">, t: Translate, locale: Locale): string {
   if (report.arrivals.length > 0) return t("inbox.timesLong", { count: report.arrivals.length });
   return report.hoursTotal > 0 ? `${formatNumber(report.hoursTotal, locale)} ${t("inbox.hoursUnit")}` : "";
+}
+
+function arrivalLines({ arrivals }: ReportView, t: Translate, locale: Locale): string {
+  return arrivals
+    .map(({ day, minutes }) => t("reports.check.arrival", { day: formatShortDay(day, locale), minutes }))
+    .join("\n");
 }
 
 export function actionsText({ schoolActions: done }: Pick<ReportView, "schoolActions">, t: Translate, locale: Locale) {
@@ -45,13 +42,14 @@ export function actionsText({ schoolActions: done }: Pick<ReportView, "schoolAct
 }
 
 function absenceRows(report: ReportView, t: Translate, locale: Locale): readonly SummaryRow[] {
-  const field = (name: "type" | "period" | "hours" | "reasonCode" | "regime") => t(`inbox.case.fields.${name}`);
+  const field = (name: "type" | "period" | "hours" | "reasonCode") => t(`inbox.case.fields.${name}`);
   return given([
     [t("inbox.case.fields.urgent"), report.urgentReason],
     [field("type"), absenceTypes[report.type].label[locale]],
-    [field("period"), periodText(report, t, locale)],
-    [field("hours"), amountText(report, t, locale)],
+    [field("period"), periodWords(report, t, locale)],
+    [field("hours"), report.arrivals.length > 0 ? null : amountText(report, t, locale)],
     [field("reasonCode"), reasons[report.reasonCode][locale]],
+    [t("inbox.case.fields.arrivals"), arrivalLines(report, t, locale)],
     [t("inbox.case.fields.reason"), report.reason],
     [t("inbox.case.fields.explanation"), report.explanation],
   ]);

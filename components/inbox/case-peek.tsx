@@ -1,7 +1,8 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { actionsText, amountText, periodText } from "@/components/casework/reported";
+import { actionsText, amountText } from "@/components/casework/reported";
 import { reasonsOf } from "@/components/reports/destination";
+import { periodWords } from "@/components/reports/reported-rows";
 import { narrateLabels } from "@/components/timeline/narrate-labels";
 import { SentenceText } from "@/components/timeline/sentence-text";
 import { ButtonLink } from "@/components/ui/button";
@@ -105,7 +106,7 @@ function PeekFacts({ report, around }: Pick<CasePeekProps, "report" | "around">)
   const rest = Math.max(0, totals.hours - report.hoursTotal);
   const rows = [
     { term: field("urgent"), value: report.urgentReason ?? "" },
-    { term: field("period"), value: periodText(report, t, locale) },
+    { term: field("period"), value: periodWords(report, t, locale) ?? "" },
     { term: field("hours"), value: amount },
     {
       term: field("reasonCode"),
@@ -125,12 +126,16 @@ function PeekFacts({ report, around }: Pick<CasePeekProps, "report" | "around">)
   return <SummaryList rows={rows.filter(({ value }) => value !== "")} />;
 }
 
-/** What comes next and the last things that happened. */
+/** How a report came here stands among the facts. */
+const known = new Set<string>(["filed", "routed", "placed"]);
+
+/** What comes next, and the last things that were done. */
 function PeekStory({ report, now, accountId }: Pick<CasePeekProps, "report" | "now" | "accountId">) {
   const locale = useLocale();
   const t = translatorFor(locale);
+  const timeline = report.timeline.filter(({ event }) => !known.has(event.kind));
   const reader = { side: "office", accountId, locale } as const;
-  const lines = tellStory(report, { reader, now, t, labels: narrateLabels }).slice(0, 4);
+  const lines = tellStory({ ...report, timeline }, { reader, now, t, labels: narrateLabels }).slice(0, 4);
   return (
     <Timeline
       label={t("inbox.peek.latest")}

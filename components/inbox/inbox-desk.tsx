@@ -14,7 +14,7 @@ export function InboxDesk({ rail, children, peek }: InboxDeskProps) {
     <div
       className={classes(
         "grid flex-1 content-start lg:grid-cols-[12.5rem_minmax(0,1fr)] lg:content-stretch",
-        peek !== null && "xl:grid-cols-[12.5rem_minmax(0,1fr)_23rem]",
+        peek !== null && "xl:grid-cols-[12.5rem_minmax(0,1fr)_20.5rem] bar:grid-cols-[12.5rem_minmax(0,1fr)_24rem]",
       )}
     >
       <div className="border-line bg-paper p-3 max-lg:border-b lg:border-r lg:px-3 lg:py-5 print:hidden">{rail}</div>

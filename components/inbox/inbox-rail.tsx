@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
 import { SideNavigation } from "@/components/layout/side-navigation";
-import { Button } from "@/components/ui/button";
+import { Icon } from "@/components/ui/icon";
 import { type InboxView, inboxViews } from "@/lib/casework/inbox";
 import { writeInboxAddress } from "@/lib/casework/inbox-address";
 import { formatCount } from "@/lib/i18n/format";
@@ -40,31 +40,37 @@ export function InboxRail({ views, current, counts, wrongReference }: InboxRailP
 function GoToReport({ wrongReference }: Pick<InboxRailProps, "wrongReference">) {
   const t = useTranslations("inbox.goTo");
   return (
-    <form action="/werkvoorraad" method="get" className="grid gap-1.5 lg:px-2.5">
+    <form
+      action="/werkvoorraad"
+      method="get"
+      className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-1.5 lg:px-2.5"
+    >
       <label htmlFor="melding" className="text-sm font-semibold text-ink-soft">
         {t("label")}
       </label>
-      <div className="flex gap-1.5 lg:grid">
-        <input
-          id="melding"
-          name="melding"
-          defaultValue={wrongReference ?? ""}
-          placeholder={t("placeholder")}
-          autoComplete="off"
-          autoCapitalize="characters"
-          spellCheck={false}
-          maxLength={24}
-          required={true}
-          aria-invalid={wrongReference === null ? undefined : true}
-          aria-describedby={wrongReference === null ? undefined : "melding-fout"}
-          className="min-h-9 w-full min-w-0 rounded-md border border-line-field bg-paper px-2.5 text-sm placeholder:text-ink-faint aria-invalid:border-danger"
-        />
-        <Button type="submit" size="small">
-          {t("button")}
-        </Button>
-      </div>
+      <input
+        id="melding"
+        name="melding"
+        defaultValue={wrongReference ?? ""}
+        placeholder={t("placeholder")}
+        autoComplete="off"
+        autoCapitalize="characters"
+        spellCheck={false}
+        maxLength={24}
+        required={true}
+        aria-invalid={wrongReference === null ? undefined : true}
+        aria-describedby={wrongReference === null ? undefined : "melding-fout"}
+        className="col-span-2 row-start-2 min-h-9 w-full min-w-0 rounded-md border border-line-field bg-paper px-2.5 text-sm placeholder:text-ink-faint aria-invalid:border-danger"
+      />
+      <button
+        type="submit"
+        className="col-start-2 row-start-1 inline-flex min-h-7 items-center gap-1 rounded-sm px-1 text-sm font-semibold text-brand hover:underline"
+      >
+        {t("button")}
+        <Icon name="chevron-right" size={12} />
+      </button>
       {wrongReference === null ? null : (
-        <p id="melding-fout" role="alert" className="text-sm font-semibold text-danger">
+        <p id="melding-fout" role="alert" className="col-span-2 text-sm font-semibold text-danger">
           {t("wrong")}
         </p>
       )}

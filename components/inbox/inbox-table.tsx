@@ -22,7 +22,7 @@ interface InboxTableProps {
 // a chosen report, the room of the list decides what a row shows, not the size of the window.
 const tableLook =
   "w-full border-collapse text-left text-[0.96875rem] leading-snug " +
-  "[&_td]:px-2.5 [&_td]:py-2 [&_th]:px-2.5 [&_th]:py-2 [&_tr>:first-child]:pl-4 [&_tr>:last-child]:pr-4 " +
+  "[&_td]:px-2.5 [&_td]:py-1.5 [&_th]:px-2.5 [&_th]:py-1.5 [&_tr>:first-child]:pl-4 [&_tr>:last-child]:pr-4 " +
   "[&_thead_th]:border-b [&_thead_th]:border-line-strong [&_thead_th]:text-sm [&_thead_th]:font-semibold [&_thead_th]:text-ink-faint " +
   "[&_td]:truncate [&_tbody_th]:truncate [&_td]:max-w-0 [&_tbody_th]:max-w-0 [&_tbody_th]:font-[inherit] " +
   "[&_tbody_tr]:relative [&_tbody_tr]:border-b [&_tbody_tr]:border-line [&_tbody_tr:last-child]:border-b-0 [&_tbody_tr:hover]:bg-wash " +
@@ -44,17 +44,17 @@ export function InboxTable({ caption, view, rows, chosen, now }: InboxTableProps
         <caption className="sr-only">{caption}</caption>
         <thead>
           <tr>
-            <th scope="col" className="w-[8.25rem]">
+            <th scope="col" className="w-[9.25rem]">
               {view === "done" ? t("done") : t("due")}
             </th>
             <th scope="col">{t("student")}</th>
-            <th scope="col" className="w-[9.75rem]">
+            <th scope="col" className="w-[9.5rem]">
               {t("type")}
             </th>
-            <th scope="col" className="w-[24%] @max-[50rem]:hidden">
+            <th scope="col" className="w-[26%] @max-[56rem]:hidden">
               {t("school")}
             </th>
-            <th scope="col" className="w-16 text-right">
+            <th scope="col" className="w-16 text-right @max-[48rem]:hidden">
               {t("amount")}
             </th>
             {isTeam ? (
@@ -62,7 +62,7 @@ export function InboxTable({ caption, view, rows, chosen, now }: InboxTableProps
                 {t("officer")}
               </th>
             ) : null}
-            <th scope="col" className="w-[10.25rem]">
+            <th scope="col" className="w-[9.75rem]">
               {t("standing")}
             </th>
           </tr>
@@ -97,12 +97,14 @@ function InboxRow({ line, isTeam, isChosen, now }: InboxRowProps) {
       </td>
       <StudentCell line={line} isUntouched={isUntouched} />
       <td className="@max-[38rem]:col-start-1 @max-[38rem]:text-ink-soft">{absenceTypes[line.type].label[locale]}</td>
-      <td className="@max-[50rem]:hidden">{line.locationName}</td>
-      <td className="text-right @max-[38rem]:hidden">
+      <td className="@max-[56rem]:hidden @max-[38rem]:col-start-1 @max-[38rem]:row-start-3 @max-[38rem]:block @max-[38rem]:text-ink-soft">
+        {line.locationName}
+      </td>
+      <td className="text-right @max-[48rem]:hidden @max-[38rem]:col-start-2 @max-[38rem]:row-start-3 @max-[38rem]:block @max-[38rem]:text-ink-soft">
         <Amount line={line} />
       </td>
       {isTeam ? <OfficerCell name={line.officerName} /> : null}
-      <td className="@max-[38rem]:col-start-2 @max-[38rem]:row-start-2">
+      <td className="@max-[38rem]:col-start-2 @max-[38rem]:row-start-2 @max-[38rem]:text-right">
         <Standing line={line} now={now} />
       </td>
     </tr>
@@ -143,8 +145,9 @@ function OfficerCell({ name }: { readonly name: string | null }) {
   return <td className="@max-[62rem]:hidden">{name ?? <span className="text-ink-faint">{t("nobody")}</span>}</td>;
 }
 
-export function Standing({ line, now }: { readonly line: Parameters<typeof standingOf>[0]; readonly now: Now }) {
+/** How it stands, without red: the first column says already what is late. */
+function Standing({ line, now }: { readonly line: InboxLine; readonly now: Now }) {
   const t = useTranslations("inbox.standing");
   const { word, tone } = standingOf(line, now);
-  return <StatusTag tone={tone}>{t(word)}</StatusTag>;
+  return <StatusTag tone={tone === "late" ? "neutral" : tone}>{t(word)}</StatusTag>;
 }

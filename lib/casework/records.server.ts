@@ -1,8 +1,8 @@
 import "server-only";
 import type { Prisma } from "@/lib/db/generated/client";
-import { studentName } from "@/lib/shared/student-name";
 import { absenceTypeOf } from "@/lib/reports/record-codes";
 import { fromColumn } from "@/lib/shared/calendar-date";
+import { studentName } from "@/lib/shared/student-name";
 import type { CaseLine } from "./case";
 import type { InboxLine } from "./inbox";
 

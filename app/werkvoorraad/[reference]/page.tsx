@@ -12,15 +12,17 @@ import { WhyHere } from "@/components/casework/why-here";
 import { Breadcrumb } from "@/components/layout/breadcrumb";
 import { PageShell } from "@/components/layout/page-shell";
 import { TwoColumns } from "@/components/layout/two-columns";
+import { HoursHeat } from "@/components/reports/hours-heat";
 import { ReportTimeline } from "@/components/timeline/report-timeline";
 import { Card } from "@/components/ui/card";
 import { casePath, readDone, readOpenForm } from "@/lib/casework/inbox-address";
 import { findCase, findColleagues } from "@/lib/casework/queries.server";
+import { translatorFor } from "@/lib/i18n/translator";
 import type { OfficeViewer } from "@/lib/identity/viewer";
 import { findReport } from "@/lib/reports/queries.server";
 import { type Now, now as readClock } from "@/lib/shared/clock";
-import { NotFound } from "@/lib/shared/problem";
 import { readReference } from "@/lib/shared/reference";
+import { orNotFound } from "@/lib/web/or-not-found.server";
 import { pageViewer } from "@/lib/web/require-viewer.server";
 import { shellProps } from "@/lib/web/shell.server";
 
@@ -68,6 +70,7 @@ export default async function CasePage({ params, searchParams }: Props) {
         aside={
           <>
             <Reach report={report} />
+            <HoursHeat report={report} t={translatorFor(locale)} locale={locale} />
             <OtherReports around={around} />
             <WhyHere receipts={around.receipts} />
           </>
@@ -82,14 +85,10 @@ export default async function CasePage({ params, searchParams }: Props) {
   );
 }
 
-/** Absent and not yours look the same. */
-async function readCase(viewer: OfficeViewer, now: Now, reference: string) {
-  try {
+function readCase(viewer: OfficeViewer, now: Now, reference: string) {
+  return orNotFound(async () => {
     const [report, around] = await Promise.all([findReport(viewer, now, reference), findCase(viewer, now, reference)]);
     const colleagues = report.allows.assign ? await findColleagues(viewer, now, report.isProtected) : [];
     return { report, around, colleagues };
-  } catch (error) {
-    if (error instanceof NotFound) notFound();
-    throw error;
-  }
+  });
 }
