@@ -15,7 +15,7 @@ const shared = {
 
 const withoutDatabase = (name: string) => ({
   ...shared,
-  test: { name, include: [`tests/${name}/**/*.test.{ts,tsx}`], environment: "node" as const },
+  test: { name, include: [`tests/${name}/**/*.test.{ts,tsx}`], environment: "node" as const, testTimeout: 60_000 },
 });
 
 const withDatabase = (name: string) => ({
@@ -26,8 +26,8 @@ const withDatabase = (name: string) => ({
     environment: "node" as const,
     globalSetup: ["tests/support/global-setup.ts"],
     setupFiles: ["tests/support/database-setup.ts"],
-    testTimeout: 20_000,
-    hookTimeout: 30_000,
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
   },
 });
 

@@ -8,7 +8,6 @@ export function Brand() {
       href="/"
       className="mr-2 flex min-h-11 items-center gap-2.5 text-lg font-bold text-ink no-underline hover:text-brand print:text-xl"
     >
-      {/* biome-ignore lint/performance/noImgElement: a small fixed svg; the image optimiser is off. */}
       <img src="/logo.svg" alt="" width="30" height="30" />
       {t("brand")}
     </TextLink>

@@ -28,6 +28,11 @@ export function seesUnroutable(viewer: Viewer): boolean {
   return isAdministrator(viewer) || viewer.kind === "system";
 }
 
+/** Where would a report of this student go: the answer names a place, so only the command line asks. */
+export function asksForRoute(viewer: Viewer): boolean {
+  return viewer.kind === "system" && (viewer.name === "command-line" || viewer.name === "routing");
+}
+
 export function seesMailbox(viewer: Viewer): boolean {
   return isAdministrator(viewer);
 }

@@ -1,5 +1,6 @@
 import type { Viewer } from "@/lib/identity/viewer";
 import {
+  asksForRoute,
   importsDirectory,
   managesClients,
   managesPeople,
@@ -34,6 +35,7 @@ interface ActionFacts {
   "report:assign": ReportFacts;
   "report:place": Pick<ReportFacts, "officeId">;
   "unroutable:list": Nothing;
+  "route:ask": Nothing;
   "directory:import": Nothing;
   "people:manage": OrganisationFacts;
   "clients:manage": Nothing;
@@ -56,6 +58,7 @@ const rules: { readonly [A in Action]: (viewer: Viewer, facts: ActionFacts[A]) =
   "report:assign": assignsReport,
   "report:place": placesReport,
   "unroutable:list": seesUnroutable,
+  "route:ask": asksForRoute,
   "directory:import": importsDirectory,
   "people:manage": managesPeople,
   "clients:manage": managesClients,

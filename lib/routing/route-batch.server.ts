@@ -33,7 +33,7 @@ export async function* routeBatch(
   chunks: AsyncIterable<readonly RouteQuestion[]>,
   now: Now,
 ): AsyncGenerator<readonly RouteAnswer[]> {
-  if (!can(viewer, "unroutable:list", {})) throw new NotAllowed("unroutable:list");
+  if (!can(viewer, "route:ask", {})) throw new NotAllowed("route:ask");
   const country = await loadCountry();
   const waiting: Promise<PromiseSettledResult<Chunk>[]>[] = [];
   let count = 0;

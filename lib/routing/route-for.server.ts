@@ -13,7 +13,7 @@ import type { RouteAnswer, RouteQuestion } from "./question";
 
 /** Where a report would go, and why. Files nothing; that somebody asked is on the access log. */
 export async function routeFor(viewer: Viewer, question: RouteQuestion, now: Now): Promise<RouteAnswer> {
-  if (!can(viewer, "unroutable:list", {})) throw new NotAllowed("unroutable:list");
+  if (!can(viewer, "route:ask", {})) throw new NotAllowed("route:ask");
   const location = theOne(await findLocations(question.school), question.school);
   if (!location.ok) return location;
   const facts = routingFactsSql({

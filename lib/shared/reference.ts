@@ -26,5 +26,6 @@ function checkCharacter(text: string): string {
 
 function weightOf(character: string): number {
   const index = alphabet.indexOf(character);
-  return index === -1 ? Number(character) + 1 : index;
+  // 0 and 1 stand only in the year, where no letter has their weight.
+  return index === -1 ? 29 + Number(character) : index;
 }

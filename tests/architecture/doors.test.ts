@@ -17,5 +17,5 @@ test.each(doors)("whoever passes %s shows a viewer, first and always", (file) =>
 const serverFiles = filesOf("lib/**/*.server.ts", "lib/**/*.server.tsx");
 
 test.each(serverFiles)("%s says in its first line that it stays on the server", (file) => {
-  expect(textOf(file)).toMatch(/^(\/\/[^\n]*\n|\/\*\*[\s\S]*?\*\/\n)*import "server-only";/);
+  expect(textOf(file)).toMatch(/^("use server";\n\n)?(\/\/[^\n]*\n|\/\*\*[\s\S]*?\*\/\n)*import "server-only";/);
 });

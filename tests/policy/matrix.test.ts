@@ -36,6 +36,7 @@ const matrix = {
   "report:assign": ["office_clerk", "team_lead", "coordinator"],
   "report:place": ["administrator"],
   "unroutable:list": ["administrator"],
+  "route:ask": [],
   "directory:import": [],
   "people:manage": ["school_admin", "office_admin", "administrator"],
   "clients:manage": [],
@@ -58,6 +59,7 @@ function allowed(role: Role, action: Action): boolean {
     case "people:manage":
       return can(viewer, action, { organisationId: viewer.kind === "school" ? school : office });
     case "unroutable:list":
+    case "route:ask":
     case "directory:import":
     case "clients:manage":
     case "mailbox:read":
