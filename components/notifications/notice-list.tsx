@@ -36,7 +36,7 @@ function NoticeLine({ notice, reader }: { readonly notice: NoticeView; readonly 
     <li
       className={classes(
         "relative grid gap-1 border-b border-line px-4 py-3.5 last:border-b-0 hover:bg-wash sm:px-6",
-        isUnread && "bg-brand-wash",
+        isUnread && "inset-shadow-[3px_0_var(--brand)]",
       )}
     >
       <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
@@ -46,10 +46,10 @@ function NoticeLine({ notice, reader }: { readonly notice: NoticeView; readonly 
         </a>
         {isUnread ? <StatusTag tone="busy">{t("notifications.notices.isNew")}</StatusTag> : null}
       </p>
-      <div className="max-w-text">
+      <div>
         <SentenceText sentence={{ ...sentence, detail: null }} />
       </div>
-      <p className="text-sm text-ink-soft">
+      <p className="max-w-none text-sm text-ink-soft">
         <time dateTime={event.at.toISOString()}>{formatMoment(event.at, reader.locale)}</time>
         {factsOf(notice, t("notifications.notices.ownReference", { own: notice.ownReference ?? "" })).map((fact) => (
           <span key={fact}> · {fact}</span>

@@ -6,6 +6,7 @@ import type { NarrateLabels } from "./narrate-labels";
 import type { NarrateReader } from "./narrator";
 import { type NextFacts, whatIsNext } from "./next";
 import type { Sentence } from "./sentence";
+import { statuses } from "./statuses";
 
 export interface StoryEntry {
   readonly event: TimelineEvent;
@@ -28,7 +29,7 @@ interface Telling {
   readonly labels: NarrateLabels;
 }
 
-/** The whole story of a report, newest first: what comes next, then what happened. */
+/** The whole story of a report, newest first: what comes next, as long as something does, then what happened. */
 export function tellStory(
   report: NextFacts & { readonly timeline: readonly StoryEntry[] },
   { reader, now, t, labels }: Telling,
@@ -39,5 +40,6 @@ export function tellStory(
     const isNews = index === 0 && event.actor.side !== reader.side;
     return { key: event.id, sentence: isNews ? { ...sentence, tone: "new" } : sentence, at: event.at, note };
   });
+  if (!statuses[report.status].open) return past;
   return [{ key: "next", sentence: whatIsNext(report, now, reader, t), at: null, note: null }, ...past];
 }

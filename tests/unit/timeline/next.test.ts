@@ -102,3 +102,16 @@ test("the story is told newest first, begins with what comes next, and marks wha
   );
   expect(forOffice.map(({ sentence }) => sentence.tone)).toEqual(["next", "done", "done", "done"]);
 });
+
+test.each(["noted", "closed", "withdrawn"] as const)(
+  "the story of a report that is %s announces nothing more",
+  (status) => {
+    const timeline = [{ event: everyKind.filed, note: null }];
+    const reader = { ...school, accountId: "anouk" };
+    const lines = tellStory(
+      { ...filed, status, timeline },
+      { reader, now: on("2026-04-24"), t, labels: narrateLabels },
+    );
+    expect(lines.map(({ sentence }) => sentence.tone)).toEqual(["done"]);
+  },
+);
