@@ -6,7 +6,7 @@ import { SubmitButton } from "@/components/ui/submit-button";
 import { type FormState, textOf } from "@/lib/web/form-state";
 import { ActionForm, errorAt, type ProblemWords } from "./action-form";
 
-export interface SignInWords {
+interface SignInWords {
   readonly problems: ProblemWords;
   readonly email: string;
   readonly password: string;

@@ -1,7 +1,7 @@
 import { commonPasswords } from "./common-passwords";
 
 /** Twelve is what a password beside a second factor needs. The most is there only so that hashing stays affordable. */
-export const passwordLength = { least: 12, most: 256 } as const;
+const passwordLength = { least: 12, most: 256 } as const;
 
 /** So many letters must be left when the words that a stranger can guess are taken out. */
 const ownLettersLeast = 6;

@@ -19,7 +19,7 @@ const functionalAdministrator = {
   stepUpMinutes: 5,
 } as const satisfies SessionTerms;
 
-export const sessionTerms: Readonly<Record<Role, SessionTerms>> = {
+const sessionTerms: Readonly<Record<Role, SessionTerms>> = {
   reporter: colleague,
   preparer: colleague,
   reader: colleague,

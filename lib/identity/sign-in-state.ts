@@ -1,7 +1,7 @@
 import type { Role } from "./roles";
 import type { PersonViewer } from "./viewer";
 
-export interface MandateChoice {
+interface MandateChoice {
   readonly mandateId: string;
   readonly role: Role;
   readonly organisationName: string;

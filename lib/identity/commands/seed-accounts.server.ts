@@ -10,7 +10,7 @@ import { hashPassword } from "../passwords.server";
 import type { Role } from "../roles";
 import type { SystemViewer } from "../viewer";
 
-export interface SeedMandate {
+interface SeedMandate {
   readonly organisationId: string;
   readonly role: Role;
   readonly locationIds?: readonly string[];
