@@ -61,7 +61,12 @@ describe("a student number", () => {
   });
 
   test("is never a crash, whatever was typed", () => {
-    fc.assert(fc.property(fc.string({ unit: "binary", maxLength: 40 }), (text) => typeof readStudentNumber(text).ok === "boolean"));
+    fc.assert(
+      fc.property(
+        fc.string({ unit: "binary", maxLength: 40 }),
+        (text) => typeof readStudentNumber(text).ok === "boolean",
+      ),
+    );
   });
 });
 
