@@ -1,5 +1,6 @@
 import "server-only";
 import type { Connection } from "@/lib/db/bulk.server";
+import { deskOrganisation } from "@/lib/directory/desk-organisation";
 import { differs, mergeRows } from "@/lib/directory/imports/merge.server";
 import { type ImportPlan, knownMunicipality, knownRegion } from "@/lib/directory/imports/plan.server";
 
@@ -14,7 +15,8 @@ export const officesPlan: ImportPlan = {
     {
       column: "code",
       code: "code-in-use",
-      where: `EXISTS (SELECT FROM organisations o WHERE o.code = s.code AND o.kind <> 'office')`,
+      where: `s.code = '${deskOrganisation.code}'
+        OR EXISTS (SELECT FROM organisations o WHERE o.code = s.code AND o.kind <> 'office')`,
       fact: "s.code",
     },
     {

@@ -177,11 +177,12 @@ describe("offices", () => {
   test("that say two things of themselves, or bear the code of a school, are refused", async () => {
     const outcome = await importText(
       "offices",
-      `${joint}\nTWENTE,Another name,joint,0363,compulsory,2026-01-01,,post@twente.example,053-1234567,\n00AH,School,municipal,0363,compulsory,2026-01-01,,a@b.example,,`,
+      `${joint}\nTWENTE,Another name,joint,0363,compulsory,2026-01-01,,post@twente.example,053-1234567,\n00AH,School,municipal,0363,compulsory,2026-01-01,,a@b.example,,\nLOKET,Desk,municipal,0363,compulsory,2026-01-01,,a@b.example,,`,
     );
     expect(outcome.refused.map(({ line, column, code }) => [line, column, code])).toEqual([
       [4, "code", "office-differs"],
       [5, "code", "code-in-use"],
+      [6, "code", "code-in-use"],
     ]);
   });
 
