@@ -2,7 +2,7 @@ import "server-only";
 import { createTransport } from "nodemailer";
 import type { Letter } from "./letter-html";
 
-/** The mail server did not take a letter. The message is a code: what the server said may quote addresses. */
+/** The mail server did not take a letter. It holds a code and no cause: what the server said quotes addresses of people. */
 export class MailRefused extends Error {
   override readonly name = "MailRefused";
 }
@@ -31,8 +31,8 @@ export function openMail(smtpUrl: string, from: string): Mail {
       const headers = { "Auto-Submitted": "auto-generated", "X-Auto-Response-Suppress": "All" };
       try {
         await transport.sendMail({ from, to: { name: "", address: to }, messageId, subject, text, html, headers });
-      } catch (cause) {
-        throw new MailRefused(codeOf(cause), { cause });
+      } catch (error) {
+        throw new MailRefused(codeOf(error));
       }
     },
     close: () => transport.close(),
