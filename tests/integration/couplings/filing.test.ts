@@ -4,7 +4,9 @@ import { filedAnswer, problemAnswer } from "@/lib/couplings/answers";
 import { prisma } from "@/lib/db/client.server";
 import { recordStatements } from "@/lib/db/statement-count.server";
 import { dayOf } from "@/lib/shared/calendar-date";
+import { withClient } from "@/prisma/roles";
 import { apiOf, aToken } from "@/tests/support/api";
+import { testDeskUrl } from "@/tests/support/database";
 import { aStudent, aWorld, type World } from "@/tests/support/world";
 
 let world: World;
@@ -117,6 +119,24 @@ describe("the same key", () => {
     expect((await api.file(await aBody(), headers)).status).toBe(201);
     expect((await other.file(await aBody(), headers)).status).toBe(201);
   });
+});
+
+test("a key whose first call is still at work is 409, and free again when that call came to nothing", async () => {
+  const [body, key] = [await aBody(), randomUUID()];
+  const client = await prisma.apiClient.findFirstOrThrow({
+    where: { organisationId: world.school.id },
+    orderBy: { createdAt: "asc" },
+  });
+  await withClient(testDeskUrl(), async (other) => {
+    await other.query("BEGIN");
+    const values = [client.id, key, "x", 201, "{}"];
+    await other.query("INSERT INTO idempotency_keys VALUES ($1, $2, $3, $4, $5, now())", values);
+    const response = await api.file(body, { "idempotency-key": key });
+    expect(response.status).toBe(409);
+    expect(await response.json()).toMatchObject({ code: "idempotency-key-in-use" });
+    await other.query("ROLLBACK");
+  });
+  expect((await api.file(body, { "idempotency-key": key })).status).toBe(201);
 });
 
 describe("overlapping days", () => {

@@ -3,7 +3,9 @@ import { recordAction } from "@/lib/casework/commands/record-action.server";
 import { changesAnswer, eventsAnswer, listAnswer, reportAnswer } from "@/lib/couplings/answers";
 import { prisma } from "@/lib/db/client.server";
 import { now } from "@/lib/shared/clock";
+import { withClient } from "@/prisma/roles";
 import { apiOf, aToken } from "@/tests/support/api";
+import { testDeskUrl } from "@/tests/support/database";
 import { aFiledReport, aWorld, type World } from "@/tests/support/world";
 
 let world: World;
@@ -226,4 +228,17 @@ test("the feed tells what happened after the cursor, once, and nothing of others
   ]);
   const second = changesAnswer.parse(await (await api.changes(`?cursor=${first.nextCursor}`)).json());
   expect(second).toEqual({ changes: [], nextCursor: first.nextCursor, hasMore: false });
+});
+
+test("the feed waits for whoever is still writing, so that no event is stored behind a reader's back", async () => {
+  const quiet = await aWorld();
+  const api = apiOf(await aToken(quiet.brin, "reports:read", "changes:read"));
+  await withClient(testDeskUrl(), async (other) => {
+    await other.query("BEGIN");
+    await other.query("SELECT pg_current_xact_id()");
+    await aFiledReport(quiet);
+    expect(changesAnswer.parse(await (await api.changes()).json()).changes).toEqual([]);
+    await other.query("COMMIT");
+  });
+  expect(changesAnswer.parse(await (await api.changes()).json()).changes).toHaveLength(2);
 });
