@@ -1,3 +1,4 @@
+import { classes } from "@/components/ui/classes";
 import { type Column, DataTable } from "@/components/ui/data-table";
 import type { Locale } from "@/lib/i18n/locale";
 import type { ListRow } from "./list-row";
@@ -40,14 +41,23 @@ function columnsOf({ columns }: ListText, locale: Locale): readonly Column<ListR
     { key: "student", header: columns.student, cell: ({ student }) => student, namesRow: true },
     { key: "group", header: columns.group, cell: ({ group }) => group },
     { key: "status", header: columns.status, cell: ({ status }) => <ReportStatus status={status} locale={locale} /> },
-    { key: "type", header: columns.type, cell: ({ type }) => type },
-    { key: "firstDay", header: columns.firstDay, cell: ({ firstDay }) => firstDay, showFrom: "lg" },
+    { key: "type", header: columns.type, cell: ({ type }) => <OneLine>{type}</OneLine> },
+    {
+      key: "firstDay",
+      header: columns.firstDay,
+      cell: ({ firstDay }) => <OneLine>{firstDay}</OneLine>,
+      showFrom: "lg",
+    },
     { key: "where", header: columns.where, cell: ({ where }) => where, showFrom: "lg" },
     {
       key: "due",
       header: columns.due,
-      cell: ({ due, isLate }) => (isLate ? <span className="font-semibold text-danger">{due}</span> : due),
+      cell: ({ due, isLate }) => <OneLine isLate={isLate}>{due}</OneLine>,
     },
     { key: "ownReference", header: columns.ownReference, cell: ({ ownReference }) => ownReference, showFrom: "xl" },
   ];
+}
+
+function OneLine({ children, isLate = false }: { readonly children: string; readonly isLate?: boolean }) {
+  return <span className={classes("whitespace-nowrap", isLate && "font-semibold text-danger")}>{children}</span>;
 }

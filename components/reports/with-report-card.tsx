@@ -1,23 +1,20 @@
 import type { ReactNode } from "react";
 import { Card } from "@/components/ui/card";
 import { SummaryList, type SummaryRow } from "@/components/ui/summary-list";
-import type { Locale } from "@/lib/i18n/locale";
 import type { Translate } from "@/lib/i18n/translator";
 import type { ReportView } from "@/lib/reports/views";
-import { isHiddenPlace, reasonsOf } from "./destination";
+import { isHiddenPlace } from "./destination";
 
 interface WithReportCardProps {
   readonly report: ReportView;
   readonly t: Translate;
-  readonly locale: Locale;
 }
 
 /** Who is concerned with the report, on both sides, and how to reach them. */
-export function WithReportCard({ report, t, locale }: WithReportCardProps) {
+export function WithReportCard({ report, t }: WithReportCardProps) {
   const { school, contact, reporterName } = report;
   const rows: readonly SummaryRow[] = [
     { term: t("reports.page.office"), value: <OfficeLines report={report} t={t} /> },
-    ...whyRow(report, t, locale),
     { term: t("reports.page.school"), value: <Lines lines={[school.name, placeOf(school)]} /> },
     {
       term: t("reports.page.contact"),
@@ -34,12 +31,6 @@ export function WithReportCard({ report, t, locale }: WithReportCardProps) {
 
 function placeOf({ name, locationName, city }: ReportView["school"]): string {
   return locationName === name ? city : `${locationName}, ${city}`;
-}
-
-function whyRow(report: ReportView, t: Translate, locale: Locale): readonly SummaryRow[] {
-  if (isHiddenPlace(report) || report.because.length === 0) return [];
-  const reasons = reasonsOf(report.because, locale);
-  return [{ term: t("reports.page.why"), value: t("reports.page.whyText", { reasons }) }];
 }
 
 function OfficeLines({ report, t }: { readonly report: ReportView; readonly t: Translate }) {
@@ -62,7 +53,7 @@ function mailLink(email: string): ReactNode {
 function Lines({ lines }: { readonly lines: readonly ReactNode[] }) {
   const shown = lines.filter((line) => line !== null && line !== undefined && line !== "");
   return (
-    <ul className="grid break-words">
+    <ul className="grid wrap-anywhere">
       {shown.map((line, place) => (
         <li key={typeof line === "string" ? line : `line-${String(place)}`}>{line}</li>
       ))}

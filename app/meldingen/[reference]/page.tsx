@@ -57,7 +57,7 @@ export default async function ReportPage({ params, searchParams }: Props) {
           <>
             <BackCard report={report} t={t} today={now.today} />
             <HoursHeat {...telling} />
-            <WithReportCard {...telling} />
+            <WithReportCard report={report} t={t} />
             <ChangeCard report={report} t={t} />
           </>
         }

@@ -60,9 +60,13 @@ function goTo(step: FormStep, { state, values, now: { today } }: Turn): ReportFo
 }
 
 function withAnotherArrival(values: FormValues): FormValues {
+  const withOne = (name: string) => {
+    const rows = textsIn(values, name);
+    return [...(rows.length === 0 ? [""] : rows), ""];
+  };
   return {
     ...values,
-    "arrivals.day": [...textsIn(values, "arrivals.day"), ""],
-    "arrivals.minutes": [...textsIn(values, "arrivals.minutes"), ""],
+    "arrivals.day": withOne("arrivals.day"),
+    "arrivals.minutes": withOne("arrivals.minutes"),
   };
 }

@@ -1,0 +1,148 @@
+import { randomUUID } from "node:crypto";
+import { beforeEach, describe, expect, test } from "vitest";
+import { acknowledgeReport } from "@/lib/casework/commands/acknowledge-report.server";
+import { closeReport } from "@/lib/casework/commands/close-report.server";
+import { prisma } from "@/lib/db/client.server";
+import { beginFollowUp } from "@/lib/reports/commands/begin-follow-up.server";
+import { correctReport } from "@/lib/reports/commands/correct-report.server";
+import { printReport } from "@/lib/reports/commands/print-report.server";
+import { withdrawReport } from "@/lib/reports/commands/withdraw-report.server";
+import { correctionInput } from "@/lib/reports/correction";
+import { findReport, listReports } from "@/lib/reports/queries.server";
+import { NotAllowed, NotFound } from "@/lib/shared/problem";
+import { truncateAll } from "@/tests/support/database";
+import { reporterOf } from "@/tests/support/viewers";
+import { aFiledReport, aWorld, thursday, type World } from "@/tests/support/world";
+
+let world: World;
+let reference: string;
+
+beforeEach(async () => {
+  await truncateAll();
+  world = await aWorld();
+  reference = (await aFiledReport(world, { lastDay: undefined })).reference;
+});
+
+const reason = "De leerling was er wel.";
+
+function correct(changes: object, version: number | null = 1, viewer = world.reporter) {
+  return correctReport(viewer, { reference, version, changes: correctionInput.parse(changes) }, thursday);
+}
+
+function stored() {
+  return prisma.report.findUniqueOrThrow({ where: { reference }, include: { events: { orderBy: { id: "asc" } } } });
+}
+
+describe("withdrawing", () => {
+  test("is not for a reader, and for nobody of another school", async () => {
+    const reader = reporterOf(world.school.id, { role: "reader" });
+    const { reporter: stranger } = await aWorld();
+    await expect(withdrawReport(reader, { reference, reason }, thursday)).rejects.toThrow(NotAllowed);
+    await expect(withdrawReport(stranger, { reference, reason }, thursday)).rejects.toThrow(NotFound);
+    expect((await stored()).status).toBe("registered");
+  });
+
+  test("is not possible when the office closed the report", async () => {
+    const closing = { reference, closeReason: "back_to_school", closeNote: "student_seen" } as const;
+    await closeReport(world.officer, closing, thursday);
+    const result = await withdrawReport(world.reporter, { reference, reason }, thursday);
+    expect(result).toMatchObject({ ok: false, problems: [{ code: "move-not-possible", facts: { status: "closed" } }] });
+  });
+
+  test("by any colleague is final and stands on the timeline with its reason", async () => {
+    const colleague = reporterOf(world.school.id, { name: "Collega" });
+    expect((await withdrawReport(colleague, { reference, version: 1, reason }, thursday)).ok).toBe(true);
+    const report = await stored();
+    expect(report.status).toBe("withdrawn");
+    expect(report.events.at(-1)).toMatchObject({ kind: "withdrawn", data: { reason } });
+    expect((await withdrawReport(world.reporter, { reference, reason }, thursday)).ok).toBe(false);
+  });
+
+  test("of a report that the office only noted is still possible", async () => {
+    await acknowledgeReport(world.officer, { reference }, thursday);
+    expect((await withdrawReport(world.reporter, { reference, reason }, thursday)).ok).toBe(true);
+  });
+});
+
+describe("correcting", () => {
+  test("from an old screen is refused, and says what happened meanwhile", async () => {
+    await acknowledgeReport(world.officer, { reference }, thursday);
+    const result = await correct({ lastDay: "2026-04-20" });
+    expect(result).toMatchObject({
+      ok: false,
+      problems: [{ code: "report-changed", facts: { status: "noted", who: world.officer.name } }],
+    });
+    expect((await stored()).lastDay).toBeNull();
+  });
+
+  test.each([
+    ["a last day before the first", { lastDay: "2026-04-12" }, "last-day-before-first"],
+    ["a last day that lies ahead", { lastDay: "2026-04-24" }, "day-in-future"],
+    ["hours on a day outside the period", { hours: [{ day: "2026-04-01", lessons: [1] }] }, "day-outside-period"],
+    ["late arrivals, which this type does not ask", { arrivals: [{ day: "2026-04-14", minutes: 5 }] }, "not-asked"],
+  ])("refuses %s", async (_name, changes, code) => {
+    expect(await correct(changes)).toMatchObject({ ok: false, problems: [{ code }] });
+    expect((await stored()).version).toBe(1);
+  });
+
+  test("'back at school' sets the last day, and the timeline tells it", async () => {
+    expect((await correct({ lastDay: "2026-04-22" })).ok).toBe(true);
+    const report = await stored();
+    expect(report.lastDay?.toISOString()).toContain("2026-04-22");
+    expect(report.events.at(-1)).toMatchObject({
+      kind: "corrected",
+      data: { fields: ["lastDay"], lastDay: "2026-04-22" },
+    });
+  });
+
+  test("names the fields on the timeline, never their words", async () => {
+    await correct({
+      reason: "Geheim woord",
+      schoolActions: ["home_visit"],
+      hours: [{ day: "2026-04-14", lessons: [1, 2] }],
+    });
+    const report = await stored();
+    expect(report.events.at(-1)?.data).toEqual({ fields: ["hours", "reason", "schoolActions"], lastDay: null });
+    expect(JSON.stringify(report)).not.toContain("Geheim");
+    expect(Number(report.hoursTotal)).toBe(2);
+  });
+
+  test("of two who press at the same moment, one is told", async () => {
+    const answers = await Promise.all([correct({ lastDay: "2026-04-21" }), correct({ lastDay: "2026-04-22" })]);
+    expect(answers.filter(({ ok }) => ok)).toHaveLength(1);
+    expect((await stored()).version).toBe(2);
+  });
+});
+
+describe("a follow-up", () => {
+  test("takes over the student without showing the number, and is written down", async () => {
+    const followUp = await beginFollowUp(world.reporter, reference, thursday);
+    expect(followUp).toMatchObject({ reference, studentNumber: world.studentNumber, student: { group: "3B" } });
+    expect(await prisma.auditEntry.count({ where: { action: "report:follow-up" } })).toBe(1);
+  });
+
+  test("is nothing for another school, for a reader, or after withdrawing", async () => {
+    const { reporter: stranger } = await aWorld();
+    await expect(beginFollowUp(stranger, reference, thursday)).rejects.toThrow(NotFound);
+    const reader = reporterOf(world.school.id, { role: "reader" });
+    await expect(beginFollowUp(reader, reference, thursday)).rejects.toThrow(NotAllowed);
+    await withdrawReport(world.reporter, { reference, reason }, thursday);
+    await expect(beginFollowUp(world.reporter, reference, thursday)).rejects.toThrow(NotFound);
+  });
+});
+
+describe("reading", () => {
+  test("a print is written down as a print, with the report as it is read on the screen", async () => {
+    const printed = await printReport(world.reporter, reference, thursday);
+    expect(printed).toEqual(await findReport(world.reporter, thursday, reference));
+    expect(await prisma.auditEntry.count({ where: { action: "report:print" } })).toBe(1);
+    await expect(printReport(reporterOf(randomUUID()), reference, thursday)).rejects.toThrow(NotFound);
+  });
+
+  test("a search finds by the whole reference or the whole own reference, never by a part or a name", async () => {
+    await aFiledReport(world, { ownReference: "VB-12", firstDay: "2026-03-02", lastDay: "2026-03-03" });
+    const found = async (search: string) =>
+      (await listReports(world.reporter, thursday, { view: "all", search })).rows.length;
+    expect(await Promise.all([reference, "VB-12", "VB", "%", "Boer"].map(found))).toEqual([1, 1, 0, 0, 0]);
+  });
+});

@@ -1,0 +1,220 @@
+import { randomUUID } from "node:crypto";
+import { beforeEach, describe, expect, test } from "vitest";
+import { prisma } from "@/lib/db/client.server";
+import { recordStatements } from "@/lib/db/statement-count.server";
+import { checkReport } from "@/lib/reports/commands/check-report.server";
+import { fileReport } from "@/lib/reports/commands/file-report.server";
+import type { ReportInput } from "@/lib/reports/input";
+import { NotAllowed } from "@/lib/shared/problem";
+import { truncateAll } from "@/tests/support/database";
+import { clientOf, officerOf, reporterOf } from "@/tests/support/viewers";
+import { aFiledReport, aReportInput, aStudent, aWorld, thursday, type World } from "@/tests/support/world";
+
+let world: World;
+
+beforeEach(async () => {
+  await truncateAll();
+  world = await aWorld();
+});
+
+const submission = () => ({ id: randomUUID() });
+
+function file(input: ReportInput, viewer = world.reporter, sent = submission()) {
+  return fileReport(viewer, input, thursday, sent);
+}
+
+/** What stands in the database of filing; nothing of it may be there after a refusal. */
+async function traces() {
+  const [reports, events, assignments, messages] = await Promise.all([
+    prisma.report.count(),
+    prisma.event.count(),
+    prisma.assignment.count(),
+    prisma.outboxMessage.count(),
+  ]);
+  return { reports, events, assignments, messages };
+}
+
+const nothing = { reports: 0, events: 0, assignments: 0, messages: 0 };
+
+describe("is refused, and leaves nothing", () => {
+  test.each(["preparer", "reader", "school_admin"] as const)("a %s cannot send a report", async (role) => {
+    const viewer = reporterOf(world.school.id, { role });
+    await expect(file(aReportInput(world), viewer)).rejects.toThrow(NotAllowed);
+    expect(await traces()).toEqual(nothing);
+  });
+
+  test("an officer cannot file for a school", async () => {
+    await expect(fileReport(officerOf(world.office.id), aReportInput(world), thursday, submission())).rejects.toThrow(
+      NotAllowed,
+    );
+  });
+
+  test("a client without the scope to file cannot", async () => {
+    const client = clientOf(world.school.id, "school", ["reports:read"]);
+    await expect(fileReport(client, aReportInput(world), thursday, submission())).rejects.toThrow(NotAllowed);
+  });
+
+  test("the student of another school is as unknown as nobody, and both are counted", async () => {
+    const elsewhere = await aWorld();
+    const foreign = await file(aReportInput(world, { student: { number: elsewhere.studentNumber } }));
+    const nobody = await file(aReportInput(world, { student: { number: "999999990" } }));
+    expect(foreign).toEqual({ ok: false, problems: [{ code: "student-unknown", field: "student.number" }] });
+    expect(nobody).toEqual(foreign);
+    expect(await prisma.attempt.findMany({ select: { failureCount: true } })).toEqual([{ failureCount: 2 }]);
+    expect(await traces()).toEqual(nothing);
+  });
+
+  test("a location of another school is not one's own", async () => {
+    const elsewhere = await aWorld();
+    const result = await file(aReportInput(world, { school: { brin: elsewhere.brin, location: "00" } }));
+    expect(result).toMatchObject({ ok: false, problems: [{ code: "location-unknown", field: "school.location" }] });
+    expect(await traces()).toEqual(nothing);
+  });
+
+  test("a location of the own school without a mandate for it is not one's own either", async () => {
+    const viewer = reporterOf(world.school.id, { locationIds: [randomUUID()] });
+    expect(await file(aReportInput(world), viewer)).toMatchObject({ problems: [{ code: "location-unknown" }] });
+  });
+
+  test("days that lie ahead or too far back", async () => {
+    const ahead = await file(aReportInput(world, { firstDay: "2026-04-24", lastDay: undefined }));
+    const longAgo = await file(aReportInput(world, { firstDay: "2025-04-22" }));
+    expect(ahead).toMatchObject({ problems: [{ code: "day-in-future", field: "firstDay" }] });
+    expect(longAgo).toMatchObject({ problems: [{ code: "day-too-long-ago", field: "firstDay" }] });
+    expect(await traces()).toEqual(nothing);
+  });
+
+  test("a follow-up to a report of somebody else", async () => {
+    const elsewhere = await aWorld();
+    const { reference } = await aFiledReport(elsewhere);
+    const result = await file(aReportInput(world, { followUpTo: reference }));
+    expect(result).toMatchObject({ ok: false, problems: [{ code: "follow-up-unknown", field: "followUpTo" }] });
+  });
+});
+
+describe("overlapping days", () => {
+  test("are asked about, with the reference of the report that is there", async () => {
+    const { reference } = await aFiledReport(world);
+    const result = await file(aReportInput(world, { firstDay: "2026-04-17", lastDay: "2026-04-20" }));
+    expect(result).toEqual({ ok: false, problems: [{ code: "overlapping-report", facts: { reference } }] });
+  });
+
+  test("are accepted as a follow-up or as something else", async () => {
+    const { id, reference } = await aFiledReport(world);
+    const followUp = await file(aReportInput(world, { followUpTo: reference }));
+    const separate = await file(aReportInput(world, { separate: true }));
+    expect([followUp.ok, separate.ok]).toEqual([true, true]);
+    expect(await prisma.report.count({ where: { followUpToId: id } })).toBe(1);
+    expect(await prisma.report.count({ where: { isSeparate: true } })).toBe(1);
+  });
+
+  test("of late arrivals lie beside other absence without a question", async () => {
+    await aFiledReport(world);
+    const late = { type: "late_arrival", firstDay: undefined, lastDay: undefined };
+    const result = await file(aReportInput(world, { ...late, arrivals: [{ day: "2026-04-14", minutes: 12 }] }));
+    expect(result.ok).toBe(true);
+  });
+});
+
+describe("is filed", () => {
+  test("whole: report, assignment, events and outbox, at the office of the home", async () => {
+    const result = await file(aReportInput(world));
+    expect(result).toMatchObject({
+      ok: true,
+      value: {
+        status: "registered",
+        regime: "compulsory",
+        assignment: { outcome: "assigned", office: { name: world.office.name }, officer: { name: world.officer.name } },
+      },
+    });
+    expect(await traces()).toMatchObject({ reports: 1, events: 2, assignments: 1 });
+    expect((await traces()).messages).toBeGreaterThan(0);
+  });
+
+  test("and promised an answer within five working days, the free Monday not counted", async () => {
+    const result = await file(aReportInput(world));
+    expect(result.ok && result.value.dueAt.toISOString()).toBe("2026-05-01T21:59:59.999Z");
+  });
+
+  test.each(["unknown", "abroad"] as const)("as unroutable for a student whose home is %s", async (kind) => {
+    const student = { municipality: null, locationId: world.school.location.id, brin: world.brin, kind };
+    const number = await aStudent(student);
+    const result = await file(aReportInput(world, { student: { number } }));
+    expect(result).toMatchObject({ ok: true, value: { assignment: { outcome: "unroutable", office: null } } });
+    const report = await prisma.report.findFirstOrThrow({ include: { events: true } });
+    expect(report.officeId).toBeNull();
+    expect(report.events.map(({ kind: event }) => event).sort()).toEqual(["filed", "unroutable"]);
+  });
+
+  test("for a protected address without a word about the place to the school", async () => {
+    const { municipality, brin } = world;
+    const locationId = world.school.location.id;
+    const number = await aStudent({ municipality, locationId, brin, kind: "protected" });
+    const result = await file(aReportInput(world, { student: { number } }));
+    expect(result).toMatchObject({
+      value: { assignment: { outcome: "assigned", office: null, officer: null, because: ["protected"] } },
+    });
+    expect(JSON.stringify(result)).not.toContain(world.office.name);
+  });
+
+  test("once, when the same form is sent twice, one after the other or at the same moment", async () => {
+    const sent = submission();
+    const answers = await Promise.all([
+      file(aReportInput(world), world.reporter, sent),
+      file(aReportInput(world), world.reporter, sent),
+    ]);
+    const again = await file(aReportInput(world), world.reporter, sent);
+    const { reference } = await prisma.report.findFirstOrThrow();
+    expect(await prisma.report.count()).toBe(1);
+    expect(answers.filter(({ ok }) => ok)).toHaveLength(1);
+    expect(again).toEqual({ ok: false, problems: [{ code: "already-filed", facts: { reference } }] });
+  });
+
+  test("with what the school said sealed, and its hours counted", async () => {
+    const hours = [
+      { day: "2026-04-13", lessons: [1, 2, 2] },
+      { day: "2026-04-14", wholeDay: true },
+    ];
+    await file(aReportInput(world, { hours, explanation: "Blijft weg sinds de verhuizing." }));
+    const report = await prisma.report.findFirstOrThrow({ include: { days: true } });
+    expect(Number(report.hoursTotal)).toBe(8);
+    expect(report.days).toHaveLength(2);
+    expect(JSON.stringify(report)).not.toContain("verhuizing");
+  });
+
+  test("in two trips to the database", async () => {
+    const { statements } = await recordStatements(() => file(aReportInput(world)));
+    expect(statements).toHaveLength(2);
+  });
+});
+
+describe("before sending", () => {
+  test("one hears where it would go, and nothing is written", async () => {
+    const checked = await checkReport(world.reporter, aReportInput(world), thursday, submission());
+    expect(checked).toMatchObject({ ok: true, value: { assignment: { office: { name: world.office.name } } } });
+    expect(await traces()).toEqual(nothing);
+  });
+
+  test("one is asked about an overlap, and told of a report that this form already made", async () => {
+    const sent = submission();
+    const filed = await file(aReportInput(world), world.reporter, sent);
+    const reference = filed.ok ? filed.value.reference : "";
+    const other = await checkReport(world.reporter, aReportInput(world), thursday, submission());
+    const same = await checkReport(world.reporter, aReportInput(world), thursday, sent);
+    expect(other).toMatchObject({ problems: [{ code: "overlapping-report", facts: { reference } }] });
+    expect(same).toMatchObject({ problems: [{ code: "already-filed", facts: { reference } }] });
+  });
+
+  test("an unknown student is counted as a miss", async () => {
+    const input = aReportInput(world, { student: { number: "999999990" } });
+    expect((await checkReport(world.reporter, input, thursday, submission())).ok).toBe(false);
+    expect(await prisma.attempt.count()).toBe(1);
+  });
+
+  test("who may not send may not ask", async () => {
+    const ask = (viewer: Parameters<typeof checkReport>[0]) =>
+      checkReport(viewer, aReportInput(world), thursday, submission());
+    await expect(ask(reporterOf(world.school.id, { role: "preparer" }))).rejects.toThrow(NotAllowed);
+    await expect(ask(officerOf(world.office.id))).rejects.toThrow(NotAllowed);
+  });
+});
