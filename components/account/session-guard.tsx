@@ -1,0 +1,9 @@
+import { useTranslations } from "next-intl";
+import { Presence } from "./presence";
+
+/** Stands in the frame of every page of who is signed in. */
+export function SessionGuard() {
+  const t = useTranslations("identity.guard");
+  const words = { title: t("title"), text: t("text"), signIn: t("signIn") };
+  return <Presence address="/account/aanwezig" words={words} />;
+}

@@ -1,0 +1,51 @@
+import { expect, test } from "vitest";
+import { newId } from "@/lib/shared/ids";
+import { currentPlace, placesFor, startPage } from "@/lib/web/navigation";
+import { isFromOwnPage } from "@/lib/web/same-site";
+import { onlyId, onlyText } from "@/lib/web/search-params";
+import { deskPerson, officerOf, reporterOf } from "@/tests/support/viewers";
+
+const hrefs = (viewer: Parameters<typeof placesFor>[0]) => placesFor(viewer).map(({ href }) => href);
+
+test("everybody begins at the own desk", () => {
+  expect(startPage(reporterOf(newId()))).toBe("/meldingen");
+  expect(startPage(officerOf(newId()))).toBe("/werkvoorraad");
+  expect(startPage(deskPerson("administrator"))).toBe("/routering");
+  expect(startPage(deskPerson("auditor"))).toBe("/beheer/toegangslog");
+  expect(startPage(deskPerson("service_desk"))).toBe("/hulp");
+});
+
+test("nobody is shown a way to a page that would not open for him", () => {
+  expect(hrefs(reporterOf(newId()))).toEqual(["/meldingen", "/hulp"]);
+  expect(hrefs(reporterOf(newId(), { role: "school_admin" }))).toEqual(["/meldingen", "/beheer", "/hulp"]);
+  expect(hrefs(officerOf(newId()))).toEqual(["/werkvoorraad", "/hulp"]);
+  expect(hrefs(deskPerson("administrator"))).toEqual(["/routering", "/beheer", "/beheer/postvak", "/hulp"]);
+});
+
+test.each([
+  ["/beheer/postvak/1", "/beheer/postvak"],
+  ["/beheer/mensen/1", "/beheer"],
+  ["/beheerder", null],
+  ["/", null],
+])("%s lies in %s", (path, place) => {
+  expect(currentPlace(["/beheer", "/beheer/postvak"], path)).toBe(place);
+});
+
+test.each([
+  [{ "sec-fetch-site": "same-origin" }, true],
+  [{ "sec-fetch-site": "same-site" }, false],
+  [{ "sec-fetch-site": "cross-site", origin: "https://desk.example", host: "desk.example" }, false],
+  [{ origin: "https://desk.example", host: "desk.example" }, true],
+  [{ origin: "https://evil.example", host: "desk.example" }, false],
+  [{ origin: "null", host: "desk.example" }, false],
+])("a post with %j comes from an own page: %s", (headers, isOwn) => {
+  expect(isFromOwnPage(new Headers(Object.entries(headers)))).toBe(isOwn);
+});
+
+test("a parameter given twice, empty or endless is none, and an id is an id", () => {
+  expect([onlyText(["a", "b"]), onlyText("  "), onlyText(undefined)]).toEqual([undefined, undefined, undefined]);
+  expect(onlyText("x".repeat(500))).toHaveLength(200);
+  expect([onlyId("1 OR 1=1"), onlyId("36 zeros"), onlyId("../etc")]).toEqual([undefined, undefined, undefined]);
+  const id = newId();
+  expect(onlyId(id)).toBe(id);
+});
