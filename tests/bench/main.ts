@@ -1,0 +1,66 @@
+import { writeFileSync } from "node:fs";
+import path from "node:path";
+import { parseArgs } from "node:util";
+import { interruption } from "@/bin/interruption";
+import { StartProblem } from "@/prisma/processes";
+import { type Bench, openBench } from "@/tests/bench/bench";
+import { measureFiling } from "@/tests/bench/parts/filing";
+import { measureGrowth } from "@/tests/bench/parts/growth";
+import { measureImports } from "@/tests/bench/parts/imports";
+import { measureCase, measureInbox } from "@/tests/bench/parts/pages";
+import { measureRouting } from "@/tests/bench/parts/routing";
+import { measureStart } from "@/tests/bench/parts/start";
+import { type Row, tableOf } from "@/tests/bench/row";
+
+const parts: Readonly<Record<string, (bench: Bench) => Promise<readonly Row[]>>> = {
+  import: measureImports,
+  route: measureRouting,
+  P1: measureFiling,
+  P4: measureInbox,
+  P5: measureGrowth,
+  P6: measureCase,
+  P12: measureStart,
+};
+
+const usage = `npm run bench [-- --json FILE] [-- --only ${Object.keys(parts).join(",")}]`;
+
+function readWishes() {
+  const { values } = parseArgs({ options: { json: { type: "string" }, only: { type: "string" } } });
+  const wanted = values.only?.split(",").map((name) => name.trim()) ?? Object.keys(parts);
+  const unknown = wanted.filter((name) => !Object.hasOwn(parts, name));
+  if (unknown.length > 0) throw new StartProblem(`There is no part ${unknown.join(", ")}: ${usage}`);
+  return { wanted, json: values.json };
+}
+
+async function main(): Promise<void> {
+  const { wanted, json } = readWishes();
+  const bench = await openBench((sentence) => console.error(sentence));
+  const stop = interruption();
+  stop.addEventListener("abort", () => void bench.end().then(() => process.exit(1)));
+  const rows: Row[] = [];
+  try {
+    for (const [name, measure] of Object.entries(parts)) {
+      if (!wanted.includes(name)) continue;
+      console.error(`measuring ${name}`);
+      rows.push(...(await measure(bench)));
+    }
+  } finally {
+    await bench.end();
+  }
+  console.log(`\n${tableOf(rows)}`);
+  if (json !== undefined) write(json, rows);
+}
+
+function write(file: string, rows: readonly Row[]): void {
+  const { INIT_CWD: from } = process.env;
+  const measured = { measuredAt: new Date().toISOString(), rows };
+  writeFileSync(path.resolve(from ?? "", file), `${JSON.stringify(measured, null, 2)}\n`);
+}
+
+try {
+  await main();
+} catch (error) {
+  if (!(error instanceof StartProblem)) throw error;
+  console.error(error.message);
+  process.exitCode = 1;
+}

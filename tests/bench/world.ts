@@ -1,0 +1,119 @@
+import { readFileSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+import path from "node:path";
+import type { Client } from "pg";
+import { root } from "@/bin/child";
+import { withClient } from "@/prisma/roles";
+import type { BenchCluster } from "@/tests/bench/cluster";
+import { runDesk } from "@/tests/bench/desk-program";
+import {
+  enrolmentHeader,
+  enrolmentLines,
+  officeHeader,
+  officeLines,
+  schoolHeader,
+  schoolLines,
+  studentHeader,
+  studentLines,
+  studentNumbers,
+  writeFileOf,
+} from "@/tests/bench/files";
+import { fillAnchor, fillReports } from "@/tests/bench/reports-sql";
+
+export const manyReports = 200_000;
+export const fewReports = 2_000;
+const studentCount = 60_000;
+
+const reference = (name: string) => path.join(root, "prisma", "reference", name);
+
+export const municipalities: readonly string[] = readFileSync(reference("municipalities.csv"), "utf8")
+  .trim()
+  .split("\n")
+  .slice(1)
+  .map((line) => line.slice(0, 4));
+
+/** A country with an office in each municipality, through the import that an administrator uses. */
+export async function importCountry(cluster: BenchCluster, database: string): Promise<void> {
+  const offices = await writeFileOf("offices.csv", officeHeader, officeLines(municipalities));
+  await runDesk(cluster, database, "import", "regions", reference("regions.csv"));
+  await runDesk(cluster, database, "import", "municipalities", reference("municipalities.csv"));
+  await runDesk(cluster, database, "import", "offices", offices);
+}
+
+export async function importInventedSchools(cluster: BenchCluster, database: string): Promise<void> {
+  const schools = await writeFileOf("schools.csv", schoolHeader, schoolLines(municipalities));
+  await runDesk(cluster, database, "import", "schools", schools);
+}
+
+/** Officers for every office, more of them where half of the work is, and a reporter for every school. */
+const people = `
+  WITH place AS (SELECT id, code, kind, row_number() OVER (PARTITION BY kind ORDER BY code) AS rank FROM organisations),
+  person AS (SELECT uuidv7() AS account_id, id AS organisation_id, code || '-' || turn AS name,
+      CASE kind WHEN 'office' THEN 'officer' ELSE 'reporter' END AS role
+    FROM place CROSS JOIN LATERAL generate_series(1, CASE WHEN kind = 'school' THEN 1 WHEN rank <= 18 THEN 8 ELSE 3 END) AS turn),
+  account AS (INSERT INTO accounts (id, email, name) SELECT account_id, lower(name) || '@bench.example', name FROM person)
+  INSERT INTO mandates (id, account_id, organisation_id, role, location_ids, valid_from_on, granted_by)
+  SELECT uuidv7(), account_id, organisation_id, role, '{}', '2010-08-01', 'bench' FROM person`;
+
+const worldDatabase = "bench_world";
+
+/** The two sizes of the same desk, the large one with the tables of the anchors beside it. */
+export async function makeWorld(cluster: BenchCluster): Promise<{ readonly many: string; readonly few: string }> {
+  await cluster.create(worldDatabase);
+  await importCountry(cluster, worldDatabase);
+  await importInventedSchools(cluster, worldDatabase);
+  const numbers = studentNumbers(studentCount);
+  const students = await writeFileOf("students.csv", studentHeader, studentLines(numbers, municipalities));
+  const enrolments = await writeFileOf("enrolments.csv", enrolmentHeader, enrolmentLines(numbers));
+  await runDesk(cluster, worldDatabase, "import", "students", students);
+  await runDesk(cluster, worldDatabase, "import", "enrolments", enrolments);
+  await asAdmin(cluster, worldDatabase, (client) => client.query(people));
+  return {
+    many: await makeDesk(cluster, "bench_many", manyReports),
+    few: await makeDesk(cluster, "bench_few", fewReports),
+  };
+}
+
+async function makeDesk(cluster: BenchCluster, database: string, reports: number): Promise<string> {
+  await cluster.create(database, worldDatabase);
+  await asAdmin(cluster, database, async (client) => {
+    await client.query("SET synchronous_commit = off; SET work_mem = '128MB'; SET maintenance_work_mem = '256MB'");
+    await fillReports(client, reports);
+    if (reports === manyReports) await fillAnchor(client);
+  });
+  return database;
+}
+
+export function asAdmin<Value>(
+  cluster: BenchCluster,
+  database: string,
+  work: (client: Client) => Promise<Value>,
+): Promise<Value> {
+  return withClient(cluster.adminUrl(database), work);
+}
+
+const bracket = /(BEGIN|COMMIT|ROLLBACK|SET|DEALLOCATE|SAVEPOINT|RELEASE)\b/i;
+
+/** The statements that reach the database while `work` runs, without BEGIN, COMMIT and settings. */
+export async function countStatements(
+  cluster: BenchCluster,
+  database: string,
+  work: () => Promise<unknown>,
+): Promise<number> {
+  const log = async (statements: "all" | "none") => {
+    await asAdmin(cluster, "postgres", async (client) => {
+      await client.query(`ALTER SYSTEM SET log_statement = '${statements}'`);
+      await client.query("SELECT pg_reload_conf(), pg_sleep(0.5)");
+    });
+  };
+  await log("all");
+  const before = (await readFile(cluster.logFile, "utf8")).length;
+  await work();
+  await log("none");
+  const lines = (await readFile(cluster.logFile, "utf8")).slice(before).split("\n");
+  const sent = lines.flatMap((line) => {
+    const found = /^(\S+) LOG: {2}(?:execute [^:]*|statement): \s*(.*)$/.exec(line);
+    return found?.[1] === database ? [found[2] ?? ""] : [];
+  });
+  return sent.filter((statement) => !bracket.test(statement.slice(0, 12))).length;
+}
