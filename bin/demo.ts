@@ -1,26 +1,10 @@
 import { withClient } from "@/prisma/roles";
-
-export const demoPassword = "verzuimloket-demo";
-
-const demoAccounts = [
-  ["melder@vo.example", "reports for a secondary school"],
-  ["mentor@vo.example", "prepares reports, does not send them"],
-  ["melder@roc.example", "reports for a school for vocational education"],
-  ["beheerder@roc.example", "administrator of that school"],
-  ["ambtenaar@gemeente.example", "officer of a city"],
-  ["teamleider@gemeente.example", "team lead of that office"],
-  ["administratie@gemeente.example", "clerk of that office, distributes"],
-  ["ambtenaar@bureau.example", "officer of a joint bureau"],
-  ["rmc@regio.example", "coordinator of a regional point"],
-  ["analist@regio.example", "analyst of that region"],
-  ["servicedesk@loket.example", "service desk"],
-  ["beheer@loket.example", "functional administrator"],
-  ["auditor@loket.example", "auditor"],
-] as const;
+import { demoPassword, people } from "@/prisma/seed/people";
 
 export function demoAccountLines(): string {
-  const width = Math.max(...demoAccounts.map(([email]) => email.length));
-  const lines = demoAccounts.map(([email, who]) => `  ${email.padEnd(width)}  ${who}`);
+  const named = people.flatMap(({ email, about }) => (about === undefined ? [] : [{ email, about }]));
+  const width = Math.max(...named.map(({ email }) => email.length));
+  const lines = named.map(({ email, about }) => `  ${email.padEnd(width)}  ${about}`);
   return [`Demo accounts, all with the password ${demoPassword}:`, ...lines].join("\n");
 }
 
