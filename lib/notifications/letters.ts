@@ -1,13 +1,12 @@
 import { formatDay } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locale";
-import type { Translate } from "@/lib/i18n/translator";
+import { type Translate, translatorFor } from "@/lib/i18n/translator";
 import { dayOf } from "@/lib/shared/calendar-date";
 import type { Now } from "@/lib/shared/clock";
 import type { EventKind } from "@/lib/timeline/events";
 import { type NextFacts, whatIsNext } from "@/lib/timeline/next";
 import { statuses } from "@/lib/timeline/statuses";
 import { type Letter, toLetter } from "./letter-html";
-import { letterTranslator } from "./letter-translator";
 import { reportPath } from "./views";
 
 /** All that a letter about a report may say, and nothing else (settled 9): no student, no days, no reasons, no outcome. */
@@ -38,7 +37,7 @@ export function letterAbout(
   reader: LetterReader,
   { now, origin }: Sending,
 ): Letter {
-  const t = letterTranslator(reader.locale);
+  const t = translatorFor(reader.locale);
   const known = knownTo(reader, facts);
   const { reference, ownReference } = known;
   const about = { reference, own: ownReference ?? "", hasOwn: ownReference === null ? "no" : "yes" };
@@ -90,7 +89,7 @@ interface InvitationFacts {
 
 /** The letter with the link of an invitation, with a mark where the link must come. */
 export function invitationLetter({ locale, hours }: InvitationFacts): Letter {
-  const t = letterTranslator(locale);
+  const t = translatorFor(locale);
   return toLetter({
     language: locale,
     subject: t("notifications.invitation.subject"),

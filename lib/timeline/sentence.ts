@@ -10,7 +10,7 @@ export interface Sentence {
   readonly said: string | null;
 }
 
-export type Tone = "done" | "new" | "next";
+type Tone = "done" | "new" | "next";
 
 export interface TextPart {
   readonly text: string;

@@ -2,7 +2,7 @@ import type { EventActor, EventData, EventKind, TimelineEvent } from "@/lib/time
 import { parseEvent } from "@/lib/timeline/events";
 import type { Status } from "@/lib/timeline/statuses";
 
-export const anouk: EventActor = {
+const anouk: EventActor = {
   side: "school",
   id: "anouk",
   name: "Anouk Verbeek",
