@@ -3,19 +3,23 @@ import { settings } from "@/lib/config/env.server";
 import { isAllowedHost } from "@/lib/web/allowed-host";
 import { answerKindOf } from "@/lib/web/answer-kind";
 import { filePolicy, pagePolicy } from "@/lib/web/content-policy";
+import { isFromOwnPage } from "@/lib/web/same-site";
 import { securityHeaders } from "@/lib/web/security-headers";
 
-// biome-ignore lint/style/noProcessEnv: the bundler replaces it by a constant.
+// The bundler replaces it by a constant.
 const isDevelopment = process.env.NODE_ENV === "development";
 
 /**
- * Sees every request but those of the API, and decides on nobody's rights: it refuses names that are not the desk's, and puts on each
- * answer what a browser must know to be careful with it.
+ * Sees every request but those of the API, and decides on nobody's rights: it refuses names that are not the desk's and
+ * forms that come from elsewhere, and puts on each answer what a browser must know to be careful with it.
  */
 export function proxy(request: NextRequest): NextResponse {
   const { publicUrl } = settings();
   const isHttps = publicUrl?.startsWith("https:") ?? false;
-  if (!hostsOf(request).every((host) => isAllowedHost(host, publicUrl))) return refuse(isHttps);
+  if (!hostsOf(request).every((host) => isAllowedHost(host, publicUrl))) {
+    return refuse(400, "This desk is not known by that name.\n", isHttps);
+  }
+  if (isForeignForm(request)) return refuse(403, "This form was not sent from a page of this desk.\n", isHttps);
   const kind = answerKindOf(request.nextUrl.pathname);
   return kind === "page" ? page(request, isHttps) : file(kind === "api", isHttps);
 }
@@ -44,8 +48,13 @@ function file(isPersonal: boolean, isHttps: boolean): NextResponse {
   return guarded(response, filePolicy, isHttps);
 }
 
-function refuse(isHttps: boolean): NextResponse {
-  const response = new NextResponse("This desk is not known by that name.\n", { status: 400 });
+/** Next would refuse it too, but as a fault of ours. Reports of the browser about the content policy are no form. */
+function isForeignForm(request: NextRequest): boolean {
+  return request.method === "POST" && !request.nextUrl.pathname.startsWith("/api/") && !isFromOwnPage(request.headers);
+}
+
+function refuse(status: 400 | 403, sentence: string, isHttps: boolean): NextResponse {
+  const response = new NextResponse(sentence, { status });
   response.headers.set("Cache-Control", "no-store");
   response.headers.set("Content-Type", "text/plain; charset=utf-8");
   return guarded(response, filePolicy, isHttps);

@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { SessionGuard } from "@/components/account/session-guard";
 import { classes } from "@/components/ui/classes";
 import { Brand } from "./brand";
 import { DemoBanner } from "./demo-banner";
@@ -57,6 +58,7 @@ export function PageShell(props: PageShellProps) {
         {children}
       </main>
       <PageFooter switchLanguage={actions.switchLanguage} />
+      {props.who ? <SessionGuard /> : null}
     </div>
   );
 }

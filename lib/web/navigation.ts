@@ -31,6 +31,11 @@ const places: readonly Place[] = [
     label: { nl: "Postvak", en: "Mailbox" },
     isFor: (viewer) => can(viewer, "mailbox:read", {}),
   },
+  {
+    href: "/berichten",
+    label: { nl: "Berichten", en: "Notices" },
+    isFor: (viewer) => viewer.kind !== "desk" || can(viewer, "unroutable:list", {}),
+  },
   { href: "/hulp", label: { nl: "Hulp", en: "Help" }, isFor: () => true },
 ];
 

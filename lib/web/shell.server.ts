@@ -1,5 +1,6 @@
 import "server-only";
-import { getLocale } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
+import { formatCount } from "@/lib/i18n/format";
 import { isDemoDatabase } from "@/lib/identity/demo.server";
 import { roles } from "@/lib/identity/roles";
 import type { PersonViewer } from "@/lib/identity/viewer";
@@ -21,7 +22,11 @@ export const framePaths = { signOut: "/account/uitloggen", switchMandate: "/acco
  * all of it. `path` is the page's own, so that the menu shows where one is.
  */
 export async function shellProps(viewer: PersonViewer, path: string) {
-  const [{ otherMandates, isDemo }, locale] = await Promise.all([requireSignIn(), getLocale()]);
+  const [{ otherMandates, isDemo, unreadNoticeCount }, locale, t] = await Promise.all([
+    requireSignIn(),
+    getLocale(),
+    getTranslations("common"),
+  ]);
   const places = placesFor(viewer);
   const current = currentPlace(
     places.map(({ href }) => href),
@@ -34,7 +39,19 @@ export async function shellProps(viewer: PersonViewer, path: string) {
       role: roles[role].label[locale],
       organisation: organisationName,
     })),
-    nav: places.map(({ href, label }) => ({ href, label: label[locale], isCurrent: href === current })),
+    nav: places.map(({ href, label }) => ({
+      href,
+      label: label[locale],
+      isCurrent: href === current,
+      ...(href === "/berichten" && unreadNoticeCount > 0
+        ? {
+            count: {
+              shown: formatCount(unreadNoticeCount, locale),
+              label: t("unread", { count: unreadNoticeCount }),
+            },
+          }
+        : {}),
+    })),
     isDemo,
     actions: { switchLanguage, ...framePaths },
   };

@@ -16,10 +16,21 @@ test("everybody begins at the own desk", () => {
 });
 
 test("nobody is shown a way to a page that would not open for him", () => {
-  expect(hrefs(reporterOf(newId()))).toEqual(["/meldingen", "/hulp"]);
-  expect(hrefs(reporterOf(newId(), { role: "school_admin" }))).toEqual(["/meldingen", "/beheer", "/hulp"]);
-  expect(hrefs(officerOf(newId()))).toEqual(["/werkvoorraad", "/hulp"]);
-  expect(hrefs(deskPerson("administrator"))).toEqual(["/routering", "/beheer", "/beheer/postvak", "/hulp"]);
+  expect(hrefs(reporterOf(newId()))).toEqual(["/meldingen", "/berichten", "/hulp"]);
+  expect(hrefs(reporterOf(newId(), { role: "school_admin" }))).toEqual([
+    "/meldingen",
+    "/beheer",
+    "/berichten",
+    "/hulp",
+  ]);
+  expect(hrefs(officerOf(newId()))).toEqual(["/werkvoorraad", "/berichten", "/hulp"]);
+  expect(hrefs(deskPerson("administrator"))).toEqual([
+    "/routering",
+    "/beheer",
+    "/beheer/postvak",
+    "/berichten",
+    "/hulp",
+  ]);
 });
 
 test.each([
