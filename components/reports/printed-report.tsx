@@ -37,7 +37,12 @@ export function PrintedReport({ report, t, reader, now }: PrintedReportProps) {
           <SummaryList
             rows={report.days.map(({ day, hours, lessons }) => ({
               term: formatShortDay(day, locale),
-              value: lessons.length === 0 ? hours : `${hours} (${lessons.join(", ")})`,
+              value: [
+                t("reports.print.hours", { hours }),
+                lessons.length === 0 ? null : t("reports.print.lessons", { lessons: lessons.join(", ") }),
+              ]
+                .filter((part) => part !== null)
+                .join(", "),
             }))}
           />
         </section>

@@ -16,6 +16,7 @@ export function AboutFields({ state, offer }: { readonly state: ReportFormState;
         hint={text.reasonCode.hint}
         prompt={text.reasonCode.prompt}
         options={reasons}
+        width="medium"
       />
       <CountedTextArea
         {...fieldOf(state, "reason")}

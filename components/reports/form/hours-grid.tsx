@@ -135,7 +135,7 @@ function PaintArea({ children }: { readonly children: React.ReactNode }) {
     give(box, paint.current);
   };
   return (
-    <div className="grid gap-3" onPointerDown={begin} onPointerOver={goOn}>
+    <div className="mt-1 grid gap-3" onPointerDown={begin} onPointerOver={goOn}>
       {children}
     </div>
   );
