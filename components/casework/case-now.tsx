@@ -4,8 +4,10 @@ import { SentenceText } from "@/components/timeline/sentence-text";
 import { Card } from "@/components/ui/card";
 import { PromiseBar } from "@/components/ui/promise-bar";
 import { StatusTag } from "@/components/ui/status-tag";
+import { formatWeekday } from "@/lib/i18n/format";
 import { translatorFor } from "@/lib/i18n/translator";
 import type { ReportView } from "@/lib/reports/views";
+import { dayOf } from "@/lib/shared/calendar-date";
 import type { Now } from "@/lib/shared/clock";
 import { type Next, nextOf, type ReactionPromise, whatIsNext } from "@/lib/timeline/next";
 import { standingOf } from "../inbox/standing";
@@ -22,11 +24,9 @@ interface CaseNowProps {
 /** The answer to "wat moet ik nu doen?": whose it is, by when, and the buttons to do it. */
 export function CaseNow({ report, now, accountId, children }: CaseNowProps) {
   const t = useTranslations("inbox");
-  const locale = useLocale();
   const next = nextOf(report, now);
   const facts = { ...report, changedAt: report.timeline.at(-1)?.event.at ?? report.filedAt };
   const { word, tone } = standingOf({ ...facts, hasReaction: report.firstReactionAt !== null }, now);
-  const sentence = whatIsNext(report, now, { side: "office", locale }, translatorFor(locale));
   return (
     <Card edge={edgeOf(next)}>
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
@@ -35,12 +35,24 @@ export function CaseNow({ report, now, accountId, children }: CaseNowProps) {
           <Holder officer={report.officer} accountId={accountId} />
         </h2>
       </div>
-      <div className="grid gap-2">
-        <SentenceText sentence={sentence} />
-        {next.kind === "promise" ? <Term promise={next.promise} /> : null}
-      </div>
+      <ToDo report={report} now={now} next={next} />
       {children}
     </Card>
+  );
+}
+
+/** By when, or what is left to do. */
+function ToDo({ report, now, next }: Pick<CaseNowProps, "report" | "now"> & { readonly next: Next }) {
+  const t = useTranslations("inbox.case");
+  const locale = useLocale();
+  if (next.kind === "busy" && report.firstReactionAt !== null) {
+    return <p>{t("busy", { day: formatWeekday(dayOf(report.firstReactionAt), now.today, locale) })}</p>;
+  }
+  return (
+    <div className="grid gap-2">
+      <SentenceText sentence={whatIsNext(report, now, { side: "office", locale }, translatorFor(locale))} />
+      {next.kind === "promise" ? <Term promise={next.promise} /> : null}
+    </div>
   );
 }
 

@@ -118,7 +118,7 @@ function PeekFacts({ report, around }: Pick<CasePeekProps, "report" | "around">)
       value:
         others.length === 0
           ? ""
-          : t("inbox.case.openShort", { count: others.length, hours: formatNumber(rest, locale) }),
+          : t("inbox.case.openShort", { count: others.length, hours: rest > 0 ? formatNumber(rest, locale) : "none" }),
     },
     { term: field("regime"), value: regimes[report.regime].label[locale] },
     { term: t("inbox.case.whyTitle"), value: reasonsOf(report.because, locale) },

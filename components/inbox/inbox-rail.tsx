@@ -1,6 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
 import { SideNavigation } from "@/components/layout/side-navigation";
-import { Icon } from "@/components/ui/icon";
 import { type InboxView, inboxViews } from "@/lib/casework/inbox";
 import { writeInboxAddress } from "@/lib/casework/inbox-address";
 import { formatCount } from "@/lib/i18n/format";
@@ -45,7 +44,7 @@ function GoToReport({ wrongReference }: Pick<InboxRailProps, "wrongReference">) 
       method="get"
       className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-1.5 lg:px-2.5"
     >
-      <label htmlFor="melding" className="text-sm font-semibold text-ink-soft">
+      <label htmlFor="melding" className="text-sm font-semibold whitespace-nowrap text-ink-soft">
         {t("label")}
       </label>
       <input
@@ -64,10 +63,9 @@ function GoToReport({ wrongReference }: Pick<InboxRailProps, "wrongReference">) 
       />
       <button
         type="submit"
-        className="col-start-2 row-start-1 inline-flex min-h-7 items-center gap-1 rounded-sm px-1 text-sm font-semibold text-brand hover:underline"
+        className="col-start-2 row-start-1 min-h-7 rounded-sm text-sm font-semibold text-brand hover:underline"
       >
         {t("button")}
-        <Icon name="chevron-right" size={12} />
       </button>
       {wrongReference === null ? null : (
         <p id="melding-fout" role="alert" className="col-span-2 text-sm font-semibold text-danger">

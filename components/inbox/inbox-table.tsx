@@ -115,19 +115,21 @@ function StudentCell({ line, isUntouched }: { readonly line: InboxLine; readonly
   const t = useTranslations("inbox");
   return (
     <th scope="row">
-      <a href={casePath(line.reference)} className={isUntouched ? "font-bold" : undefined}>
-        {line.studentName}
-      </a>
-      {isUntouched ? <span className="sr-only"> ({t("untouched")})</span> : null}
-      {line.isUrgent ? <Mark look="bg-attention-wash text-attention">{t("urgent")}</Mark> : null}
-      {line.isProtected ? <Mark look="bg-sunken text-ink">{t("protected")}</Mark> : null}
+      <span className="flex items-baseline">
+        <a href={casePath(line.reference)} className={classes("truncate", isUntouched && "font-bold")}>
+          {line.studentName}
+        </a>
+        {isUntouched ? <span className="sr-only"> ({t("untouched")})</span> : null}
+        {line.isUrgent ? <Mark look="bg-attention-wash text-attention">{t("urgent")}</Mark> : null}
+        {line.isProtected ? <Mark look="bg-sunken text-ink">{t("protected")}</Mark> : null}
+      </span>
     </th>
   );
 }
 
 function Mark({ look, children }: { readonly look: string; readonly children: string }) {
   return (
-    <span className={classes("ml-2 rounded-sm px-1.5 text-xs font-semibold forced-colors:border", look)}>
+    <span className={classes("ml-2 shrink-0 rounded-sm px-1.5 text-xs font-semibold forced-colors:border", look)}>
       {children}
     </span>
   );

@@ -59,7 +59,8 @@ export default async function CasePage({ params, searchParams }: Props) {
       <CaseHeading report={report} today={now.today} />
       <CaseNow report={report} now={now} accountId={viewer.accountId}>
         <Acts
-          key={done === null ? "open" : report.version}
+          // Forms begin anew after each act, and keep what was typed when an act was refused and the page brought up to date.
+          key={String(query["v"])}
           report={report}
           colleagues={colleagues}
           today={now.today}
