@@ -48,9 +48,8 @@ function absenceRows(report: ReportView, t: Translate, locale: Locale): readonly
     [field("type"), absenceTypes[report.type].label[locale]],
     [field("period"), periodWords(report, t, locale)],
     [field("hours"), report.arrivals.length > 0 ? null : amountText(report, t, locale)],
-    [field("reasonCode"), reasons[report.reasonCode][locale]],
+    [field("reasonCode"), [reasons[report.reasonCode][locale], report.reason].filter(Boolean).join("\n")],
     [t("inbox.case.fields.arrivals"), arrivalLines(report, t, locale)],
-    [t("inbox.case.fields.reason"), report.reason],
     [t("inbox.case.fields.explanation"), report.explanation],
   ]);
 }

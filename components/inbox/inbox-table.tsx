@@ -32,7 +32,7 @@ const tableLook =
 const cardLook =
   "@max-[38rem]:block @max-[38rem]:[&_thead]:sr-only @max-[38rem]:[&_tbody]:block " +
   "@max-[38rem]:[&_tbody_tr]:grid @max-[38rem]:[&_tbody_tr]:grid-cols-[minmax(0,1fr)_auto] @max-[38rem]:[&_tbody_tr]:gap-x-3 @max-[38rem]:[&_tbody_tr]:gap-y-0.5 @max-[38rem]:[&_tbody_tr]:px-4 @max-[38rem]:[&_tbody_tr]:py-2.5 " +
-  "@max-[38rem]:[&_tbody_tr>*]:p-0 @max-[38rem]:[&_tbody_tr>*]:max-w-none @max-[38rem]:[&_tbody_th]:row-start-1 @max-[38rem]:[&_tbody_th]:text-base";
+  "@max-[38rem]:[&_tbody_tr>*]:p-0 @max-[38rem]:[&_tbody_tr>:last-child]:pr-0 @max-[38rem]:[&_tbody_a]:whitespace-normal @max-[38rem]:[&_tbody_tr>*]:max-w-none @max-[38rem]:[&_tbody_th]:row-start-1 @max-[38rem]:[&_tbody_th]:text-base";
 
 /** One line for each report. The eye runs down the first column; the whole line leads to the report. */
 export function InboxTable({ caption, view, rows, chosen, now }: InboxTableProps) {
@@ -139,7 +139,14 @@ function Amount({ line: { hoursTotal, arrivalCount } }: { readonly line: InboxLi
   const t = useTranslations("inbox");
   const locale = useLocale();
   if (arrivalCount > 0) return t("times", { count: arrivalCount });
-  return hoursTotal > 0 ? formatNumber(hoursTotal, locale) : <span className="text-ink-faint">{t("noAmount")}</span>;
+  if (hoursTotal === 0) return <span className="text-ink-faint">{t("noAmount")}</span>;
+  return (
+    <>
+      {formatNumber(hoursTotal, locale)}
+      {/* On a narrow screen no column heading says what this number is. */}
+      <span className="hidden @max-[38rem]:inline"> {t("hoursUnit")}</span>
+    </>
+  );
 }
 
 function OfficerCell({ name }: { readonly name: string | null }) {
