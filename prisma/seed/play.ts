@@ -3,6 +3,7 @@ import { acknowledgeReport } from "@/lib/casework/commands/acknowledge-report.se
 import { closeReport } from "@/lib/casework/commands/close-report.server";
 import { recordAction } from "@/lib/casework/commands/record-action.server";
 import { takeUp } from "@/lib/casework/commands/take-up.server";
+import { prisma } from "@/lib/db/client.server";
 import type { OfficeViewer, SchoolViewer } from "@/lib/identity/viewer";
 import { closeNoteCodes, closeReasonCodes } from "@/lib/reports/codes";
 import { fileReport } from "@/lib/reports/commands/file-report.server";
@@ -23,9 +24,8 @@ export async function playReport(cast: Cast, chance: Chance, report: SeedReport)
   const reporter = cast.reporterOf(report.student.school["brin"] ?? "");
   const filed = await fileReport(reporter, report.input, workMoment(chance, report.filedOn), { id: randomUUID() });
   if (!filed.ok) return;
-  const { reference, assignment } = filed.value;
-  const officer =
-    assignment.office === null ? null : cast.officerOf(assignment.office.name, assignment.officer?.name ?? null);
+  const { reference } = filed.value;
+  const officer = await officerWho(cast, reference);
   let day = report.filedOn;
   for (const { act, daysLater } of report.steps) {
     day = addDays(day, daysLater);
@@ -33,6 +33,15 @@ export async function playReport(cast: Cast, chance: Chance, report: SeedReport)
     if (act === "withdraw") await withdrawReport(reporter, { reference, reason: "Per ongeluk gemeld." }, now);
     else if (officer !== null) await officeAct(officer, chance, reference, act, now);
   }
+}
+
+/** Read from the report itself: of a student with a protected address the school is not told. */
+async function officerWho(cast: Cast, reference: string): Promise<OfficeViewer | null> {
+  const { office, officer } = await prisma.report.findUniqueOrThrow({
+    where: { reference },
+    select: { office: { select: { organisation: { select: { name: true } } } }, officer: { select: { name: true } } },
+  });
+  return office === null ? null : cast.officerOf(office.organisation.name, officer?.name ?? null);
 }
 
 /** Some minute of the working day. */

@@ -174,7 +174,7 @@ function castOf(staff: readonly Staff[], organisations: readonly SeedOrganisatio
         kind: "office",
         role: "officer",
         officeId: officeId(office.id),
-        protectedCases: false,
+        protectedCases: person.mandates.some((m) => holds(m) && m.protectedCases === true),
       });
       return viewer.kind === "office" ? viewer : null;
     },
