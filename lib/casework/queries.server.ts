@@ -79,7 +79,7 @@ const nothing: InboxCounts = { mine: 0, overdue: 0, urgent: 0, unassigned: 0, te
 export async function countInbox(viewer: OfficeViewer, now: Now): Promise<InboxCounts> {
   if (!can(viewer, "report:read", ownOffice(viewer))) return nothing;
   const open = Prisma.sql`SELECT 1 FROM reports WHERE office_id = ${viewer.officeId}::uuid
-    AND status IN ('registered', 'in_progress') AND (NOT is_protected OR ${viewer.protectedCases})`;
+    AND closed_at IS NULL AND (NOT is_protected OR ${viewer.protectedCases})`;
   const most = countLimit + 1;
   const [counts] = await prisma.$queryRaw<InboxCounts[]>`SELECT
     (SELECT count(*)::int FROM (${open} AND officer_id = ${viewer.accountId}::uuid LIMIT ${most}) AS found) AS mine,

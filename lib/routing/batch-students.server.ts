@@ -51,7 +51,7 @@ export async function loadStudents(numberHashes: readonly string[]): Promise<Loa
       'openCases', (SELECT coalesce(json_agg(json_build_object('studentId', student_id, 'officeId', office_id,
         'officerId', officer_id) ORDER BY filed_at DESC, id DESC), '[]') FROM reports
         WHERE student_id = ANY((SELECT ids FROM asked)::uuid[]) AND officer_id IS NOT NULL
-          AND status IN ('registered', 'in_progress')),
+          AND closed_at IS NULL),
       'areas', (SELECT coalesce(json_agg(json_build_object('postcode', a.postcode,
           'municipalityCode', a.municipality_code, 'from', a.valid_from_on, 'until', a.valid_until_on)), '[]')
         FROM postcode_areas a WHERE a.postcode IN

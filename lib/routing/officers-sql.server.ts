@@ -25,4 +25,4 @@ export function officerRowsSql(filedOn: CalendarDate): Prisma.Sql {
 
 /** The open reports of the account in the row, at all its offices: somebody who works for two has one desk. */
 export const openReportsSql: Prisma.Sql = Prisma.sql`(SELECT count(*) FROM reports w
-  WHERE w.officer_id = account_id AND w.status IN ('registered', 'in_progress'))`;
+  WHERE w.officer_id = account_id AND w.closed_at IS NULL)`;

@@ -111,7 +111,7 @@ export async function listTableFaults(
   return faults.parse(row?.faults);
 }
 
-const unplaced = { officeId: null, status: "registered" } as const;
+const unplaced = { officeId: null, closedAt: null } as const;
 
 function requireList(viewer: Viewer): void {
   if (!can(viewer, "unroutable:list", {})) throw new NotFound("routing");

@@ -13,4 +13,4 @@ export const studentRowSql: Prisma.Sql = Prisma.sql`jsonb_build_object(
     'municipalityCode', r.municipality_code, 'postcode', r.postcode)), '[]') FROM residences r WHERE r.student_id = s.id),
   'openCases', (SELECT coalesce(jsonb_agg(jsonb_build_object('officeId', o.office_id, 'officerId', o.officer_id)
     ORDER BY o.filed_at DESC, o.id DESC), '[]') FROM reports o
-    WHERE o.student_id = s.id AND o.status IN ('registered', 'in_progress') AND o.officer_id IS NOT NULL))`;
+    WHERE o.student_id = s.id AND o.closed_at IS NULL AND o.officer_id IS NOT NULL))`;

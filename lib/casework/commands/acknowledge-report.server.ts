@@ -15,7 +15,7 @@ export function acknowledgeReport(viewer: Viewer, input: z.infer<typeof acknowle
   const { reference, version = null } = input;
   return changeReport(viewer, now, { reference, version, action: "report:acknowledge", move }, (report) =>
     ok({
-      columns: { status, ...reactionColumns(report, now) },
+      columns: { status, closedAt: now.at, ...reactionColumns(report, now) },
       event: { kind: "noted", status, data: { words: input.words ?? null }, ...noteOf(input) },
     }),
   );

@@ -16,6 +16,7 @@ export function takeUp(viewer: Viewer, input: z.infer<typeof takeUpInput>, now: 
     ok({
       columns: {
         status,
+        closedAt: null,
         ...reactionColumns(report, now),
         ...(viewer.kind === "office" ? { officerId: viewer.accountId } : {}),
       },

@@ -26,7 +26,7 @@ export function withdrawReport(viewer: Viewer, input: z.infer<typeof withdrawalI
     },
     () =>
       ok({
-        columns: { status },
+        columns: { status, closedAt: now.at },
         event: { kind: "withdrawn", status, data: { reason: input.reason } },
       }),
   );

@@ -730,12 +730,13 @@ ALTER TABLE "events" ADD CONSTRAINT "events_report_id_fkey" FOREIGN KEY ("report
 
 CREATE EXTENSION IF NOT EXISTS pg_trgm;
 
--- The inbox: open reports of an office or an officer, the first to answer first.
-CREATE INDEX "reports_open_by_office" ON "reports" ("office_id", "due_at", "id") WHERE "status" IN ('registered', 'in_progress');
-CREATE INDEX "reports_open_by_officer" ON "reports" ("officer_id", "due_at", "id") WHERE "status" IN ('registered', 'in_progress');
-CREATE INDEX "reports_open_urgent" ON "reports" ("office_id", "due_at", "id") WHERE "is_urgent" AND "status" IN ('registered', 'in_progress');
-CREATE INDEX "reports_open_by_nobody" ON "reports" ("office_id", "due_at", "id") WHERE "officer_id" IS NULL AND "status" IN ('registered', 'in_progress');
-CREATE INDEX "reports_unroutable" ON "reports" ("filed_at") WHERE "office_id" IS NULL AND "status" = 'registered';
+-- The inbox: open reports of an office or an officer in the order of its lists, with what its counts ask.
+CREATE INDEX "reports_open_by_office" ON "reports" ("office_id", "first_reaction_at" NULLS FIRST, "due_at", "id") INCLUDE ("is_protected") WHERE "closed_at" IS NULL;
+CREATE INDEX "reports_open_by_officer" ON "reports" ("officer_id", "first_reaction_at" NULLS FIRST, "due_at", "id") INCLUDE ("office_id", "is_protected") WHERE "closed_at" IS NULL;
+CREATE INDEX "reports_open_urgent" ON "reports" ("office_id", "first_reaction_at" NULLS FIRST, "due_at", "id") INCLUDE ("is_protected") WHERE "is_urgent" AND "closed_at" IS NULL;
+CREATE INDEX "reports_open_by_nobody" ON "reports" ("office_id", "first_reaction_at" NULLS FIRST, "due_at", "id") INCLUDE ("is_protected") WHERE "officer_id" IS NULL AND "closed_at" IS NULL;
+CREATE INDEX "reports_done_by_office" ON "reports" ("office_id", "changed_at", "id") WHERE "closed_at" IS NOT NULL;
+CREATE INDEX "reports_unroutable" ON "reports" ("filed_at", "id") WHERE "office_id" IS NULL AND "closed_at" IS NULL;
 
 -- The relay looks only at what still waits.
 CREATE INDEX "outbox_messages_waiting" ON "outbox_messages" ("created_at") WHERE "relayed_at" IS NULL;
@@ -744,6 +745,7 @@ CREATE INDEX "notices_unread" ON "notices" ("account_id") WHERE "read_at" IS NUL
 
 ALTER TABLE "reports"
   ADD CONSTRAINT "reports_days_in_order" CHECK ("last_day_on" IS NULL OR "last_day_on" >= "first_day_on"),
+  ADD CONSTRAINT "reports_open_until_closed" CHECK (("status" IN ('registered', 'in_progress')) = ("closed_at" IS NULL)),
   ADD CONSTRAINT "reports_closed_with_reason" CHECK (("status" = 'closed') = ("close_reason" IS NOT NULL)),
   ADD CONSTRAINT "reports_officer_in_office" CHECK ("officer_id" IS NULL OR "office_id" IS NOT NULL),
   ADD CONSTRAINT "reports_one_sender" CHECK (("reporter_id" IS NULL) <> ("client_id" IS NULL)),

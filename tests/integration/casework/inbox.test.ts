@@ -112,7 +112,10 @@ describe("lists and counts", () => {
     await prisma.report.createMany({ data: copies });
     for (const view of ["team", "done"] as const) {
       if (view === "done")
-        await prisma.report.updateMany({ where: { officeId: world.office.id }, data: { status: "noted" } });
+        await prisma.report.updateMany({
+          where: { officeId: world.office.id },
+          data: { status: "noted", closedAt: thursday.at },
+        });
       const seen: string[] = [];
       let cursor: string | undefined;
       do {
