@@ -43,7 +43,7 @@ const writeReports = `
     filed_at::date - 4, filed_at::date - 1, 16, 'compulsory', 'truancy', '{}', true, CASE WHEN is_urgent THEN 'sealed' END,
     is_urgent, 'Balie', status, 2, filed_at, filed_at + interval '7 days', filed_at + interval '1 day',
     CASE WHEN status IN ('in_progress', 'noted', 'closed') THEN filed_at + interval '1 day' END,
-    CASE WHEN status = 'closed' THEN filed_at + interval '9 days' END,
+    CASE WHEN NOT is_open THEN filed_at + interval '9 days' END,
     CASE WHEN status = 'closed' THEN 'back_to_school' END, CASE WHEN status = 'closed' THEN 'student_seen' END,
     office_id, CASE WHEN NOT (is_open AND chance < 0.05) THEN officer_id END, r.account_id, 'Melder'
   FROM drawn d JOIN reporter r USING (organisation_id) ORDER BY n;

@@ -1,7 +1,7 @@
 import path from "node:path";
 import type { NextConfig } from "next";
 
-const root = path.resolve(process.cwd(), "../../..");
+const root = path.resolve(import.meta.dirname, "../../..");
 
 /** The smallest app that does the same: nothing is set but where the packages are. */
 export default {

@@ -70,7 +70,7 @@ async function aCase(skip: number): Promise<string> {
   const [student] = await prisma.$queryRaw<{ sealed: string; location: string; brin: string; school: string }[]>`
     SELECT s.number_sealed AS sealed, e.location_code AS location, e.brin, l.organisation_id AS school FROM students s
     JOIN enrolments e ON e.student_id = s.id JOIN locations l ON l.id = e.location_id
-    JOIN residences r ON r.student_id = s.id JOIN competences c USING (municipality_code)
+    JOIN residences r ON r.student_id = s.id JOIN competences c ON c.municipality_code = r.municipality_code
     WHERE c.office_id = ${officeId}::uuid AND NOT EXISTS (SELECT 1 FROM reports x WHERE x.student_id = s.id)
       AND (SELECT count(*) FROM residences o WHERE o.student_id = s.id) = 1
     ORDER BY s.number_hash DESC OFFSET ${skip} LIMIT 1`;
