@@ -22,7 +22,7 @@ export function ListViews({ label, views }: ListViewsProps) {
               href={href}
               aria-current={isCurrent ? "page" : undefined}
               className={classes(
-                "-mb-px flex min-h-11 items-center gap-2 border-b-3 px-3 font-medium no-underline",
+                "-mb-px flex min-h-11 items-center gap-2 border-b-3 px-1.5 font-medium sm:px-3 no-underline",
                 isCurrent ? "border-brand text-brand-strong" : "border-transparent text-ink-soft hover:text-ink",
               )}
             >

@@ -4,6 +4,7 @@ import { destinationOf } from "@/components/reports/destination";
 import { checkedGroups } from "@/components/reports/form/checked-groups";
 import type { Checked, ReportFormState } from "@/components/reports/form/form-state";
 import { findSchoolLocations } from "@/lib/directory/queries.server";
+import { messages } from "@/lib/i18n/messages";
 import { translatorFor } from "@/lib/i18n/translator";
 import { beginFollowUp } from "@/lib/reports/commands/begin-follow-up.server";
 import { type CheckedReport, checkReport } from "@/lib/reports/commands/check-report.server";
@@ -70,11 +71,7 @@ function refused(turn: Turn, problems: readonly Problem[]): ReportFormState {
   if (known !== undefined) redirect(sentPage(String(known)));
   const overlap = overlapIn(problems);
   if (overlap !== null) {
-    const faults = faultsOf([{ code: "overlapping-report", facts: { reference: overlap }, field: "overlap" }], {
-      values,
-      today: now.today,
-      locale,
-    });
+    const faults = [{ field: "overlap", text: messages[locale].reports.form.overlap.missing }];
     return { ...state, step: "check", values: { ...values, overlapReference: overlap }, faults };
   }
   const isAboutWho = problems.some(({ field }) => field !== undefined && stepOf(field) === "who");
@@ -108,7 +105,9 @@ async function present({ viewer, state, locale }: Turn, input: ReportInput, repo
   return {
     groups: checkedGroups(input, names, { t, locale }),
     destination: destinationOf(report.assignment, t, locale),
-    warnings: report.warnings.map((code) => warningCodes[code][locale]),
+    warnings: report.warnings.map((code) =>
+      code === "type-does-not-fit" ? t("reports.check.typeDoesNotFit") : warningCodes[code][locale],
+    ),
   };
 }
 

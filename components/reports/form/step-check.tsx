@@ -42,7 +42,7 @@ function Group({ group: { title, step, rows }, text }: { readonly group: Checked
     </Button>
   );
   return (
-    <Card title={{ id: `check-${title}`, text: title }} beside={change}>
+    <Card title={{ id: `check-${title.replaceAll(" ", "-")}`, text: title }} beside={change}>
       <SummaryList
         look="lined"
         rows={rows.map(({ term, value }) => ({
