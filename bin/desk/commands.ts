@@ -8,5 +8,7 @@ export const commandFiles: Readonly<Record<string, CommandFile>> = {
   backup: () => import("@/bin/desk/backup"),
   restore: () => import("@/bin/desk/backup"),
   route: () => import("@/bin/desk/route"),
+  client: () => import("@/bin/desk/client"),
+  report: () => import("@/bin/desk/report"),
   user: () => import("@/bin/desk/user"),
 };

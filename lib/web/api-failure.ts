@@ -14,15 +14,8 @@ export function problemOfFailure(error: unknown): Problem {
   if (error instanceof NotFound) return { code: "not-found" };
   if (error instanceof NotAllowed) return { code: "not-allowed" };
   if (error instanceof TooSlow) return { code: "busy" };
-  if (isDatabaseAway(error) || isDatabaseAway(driverErrorOf(error))) return { code: "database-away" };
+  if (isDatabaseAway(error)) return { code: "database-away" };
   return isBusy(error) ? { code: "busy" } : { code: "internal-error" };
-}
-
-/** Of a raw statement the driver's own error stands in `meta`. */
-function driverErrorOf(error: unknown): unknown {
-  if (!(error instanceof Error)) return null;
-  const meta: unknown = Reflect.get(error, "meta");
-  return typeof meta === "object" && meta !== null ? Reflect.get(meta, "driverAdapterError") : null;
 }
 
 function isBusy(error: unknown): boolean {
