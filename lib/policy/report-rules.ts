@@ -1,4 +1,4 @@
-import type { Viewer } from "@/lib/identity/viewer";
+import type { Scope, Viewer } from "@/lib/identity/viewer";
 
 /** What a rule about a report must know of it. */
 export interface ReportFacts {
@@ -21,6 +21,7 @@ export interface ReportScope {
 const nothing: ReportScope = { id: { in: [] } };
 const readingOfficeRoles = new Set(["officer", "office_clerk", "team_lead", "coordinator"]);
 const handlingOfficeRoles = new Set(["officer", "team_lead", "coordinator"]);
+const seeingScopes = new Set<Scope>(["reports:read", "reports:file", "reports:handle", "changes:read"]);
 const assigningOfficeRoles = new Set(["office_clerk", "team_lead", "coordinator"]);
 
 export function readsReport(viewer: Viewer, facts: ReportFacts): boolean {
@@ -106,7 +107,7 @@ function ownOffice(viewer: Office, facts: ReportFacts): boolean {
 
 /** Who files or handles must find the report that he corrects or moves; what is shown, each call of the API decides. */
 function seesReports({ scopes }: Client): boolean {
-  return scopes.some((scope) => scope === "reports:read" || scope === "reports:file" || scope === "reports:handle");
+  return scopes.some((scope) => seeingScopes.has(scope));
 }
 
 function ownSide(viewer: Client, facts: ReportFacts): boolean {
