@@ -26,7 +26,12 @@ export function UnroutableList({ page }: { readonly page: Page<UnroutableLine> }
           keyOf={(row) => row.reference}
           linkOf={(row) => `/routering/${row.reference}`}
           columns={[
-            { key: "reference", header: t("reference"), cell: (row) => row.reference, namesRow: true },
+            {
+              key: "reference",
+              header: t("reference"),
+              cell: (row) => <span className="whitespace-nowrap">{row.reference}</span>,
+              namesRow: true,
+            },
             { key: "school", header: t("school"), cell: schoolOf },
             { key: "type", header: t("type"), cell: (row) => typeLabel(row.type, locale), showFrom: "lg" },
             { key: "regime", header: t("regime"), cell: (row) => regimes[row.regime].label[locale], showFrom: "lg" },

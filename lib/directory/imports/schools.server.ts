@@ -1,8 +1,10 @@
 import "server-only";
+import type { Connection } from "@/lib/db/bulk.server";
 import { mergeRows } from "@/lib/directory/imports/merge.server";
 import { type ImportPlan, knownMunicipality } from "@/lib/directory/imports/plan.server";
+import { schoolName } from "@/lib/directory/school-name";
 
-/** The school is the institution with this BRIN, in whichever sectors; it bears the name of its first location. */
+/** The school is the institution with this BRIN, in whichever sectors; it is called what its locations share. */
 export const schoolsPlan: ImportPlan = {
   key: ["sector", "location_code"],
   keyColumn: "location_code",
@@ -38,10 +40,19 @@ export const schoolsPlan: ImportPlan = {
         s.postcode, s.city, s.municipality_code, s.type, s.board_number, s.denomination
         FROM staged s JOIN organisations o ON o.code = s.brin`,
     });
-    await connection.query(`UPDATE organisations o SET name = main.name
-      FROM (SELECT DISTINCT ON (organisation_id) organisation_id, name FROM locations
-        WHERE brin IN (SELECT brin FROM staged) ORDER BY organisation_id, location_code, sector) main
-      WHERE o.id = main.organisation_id AND o.name <> main.name`);
+    await nameSchools(connection);
     return counts;
   },
 };
+
+/** Names follow the locations, also when a file brought only some of them. */
+async function nameSchools(connection: Connection): Promise<void> {
+  const { rows } = await connection.query<{ id: string; names: string[] }>(`SELECT organisation_id AS id,
+      array_agg(name ORDER BY location_code, sector) AS names
+    FROM locations WHERE brin IN (SELECT brin FROM staged) GROUP BY organisation_id`);
+  await connection.query(
+    `UPDATE organisations o SET name = school.name FROM unnest($1::uuid[], $2::text[]) AS school (id, name)
+      WHERE o.id = school.id AND o.name <> school.name`,
+    [rows.map(({ id }) => id), rows.map(({ names }) => schoolName(names))],
+  );
+}
