@@ -9,7 +9,7 @@ import {
   writeFileOf,
 } from "@/tests/bench/files";
 import { type Prepared, prepare } from "@/tests/bench/prepared";
-import { buildBoth, type RunningServer, startAnchor, startDesk } from "@/tests/bench/servers";
+import { buildBoth, type RunningServer, startAnchor, startDesk, untilUp } from "@/tests/bench/servers";
 import { importCountry, importInventedSchools, makeWorld, municipalities } from "@/tests/bench/world";
 
 interface World {
@@ -57,7 +57,7 @@ export async function openBench(warn: (sentence: string) => void): Promise<Bench
       await built();
       const running = await start(cluster, database);
       ends.unshift(running.end);
-      return running;
+      return untilUp(running);
     });
   return {
     cluster,

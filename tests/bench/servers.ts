@@ -34,13 +34,24 @@ async function startNext(args: readonly string[], environment: Environment): Pro
 
 /** Asks until the page is there; a server that still starts refuses the connection. */
 export async function untilAnswered(server: Server, asked: Ask): Promise<void> {
+  await untilStatus(server, asked, (status) => status === 200);
+}
+
+/** Waits until a server answers at all. */
+export async function untilUp(server: RunningServer): Promise<RunningServer> {
+  await untilStatus(server, { path: "/api/health/live" }, () => true);
+  return server;
+}
+
+async function untilStatus(server: Server, asked: Ask, isFine: (status: number) => boolean): Promise<void> {
   const agent = new Agent();
   const deadline = performance.now() + 60_000;
   for (;;) {
     const answer = await ask(agent, server.port, asked).catch(() => null);
-    if (answer?.status === 200) return;
-    if (performance.now() > deadline)
+    if (answer !== null && isFine(answer.status)) return;
+    if (performance.now() > deadline) {
       throw new Error(`no page on ${asked.path}: ${answer?.status} ${answer?.text.slice(0, 300)}`);
+    }
     await wait(10);
   }
 }
