@@ -35,13 +35,18 @@ export async function playReport(cast: Cast, chance: Chance, report: SeedReport)
   }
 }
 
-/** Read from the report itself: of a student with a protected address the school is not told. */
+/** Read from the report itself: of a student with a protected address the school is not told, nor may every officer see it. */
 async function officerWho(cast: Cast, reference: string): Promise<OfficeViewer | null> {
-  const { office, officer } = await prisma.report.findUniqueOrThrow({
+  const { office, officer, isProtected } = await prisma.report.findUniqueOrThrow({
     where: { reference },
-    select: { office: { select: { organisation: { select: { name: true } } } }, officer: { select: { name: true } } },
+    select: {
+      isProtected: true,
+      office: { select: { organisation: { select: { name: true } } } },
+      officer: { select: { name: true } },
+    },
   });
-  return office === null ? null : cast.officerOf(office.organisation.name, officer?.name ?? null);
+  const viewer = office === null ? null : cast.officerOf(office.organisation.name, officer?.name ?? null);
+  return isProtected && viewer?.protectedCases === false ? null : viewer;
 }
 
 /** Some minute of the working day. */
