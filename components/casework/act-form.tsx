@@ -10,7 +10,17 @@ import { emptyForm, type FormProblem, type FormState, problemsFor, textOf } from
 import type { ActField, ActFormProps, ActText } from "./act";
 
 /** Something that an officer does with a report: a plain form, which comes back with all that was typed. */
-export function ActForm({ id, action, given, fields, button, look = "main", text }: ActFormProps) {
+export function ActForm(props: ActFormProps) {
+  return <ActFields {...props} act={useAct(props.action)} />;
+}
+
+interface Act {
+  /** What was refused, with all that was typed. */
+  readonly state: FormState;
+  readonly submit: (form: FormData) => void;
+}
+
+export function useAct(action: ActFormProps["action"]): Act {
   const [state, submit] = useActionState(action, emptyForm);
   const router = useRouter();
   const isStale = state.problems.some(({ code }) => code === "report-changed");
@@ -19,6 +29,13 @@ export function ActForm({ id, action, given, fields, button, look = "main", text
     if (isStale) router.refresh();
   }, [isStale, router]);
 
+  return { state, submit };
+}
+
+type ActFieldsProps = Omit<ActFormProps, "action"> & { readonly act: Act };
+
+export function ActFields({ id, act, given, fields, button, look = "main", text }: ActFieldsProps) {
+  const { state, submit } = act;
   return (
     <form action={submit} noValidate={true} className="grid content-start gap-4">
       <ErrorSummary

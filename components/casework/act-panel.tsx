@@ -1,23 +1,27 @@
-import type { ReactNode } from "react";
+"use client";
+
 import { buttonClasses } from "@/components/ui/button";
+import type { ActFormProps } from "./act";
+import { ActFields, useAct } from "./act-form";
 
 interface ActPanelProps {
-  readonly name: string;
   readonly title: string;
+  readonly lead: string | undefined;
   readonly isOpen: boolean;
-  readonly children: ReactNode;
+  readonly form: ActFormProps;
 }
 
 /**
  * A button that opens its form below the whole row of buttons; of one row one is open at a time. The browser's own
- * `details`, so it needs no script.
+ * `details`, so it needs no script, and open when the form comes back with something to mend.
  */
-export function ActPanel({ name, title, isOpen, children }: ActPanelProps) {
+export function ActPanel({ title, lead, isOpen, form: { action, ...form } }: ActPanelProps) {
+  const act = useAct(action);
   return (
     <details
-      id={name}
+      id={form.id}
       name="handeling"
-      open={isOpen}
+      open={isOpen || act.state.problems.length > 0}
       className="group contents [&::details-content]:order-last [&::details-content]:basis-full [&:not([open])::details-content]:hidden"
     >
       <summary
@@ -25,7 +29,10 @@ export function ActPanel({ name, title, isOpen, children }: ActPanelProps) {
       >
         {title}
       </summary>
-      <div className="mt-2 rounded-lg border border-line bg-wash p-4 sm:p-5">{children}</div>
+      <div className="mt-2 rounded-lg border border-line bg-wash p-4 sm:p-5">
+        {lead === undefined ? null : <p className="mb-4 text-ink-soft">{lead}</p>}
+        <ActFields {...form} act={act} />
+      </div>
     </details>
   );
 }

@@ -14,7 +14,6 @@ import { closeNotes, closeReasons, options } from "@/lib/reports/codes";
 import type { ReportView } from "@/lib/reports/views";
 import type { CalendarDate } from "@/lib/shared/calendar-date";
 import type { ActFormProps } from "./act";
-import { ActForm } from "./act-form";
 import { ActPanel } from "./act-panel";
 import { type ActWords, actText, spokenFields } from "./act-text";
 import { TakeUp } from "./take-up";
@@ -54,10 +53,13 @@ export function Acts({ report, colleagues, today, openForm }: ActsProps) {
     <section aria-label={t("label")} className="flex flex-wrap items-start gap-2.5 print:hidden">
       <TakeUp report={report} />
       {panels.map(({ name, title, lead, form }) => (
-        <ActPanel key={name} name={name} title={title} isOpen={name === openForm}>
-          {lead === undefined ? null : <p className="mb-4 text-ink-soft">{lead}</p>}
-          <ActForm id={name} {...form} given={{ ...given, ...form.given }} text={text} />
-        </ActPanel>
+        <ActPanel
+          key={name}
+          title={title}
+          lead={lead}
+          isOpen={name === openForm}
+          form={{ ...form, id: name, given: { ...given, ...form.given }, text }}
+        />
       ))}
     </section>
   );
