@@ -12,15 +12,36 @@ function fromDateTime(value: DateTime): CalendarDate {
   return value.toFormat("yyyy-MM-dd") as CalendarDate;
 }
 
-function toDateTime(value: CalendarDate): DateTime {
-  return DateTime.fromISO(value, { zone: "utc" });
+const dayMilliseconds = 86_400_000;
+
+// Days are counted at midnight UTC, where every day is as long; luxon is for time zones and for what people type.
+function midnight(value: string): number {
+  return Date.parse(`${value}T00:00:00Z`);
 }
+
+function fromMidnight(milliseconds: number): CalendarDate {
+  return new Date(milliseconds).toISOString().slice(0, 10) as CalendarDate;
+}
+
+/** A month that has no such day would roll over into the next. */
+function exists(value: string): boolean {
+  const milliseconds = midnight(value);
+  return !Number.isNaN(milliseconds) && fromMidnight(milliseconds) === value;
+}
+
+// Swedish writes days as ISO does.
+const amsterdam = new Intl.DateTimeFormat("sv-SE", {
+  timeZone: zone,
+  year: "numeric",
+  month: "2-digit",
+  day: "2-digit",
+});
 
 /** Strict `YYYY-MM-DD` of a day that exists, between 1900 and 2100; for machines. */
 export const calendarDate = z
   .string()
   .regex(/^(19|20)\d{2}-\d{2}-\d{2}$/, { error: "date-invalid" })
-  .refine((value) => DateTime.fromISO(value, { zone: "utc" }).isValid, { error: "date-invalid" })
+  .refine(exists, { error: "date-invalid" })
   .transform((value) => value as CalendarDate);
 
 /** What people type ("3-4-26", "03/04/2026", "3 april 2026"), in Dutch order; null when it is no day. */
@@ -35,7 +56,7 @@ export function readWrittenDay(value: string): CalendarDate | null {
 
 /** The day in Amsterdam on which this moment falls. */
 export function dayOf(moment: Date): CalendarDate {
-  return fromDateTime(DateTime.fromJSDate(moment, { zone }));
+  return amsterdam.format(moment) as CalendarDate;
 }
 
 /** The last moment of this day in Amsterdam. */
@@ -49,32 +70,32 @@ export function startOfDay(value: CalendarDate): Date {
 
 /** A day from a `date` column, which the driver hands over as midnight UTC. */
 export function fromColumn(value: Date): CalendarDate {
-  return fromDateTime(DateTime.fromJSDate(value, { zone: "utc" }));
+  return fromMidnight(value.getTime());
 }
 
 /** A day for a `date` column. */
 export function toColumn(value: CalendarDate): Date {
-  return toDateTime(value).toJSDate();
+  return new Date(midnight(value));
 }
 
 export function addDays(value: CalendarDate, count: number): CalendarDate {
-  return fromDateTime(toDateTime(value).plus({ days: count }));
+  return fromMidnight(midnight(value) + count * dayMilliseconds);
 }
 
 /** Calendar days from the first to the second; negative when the second is earlier. */
 export function daysBetween(first: CalendarDate, second: CalendarDate): number {
-  return toDateTime(second).diff(toDateTime(first), "days").days;
+  return (midnight(second) - midnight(first)) / dayMilliseconds;
 }
 
 /** 1 is Monday, 7 is Sunday. */
 export function weekdayOf(value: CalendarDate): number {
-  return toDateTime(value).weekday;
+  return new Date(midnight(value)).getUTCDay() || 7;
 }
 
 /** The day on which somebody reaches this age; born on 29 February, that is 1 March in a common year. */
 export function birthday(birthDate: CalendarDate, age: number): CalendarDate {
   const year = Number(birthDate.slice(0, 4)) + age;
-  const leapDay = birthDate.endsWith("02-29") && !DateTime.utc(year).isInLeapYear;
+  const leapDay = birthDate.endsWith("02-29") && !exists(`${year}-02-29`);
   return (leapDay ? `${year}-03-01` : `${year}${birthDate.slice(4)}`) as CalendarDate;
 }
 
@@ -91,5 +112,6 @@ export function endOfSchoolYear(value: CalendarDate): CalendarDate {
 
 /** The first day of the month after the one in which this day lies. */
 export function firstOfNextMonth(value: CalendarDate): CalendarDate {
-  return fromDateTime(toDateTime(value).plus({ months: 1 }).startOf("month"));
+  const [year = 0, month = 0] = value.split("-").map(Number);
+  return fromMidnight(Date.UTC(year, month, 1));
 }
