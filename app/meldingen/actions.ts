@@ -8,7 +8,8 @@ import { requireViewer } from "@/lib/identity/viewer.server";
 import { listReports } from "@/lib/reports/queries.server";
 import { now } from "@/lib/shared/clock";
 import { NotSignedIn } from "@/lib/shared/problem";
-import { problemOfFailure } from "@/lib/web/form-refusal.server";
+import { within } from "@/lib/web/deadline";
+import { formPatienceMilliseconds, problemOfFailure } from "@/lib/web/form-refusal.server";
 import { problemSentence } from "@/lib/web/problem-sentence";
 
 /** Looks in the school's own reports, by reference or own reference only. */
@@ -20,7 +21,8 @@ export async function searchAction(_state: SearchState, form: FormData): Promise
   if (text === "") return { text, rows: null, fault: null };
   try {
     const moment = now();
-    const { rows } = await listReports(await requireViewer(), moment, { view: "all", search: text });
+    const find = async () => listReports(await requireViewer(), moment, { view: "all", search: text });
+    const { rows } = await within(formPatienceMilliseconds, find());
     const telling = { t: translatorFor(locale), locale, now: moment };
     return { text, rows: rows.map((row) => listRow(row, telling)), fault: null };
   } catch (error) {

@@ -6,7 +6,8 @@ import { type FormValues, textIn, textsIn } from "@/lib/reports/form-values";
 import { withoutEmptyRows } from "@/lib/reports/from-form";
 import { now } from "@/lib/shared/clock";
 import { NotAllowed, type Problem } from "@/lib/shared/problem";
-import { problemOfFailure } from "@/lib/web/form-refusal.server";
+import { within } from "@/lib/web/deadline";
+import { formPatienceMilliseconds, problemOfFailure } from "@/lib/web/form-refusal.server";
 import { checkAnswers, sendAnswers } from "./check-answers";
 import { faultsOf } from "./faults";
 import { findStudent } from "./find-student";
@@ -24,11 +25,14 @@ export async function takeStep(before: ReportFormState, fields: FormValues): Pro
     faults: faultsOf([problem], { values, today: moment.today, locale }),
     isSignedOut: problem.code === "signed-out",
   });
-  try {
+  const asWhoItIs = async (): Promise<ReportFormState> => {
     const viewer = await findViewer();
     if (viewer === null) return refuse({ code: "signed-out" });
     if (viewer.kind !== "school") throw new NotAllowed("report:file");
     return await answer({ viewer, state, values, now: moment, locale });
+  };
+  try {
+    return await within(formPatienceMilliseconds, asWhoItIs());
   } catch (error) {
     return refuse(problemOfFailure(error));
   }
