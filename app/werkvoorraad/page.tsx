@@ -48,7 +48,7 @@ export default async function InboxPage({ searchParams }: PageProps<"/werkvoorra
           chosen === null ? null : <ChosenReport viewer={viewer} now={now} reference={chosen} list={{ view, cursor }} />
         }
       >
-        <InboxHeading view={view} counts={counts} />
+        <InboxHeading view={view} counts={counts} hasKeys={page.rows.length > 0} />
         {page.rows.length === 0 ? (
           <InboxEmpty view={view} isFirstPage={cursor === undefined} />
         ) : (

@@ -20,7 +20,7 @@ export function OtherReports({ around: { others, totals } }: { readonly around: 
           <p className="text-sm text-ink-soft">
             {t("totals", {
               reports: totals.reportCount,
-              hours: formatNumber(totals.hours, locale),
+              hours: totals.hours > 0 ? formatNumber(totals.hours, locale) : "none",
               arrivals: totals.arrivalCount,
               open: totals.openCount,
             })}

@@ -31,9 +31,10 @@ export function amountText(report: Pick<ReportView, "hoursTotal" | "arrivals">, 
 }
 
 function arrivalLines({ arrivals }: ReportView, t: Translate, locale: Locale): string {
-  return arrivals
+  return [...arrivals]
+    .sort((one, other) => one.day.localeCompare(other.day))
     .map(({ day, minutes }) => t("reports.check.arrival", { day: formatShortDay(day, locale), minutes }))
-    .join("\n");
+    .join(" · ");
 }
 
 export function actionsText({ schoolActions: done }: Pick<ReportView, "schoolActions">, t: Translate, locale: Locale) {

@@ -3,7 +3,14 @@ import { type InboxView, inboxViews } from "@/lib/casework/inbox";
 import { formatCount } from "@/lib/i18n/format";
 import type { RailCounts } from "./inbox-rail";
 
-export function InboxHeading({ view, counts }: { readonly view: InboxView; readonly counts: RailCounts }) {
+interface InboxHeadingProps {
+  readonly view: InboxView;
+  readonly counts: RailCounts;
+  /** Keys walk over lines; without lines there is nothing to walk over. */
+  readonly hasKeys: boolean;
+}
+
+export function InboxHeading({ view, counts, hasKeys }: InboxHeadingProps) {
   const t = useTranslations("inbox");
   const locale = useLocale();
   return (
@@ -16,7 +23,7 @@ export function InboxHeading({ view, counts }: { readonly view: InboxView; reado
           </span>
         )}
       </h1>
-      <InboxKeysHint />
+      {hasKeys ? <InboxKeysHint /> : null}
     </div>
   );
 }

@@ -24,7 +24,7 @@ const tableLook =
   "w-full border-collapse text-left text-[0.96875rem] leading-snug " +
   "[&_td]:px-2.5 [&_td]:py-1.5 [&_th]:px-2.5 [&_th]:py-1.5 [&_tr>:first-child]:pl-4 [&_tr>:last-child]:pr-4 " +
   "[&_thead_th]:border-b [&_thead_th]:border-line-strong [&_thead_th]:text-sm [&_thead_th]:font-semibold [&_thead_th]:text-ink-faint " +
-  "[&_td]:truncate [&_tbody_th]:truncate [&_td]:max-w-0 [&_tbody_th]:max-w-0 [&_tbody_th]:font-[inherit] " +
+  "[&_td]:truncate [&_tbody_th]:truncate [&_td]:max-w-0 [&_tbody_th]:max-w-0 [&_tbody_th]:font-normal " +
   "[&_tbody_tr]:relative [&_tbody_tr]:border-b [&_tbody_tr]:border-line [&_tbody_tr:last-child]:border-b-0 [&_tbody_tr:hover]:bg-wash " +
   "[&_a]:text-ink [&_a]:no-underline [&_a]:after:absolute [&_a]:after:inset-0 [&_a:hover]:text-brand [&_a:hover]:underline " +
   "[&_a:focus-visible]:outline-none [&_a:focus-visible]:after:rounded-md [&_a:focus-visible]:after:outline-3 [&_a:focus-visible]:after:-outline-offset-3 [&_a:focus-visible]:after:outline-focus";
@@ -47,18 +47,20 @@ export function InboxTable({ caption, view, rows, chosen, now }: InboxTableProps
             <th scope="col" className="w-[9.25rem]">
               {view === "done" ? t("done") : t("due")}
             </th>
-            <th scope="col">{t("student")}</th>
+            <th scope="col" className="w-[25%] @max-[56rem]:w-auto">
+              {t("student")}
+            </th>
             <th scope="col" className="w-[9.5rem]">
               {t("type")}
             </th>
-            <th scope="col" className="w-[26%] @max-[56rem]:hidden">
+            <th scope="col" className="@max-[56rem]:hidden">
               {t("school")}
             </th>
             <th scope="col" className="w-16 text-right @max-[48rem]:hidden">
               {t("amount")}
             </th>
             {isTeam ? (
-              <th scope="col" className="w-[9rem] @max-[62rem]:hidden">
+              <th scope="col" className="w-[8rem] @max-[62rem]:hidden">
                 {t("officer")}
               </th>
             ) : null}
