@@ -3,7 +3,7 @@ import type { Messages } from "@/lib/i18n/messages";
 
 export type FormText = Messages["reports"]["form"];
 
-export interface TypeOption {
+interface TypeOption {
   readonly value: string;
   readonly label: string;
   readonly hint: string;
