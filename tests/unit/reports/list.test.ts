@@ -1,0 +1,91 @@
+import { describe, expect, test } from "vitest";
+import { listAddress, readListAddress } from "@/app/meldingen/list-address";
+import { listRow } from "@/components/reports/list-row";
+import { translatorFor } from "@/lib/i18n/translator";
+import { listFilter, listViews, readListCursor, writeListCursor } from "@/lib/reports/list-filter";
+import type { ReportLine } from "@/lib/reports/views";
+import { calendarDate } from "@/lib/shared/calendar-date";
+import { nowAt } from "@/lib/shared/clock";
+import { newReference } from "@/lib/shared/reference";
+
+const reference = newReference(2026, new Uint8Array([1, 2, 3, 4, 5, 6]));
+
+describe("the filter", () => {
+  test("of what is open and of what is done is everything, once", () => {
+    const [open] = listFilter({ view: "open" }).AND;
+    const [done] = listFilter({ view: "done" }).AND;
+    expect(open).toEqual({ status: { in: ["registered", "in_progress"] } });
+    expect(done).toEqual({ status: { notIn: ["registered", "in_progress"] } });
+    expect(listFilter({ view: "all" }).AND).toEqual([]);
+  });
+
+  test("finds a reference however it is typed, and takes all else for one's own reference, to the letter", () => {
+    expect(listFilter({ view: "all", search: ` ${reference.toLowerCase()} ` }).AND).toEqual([{ reference }]);
+    expect(listFilter({ view: "all", search: "VB-%" }).AND).toEqual([{ ownReference: "VB-%" }]);
+    expect(listFilter({ view: "all", search: "   " }).AND).toEqual([]);
+  });
+});
+
+describe("the place in the list", () => {
+  const row = { filedAt: new Date("2026-04-23T07:15:00.123Z"), id: "0196612f-9c40-7a3e-8a7d-3f6f1f1c2b1a" };
+
+  test("comes back as it went out", () => {
+    expect(readListCursor(writeListCursor(row))).toEqual({
+      OR: [{ filedAt: { lt: row.filedAt } }, { filedAt: row.filedAt, id: { lt: row.id } }],
+    });
+  });
+
+  test.each([undefined, "", "x", "-1", "2026-04-23_1 OR 1=1", `${row.id}_${row.id}`])(
+    "%j begins at the beginning",
+    (cursor) => {
+      expect(readListCursor(cursor)).toEqual({});
+    },
+  );
+
+  test.each(listViews)("of what is %s has an address that can be read again", (view) => {
+    const query = Object.fromEntries(new URL(listAddress(view, "a_b"), "http://x").searchParams);
+    expect(readListAddress(query)).toEqual({ view, cursor: "a_b" });
+  });
+
+  test("an address twice the same or unknown shows what is open", () => {
+    expect(readListAddress({ toon: ["alles", "open"], na: ["a", "b"] })).toEqual({ view: "open", cursor: undefined });
+    expect(readListAddress({ toon: "geheim" }).view).toBe("open");
+  });
+});
+
+describe("a line", () => {
+  const line: ReportLine = {
+    reference,
+    studentName: "Sami de Boer",
+    group: null,
+    ownReference: null,
+    type: "other_absence",
+    firstDay: calendarDate.parse("2026-04-13"),
+    locationName: "Zuid",
+    status: "registered",
+    filedAt: new Date("2026-04-16T07:15:00Z"),
+    changedAt: new Date("2026-04-16T07:15:00Z"),
+    dueAt: new Date("2026-04-23T21:59:59.999Z"),
+    hasReaction: false,
+    officeName: "Leerplicht Enschede",
+    officerName: null,
+  };
+  const told = (given: Partial<ReportLine>, at = "2026-04-23T07:15:00Z") =>
+    listRow({ ...line, ...given }, { t: translatorFor("nl"), locale: "nl", now: nowAt(new Date(at)) });
+
+  test("is in time on the last day itself and late the day after", () => {
+    expect(told({})).toMatchObject({ due: "uiterlijk do 23 apr", isLate: false });
+    expect(told({}, "2026-04-23T22:00:00Z")).toMatchObject({ due: "had er do 23 apr moeten zijn", isLate: true });
+  });
+
+  test("says nothing of a promise that was kept, or that nobody waits for", () => {
+    expect(told({ hasReaction: true }, "2026-05-23T07:15:00Z")).toMatchObject({ due: "gereageerd", isLate: false });
+    expect(told({ status: "withdrawn" }, "2026-05-23T07:15:00Z").isLate).toBe(false);
+  });
+
+  test("names the officer, else the office, and names nobody where nobody may be named", () => {
+    expect(told({ officerName: "J. de Vries" }).where).toBe("J. de Vries");
+    expect(told({}).where).toBe("Leerplicht Enschede");
+    expect(told({ officeName: null }).where).toBe("zie de melding");
+  });
+});
