@@ -22,9 +22,17 @@ export function whoIs({ actor, reader, t }: Narrator): { readonly self: "yes" | 
     return { self: "no", who: t("timeline.who.desk") };
   }
   if (actor.name === "") return { self: "no", who: t("timeline.who.office") };
+  if (actor.id === null) return { self: "no", who: coupledSystem(actor, reader, t) };
   if (actor.side === reader.side) return { self: "no", who: t("timeline.who.colleague", { name: actor.name }) };
   if (actor.organisation === null) return { self: "no", who: actor.name };
   return { self: "no", who: t("timeline.who.member", { name: actor.name, organisation: actor.organisation }) };
+}
+
+/** Who has no account and yet a name is a coupled system, called by its organisation. */
+function coupledSystem(actor: EventActor, reader: NarrateReader, t: Translate): string {
+  return actor.side === reader.side
+    ? t("timeline.who.ownSystem")
+    : t("timeline.who.system", { organisation: actor.organisation ?? actor.name });
 }
 
 interface Rest {
