@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { closeNoteCodes, closeReasonCodes } from "@/lib/reports/codes";
-import { optionalWords, requiredWords } from "@/lib/reports/words";
 import { calendarDate } from "@/lib/shared/calendar-date";
+import { optionalWords, requiredWords } from "@/lib/shared/words";
 import { interventionCodes } from "./interventions";
 
 /** Which report, and which version of it the screen showed. */

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { closeNoteCodes, closeReasonCodes } from "@/lib/reports/codes";
 import { contact } from "@/lib/reports/input";
-import { requiredWords } from "@/lib/reports/words";
+import { requiredWords } from "@/lib/shared/words";
 
 const closing = {
   closeReason: z.enum(closeReasonCodes, { error: "close-reason-missing" }),

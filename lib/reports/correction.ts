@@ -1,10 +1,10 @@
 import { z } from "zod";
 import { calendarDate } from "@/lib/shared/calendar-date";
+import { optionalWords, phoneNumber } from "@/lib/shared/words";
 import type { AbsenceTypeCode } from "./absence-types";
 import { absenceType } from "./absence-types";
 import { reasonCodes, schoolActionCodes } from "./codes";
 import { absentDay, contact, lateArrival } from "./input";
-import { optionalWords, phoneNumber } from "./words";
 
 /** The fields that a school may still change; absent means unchanged. */
 export const correctionInput = z

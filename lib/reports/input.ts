@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { studentNumber } from "@/lib/directory/student-number";
 import { calendarDate } from "@/lib/shared/calendar-date";
+import { emailAddress, optionalWords, phoneNumber, requiredWords } from "@/lib/shared/words";
 import { type AbsenceTypeCode, absenceType, absenceTypeCodes } from "./absence-types";
 import { reasonCodes, schoolActionCodes } from "./codes";
-import { emailAddress, optionalWords, phoneNumber, requiredWords } from "./words";
 
 const lesson = z.int().min(1, { error: "lesson-invalid" }).max(12, { error: "lesson-invalid" });
 

@@ -7,7 +7,6 @@ type Branded<Name extends string> = string & { readonly [brand]: Name };
 export type OrganisationId = Branded<"organisation">;
 export type OfficeId = Branded<"office">;
 export type LocationId = Branded<"location">;
-export type StudentId = Branded<"student">;
 export type AccountId = Branded<"account">;
 export type MandateId = Branded<"mandate">;
 export type SessionId = Branded<"session">;
@@ -22,7 +21,6 @@ function idOf<Id extends Branded<string>>() {
 export const organisationId = idOf<OrganisationId>();
 export const officeId = idOf<OfficeId>();
 export const locationId = idOf<LocationId>();
-export const studentId = idOf<StudentId>();
 export const accountId = idOf<AccountId>();
 export const mandateId = idOf<MandateId>();
 export const sessionId = idOf<SessionId>();

@@ -63,21 +63,6 @@ export const share = z
   .transform((value) => value.replace(",", "."))
   .pipe(z.string().regex(/^(0(\.\d{1,5}0*)?|1(\.0+)?)$/, { error: "share-invalid" }));
 
-export const email = z
-  .string()
-  .transform((value) => value.trim().toLowerCase())
-  .pipe(
-    z
-      .string()
-      .max(100, { error: "text-too-long" })
-      .regex(/^[a-z0-9._%+'-]+@[a-z0-9-]+(\.[a-z0-9-]+)*\.[a-z]{2,}$/, { error: "email-invalid" }),
-  );
-
-export const phone = z
-  .string()
-  .transform((value) => value.trim().normalize("NFKC"))
-  .pipe(z.string().regex(/^\+?[0-9][0-9 ()-]{5,19}$/, { error: "phone-invalid" }));
-
 export function oneOf<const Codes extends readonly string[]>(codes: Codes) {
   return z.enum(codes, { error: (issue) => (issue.input === undefined ? "cell-missing" : "code-unknown") });
 }

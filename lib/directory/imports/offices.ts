@@ -1,17 +1,16 @@
 import { z } from "zod";
 import {
   day,
-  email,
   inOrder,
   municipalityCode,
   oneOf,
   organisationCode,
-  phone,
   regionNumber,
   text,
 } from "@/lib/directory/imports/cells";
 import { defineImport } from "@/lib/directory/imports/define-import";
 import type { DutyRegime } from "@/lib/directory/regime";
+import { emailAddress, phoneNumber } from "@/lib/shared/words";
 
 const officeKinds = ["municipal", "joint", "regional"] as const;
 const competenceRegimes = ["compulsory", "qualification", "over_18"] as const satisfies readonly DutyRegime[];
@@ -28,8 +27,8 @@ export const offices = defineImport({
       regime: oneOf(competenceRegimes),
       valid_from: day,
       valid_until: day.optional(),
-      email,
-      phone: phone.optional(),
+      email: emailAddress,
+      phone: phoneNumber.optional(),
       region_number: regionNumber.optional(),
     })
     .refine(validity.holds, validity.refusal)

@@ -10,7 +10,7 @@ import type { Now } from "@/lib/shared/clock";
 import { NotAllowed, NotFound } from "@/lib/shared/problem";
 import { readReference } from "@/lib/shared/reference";
 import { fail, ok, type Result } from "@/lib/shared/result";
-import { requiredWords } from "../words";
+import { requiredWords } from "@/lib/shared/words";
 
 export const placementInput = z.strictObject({
   reference: z.string().max(20),

@@ -3,8 +3,8 @@ import { z } from "zod";
 import type { Viewer } from "@/lib/identity/viewer";
 import type { Now } from "@/lib/shared/clock";
 import { ok } from "@/lib/shared/result";
+import { requiredWords } from "@/lib/shared/words";
 import { changeReport } from "../change-report.server";
-import { requiredWords } from "../words";
 
 export const withdrawalInput = z.strictObject({
   reference: z.string(),
