@@ -74,8 +74,10 @@ export function formatMoment(moment: Date, locale: Locale): string {
   return locale === "nl" ? `${day}, ${formatTime(moment, locale)} uur` : `${day}, ${formatTime(moment, locale)}`;
 }
 
+const numbers = { nl: new Intl.NumberFormat(tags.nl), en: new Intl.NumberFormat(tags.en) } as const;
+
 export function formatNumber(value: number, locale: Locale): string {
-  return value.toLocaleString(tags[locale]);
+  return numbers[locale].format(value);
 }
 
 /** Exact up to a thousand, then "1.000+" (what is counted may stop there). */
