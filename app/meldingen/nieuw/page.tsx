@@ -26,7 +26,8 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function NewReportPage({ searchParams }: Props) {
-  if ((await isPosted()) && (await findSignInIfKnown()) === null) return <FormWithoutViewer />;
+  const shellWithoutViewer = await postedByNobody();
+  if (shellWithoutViewer !== null) return <FormWithoutViewer shell={shellWithoutViewer} />;
   const viewer = await pageViewer(path);
   if (viewer.kind !== "school") notFound();
   const [locale, t, shell, own, { vervolg }] = await Promise.all([
@@ -58,14 +59,22 @@ export default async function NewReportPage({ searchParams }: Props) {
   );
 }
 
-/** A form that was posted without script is shown again by this page, whatever became of the session or the database. */
-async function isPosted(): Promise<boolean> {
-  return (await headers()).get("content-type")?.startsWith("multipart/form-data") ?? false;
+type ShellWithoutViewer = Awaited<ReturnType<typeof publicShellProps>>;
+
+/**
+ * A form that was posted without script is shown again by this page, whatever became of the session or the database.
+ * Null: nothing was posted, or somebody is signed in.
+ */
+async function postedByNobody(): Promise<ShellWithoutViewer | null> {
+  const isPosted = (await headers()).get("content-type")?.startsWith("multipart/form-data") ?? false;
+  if (!isPosted) return null;
+  const [signIn, shell] = await Promise.all([findSignInIfKnown(), publicShellProps()]);
+  return signIn === null ? shell : null;
 }
 
 /** All that was typed comes back with the answer to the post; nothing here asks the database. */
-async function FormWithoutViewer() {
-  const [locale, t, shell] = await Promise.all([getLocale(), getTranslations("reports"), publicShellProps()]);
+async function FormWithoutViewer({ shell }: { readonly shell: ShellWithoutViewer }) {
+  const [locale, t] = await Promise.all([getLocale(), getTranslations("reports")]);
   return (
     <PageShell {...shell} width="form">
       <PageHeading title={t("form.title")} />

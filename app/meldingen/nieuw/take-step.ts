@@ -1,3 +1,4 @@
+import { headers } from "next/headers";
 import { getLocale } from "next-intl/server";
 import type { ReportFormState } from "@/components/reports/form/form-state";
 import { findViewer } from "@/lib/identity/viewer.server";
@@ -32,10 +33,16 @@ export async function takeStep(before: ReportFormState, fields: FormValues): Pro
     return await answer({ viewer, state, values, now: moment, locale });
   };
   try {
-    return await within(formPatienceMilliseconds, asWhoItIs());
+    return await within(await patience(), asWhoItIs());
   } catch (error) {
     return refuse(problemOfFailure(error));
   }
+}
+
+/** Without script the page is made after the answer, and asks once more who is there: both must fit in the time. */
+async function patience(): Promise<number> {
+  const isByScript = (await headers()).has("next-action");
+  return isByScript ? formPatienceMilliseconds : formPatienceMilliseconds / 2;
 }
 
 function stay(state: ReportFormState, values: FormValues): ReportFormState {
