@@ -11,18 +11,23 @@ import { parseInput } from "@/lib/web/parse-input";
 import { faultsOf } from "./faults";
 import { hourPeriod, type Turn } from "./turn";
 
-/** From the number to the student: the register gives the name, so that nobody types it. */
+/** From the number to the student: the register gives the name, and the location where none was chosen. */
 export async function findStudent(turn: Turn): Promise<ReportFormState> {
   const { viewer, state, values, now, locale } = turn;
   const screen = { values, today: now.today, locale };
+  const isLocationOpen = textIn(values, "school.location") === "";
   const parsed = parseInput(reportInput, fromForm(values, now.today));
-  const problems = problemsOfStep("who", parsed, values, now);
+  const problems = problemsOfStep("who", parsed, values, now).filter(
+    ({ field }) => !(isLocationOpen && field?.startsWith("school.")),
+  );
   if (problems.length > 0) return { ...state, faults: faultsOf(problems, screen) };
   const found = await findOwnStudent(viewer, now, textIn(values, "student.number"));
   if (!found.ok) return { ...state, faults: faultsOf(found.problems, screen) };
-  const { name, birthDate, group } = found.value;
-  const about = aboutStudent({ birthDate, group }, now.today, locale);
-  return { ...state, step: "what", student: { name, about }, period: hourPeriod(values, now.today) };
+  const { name, birthDate, group, location } = found.value;
+  const student = { name, about: aboutStudent({ birthDate, group }, now.today, locale) };
+  const next = { ...state, step: "what", student, period: hourPeriod(values, now.today) } as const;
+  if (!isLocationOpen) return next;
+  return { ...next, values: { ...values, "school.location": `${location.sector}:${location.locationCode}` } };
 }
 
 interface StudentTraits {

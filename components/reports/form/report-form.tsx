@@ -90,7 +90,7 @@ function Faults({ state, text }: PartProps) {
         />
       )}
       {state.isSignedOut ? (
-        <a href="/inloggen?terug=/account" target="_blank" rel="noreferrer" className="font-semibold">
+        <a href="/inloggen?terug=/meldingen" target="_blank" rel="noreferrer" className="font-semibold">
           {text.error.signIn}
         </a>
       ) : null}

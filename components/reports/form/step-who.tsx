@@ -25,6 +25,7 @@ export function StepWho({ state, offer }: { readonly state: ReportFormState; rea
             {...field}
             label={location.label}
             hint={location.hint}
+            optional={offer.text.optional}
             prompt={location.prompt}
             options={offer.locations}
           />
