@@ -18,7 +18,7 @@ import { ActPanel } from "./act-panel";
 import { type ActWords, actText, spokenFields } from "./act-text";
 import { TakeUp } from "./take-up";
 
-export interface Colleague {
+interface Colleague {
   readonly id: string;
   readonly name: string;
 }

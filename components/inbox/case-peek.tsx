@@ -70,7 +70,7 @@ interface PeekFrameProps {
   readonly children: ReactNode;
 }
 
-export function PeekFrame({ closeHref, children }: PeekFrameProps) {
+function PeekFrame({ closeHref, children }: PeekFrameProps) {
   const t = useTranslations("inbox.peek");
   return (
     <aside

@@ -35,7 +35,7 @@ export function casePath(reference: string): string {
 }
 
 /** What was just done with a report, for the page that follows. */
-export const doneWords = ["opgepakt", "vastgelegd", "aangenomen", "afgesloten", "heropend", "toegewezen"] as const;
+const doneWords = ["opgepakt", "vastgelegd", "aangenomen", "afgesloten", "heropend", "toegewezen"] as const;
 export type DoneWord = (typeof doneWords)[number];
 
 /** The report again, saying what was done; the version says for how long that is the latest. */
@@ -51,7 +51,7 @@ export function readDone(params: SearchParams, version: number): DoneWord | null
 }
 
 /** The forms of a report's page, and the one that is open when the page opens. */
-export const actForms = ["gebeld", "vastleggen", "kennisgeving", "afsluiten", "heropenen", "toewijzen"] as const;
+const actForms = ["gebeld", "vastleggen", "kennisgeving", "afsluiten", "heropenen", "toewijzen"] as const;
 export type ActFormName = (typeof actForms)[number];
 
 export function readOpenForm(params: SearchParams): ActFormName | null {

@@ -33,7 +33,6 @@ export interface Receipt {
   readonly steps: readonly Step[];
   /** Null: the shared inbox. */
   readonly officerName: string | null;
-  readonly isByHand: boolean;
 }
 
 export interface Step {
@@ -48,18 +47,16 @@ interface StoredDecision {
   readonly rule: string;
   readonly because: readonly string[];
   readonly tried: unknown;
-  readonly placedBy: string | null;
   readonly officer: { readonly name: string } | null;
 }
 
-export function readReceipt({ decidedAt, rule, because, tried, placedBy, officer }: StoredDecision): Receipt {
+export function readReceipt({ decidedAt, rule, because, tried, officer }: StoredDecision): Receipt {
   const steps = triedShape.parse(tried);
   return {
     decidedAt,
     because: because.filter(isBecause),
     steps: steps.map((step) => ({ ...step, decided: step.rule === rule })),
     officerName: officer?.name ?? null,
-    isByHand: placedBy !== null,
   };
 }
 

@@ -56,7 +56,6 @@ export const decision = {
   rule: true,
   because: true,
   tried: true,
-  placedBy: true,
   officer: { select: { name: true } },
 } satisfies Prisma.AssignmentSelect;
 

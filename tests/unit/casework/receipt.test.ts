@@ -13,14 +13,12 @@ test("a receipt says which rules were asked and which one decided, and no codes 
       { rule: "open-case", outcome: "no-match", found: [] },
       { rule: "least-open-work", outcome: "matched", found: ["0197"] },
     ],
-    placedBy: null,
     officer: { name: "J. de Vries" },
   });
   expect(receipt).toEqual({
     decidedAt,
     because: ["lives-there", "own-office", "least-open-work"],
     officerName: "J. de Vries",
-    isByHand: false,
     steps: [
       { rule: "residence", outcome: "matched", decided: false },
       { rule: "open-case", outcome: "no-match", decided: false },
@@ -31,6 +29,6 @@ test("a receipt says which rules were asked and which one decided, and no codes 
 
 test("a rule that this release does not know is a fault of ours, not an empty line", () => {
   const tried = [{ rule: "by-the-stars", outcome: "matched", found: [] }];
-  const stored = { decidedAt, rule: "by-the-stars", because: [], tried, placedBy: null, officer: null };
+  const stored = { decidedAt, rule: "by-the-stars", because: [], tried, officer: null };
   expect(() => readReceipt(stored)).toThrow();
 });
