@@ -74,7 +74,7 @@ test("an officer walks the inbox, opens a report by its number and takes it up w
   await expect(links.first()).toBeVisible();
   await expect(async () => {
     await keyboard.press("/");
-    await expect(page.getByLabel("Ga naar melding")).toBeFocused({ timeout: 500 });
+    await expect(page.getByLabel("Naar melding")).toBeFocused({ timeout: 500 });
   }).toPass();
   await keyboard.type(`${reference}\n`);
   await expect(page).toHaveURL(new RegExp(reference));

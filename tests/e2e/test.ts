@@ -44,6 +44,9 @@ function seated(email: string | null, seats: Seats, options: BrowserContextOptio
 
 function listen(page: Page, complain: (complaint: string) => void): void {
   page.on("pageerror", (error) => complain(`${page.url()}: ${error.message}`));
+  page.on("response", (answer) => {
+    if (answer.status() >= 500) complain(`${answer.url()}: ${answer.status()}`);
+  });
   page.on("console", (message) => {
     if (message.type() === "error") complain(`${page.url()}: ${message.text()}`);
   });
