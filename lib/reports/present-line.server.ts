@@ -43,6 +43,7 @@ export function presentLine(viewer: Viewer, report: LineRecord): ReportLine {
     changedAt: report.changedAt,
     dueAt: report.dueAt,
     hasReaction: report.firstReactionAt !== null,
+    isOfficeHidden: isHidden,
     officeName: isHidden ? null : (report.office?.organisation.name ?? null),
     officerName: isHidden ? null : (report.officer?.name ?? null),
   };

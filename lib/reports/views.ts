@@ -20,7 +20,9 @@ export interface ReportLine {
   readonly changedAt: Date;
   readonly dueAt: Date;
   readonly hasReaction: boolean;
-  /** Null: unroutable, or not for the school to know. */
+  /** The office is not for the school to know (a protected address). */
+  readonly isOfficeHidden: boolean;
+  /** Null: unroutable, or hidden. */
   readonly officeName: string | null;
   /** Null: the shared inbox, or not for the school to know. */
   readonly officerName: string | null;

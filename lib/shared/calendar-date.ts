@@ -40,7 +40,7 @@ const amsterdam = new Intl.DateTimeFormat("sv-SE", {
 /** Strict `YYYY-MM-DD` of a day that exists, between 1900 and 2100; for machines. */
 export const calendarDate = z
   .string()
-  .regex(/^(19|20)\d{2}-\d{2}-\d{2}$/, { error: "date-invalid" })
+  .regex(/^(19|20)\d{2}-\d{2}-\d{2}$/, { error: "date-invalid", abort: true })
   .refine(exists, { error: "date-invalid" })
   .transform((value) => value as CalendarDate);
 

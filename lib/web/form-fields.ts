@@ -1,6 +1,6 @@
 import type { FieldValues } from "./form-state";
 
-const secretNames = /password|wachtwoord|code|totp/i;
+const secretNames = /password|wachtwoord|totp|^code$/i;
 /** React adds fields of its own, whose names begin like this. */
 const ownPrefix = "$ACTION";
 

@@ -9,9 +9,12 @@ import { takeUp } from "@/lib/casework/commands/take-up.server";
 import { countInbox, findColleagues, listInbox } from "@/lib/casework/queries.server";
 import { prisma } from "@/lib/db/client.server";
 import type { PersonViewer } from "@/lib/identity/viewer";
+import { beginFollowUp } from "@/lib/reports/commands/begin-follow-up.server";
+import { checkReport } from "@/lib/reports/commands/check-report.server";
 import { correctReport } from "@/lib/reports/commands/correct-report.server";
 import { fileReport } from "@/lib/reports/commands/file-report.server";
 import { placeReport } from "@/lib/reports/commands/place-report.server";
+import { printReport } from "@/lib/reports/commands/print-report.server";
 import { withdrawReport } from "@/lib/reports/commands/withdraw-report.server";
 import { countReports, findReport, listReports } from "@/lib/reports/queries.server";
 import { NotAllowed, NotFound } from "@/lib/shared/problem";
@@ -51,6 +54,8 @@ type Attempt = (viewer: PersonViewer) => unknown;
 
 const attempts: Readonly<Record<string, Attempt>> = {
   findReport: (viewer) => findReport(viewer, thursday, reference),
+  beginFollowUp: (viewer) => beginFollowUp(viewer, reference, thursday),
+  printReport: (viewer) => printReport(viewer, reference, thursday),
   takeUp: (viewer) => takeUp(viewer, { reference }, thursday),
   recordAction: (viewer) => recordAction(viewer, { reference, intervention: "called" }, thursday),
   acknowledgeReport: (viewer) => acknowledgeReport(viewer, { reference }, thursday),
@@ -124,6 +129,7 @@ test("a student of another school is as unknown as nobody", async () => {
   const input = { ...aReportInput(other), student: { number: world.studentNumber } };
   const answer = await fileReport(other.reporter, input, thursday, { id: randomUUID() });
   expect(answer).toEqual({ ok: false, problems: [{ code: "student-unknown", field: "student.number" }] });
+  expect(await checkReport(other.reporter, input, thursday, { id: randomUUID() })).toEqual(answer);
 });
 
 test("somebody of an office or of the desk files nothing", async () => {

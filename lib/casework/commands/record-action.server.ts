@@ -15,16 +15,21 @@ import { noteOf } from "../note-of";
 
 type RecordedAction = z.infer<typeof recordActionInput>;
 
-/** An officer notes what was done with a report that is not closed, on a day up to today. */
+/**
+ * An officer notes what was done with a report that is not closed, on a day up to today. Whoever acts on a report that
+ * nobody had taken up has it in progress: the school would not understand a call about a report that lies untouched.
+ */
 export function recordAction(viewer: Viewer, input: RecordedAction, now: Now) {
   const { reference, version = null, intervention, words = null } = input;
   return changeReport(viewer, now, { reference, version, action: "report:record", move: null }, (report) => {
     const on = input.on ?? now.today;
     const problem = refusalOf(report.status, input, on, now);
     if (problem !== null) return fail(problem);
+    const status = report.status === "registered" ? "in_progress" : report.status;
+    const isTakenUp = report.officerId === null && viewer.kind === "office";
     return ok({
-      columns: reactionColumns(report, now),
-      event: { kind: "acted", status: report.status, data: { intervention, on, words }, ...noteOf(input) },
+      columns: { status, ...reactionColumns(report, now), ...(isTakenUp ? { officerId: viewer.accountId } : {}) },
+      event: { kind: "acted", status, data: { intervention, on, words }, ...noteOf(input) },
     });
   });
 }

@@ -67,6 +67,7 @@ describe("a line", () => {
     changedAt: new Date("2026-04-16T07:15:00Z"),
     dueAt: new Date("2026-04-23T21:59:59.999Z"),
     hasReaction: false,
+    isOfficeHidden: false,
     officeName: "Leerplicht Enschede",
     officerName: null,
   };

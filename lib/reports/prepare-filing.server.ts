@@ -1,0 +1,47 @@
+import "server-only";
+import { randomBytes } from "node:crypto";
+import { countMiss } from "@/lib/identity/misses.server";
+import type { ClientViewer, SchoolViewer, Viewer } from "@/lib/identity/viewer";
+import { can } from "@/lib/policy/can";
+import { decideRoute } from "@/lib/routing/decide";
+import type { Now } from "@/lib/shared/clock";
+import { newId } from "@/lib/shared/ids";
+import { NotAllowed, type Problem } from "@/lib/shared/problem";
+import { newReference } from "@/lib/shared/reference";
+import { fail, ok } from "@/lib/shared/result";
+import { checkDays, checkFiling } from "./filing";
+import { askerOf, loadFilingFacts } from "./filing-facts.server";
+import type { ReportInput } from "./input";
+import { openReport } from "./open-report";
+
+/** Everything that filing does but the writing: rights, facts in one trip, refusals, the route and the new report. */
+export async function prepareFiling(viewer: Viewer, input: ReportInput, now: Now, submissionId: string) {
+  if (!isSchoolSide(viewer)) throw new NotAllowed("report:file");
+  const days = checkDays(input, now);
+  if (!days.ok) return days;
+  const { facts, readRouting } = await loadFilingFacts(viewer, { input, submissionId, firstDay: days.value, now });
+  if (facts.alreadyFiled !== null) return fail({ code: "already-filed", facts: facts.alreadyFiled });
+  const filing = checkFiling(input, facts, days.value);
+  if (!filing.ok) return refuse(viewer, now, filing.problems);
+  const { location } = filing.value;
+  if (!can(viewer, "report:file", { organisationId: viewer.organisationId, locationId: location.id })) {
+    throw new NotAllowed("report:file");
+  }
+  const routing = readRouting();
+  const route = decideRoute(routing.facts, routing.table);
+  const ids = { id: newId(), reference: newReference(Number(now.today.slice(0, 4)), randomBytes(6)) };
+  const opened = openReport({ viewer, input, filing: filing.value, route, now, ids, submissionId });
+  return ok({ ...opened, location, route, routingFacts: routing.facts });
+}
+
+function isSchoolSide(viewer: Viewer): viewer is SchoolViewer | ClientViewer {
+  return viewer.kind === "school" || (viewer.kind === "client" && viewer.side === "school");
+}
+
+/** Guessing at numbers of students is counted over all doors (trust A8). */
+async function refuse(viewer: SchoolViewer | ClientViewer, now: Now, problems: readonly Problem[]) {
+  if (problems.some((problem) => problem.code === "student-unknown")) {
+    await countMiss("student-number", askerOf(viewer), now);
+  }
+  return fail(...problems);
+}
