@@ -2,7 +2,7 @@ import { expect, type Page } from "@playwright/test";
 import { formatDay, formatWrittenDay } from "@/lib/i18n/format";
 import { addDays, type CalendarDate } from "@/lib/shared/calendar-date";
 import { cityStudent, studentsWithoutReport, today, writtenWeekday } from "./desk";
-import { chooseType, locationOf, nameOf, nameStudent, next, send, summary, tellHoliday } from "./report-form";
+import { chooseType, locationOf, nameStudent, next, send, summary, tellHoliday } from "./report-form";
 import { test } from "./test";
 
 const firstPlace = 50;

@@ -1,3 +1,4 @@
+import path from "node:path";
 import { expect, type Page } from "@playwright/test";
 import { addDays, ageOn, type CalendarDate, weekdayOf } from "@/lib/shared/calendar-date";
 import { now } from "@/lib/shared/clock";
@@ -7,6 +8,11 @@ import type { SeedStudent } from "@/prisma/seed/students";
 
 export const password = "verzuimloket-demo";
 export const today = now().today;
+
+const root = path.join(import.meta.dirname, "..", "..");
+const { E2E_DATA_DIR } = process.env;
+/** Where the desk under test has its database and keys. */
+export const dataDirectory = E2E_DATA_DIR ?? path.join(root, ".tmp", "e2e");
 
 /** Signs in as one of the demo accounts and waits for the own desk. */
 export async function signIn(page: Page, email: string): Promise<void> {
