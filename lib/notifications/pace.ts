@@ -7,6 +7,8 @@ export interface Pace {
   readonly retryDelaySeconds: number;
   readonly retryLimit: number;
   readonly superviseSeconds: number;
+  /** How often what nobody asks for is done: sealing the access log, forgetting old mail. */
+  readonly upkeepSeconds: number;
 }
 
 export const usualPace: Pace = {
@@ -15,4 +17,5 @@ export const usualPace: Pace = {
   retryDelaySeconds: 60,
   retryLimit: 10,
   superviseSeconds: 30,
+  upkeepSeconds: 600,
 };

@@ -3,6 +3,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { type JobResult, type JobWithMetadata, PgBoss } from "pg-boss";
 import { settings } from "@/lib/config/env.server";
 import { log } from "@/lib/config/log.server";
+import { type Now, now } from "@/lib/shared/clock";
 import { deliver, type Post } from "./deliver.server";
 import { type Pace, usualPace } from "./pace";
 import { type OutboxJob, relayWaiting } from "./relay.server";
@@ -24,7 +25,11 @@ const look = {
  * Carries out what the desk promised to do later, until the signal. Any number of workers may run: each message is
  * done by one of them, and again by another when that one dies.
  */
-export async function runWorker(signal: AbortSignal, post: Post, pace: Pace = usualPace): Promise<void> {
+export async function runWorker(
+  signal: AbortSignal,
+  post: Post,
+  { pace = usualPace, upkeep = [] }: { readonly pace?: Pace; readonly upkeep?: readonly Upkeep[] } = {},
+): Promise<void> {
   const boss = openQueue(pace);
   // A database that is just starting up is waited for, a minute and a half at most.
   await boss.start({ attempts: 8 });
@@ -32,13 +37,41 @@ export async function runWorker(signal: AbortSignal, post: Post, pace: Pace = us
     await boss.work<OutboxJob, void, typeof look>("outbox", look, (jobs) =>
       Promise.all(jobs.map((job) => attempt(job, post))),
     );
-    while (!signal.aborted) {
-      const isMore = await relay(boss, pace);
-      if (!isMore) await wait(pace.pollMilliseconds, undefined, { signal }).catch(() => undefined);
-    }
+    await boss.work("upkeep", () => keepUp(upkeep));
+    await Promise.all([relayUntil(signal, boss, pace), remindUntil(signal, boss, pace)]);
   } finally {
     await boss.stop({ graceful: true, timeout: graceMilliseconds });
   }
+}
+
+async function relayUntil(signal: AbortSignal, boss: PgBoss, pace: Pace): Promise<void> {
+  while (!signal.aborted) {
+    const isMore = await relay(boss, pace);
+    if (!isMore) await rest(signal, pace.pollMilliseconds);
+  }
+}
+
+/** Of all workers one does the upkeep of each stretch of time: the queue takes one reminder for it. */
+async function remindUntil(signal: AbortSignal, boss: PgBoss, { upkeepSeconds }: Pace): Promise<void> {
+  while (!signal.aborted) {
+    await boss.send("upkeep", {}, { singletonSeconds: upkeepSeconds }).catch(tryLater);
+    await rest(signal, upkeepSeconds * 1000);
+  }
+}
+
+function tryLater(error: unknown): void {
+  log().warn({ err: error }, "the upkeep could not be asked for; trying again");
+}
+
+async function rest(signal: AbortSignal, milliseconds: number): Promise<void> {
+  await wait(milliseconds, undefined, { signal }).catch(() => undefined);
+}
+
+/** Work that comes back by itself, whatever people do; it may run twice without harm. */
+export type Upkeep = (now: Now) => Promise<unknown>;
+
+async function keepUp(upkeep: readonly Upkeep[]): Promise<void> {
+  for (const work of upkeep) await work(now());
 }
 
 /** The tables of the queue are made by the owner, with the migrations: this role may use them, not change them. */

@@ -1,7 +1,9 @@
 import "server-only";
+import { sealEntries } from "@/lib/audit/seal.server";
 import { settings } from "@/lib/config/env.server";
 import { addressOf } from "@/lib/config/settings";
 import { invitationLink } from "@/lib/identity/invitation-link.server";
+import { forgetOldMessages } from "@/lib/notifications/forget.server";
 import { openMail } from "@/lib/notifications/mailer.server";
 import { runWorker } from "@/lib/notifications/worker.server";
 
@@ -10,7 +12,11 @@ export async function runJobs(signal: AbortSignal): Promise<void> {
   const { smtpUrl, mailFrom } = settings();
   const mail = smtpUrl === null ? null : openMail(smtpUrl, mailFrom);
   try {
-    await runWorker(signal, { origin: addressOf(settings()), mailFrom, mail, invitationLink });
+    await runWorker(
+      signal,
+      { origin: addressOf(settings()), mailFrom, mail, invitationLink },
+      { upkeep: [sealEntries, forgetOldMessages] },
+    );
   } finally {
     mail?.close();
   }

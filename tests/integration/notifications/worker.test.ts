@@ -4,7 +4,7 @@ import { afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { prisma } from "@/lib/db/client.server";
 import { type Mail, openMail } from "@/lib/notifications/mailer.server";
 import { type Pace, usualPace } from "@/lib/notifications/pace";
-import { runWorker } from "@/lib/notifications/worker.server";
+import { runWorker, type Upkeep } from "@/lib/notifications/worker.server";
 import { messagesOf, postWith } from "@/tests/support/post";
 import { openSmtp, type TestSmtp } from "@/tests/support/smtp";
 import { aFiledReport, aWorld, type World } from "@/tests/support/world";
@@ -34,9 +34,9 @@ afterEach(async () => {
   await smtp.close();
 });
 
-function startWorker() {
+function startWorker(upkeep: readonly Upkeep[] = []) {
   const stop = new AbortController();
-  const ended = runWorker(stop.signal, postWith(mail), pace);
+  const ended = runWorker(stop.signal, postWith(mail), { pace, upkeep });
   running.push({ stop, ended });
   return { stop, ended };
 }
@@ -105,4 +105,14 @@ test("a worker that is asked to end finishes what it has in hand", async () => {
   await ended;
   const active = await prisma.$queryRaw<unknown[]>`SELECT 1 FROM pgboss.job WHERE state = 'active'`;
   expect(active).toEqual([]);
+});
+
+test("the upkeep is done without anybody asking, once for all workers", async () => {
+  // The workers of the tests before this one have done the upkeep of these ten minutes.
+  await prisma.$executeRaw`DELETE FROM pgboss.job WHERE name = 'upkeep'`;
+  const done: string[] = [];
+  const upkeep = async () => done.push("sealed");
+  startWorker([upkeep]);
+  startWorker([upkeep]);
+  await vi.waitFor(() => expect(done).toEqual(["sealed"]), patience);
 });
