@@ -18,6 +18,9 @@ import { type Cluster, findRunning, halt, initialise, launch, superuserUrl } fro
 
 export const home = path.join(root, ".tmp", "bench");
 
+// The migrations run once; every other database is a copy.
+const template = "bench_empty";
+
 const password = randomBytes(16).toString("hex");
 const secret = () => randomBytes(32).toString("base64");
 
@@ -63,15 +66,14 @@ export async function openCluster(): Promise<BenchCluster> {
   };
   const adminUrl = (database?: string) => superuserUrl(cluster, server, database);
   await prepareRoles(adminUrl(), { owner: password, desk: password });
+  await createMigrated(adminUrl(), template, urlAs(ownerRole, template));
   return {
     logFile: cluster.logFile,
     adminUrl,
-    create: async (database, from) => {
-      if (from === undefined) return createMigrated(adminUrl(), database, urlAs(ownerRole, database));
+    create: async (database, from = template) => {
+      const names = `${escapeIdentifier(database)} TEMPLATE ${escapeIdentifier(from)}`;
       await withClient(adminUrl(), (client) =>
-        client.query(
-          `CREATE DATABASE ${escapeIdentifier(database)} TEMPLATE ${escapeIdentifier(from)} OWNER ${ownerRole} STRATEGY file_copy`,
-        ),
+        client.query(`CREATE DATABASE ${names} OWNER ${ownerRole} STRATEGY file_copy`),
       );
     },
     environment: (database) => ({
