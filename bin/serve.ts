@@ -83,7 +83,7 @@ function startWeb({ host, port }: LaunchSettings, environment: Environment) {
   const where = ["-H", host, "-p", String(port)];
   const next = "node_modules/next/dist/bin/next";
   if (isDevelopment) return startScript(next, ["dev", ...where], { ...environment, NEXT_TELEMETRY_DISABLED: "1" });
-  return startScript(next, ["start", ...where], { ...environment, ...nextSettings() });
+  return startScript("bin/web.mjs", ["start", ...where], { ...environment, ...nextSettings() });
 }
 
 function workers(environment: Environment) {

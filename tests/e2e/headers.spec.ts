@@ -103,6 +103,12 @@ test("odd methods and odd addresses are refused without breaking anything", asyn
   }
 });
 
+test("TRACE, with which a page could read what a browser hides from it, is refused", async ({ baseURL }) => {
+  for (const path of ["/meldingen", "/api/v1/reports", "/icon.svg"]) {
+    expect(await rawStatus(baseURL, { method: "TRACE", path })).toBe(405);
+  }
+});
+
 test("headers that speak to the framework open nothing", async ({ request }) => {
   for (const headers of [
     { "x-middleware-subrequest": "proxy:proxy:proxy:proxy:proxy" },
