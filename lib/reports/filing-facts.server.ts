@@ -59,20 +59,24 @@ export async function loadFilingFacts(viewer: SchoolViewer | ClientViewer, quest
 /** Own locations only: what the input names may but choose among them (trust A4). */
 function ownLocations(viewer: SchoolViewer | ClientViewer, { school }: ReportInput): Prisma.Sql {
   const code = school.location.length === 2 ? `${school.brin}${school.location}` : school.location;
-  const sector = school.sector === undefined ? Prisma.empty : Prisma.sql`AND sector = ${school.sector}::sector`;
-  const mandate =
-    viewer.kind === "school" && viewer.locationIds.length > 0
-      ? Prisma.sql`AND id = ANY(${[...viewer.locationIds]}::uuid[])`
-      : Prisma.empty;
-  return Prisma.sql`SELECT id, lessons_per_day FROM locations
-    WHERE organisation_id = ${viewer.organisationId}::uuid AND brin = ${school.brin} AND location_code = ${code} ${sector} ${mandate}`;
+  const sector = school.sector === undefined ? Prisma.empty : Prisma.sql`AND l.sector = ${school.sector}::sector`;
+  return Prisma.sql`SELECT l.id, l.lessons_per_day FROM locations l
+    WHERE ${mandateFor(viewer)} AND l.brin = ${school.brin} AND l.location_code = ${code} ${sector}`;
 }
 
-/** A student of this school on the first day of absence; anybody else is as unknown as nobody. */
+/** The locations, as `l`, for which this viewer files. */
+function mandateFor(viewer: SchoolViewer | ClientViewer): Prisma.Sql {
+  const school = Prisma.sql`l.organisation_id = ${viewer.organisationId}::uuid`;
+  return viewer.kind === "school" && viewer.locationIds.length > 0
+    ? Prisma.sql`${school} AND l.id = ANY(${[...viewer.locationIds]}::uuid[])`
+    : school;
+}
+
+/** A student of an own location on the first day of absence; anybody else is as unknown as nobody. */
 function ownStudent(viewer: SchoolViewer | ClientViewer, numberHash: string, firstDay: CalendarDate): Prisma.Sql {
   return Prisma.sql`SELECT s.id, e.group_name FROM students s
     JOIN enrolments e ON e.student_id = s.id
-    JOIN locations l ON l.id = e.location_id AND l.organisation_id = ${viewer.organisationId}::uuid
+    JOIN locations l ON l.id = e.location_id AND ${mandateFor(viewer)}
     WHERE (s.number_hash = ${numberHash} OR s.other_number_hash = ${numberHash})
       AND e.first_day_on <= ${firstDay}::date AND (e.last_day_on IS NULL OR e.last_day_on >= ${firstDay}::date)
     ORDER BY (e.location_id = (SELECT id FROM own LIMIT 1)) DESC NULLS LAST, e.first_day_on DESC LIMIT 1`;

@@ -23,6 +23,11 @@ function file(input: ReportInput, viewer = world.reporter, sent = submission()) 
   return fileReport(viewer, input, thursday, sent);
 }
 
+/** A second location of the same school, with no students. */
+function aLocationBeside({ school: { location } }: World) {
+  return prisma.location.create({ data: { ...location, id: randomUUID(), locationCode: `${location.brin}01` } });
+}
+
 /** What stands in the database of filing; nothing of it may be there after a refusal. */
 async function traces() {
   const [reports, events, assignments, messages] = await Promise.all([
@@ -68,6 +73,16 @@ describe("is refused, and leaves nothing", () => {
     const elsewhere = await aWorld();
     const result = await file(aReportInput(world, { school: { brin: elsewhere.brin, location: "00" } }));
     expect(result).toMatchObject({ ok: false, problems: [{ code: "location-unknown", field: "school.location" }] });
+    expect(await traces()).toEqual(nothing);
+  });
+
+  test("a student of a location without a mandate for it is unknown, also to who skips the step that looks him up", async () => {
+    const other = await aLocationBeside(world);
+    const viewer = reporterOf(world.school.id, { locationIds: [other.id] });
+    const input = aReportInput(world, { school: { brin: world.brin, location: other.locationCode } });
+    const unknown = { ok: false, problems: [{ code: "student-unknown", field: "student.number" }] };
+    expect(await checkReport(viewer, input, thursday, submission())).toEqual(unknown);
+    expect(await file(input, viewer)).toEqual(unknown);
     expect(await traces()).toEqual(nothing);
   });
 
