@@ -45,7 +45,8 @@ export async function loadFilingFacts(viewer: SchoolViewer | ClientViewer, quest
             AND r.student_id = (SELECT id FROM student))
       ) AS facts,
       ${routingFactsSql({
-        numberHash,
+        // Somebody else's student costs no more time than nobody.
+        studentId: Prisma.sql`(SELECT id FROM student)`,
         locationId: Prisma.sql`(SELECT id FROM own LIMIT 1)`,
         stayPostcode: question.input.stay?.postcode ?? null,
         firstDay: question.firstDay,

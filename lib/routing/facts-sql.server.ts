@@ -9,7 +9,8 @@ import { studentRowSql } from "./student-sql.server";
 import type { RoutingTable } from "./table";
 
 interface RoutingQuestion {
-  readonly numberHash: string;
+  /** An expression that gives an id. */
+  readonly studentId: Prisma.Sql;
   /** An id, or an expression that gives one. */
   readonly locationId: Prisma.Sql | string;
   readonly stayPostcode: string | null;
@@ -22,11 +23,10 @@ interface RoutingQuestion {
  * the student with his histories, and the cut of the routing table that these can reach.
  */
 export function routingFactsSql(question: RoutingQuestion): Prisma.Sql {
-  const { numberHash, stayPostcode, firstDay, filedOn } = question;
+  const { studentId, stayPostcode, firstDay, filedOn } = question;
   const locationId = asExpression(question.locationId);
   return Prisma.sql`(WITH RECURSIVE
-    routed AS MATERIALIZED (SELECT s.* FROM students s
-      WHERE s.number_hash = ${numberHash} OR s.other_number_hash = ${numberHash} LIMIT 1),
+    routed AS MATERIALIZED (SELECT s.* FROM students s WHERE s.id = ${studentId}),
     place_asked AS MATERIALIZED (SELECT ${locationId} AS location_id),
     home AS MATERIALIZED (SELECT r.municipality_code, r.postcode FROM residences r
       WHERE r.student_id = (SELECT id FROM routed) AND r.resident_from_on <= ${firstDay}::date

@@ -1,6 +1,7 @@
 import "server-only";
 import { recordRead } from "@/lib/audit/record.server";
 import { prisma } from "@/lib/db/client.server";
+import { Prisma } from "@/lib/db/generated/client";
 import { lookupHash } from "@/lib/db/seal.server";
 import type { Viewer } from "@/lib/identity/viewer";
 import { can } from "@/lib/policy/can";
@@ -16,8 +17,10 @@ export async function routeFor(viewer: Viewer, question: RouteQuestion, now: Now
   if (!can(viewer, "route:ask", {})) throw new NotAllowed("route:ask");
   const location = theOne(await findLocations(question.school), question.school);
   if (!location.ok) return location;
+  const numberHash = lookupHash("student-number", question.studentNumber);
   const facts = routingFactsSql({
-    numberHash: lookupHash("student-number", question.studentNumber),
+    studentId: Prisma.sql`(SELECT id FROM students
+      WHERE number_hash = ${numberHash} OR other_number_hash = ${numberHash} LIMIT 1)`,
     locationId: location.id,
     stayPostcode: null,
     firstDay: question.firstDay,

@@ -4,6 +4,7 @@ import { prisma } from "@/lib/db/client.server";
 import { recordStatements } from "@/lib/db/statement-count.server";
 import { checkReport } from "@/lib/reports/commands/check-report.server";
 import { fileReport } from "@/lib/reports/commands/file-report.server";
+import { loadFilingFacts } from "@/lib/reports/filing-facts.server";
 import type { ReportInput } from "@/lib/reports/input";
 import { NotAllowed } from "@/lib/shared/problem";
 import { truncateAll } from "@/tests/support/database";
@@ -67,6 +68,19 @@ describe("is refused, and leaves nothing", () => {
     expect(nobody).toEqual(foreign);
     expect(await prisma.attempt.findMany({ select: { failureCount: true } })).toEqual([{ failureCount: 2 }]);
     expect(await traces()).toEqual(nothing);
+  });
+
+  test("nothing is looked up of the student of another school, so that he takes no more time than nobody", async () => {
+    const elsewhere = await aWorld();
+    const ask = (number: string) =>
+      loadFilingFacts(world.reporter, {
+        input: aReportInput(world, { student: { number } }),
+        submissionId: randomUUID(),
+        firstDay: thursday.today,
+        now: thursday,
+      });
+    expect((await ask(world.studentNumber)).readRouting().facts.student).toBeDefined();
+    expect((await ask(elsewhere.studentNumber)).readRouting).toThrow("not there");
   });
 
   test("a location of another school is not one's own", async () => {
