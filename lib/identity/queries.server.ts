@@ -1,4 +1,5 @@
 import "server-only";
+import { z } from "zod";
 import { recordRead } from "@/lib/audit/record.server";
 import { prisma } from "@/lib/db/client.server";
 import type { Prisma } from "@/lib/db/generated/client";
@@ -45,6 +46,7 @@ export async function listPeople(viewer: Viewer, asked: PeopleQuestion, now: Now
 
 /** One person with the mandates that this viewer may end. */
 export async function findPerson(viewer: Viewer, accountId: string, now: Now): Promise<PersonView> {
+  if (!z.uuid().safeParse(accountId).success) throw new NotFound("account");
   const account = await prisma.account.findUnique({ where: { id: accountId }, include: personParts({}, now) });
   const mandates = account?.mandates.filter(({ organisationId }) => can(viewer, "people:manage", { organisationId }));
   if (account === null || mandates === undefined || mandates.length === 0) throw new NotFound("account");

@@ -144,6 +144,11 @@ describe("letting people in and out", () => {
     expect(seen.mandates.map(({ organisationCode }) => organisationCode)).toEqual([school.code]);
   });
 
+  test.each(["", "'", "1' OR '1'='1", "\u0000"])("who asks for the person %j finds nobody", async (id) => {
+    const school = await organisation("school");
+    await expect(findPerson(administratorOf(school.id), id, morning)).rejects.toThrow(NotFound);
+  });
+
   test("the same function given again changes its period, and makes no second one", async () => {
     const school = await organisation("school");
     const somebody = await person(school.id);
