@@ -6,6 +6,8 @@ const ownPrefix = "$ACTION";
 
 /** A field that occurs once is a text, one that occurs more often a list. Files are not for forms like these. */
 export function readFields(form: FormData): FieldValues {
+  // Whoever calls an action without our page can send it anything.
+  if (!(form instanceof FormData)) return {};
   const fields: Record<string, string | readonly string[]> = {};
   for (const name of new Set(form.keys())) {
     if (name.startsWith(ownPrefix)) continue;

@@ -3,6 +3,7 @@ import { switchMandate } from "@/lib/identity/commands/sessions.server";
 import { findViewer } from "@/lib/identity/viewer.server";
 import { now } from "@/lib/shared/clock";
 import { NotFound } from "@/lib/shared/problem";
+import { requestForm } from "@/lib/web/request-form";
 import { isFromOwnPage } from "@/lib/web/same-site";
 
 /** Goes on in another function, on its own start page: what was open belonged to the one before. */
@@ -10,7 +11,7 @@ export async function POST(request: Request): Promise<Response> {
   if (!isFromOwnPage(request.headers)) return new Response(null, { status: 403 });
   const viewer = await findViewer();
   if (viewer === null) return goTo("/inloggen");
-  const wanted = mandateChoice.safeParse({ mandateId: (await request.formData()).get("mandateId") });
+  const wanted = mandateChoice.safeParse({ mandateId: (await requestForm(request))?.get("mandateId") });
   if (!wanted.success) return new Response(null, { status: 404 });
   try {
     await switchMandate(viewer, wanted.data, now());

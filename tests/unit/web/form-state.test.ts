@@ -16,6 +16,11 @@ test("everything typed comes back, a field that occurs more often as a list", ()
   expect(fields).toEqual({ reason: " spijbelt ", day: ["1", "2"] });
 });
 
+test.each([undefined, null, "x", 1, [], { get: "x" }])("what is no form, %j, has no fields", (sent) => {
+  // An action takes what its caller sends, whatever the compiler says.
+  expect(Reflect.apply(readFields, undefined, [sent])).toEqual({});
+});
+
 test("passwords and codes never come back", () => {
   const fields = readFields(form(["email", "a@b.example"], ["password", "x"], ["newPassword", "y"], ["code", "1"]));
   expect(withoutSecrets(fields)).toEqual({ email: "a@b.example" });
