@@ -1,6 +1,7 @@
 import { readdirSync } from "node:fs";
 import path from "node:path";
 import { expect, test } from "vitest";
+import { GET } from "@/app/api/v1/openapi.json/route";
 import { openApiDocument } from "@/lib/couplings/openapi";
 import { filesOf, textOf } from "@/tests/support/tree";
 
@@ -74,4 +75,11 @@ test("a report's fields and its codes are described, and nothing else is accepte
     expect(text).toContain(word);
   }
   expect(text).toContain('"additionalProperties":false');
+});
+
+test("the document is served with the headers of all other answers", () => {
+  const { headers } = GET();
+  expect(headers.get("content-security-policy")).toContain("default-src 'none'");
+  expect(headers.get("x-frame-options")).toBe("DENY");
+  expect(headers.get("x-content-type-options")).toBe("nosniff");
 });
