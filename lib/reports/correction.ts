@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { calendarDate } from "@/lib/shared/calendar-date";
-import { optionalWords, phoneNumber } from "@/lib/shared/words";
+import { optionalLine, optionalWords, phoneNumber } from "@/lib/shared/words";
 import type { AbsenceTypeCode } from "./absence-types";
 import { absenceType } from "./absence-types";
 import { reasonCodes, schoolActionCodes } from "./codes";
@@ -19,7 +19,7 @@ export const correctionInput = z
     schoolActionsNote: optionalWords(2_000),
     contact,
     parentPhone: phoneNumber,
-    ownReference: optionalWords(40),
+    ownReference: optionalLine(40),
   })
   .partial()
   .refine((input) => Object.values(input).some((value) => value !== undefined), { error: "nothing-changed" });

@@ -1,7 +1,14 @@
 import { z } from "zod";
 import { studentNumber } from "@/lib/directory/student-number";
 import { calendarDate } from "@/lib/shared/calendar-date";
-import { emailAddress, optionalWords, phoneNumber, requiredWords } from "@/lib/shared/words";
+import {
+  emailAddress,
+  optionalLine,
+  optionalWords,
+  phoneNumber,
+  requiredLine,
+  requiredWords,
+} from "@/lib/shared/words";
 import { type AbsenceTypeCode, absenceType, absenceTypeCodes } from "./absence-types";
 import { reasonCodes, schoolActionCodes } from "./codes";
 
@@ -25,8 +32,8 @@ export const lateArrival = z.strictObject({
 });
 
 export const contact = z.strictObject({
-  name: requiredWords(100),
-  function: optionalWords(60),
+  name: requiredLine(100),
+  function: optionalLine(60),
   email: emailAddress,
   phone: phoneNumber.optional(),
 });
@@ -37,8 +44,8 @@ const stayAddress = z.strictObject({
     .transform((value) => value.replaceAll(/\s/g, "").toUpperCase())
     .pipe(z.string().regex(/^[1-9]\d{3}[A-Z]{2}$/, { error: "postcode-invalid" })),
   houseNumber: z.string().trim().min(1, { error: "text-missing" }).max(12, { error: "text-too-long" }),
-  street: optionalWords(100),
-  city: optionalWords(100),
+  street: optionalLine(100),
+  city: optionalLine(100),
   note: optionalWords(200),
 });
 
@@ -78,7 +85,7 @@ export const reportInput = z
     contact: contact.optional(),
     parentPhone: phoneNumber.optional(),
     stay: stayAddress.optional(),
-    ownReference: optionalWords(40),
+    ownReference: optionalLine(40),
     followUpTo: z.string().max(20).optional(),
     separate: z.boolean().optional(),
   })

@@ -32,6 +32,18 @@ export function optionalWords(maximum: number) {
     .optional();
 }
 
+const lineBreak = /[\n\t\u2028\u2029]/;
+const onOneLine = (value: string | undefined) => value === undefined || !lineBreak.test(value);
+
+/** A name or a reference: it stands on a line of its own in a letter, and must not make another. */
+export function requiredLine(maximum: number) {
+  return requiredWords(maximum).refine(onOneLine, { error: "text-sign-invalid" });
+}
+
+export function optionalLine(maximum: number) {
+  return optionalWords(maximum).refine(onOneLine, { error: "text-sign-invalid" });
+}
+
 /** Strict on purpose: no display names, no quotes, no full-width signs, no line ends (trust 2.5 A31). */
 export const emailAddress = z
   .string()

@@ -82,6 +82,11 @@ test.each<readonly [string, object, string]>([
   ["a number as a text", { student: { number: 999990019 } }, "student.number: student-number-invalid"],
   ["a day in words", { firstDay: "13 april 2026" }, "firstDay: date-invalid"],
   ["too long a reference of one's own", { ownReference: "x".repeat(41) }, "ownReference: text-too-long"],
+  [
+    "a reference of one's own that makes a second line in a letter",
+    { ownReference: "VB-12\nKlik hier" },
+    "ownReference: text-sign-invalid",
+  ],
   ["letters for a telephone number", { parentPhone: "bel mij" }, "parentPhone: phone-invalid"],
   [
     "a postcode without its letters",
