@@ -26,7 +26,7 @@ export async function signedOutForm(fields: FieldValues): Promise<FormState> {
 }
 
 /** Nobody looks at a form that does nothing for longer than this. */
-export const formPatienceMilliseconds = 5_500;
+export const formPatienceMilliseconds = 5_000;
 
 /** What a form can say of a failure; anything else flies on and becomes the error page. */
 export function problemOfFailure(error: unknown): Problem {
