@@ -1,0 +1,34 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import { expect, type Page } from "@playwright/test";
+
+const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+
+/** Wide in the light and narrow in the dark: each width and each scheme is looked at, without looking four times. */
+const looks = [
+  { width: 1280, height: 800, colorScheme: "light" },
+  { width: 320, height: 640, colorScheme: "dark" },
+] as const;
+
+/** What the machine can see of accessibility, on the page as it stands; and nothing to scroll sideways for. */
+export async function expectAccessible(page: Page, name: string): Promise<void> {
+  for (const { colorScheme, ...size } of looks) {
+    await page.emulateMedia({ colorScheme });
+    await page.setViewportSize(size);
+    const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze();
+    const found = violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(" ")}`));
+    expect(found, `${name}, ${size.width} wide, ${colorScheme}`).toEqual([]);
+    expect(await tooWide(page), `${name}: wider than ${size.width}`).toEqual([]);
+  }
+}
+
+/** What sticks out, when the page scrolls sideways. */
+function tooWide(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement;
+    if (scrollWidth <= clientWidth) return [];
+    const out = [...document.querySelectorAll("body *")].filter(
+      (element) => element.getBoundingClientRect().right > clientWidth + 1,
+    );
+    return out.map(({ tagName, className }) => `${tagName} ${className}`).slice(0, 5);
+  });
+}
