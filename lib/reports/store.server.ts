@@ -91,9 +91,11 @@ function spokenColumns(input: ReportInput) {
   };
 }
 
+/** A report that does not stand alone is left out, and then its event has no report: the whole statement is refused. */
 export const reportRows: RowWriter<ReturnType<typeof reportRow>> = {
   insert: (rows) =>
-    Prisma.sql`INSERT INTO reports SELECT * FROM jsonb_populate_recordset(NULL::reports, ${JSON.stringify(rows)}::jsonb)`,
+    Prisma.sql`INSERT INTO reports SELECT filed.* FROM jsonb_populate_recordset(NULL::reports, ${JSON.stringify(rows)}::jsonb) filed
+      WHERE CASE WHEN waits_its_turn(filed) THEN stands_alone(filed) END`,
 };
 
 export const reportDayRows: RowWriter<DayRow> = {

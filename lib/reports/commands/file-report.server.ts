@@ -1,13 +1,12 @@
 import "server-only";
 import { record } from "@/lib/audit/record.server";
 import { commit, type Ledger } from "@/lib/audit/transact.server";
-import { prisma } from "@/lib/db/client.server";
 import { Prisma } from "@/lib/db/generated/client";
 import type { Viewer } from "@/lib/identity/viewer";
 import { announce } from "@/lib/notifications/announce.server";
 import { assignmentRows, toAssignmentRow } from "@/lib/routing/assignment.server";
 import type { Now } from "@/lib/shared/clock";
-import { fail, ok, type Result } from "@/lib/shared/result";
+import { ok, type Result } from "@/lib/shared/result";
 import type { ReportInput } from "../input";
 import type { FiledReport } from "../open-report";
 import { prepareFiling } from "../prepare-filing.server";
@@ -19,6 +18,13 @@ interface Submission {
   readonly id: string;
   /** What a door stores beside the report, in the same statement. */
   readonly alongside?: (ledger: Ledger, filed: FiledReport) => void;
+}
+
+interface Sending {
+  readonly viewer: Viewer;
+  readonly input: ReportInput;
+  readonly now: Now;
+  readonly submission: Submission;
 }
 
 /**
@@ -34,7 +40,7 @@ export async function fileReport(
   const prepared = await prepareFiling(viewer, input, now, submission.id);
   if (!prepared.ok) return prepared;
   const { report, events, filed, location, route, routingFacts } = prepared.value;
-  return store(submission, () =>
+  return store({ viewer, input, now, submission }, () =>
     commit(viewer, now, (ledger) => {
       ledger.collect(reportRows, reportRow(report, input));
       ledger.collect(reportDayRows, ...dayRows(report.id, input, location.lessonsPerDay));
@@ -49,21 +55,26 @@ export async function fileReport(
   );
 }
 
-/** Two sends of one submission at the same moment: the second meets the unique key and hears of the first. */
-async function store(submission: Submission, save: () => Promise<FiledReport>): Promise<Result<FiledReport>> {
+/**
+ * What another send at the same moment made of this one: of one submission the second meets the unique key and hears of
+ * the first; of two about the same days the second hears that they overlap.
+ */
+async function store(
+  { viewer, input, now, submission }: Sending,
+  save: () => Promise<FiledReport>,
+): Promise<Result<FiledReport>> {
   try {
     return ok(await save());
   } catch (error) {
-    if (!isDoubleSubmission(error)) throw error;
-    const { reference } = await prisma.report.findUniqueOrThrow({
-      where: { submissionId: submission.id },
-      select: { reference: true },
-    });
-    return fail({ code: "already-filed", facts: { reference } });
+    if (!wasOvertaken(error)) throw error;
+    const again = await prepareFiling(viewer, input, now, submission.id);
+    if (again.ok) throw error;
+    return again;
   }
 }
 
-function isDoubleSubmission(error: unknown): boolean {
+function wasOvertaken(error: unknown): boolean {
   if (!(error instanceof Prisma.PrismaClientKnownRequestError)) return false;
-  return `${error.message} ${JSON.stringify(error.meta)}`.includes("reports_submission_id_key");
+  const said = `${error.message} ${JSON.stringify(error.meta)}`;
+  return said.includes("reports_submission_id_key") || said.includes("_report_id_fkey");
 }

@@ -763,3 +763,15 @@ ALTER TABLE "calendar_periods"
   ADD CONSTRAINT "calendar_periods_in_order" CHECK ("last_day_on" >= "first_day_on");
 ALTER TABLE "sessions"
   ADD CONSTRAINT "sessions_factors" CHECK ("factors" IN (1, 2));
+
+-- Two filings at the same moment do not see each other's report. The one that comes second through this lock does, and
+-- is refused like any other that overlaps. Called by name from the statement that files, not by a trigger. With a setting
+-- of its own a function is never merged into its caller, so that each looks at the tables anew.
+CREATE FUNCTION "waits_its_turn"("filed" "reports") RETURNS boolean LANGUAGE sql VOLATILE SET search_path = public
+  AS 'SELECT pg_advisory_xact_lock(hashtextextended(filed.student_id::text, 0))::text IS NOT NULL';
+CREATE FUNCTION "stands_alone"("filed" "reports") RETURNS boolean LANGUAGE sql VOLATILE SET search_path = public
+  AS 'SELECT filed.is_separate OR filed.follow_up_to_id IS NOT NULL OR NOT EXISTS (SELECT 1 FROM reports r
+    WHERE r.student_id = filed.student_id AND r.organisation_id = filed.organisation_id
+      AND r.status <> ''withdrawn'' AND (r.type = ''late_arrival'') = (filed.type = ''late_arrival'')
+      AND (filed.last_day_on IS NULL OR r.first_day_on <= filed.last_day_on)
+      AND (r.last_day_on IS NULL OR r.last_day_on >= filed.first_day_on))';

@@ -247,3 +247,15 @@ describe("before sending", () => {
     await expect(ask(officerOf(world.office.id))).rejects.toThrow(NotAllowed);
   });
 });
+
+test("of ten reports about the same days that come at the same moment one is filed, and the others hear of it", async () => {
+  const crowd = await aWorld();
+  const input = aReportInput(crowd);
+  const answers = await Promise.all(
+    Array.from({ length: 10 }, () => fileReport(crowd.reporter, input, thursday, { id: randomUUID() })),
+  );
+  const filed = answers.flatMap((answer) => (answer.ok ? [answer.value.reference] : []));
+  expect(filed).toHaveLength(1);
+  const refused = { ok: false, problems: [{ code: "overlapping-report", facts: { reference: filed[0] } }] };
+  expect(answers.filter(({ ok }) => !ok)).toEqual(Array.from({ length: 9 }, () => refused));
+});
