@@ -12,7 +12,8 @@ const looks = [
 /** What the machine can see of accessibility, on the page as it stands; and nothing to scroll sideways for. */
 export async function expectAccessible(page: Page, name: string): Promise<void> {
   for (const { colorScheme, ...size } of looks) {
-    await page.emulateMedia({ colorScheme });
+    // A colour on its way to another is neither.
+    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
     await page.setViewportSize(size);
     const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze();
     const found = violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(" ")}`));
