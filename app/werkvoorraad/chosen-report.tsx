@@ -30,7 +30,10 @@ export async function ChosenReport({ viewer, now, reference, list }: ChosenRepor
 
 async function readChosen(viewer: OfficeViewer, now: Now, reference: string) {
   try {
-    const [report, around] = await Promise.all([findReport(viewer, now, reference), findCase(viewer, now, reference)]);
+    const [report, around] = await Promise.all([
+      findReport(viewer, now, reference, "latest"),
+      findCase(viewer, now, reference),
+    ]);
     return { report, around };
   } catch (error) {
     if (error instanceof NotFound) return null;

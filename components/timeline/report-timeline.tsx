@@ -1,15 +1,17 @@
+import { TextLink } from "@/components/ui/text-link";
 import { Timeline, type TimelineItem } from "@/components/ui/timeline";
 import { formatMoment } from "@/lib/i18n/format";
 import { type Translate, translatorFor } from "@/lib/i18n/translator";
 import type { Now } from "@/lib/shared/clock";
 import type { NarrateReader } from "@/lib/timeline/narrator";
 import type { NextFacts } from "@/lib/timeline/next";
+import { wholeStoryHref } from "@/lib/timeline/span";
 import { type StoryEntry, type StoryLine, tellStory } from "@/lib/timeline/story";
 import { narrateLabels } from "./narrate-labels";
 import { SentenceText } from "./sentence-text";
 
 interface ReportTimelineProps {
-  readonly report: NextFacts & { readonly timeline: readonly StoryEntry[] };
+  readonly report: NextFacts & { readonly timeline: readonly StoryEntry[]; readonly hasEarlierEvents: boolean };
   readonly reader: NarrateReader;
   readonly now: Now;
 }
@@ -18,7 +20,12 @@ interface ReportTimelineProps {
 export function ReportTimeline({ report, reader, now }: ReportTimelineProps) {
   const t = translatorFor(reader.locale);
   const lines = tellStory(report, { reader, now, t, labels: narrateLabels });
-  return <Timeline label={t("timeline.heading")} items={lines.map((line) => itemOf(line, reader, t))} />;
+  return (
+    <>
+      <Timeline label={t("timeline.heading")} items={lines.map((line) => itemOf(line, reader, t))} />
+      {report.hasEarlierEvents ? <TextLink href={wholeStoryHref}>{t("timeline.whole")}</TextLink> : null}
+    </>
+  );
 }
 
 function itemOf({ key, sentence, at, note }: StoryLine, { locale }: NarrateReader, t: Translate): TimelineItem {

@@ -5,14 +5,16 @@ import { fromColumn } from "@/lib/shared/calendar-date";
 import { studentName } from "@/lib/shared/student-name";
 import { parseEvent } from "@/lib/timeline/events";
 import { type Reader, redactEvent } from "@/lib/timeline/redact";
+import type { StorySpan } from "@/lib/timeline/span";
 import { allowsOf } from "./allows";
 import { recordCodes } from "./record-codes";
-import type { ReportRecord } from "./report-record.server";
+import { latestEvents, type ReportRecord } from "./report-record.server";
 import type { ReportView, TimelineEntry } from "./views";
 
 /** A stored report as this viewer may see it; for a protected student the school's side gets no office (settled 12). */
-export function presentReport(viewer: Viewer, report: ReportRecord): ReportView {
+export function presentReport(viewer: Viewer, report: ReportRecord, span: StorySpan = "whole"): ReportView {
   const reader = readerOf(viewer);
+  const shown = span === "latest" ? report.events.slice(0, latestEvents) : report.events;
   return {
     ...recordCodes(report),
     ...presentSpoken(report),
@@ -46,7 +48,8 @@ export function presentReport(viewer: Viewer, report: ReportRecord): ReportView 
     dueAt: report.dueAt,
     firstReactionAt: report.firstReactionAt,
     isProtected: report.isProtected,
-    timeline: report.events.map((event) => presentEvent(event, reader, report.isProtected)),
+    timeline: shown.toReversed().map((event) => presentEvent(event, reader, report.isProtected)),
+    hasEarlierEvents: shown.length < report.events.length,
     allows: allowsOf(viewer, report),
   };
 }

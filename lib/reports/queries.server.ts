@@ -8,22 +8,31 @@ import type { Now } from "@/lib/shared/clock";
 import { countLimit, type Page } from "@/lib/shared/page";
 import { NotFound } from "@/lib/shared/problem";
 import { readReference } from "@/lib/shared/reference";
+import type { StorySpan } from "@/lib/timeline/span";
 import { listFilter, type ReportListFilter, readListCursor, writeListCursor } from "./list-filter";
 import { presentReport } from "./present.server";
 import { presentLine, reportLine } from "./present-line.server";
-import { reportRecord } from "./report-record.server";
+import { latestRecord, reportRecord } from "./report-record.server";
 import type { ReportLine, ReportView } from "./views";
 
 const pageSize = 50;
 
-/** One report with its timeline, put on the access log. Absent and not yours are both NotFound. */
-export async function findReport(viewer: Viewer, now: Now, reference: string): Promise<ReportView> {
+/**
+ * One report with its timeline, the whole of it or its last part, put on the access log. Absent and not yours are both
+ * NotFound.
+ */
+export async function findReport(
+  viewer: Viewer,
+  now: Now,
+  reference: string,
+  span: StorySpan = "whole",
+): Promise<ReportView> {
   const known = readReference(reference);
   if (known === null) throw new NotFound("report");
   const report = await prisma.report.findFirst({
     relationLoadStrategy: "join",
     where: { AND: [visibleReports(viewer), { reference: known }] },
-    select: reportRecord,
+    select: span === "latest" ? latestRecord : reportRecord,
   });
   if (report === null) throw new NotFound("report");
   await recordRead(viewer, now, {
@@ -31,7 +40,7 @@ export async function findReport(viewer: Viewer, now: Now, reference: string): P
     object: { kind: "report", id: report.id },
     reason: usualReason(viewer),
   });
-  return presentReport(viewer, report);
+  return presentReport(viewer, report, span);
 }
 
 /** The school's own reports, newest first, a page at a time, put on the access log with their number. */

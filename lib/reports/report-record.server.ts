@@ -48,8 +48,15 @@ export const reportRecord = {
   followUpTo: { select: { reference: true } },
   days: { select: { day: true, hours: true, lessons: true, wholeDay: true }, orderBy: { day: "asc" } },
   arrivals: { select: { day: true, minutes: true }, orderBy: { position: "asc" } },
-  events: { orderBy: { id: "asc" } },
+  events: { orderBy: { id: "desc" } },
   assignments: { select: { outcome: true, because: true }, orderBy: { decidedAt: "desc" }, take: 1 },
+} satisfies Prisma.ReportSelect;
+
+/** The last things that happened; one more is asked, to know whether there is more. */
+export const latestEvents = 40;
+export const latestRecord = {
+  ...reportRecord,
+  events: { ...reportRecord.events, take: latestEvents + 1 },
 } satisfies Prisma.ReportSelect;
 
 export type ReportRecord = Prisma.ReportGetPayload<{ select: typeof reportRecord }>;

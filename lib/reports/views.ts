@@ -110,5 +110,7 @@ export interface ReportView {
   readonly outcome: "assigned" | "unroutable";
   readonly because: readonly Because[];
   readonly timeline: readonly TimelineEntry[];
+  /** More happened before the first entry of the timeline; it was not asked for. */
+  readonly hasEarlierEvents: boolean;
   readonly allows: ReportAllows;
 }

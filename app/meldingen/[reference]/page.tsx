@@ -22,6 +22,7 @@ import { lastDayBefore } from "@/lib/reports/from-form";
 import type { ReportView } from "@/lib/reports/views";
 import { type CalendarDate, calendarDate } from "@/lib/shared/calendar-date";
 import { readReference } from "@/lib/shared/reference";
+import { storySpan } from "@/lib/timeline/span";
 import { shellProps } from "@/lib/web/shell.server";
 import { correctAction } from "./actions";
 import { readReport } from "./read-report";
@@ -34,8 +35,9 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function ReportPage({ params, searchParams }: Props) {
-  const [{ reference }, { verstuurd, gedaan }, locale] = await Promise.all([params, searchParams, getLocale()]);
-  const { viewer, report, now } = await readReport(reference, `/meldingen/${reference}`);
+  const [{ reference }, query, locale] = await Promise.all([params, searchParams, getLocale()]);
+  const { verstuurd, gedaan } = query;
+  const { viewer, report, now } = await readReport(reference, `/meldingen/${reference}`, storySpan(query));
   const shell = await shellProps(viewer, `/meldingen/${reference}`);
   const t = translatorFor(locale);
   const telling = { report, t, locale };

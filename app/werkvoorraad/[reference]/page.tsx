@@ -22,6 +22,7 @@ import type { OfficeViewer } from "@/lib/identity/viewer";
 import { findReport } from "@/lib/reports/queries.server";
 import { type Now, now as readClock } from "@/lib/shared/clock";
 import { readReference } from "@/lib/shared/reference";
+import { type StorySpan, storySpan } from "@/lib/timeline/span";
 import { orNotFound } from "@/lib/web/or-not-found.server";
 import { pageViewer } from "@/lib/web/require-viewer.server";
 import { shellProps } from "@/lib/web/shell.server";
@@ -34,20 +35,15 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function CasePage({ params, searchParams }: Props) {
-  const { reference } = await params;
+  const [{ reference }, query] = await Promise.all([params, searchParams]);
   const path = casePath(reference);
   const viewer = await pageViewer(path);
   if (viewer.kind === "school") redirect(`/meldingen/${reference}`);
   if (viewer.kind !== "office") notFound();
 
   const now = readClock();
-  const { report, around, colleagues } = await readCase(viewer, now, reference);
-  const [shell, locale, t, query] = await Promise.all([
-    shellProps(viewer, path),
-    getLocale(),
-    getTranslations(),
-    searchParams,
-  ]);
+  const { report, around, colleagues } = await readCase(viewer, now, reference, storySpan(query));
+  const [shell, locale, t] = await Promise.all([shellProps(viewer, path), getLocale(), getTranslations()]);
   const done = readDone(query, report.version);
   return (
     <PageShell {...shell}>
@@ -86,9 +82,12 @@ export default async function CasePage({ params, searchParams }: Props) {
   );
 }
 
-function readCase(viewer: OfficeViewer, now: Now, reference: string) {
+function readCase(viewer: OfficeViewer, now: Now, reference: string, span: StorySpan) {
   return orNotFound(async () => {
-    const [report, around] = await Promise.all([findReport(viewer, now, reference), findCase(viewer, now, reference)]);
+    const [report, around] = await Promise.all([
+      findReport(viewer, now, reference, span),
+      findCase(viewer, now, reference),
+    ]);
     const colleagues = report.allows.assign ? await findColleagues(viewer, now, report.isProtected) : [];
     return { report, around, colleagues };
   });
