@@ -15,11 +15,20 @@ export async function expectAccessible(page: Page, name: string): Promise<void> 
     // A colour on its way to another is neither.
     await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
     await page.setViewportSize(size);
+    await page.evaluate(settle);
     const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze();
     const found = violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(" ")}`));
     expect(found, `${name}, ${size.width} wide, ${colorScheme}`).toEqual([]);
     expect(await tooWide(page), `${name}: wider than ${size.width}`).toEqual([]);
   }
+}
+
+/** Runs in the page: the new colours are painted, and whatever moves has arrived. */
+async function settle(): Promise<void> {
+  const frame = () => new Promise((painted) => requestAnimationFrame(painted));
+  await frame();
+  await Promise.allSettled(document.getAnimations().map(({ finished }) => finished));
+  await frame();
 }
 
 /** What sticks out, when the page scrolls sideways. */
