@@ -35,7 +35,10 @@ export function listRow(line: ReportLine, telling: Telling): ListRow {
     group: line.group ?? "",
     type: absenceTypes[line.type].label[locale],
     firstDay: formatShortDay(line.firstDay, locale),
-    where: [line.officerName, line.officeName].find((name) => name !== null) ?? t("reports.list.noOffice"),
+    where:
+      line.officerName ??
+      line.officeName ??
+      t(line.isOfficeHidden ? "reports.list.hiddenOffice" : "reports.list.noOffice"),
     ...dueOf(line, telling),
     ownReference: line.ownReference ?? "",
     status: line.status,

@@ -2,11 +2,17 @@ import { PromiseBar } from "@/components/ui/promise-bar";
 import { translatorFor } from "@/lib/i18n/translator";
 import type { Now } from "@/lib/shared/clock";
 import type { NarrateReader } from "@/lib/timeline/narrator";
-import { type NextFacts, nextOf, type ReactionPromise, whatIsNext } from "@/lib/timeline/next";
+import { dayOfPromise, type NextFacts, nextOf, type ReactionPromise, whatIsNext } from "@/lib/timeline/next";
 import { SentenceText } from "./sentence-text";
 
 interface WhatIsNextProps {
   readonly report: NextFacts;
+  readonly reader: NarrateReader;
+  readonly now: Now;
+}
+
+interface PromisedProps {
+  readonly promise: ReactionPromise;
   readonly reader: NarrateReader;
   readonly now: Now;
 }
@@ -17,17 +23,15 @@ export function WhatIsNext({ report, reader, now }: WhatIsNextProps) {
   return (
     <div className="grid gap-2.5">
       <SentenceText sentence={whatIsNext(report, now, reader, translatorFor(reader.locale))} />
-      {next.kind === "promise" ? <Promised promise={next.promise} reader={reader} /> : null}
+      {next.kind === "promise" ? <Promised promise={next.promise} reader={reader} now={now} /> : null}
     </div>
   );
 }
 
-function Promised({ promise, reader }: { readonly promise: ReactionPromise; readonly reader: NarrateReader }) {
-  const t = translatorFor(reader.locale);
-  const { used, term, isLate } = promise;
-  const label = isLate ? t("timeline.next.barLate", { term }) : t("timeline.next.bar", { used, term });
+function Promised({ promise, reader, now }: PromisedProps) {
+  const label = dayOfPromise(promise, now.today, reader.locale, translatorFor(reader.locale));
   return (
-    <PromiseBar total={term} day={used} state={isLate ? "late" : "running"} label={label}>
+    <PromiseBar total={promise.term} day={promise.used} state={promise.isLate ? "late" : "running"} label={label}>
       {label}
     </PromiseBar>
   );

@@ -131,7 +131,12 @@ function DataCell<Row>({ column, row, href, mark }: DataCellProps<Row>) {
     );
   }
   return (
-    <td className={classes(look, "max-sm:grid max-sm:grid-cols-[7.5rem_minmax(0,1fr)] max-sm:gap-2 max-sm:text-sm")}>
+    <td
+      className={classes(
+        look,
+        "max-sm:grid max-sm:grid-cols-[7.5rem_minmax(0,1fr)] max-sm:gap-2 max-sm:text-sm max-sm:has-[>:last-child:empty]:hidden",
+      )}
+    >
       <span aria-hidden="true" className="font-normal text-ink-soft sm:hidden">
         {header}
       </span>

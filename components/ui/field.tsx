@@ -4,7 +4,7 @@ import type { Examples } from "./examples";
 import { controlClasses, describedBy, FieldFrame, type FieldText, fieldId } from "./field-frame";
 
 /** As wide as what is expected in it. */
-const widths = { full: "", long: "max-w-md", medium: "max-w-64", short: "max-w-40", tiny: "max-w-24" } as const;
+const widths = { full: "", long: "max-w-112", medium: "max-w-64", short: "max-w-40", tiny: "max-w-24" } as const;
 
 export type FieldWidth = keyof typeof widths;
 

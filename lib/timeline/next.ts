@@ -3,7 +3,7 @@ import type { Locale } from "@/lib/i18n/locale";
 import type { Translate } from "@/lib/i18n/translator";
 import { type CalendarDate, dayOf } from "@/lib/shared/calendar-date";
 import type { Now } from "@/lib/shared/clock";
-import { workingDaysUsed } from "@/lib/shared/working-days";
+import { lastDayInTime, workingDaysUsed } from "@/lib/shared/working-days";
 import type { TimelineEvent } from "./events";
 import type { Sentence } from "./sentence";
 import type { Status } from "./statuses";
@@ -20,8 +20,9 @@ export interface NextFacts {
   readonly timeline: readonly { readonly event: TimelineEvent }[];
 }
 
-/** The promise of a reaction: until when, and which working day of the term it is. */
+/** The promise of a reaction: from when until when, and which working day of the term it is; 0 when none has begun. */
 export interface ReactionPromise {
+  readonly firstDay: CalendarDate;
   readonly lastDay: CalendarDate;
   readonly used: number;
   readonly term: number;
@@ -39,10 +40,11 @@ export function nextOf(facts: NextFacts, now: Now): Next {
   if (facts.outcome === "unroutable") return { kind: "unplaced" };
   const startedAt = clockStart(facts);
   if (hasReacted(facts, startedAt)) return { kind: "busy" };
+  const firstDay = lastDayInTime(startedAt, 1);
   const lastDay = dayOf(facts.dueAt);
   const term = workingDaysUsed(startedAt, lastDay, Number.POSITIVE_INFINITY);
   const used = workingDaysUsed(startedAt, now.today, term);
-  return { kind: "promise", promise: { lastDay, used, term, isLate: now.today > lastDay } };
+  return { kind: "promise", promise: { firstDay, lastDay, used, term, isLate: now.today > lastDay } };
 }
 
 function clockStart({ timeline, filedAt }: NextFacts): Date {
@@ -71,7 +73,10 @@ export function whatIsNext(facts: NextFacts, now: Now, reader: Asker, t: Transla
     case "promise":
       return promiseSentence(next.promise, { office, today: now.today, reader, t });
     case "busy":
-      return toCome(t("timeline.next.busy", { office }), office);
+      return toCome(
+        reader.side === "office" ? t("timeline.next.busyOffice") : t("timeline.next.busy", { office }),
+        office,
+      );
     case "noted":
       return toCome(reader.side === "office" ? t("timeline.next.notedOffice") : t("timeline.next.noted"));
     case "closed":
@@ -86,6 +91,14 @@ export function whatIsNext(facts: NextFacts, now: Now, reader: Asker, t: Transla
 function officeOf({ office }: NextFacts, { side }: Asker, t: Translate): string {
   if (side === "office") return t("timeline.next.ownOffice");
   return office?.name ?? t("timeline.next.someOffice");
+}
+
+/** Which working day it is; on the day of filing, which does not count, when the counting begins. */
+export function dayOfPromise(promise: ReactionPromise, today: CalendarDate, locale: Locale, t: Translate): string {
+  const { firstDay, used, term, isLate } = promise;
+  if (isLate) return t("timeline.next.barLate", { term });
+  if (used > 0) return t("timeline.next.bar", { used, term });
+  return t("timeline.next.barToday", { term, day: formatWeekday(firstDay, today, locale) });
 }
 
 interface Words {

@@ -87,6 +87,7 @@ describe("a line", () => {
   test("names the officer, else the office, and names nobody where nobody may be named", () => {
     expect(told({ officerName: "J. de Vries" }).where).toBe("J. de Vries");
     expect(told({}).where).toBe("Leerplicht Enschede");
-    expect(told({ officeName: null }).where).toBe("zie de melding");
+    expect(told({ officeName: null }).where).toBe("Het loket zoekt een kantoor");
+    expect(told({ officeName: null, isOfficeHidden: true }).where).toBe("Het bevoegde kantoor");
   });
 });

@@ -3,7 +3,7 @@ import { narrateLabels } from "@/components/timeline/narrate-labels";
 import { translatorFor } from "@/lib/i18n/translator";
 import { calendarDate, endOfDay } from "@/lib/shared/calendar-date";
 import { nowAt } from "@/lib/shared/clock";
-import { type NextFacts, nextOf, whatIsNext } from "@/lib/timeline/next";
+import { dayOfPromise, type NextFacts, nextOf, whatIsNext } from "@/lib/timeline/next";
 import { tellStory } from "@/lib/timeline/story";
 import { devries, eventOf, everyKind } from "./stories";
 
@@ -35,8 +35,18 @@ test.each([
 ])("on %s that is working day %i of 5", (day, used) => {
   expect(nextOf(filed, on(day))).toEqual({
     kind: "promise",
-    promise: { lastDay: "2026-05-01", used, term: 5, isLate: false },
+    promise: { firstDay: "2026-04-24", lastDay: "2026-05-01", used, term: 5, isLate: false },
   });
+});
+
+test("on the day of filing the promise says when the working days begin, not that none has gone", () => {
+  const wordsOn = (day: string) => {
+    const next = nextOf(filed, on(day));
+    return next.kind === "promise" ? dayOfPromise(next.promise, on(day).today, "nl", t) : null;
+  };
+  expect(wordsOn("2026-04-23")).toBe("Vandaag telt niet mee. De 5 werkdagen beginnen op vrijdag 24 april.");
+  expect(wordsOn("2026-04-24")).toBe("Werkdag 1 van 5");
+  expect(wordsOn("2026-05-04")).toBe("De 5 werkdagen zijn voorbij");
 });
 
 test("after the last day both sides read that it is late, each with what to do", () => {
@@ -57,6 +67,7 @@ test("once the office has reacted there is no promise left to keep", () => {
   const facts: NextFacts = { ...filed, status: "in_progress", timeline };
   expect(nextOf(facts, on("2026-05-04"))).toEqual({ kind: "busy" });
   expect(whatIsNext(facts, on("2026-05-04"), school, t).text).toMatch(/^Leerplicht Enschede is met deze melding bezig/);
+  expect(whatIsNext(facts, on("2026-05-04"), office, t).text).toMatch(/^Uw kantoor is .* De school ziet/);
 });
 
 test("a reopened report promises the next reaction, counted from the reopening", () => {
@@ -69,7 +80,7 @@ test("a reopened report promises the next reaction, counted from the reopening",
   };
   expect(nextOf(facts, on("2026-06-03"))).toEqual({
     kind: "promise",
-    promise: { lastDay: "2026-06-08", used: 2, term: 5, isLate: false },
+    promise: { firstDay: "2026-06-02", lastDay: "2026-06-08", used: 2, term: 5, isLate: false },
   });
 });
 
