@@ -10,6 +10,7 @@ import { fileReport } from "@/lib/reports/commands/file-report.server";
 import { withdrawReport } from "@/lib/reports/commands/withdraw-report.server";
 import { addDays, type CalendarDate, startOfDay } from "@/lib/shared/calendar-date";
 import { type Now, nowAt } from "@/lib/shared/clock";
+import { isWorkingDay } from "@/lib/shared/working-days";
 import type { Chance } from "./random";
 import type { SeedAct, SeedReport } from "./reports";
 
@@ -28,7 +29,7 @@ export async function playReport(cast: Cast, chance: Chance, report: SeedReport)
   const officer = await officerWho(cast, reference);
   let day = report.filedOn;
   for (const { act, daysLater } of report.steps) {
-    day = addDays(day, daysLater);
+    day = afterWorkingDays(day, daysLater);
     const now = workMoment(chance, day);
     if (act === "withdraw") await withdrawReport(reporter, { reference, reason: "Per ongeluk gemeld." }, now);
     else if (officer !== null) await officeAct(officer, chance, reference, act, now);
@@ -47,6 +48,15 @@ async function officerWho(cast: Cast, reference: string): Promise<OfficeViewer |
   });
   const viewer = office === null ? null : cast.officerOf(office.organisation.name, officer?.name ?? null);
   return isProtected && viewer?.protectedCases === false ? null : viewer;
+}
+
+function afterWorkingDays(day: CalendarDate, count: number): CalendarDate {
+  let later = day;
+  for (let left = count; left > 0; ) {
+    later = addDays(later, 1);
+    if (isWorkingDay(later)) left -= 1;
+  }
+  return later;
 }
 
 /** Some minute of the working day. */

@@ -141,7 +141,8 @@ function inventSteps(chance: Chance, ageInDays: number): SeedReport["steps"] {
   }
   let day = 0;
   return steps.filter(({ daysLater }) => {
-    day += daysLater;
+    // Five working days take a week.
+    day += Math.ceil((daysLater * 7) / 5) + 2;
     return day <= ageInDays;
   });
 }
