@@ -9,7 +9,7 @@ import { translatorFor } from "@/lib/i18n/translator";
 import type { ReportView } from "@/lib/reports/views";
 import { dayOf } from "@/lib/shared/calendar-date";
 import type { Now } from "@/lib/shared/clock";
-import { type Next, nextOf, type ReactionPromise, whatIsNext } from "@/lib/timeline/next";
+import { dayOfPromise, type Next, nextOf, type ReactionPromise, whatIsNext } from "@/lib/timeline/next";
 import { standingOf } from "../inbox/standing";
 
 interface CaseNowProps {
@@ -51,7 +51,7 @@ function ToDo({ report, now, next }: Pick<CaseNowProps, "report" | "now"> & { re
   return (
     <div className="grid gap-2">
       <SentenceText sentence={whatIsNext(report, now, { side: "office", locale }, translatorFor(locale))} />
-      {next.kind === "promise" ? <Term promise={next.promise} /> : null}
+      {next.kind === "promise" ? <Term promise={next.promise} now={now} /> : null}
     </div>
   );
 }
@@ -67,12 +67,12 @@ function Holder({ officer, accountId }: { readonly officer: ReportView["officer"
   return officer.id === accountId ? t("withYou") : t("withOfficer", { name: officer.name });
 }
 
-function Term({ promise: { used, term, isLate } }: { readonly promise: ReactionPromise }) {
-  const t = translatorFor(useLocale());
-  const label = isLate ? t("timeline.next.barLate", { term }) : t("timeline.next.bar", { used, term });
+function Term({ promise, now }: { readonly promise: ReactionPromise; readonly now: Now }) {
+  const locale = useLocale();
+  const label = dayOfPromise(promise, now.today, locale, translatorFor(locale));
   return (
-    <PromiseBar total={term} day={used} state={isLate ? "late" : "running"} label={label}>
-      {isLate ? null : label}
+    <PromiseBar total={promise.term} day={promise.used} state={promise.isLate ? "late" : "running"} label={label}>
+      {promise.isLate ? null : label}
     </PromiseBar>
   );
 }
