@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
+import { InboxClosed } from "@/components/inbox/inbox-closed";
 import { InboxDesk } from "@/components/inbox/inbox-desk";
 import { InboxEmpty } from "@/components/inbox/inbox-empty";
 import { InboxHeading } from "@/components/inbox/inbox-heading";
@@ -9,9 +10,11 @@ import { InboxRail } from "@/components/inbox/inbox-rail";
 import { InboxTable } from "@/components/inbox/inbox-table";
 import { PageShell } from "@/components/layout/page-shell";
 import { Pagination } from "@/components/ui/pagination";
-import { inboxViews, viewsFor } from "@/lib/casework/inbox";
+import { inboxViews, readsInbox, viewsFor } from "@/lib/casework/inbox";
 import { casePath, readInboxAddress, writeInboxAddress } from "@/lib/casework/inbox-address";
 import { findInbox } from "@/lib/casework/queries.server";
+import type { OfficeViewer } from "@/lib/identity/viewer";
+import { can } from "@/lib/policy/can";
 import { now as readClock } from "@/lib/shared/clock";
 import { readReference } from "@/lib/shared/reference";
 import { pageViewer } from "@/lib/web/require-viewer.server";
@@ -25,10 +28,9 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function InboxPage({ searchParams }: PageProps<"/werkvoorraad">) {
   const viewer = await pageViewer("/werkvoorraad");
   if (viewer.kind !== "office") redirect("/");
+  if (!readsInbox(viewer)) return <ClosedPage viewer={viewer} />;
   const params = await searchParams;
-  const asked = typeof params["melding"] === "string" ? params["melding"] : null;
-  const reference = asked === null ? null : readReference(asked);
-  if (reference !== null) redirect(casePath(reference));
+  const asked = goToAsked(params["melding"]);
 
   const now = readClock();
   const address = readInboxAddress(params);
@@ -72,6 +74,23 @@ export default async function InboxPage({ searchParams }: PageProps<"/werkvoorra
           }
         />
       </InboxDesk>
+    </PageShell>
+  );
+}
+
+/** Goes to the report whose number was typed; gives back what was typed when that is no number. */
+function goToAsked(typed: string | string[] | undefined): string | null {
+  if (typeof typed !== "string") return null;
+  const reference = readReference(typed);
+  if (reference !== null) redirect(casePath(reference));
+  return typed;
+}
+
+async function ClosedPage({ viewer }: { readonly viewer: OfficeViewer }) {
+  const shell = await shellProps(viewer, "/werkvoorraad");
+  return (
+    <PageShell {...shell}>
+      <InboxClosed managesPeople={can(viewer, "people:manage", { organisationId: viewer.organisationId })} />
     </PageShell>
   );
 }

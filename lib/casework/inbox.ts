@@ -30,6 +30,11 @@ export function ownOffice({ officeId }: OfficeViewer): ReportFacts {
 }
 
 /** The lists that hold something for this viewer: whoever takes up no reports has none of his own. */
+/** Who counts or administers for an office is one of its people, but reads none of its reports. */
+export function readsInbox(viewer: OfficeViewer): boolean {
+  return can(viewer, "report:read", ownOffice(viewer));
+}
+
 export function viewsFor(viewer: OfficeViewer): readonly InboxView[] {
   return can(viewer, "report:take", ownOffice(viewer))
     ? inboxViewCodes
