@@ -48,7 +48,7 @@ export function UnroutableList({ page }: { readonly page: Page<UnroutableLine> }
 }
 
 export function schoolOf({ schoolName, locationName }: UnroutableLine): string {
-  return schoolName === locationName ? schoolName : `${schoolName}, ${locationName}`;
+  return locationName.startsWith(schoolName) ? locationName : `${schoolName}, ${locationName}`;
 }
 
 export function typeLabel(type: string, locale: "nl" | "en"): string {
