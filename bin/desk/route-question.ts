@@ -35,14 +35,15 @@ export function readQuestion({ student, school, type, day, filed }: AskedCells):
   const findings: Finding[] = [];
   const number = cell("student", student, numberOf, findings);
   const place = cell("school", school, schoolOf, findings);
-  cell("type", type, typeOf, findings);
+  const kind = cell("type", type, typeOf, findings);
   const firstDay = cell("day", day, dayOf, findings);
   const filedOn = filed === undefined || filed === "" ? firstDay : cell("filed", filed, dayOf, findings);
-  if (number === null || place === null || firstDay === null || filedOn === null) return { ok: false, findings };
+  if (number === null || place === null || kind === null || firstDay === null || filedOn === null)
+    return { ok: false, findings };
   if (filedOn < firstDay) findings.push({ column: "filed", code: "filed-before-day" });
   return findings.length > 0
     ? { ok: false, findings }
-    : { ok: true, question: { studentNumber: number, school: place, firstDay, filedOn } };
+    : { ok: true, question: { studentNumber: number, school: place, type: kind, firstDay, filedOn } };
 }
 
 function cell<Value>(
@@ -71,7 +72,8 @@ function numberOf(text: string): string | null {
 }
 
 function typeOf(text: string): string | null {
-  return isAbsenceType(text.trim()) ? text : null;
+  const type = text.trim();
+  return isAbsenceType(type) ? type : null;
 }
 
 // A file of a hundred thousand rows names a few hundred days and schools.

@@ -10,10 +10,12 @@ export const ruleQuestions = {
   successor: { nl: "Bestaat die gemeente nog?", en: "Does that municipality still exist?" },
   "competent-office": { nl: "Welk kantoor is bevoegd?", en: "Which office is competent?" },
   "open-case": { nl: "Heeft iemand deze leerling al?", en: "Does somebody have this student already?" },
+  "office-rule": { nl: "Wat zeggen de regels van het kantoor?", en: "What do the rules of the office say?" },
   "location-officer": {
     nl: "Heeft deze locatie een vaste medewerker?",
     en: "Has this location an officer of its own?",
   },
+  "in-turn": { nl: "Wie is er aan de beurt?", en: "Whose turn is it?" },
   "least-open-work": { nl: "Wie heeft het minste open werk?", en: "Who has the least open work?" },
   "shared-inbox": { nl: "Anders de gedeelde werkvoorraad", en: "Otherwise the shared inbox" },
   "placed-by-hand": { nl: "Met de hand geplaatst door het loket", en: "Placed by hand by the desk" },

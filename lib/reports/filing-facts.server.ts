@@ -51,6 +51,8 @@ export async function loadFilingFacts(viewer: SchoolViewer | ClientViewer, quest
         stayPostcode: question.input.stay?.postcode ?? null,
         firstDay: question.firstDay,
         filedOn: question.now.today,
+        type: question.input.type,
+        isUrgent: question.input.urgent !== undefined,
       })} AS routing`;
   if (row === undefined) throw new Error("the filing facts gave no row");
   const facts: FilingFacts = filingFacts.parse(row.facts);

@@ -31,7 +31,7 @@ export async function prepareFiling(viewer: Viewer, input: ReportInput, now: Now
   const route = decideRoute(routing.facts, routing.table);
   const ids = { id: newId(), reference: newReference(Number(now.today.slice(0, 4)), randomBytes(6)) };
   const opened = openReport({ viewer, input, filing: filing.value, route, now, ids, submissionId });
-  return ok({ ...opened, location, route, routingFacts: routing.facts });
+  return ok({ ...opened, location, route, routing });
 }
 
 function isSchoolSide(viewer: Viewer): viewer is SchoolViewer | ClientViewer {

@@ -3,6 +3,8 @@ import type { RowWriter } from "@/lib/audit/transact.server";
 import { Prisma } from "@/lib/db/generated/client";
 import { newId } from "@/lib/shared/ids";
 import type { RoutingFacts } from "./facts";
+import type { TableRows } from "./facts-rows";
+import { factsAsTheyWere, tableAsItWas } from "./receipt";
 import type { Because, Route, RuleName, Tried } from "./route";
 
 interface Decision {
@@ -26,10 +28,19 @@ interface AssignmentRow {
   readonly tried: readonly Tried[];
   readonly facts: object;
   readonly placed_by: string | null;
+  readonly rule_set_version: number | null;
+  readonly office_rule_id: string | null;
+  readonly also_matched: readonly string[];
+  readonly table_then: object | null;
 }
 
-/** The decision as it is kept: what was known, what was tried and what came of it. No names, no numbers. */
-export function toAssignmentRow(route: Route, facts: RoutingFacts, decision: Decision): AssignmentRow {
+interface Routing {
+  readonly facts: RoutingFacts;
+  readonly rows: TableRows;
+}
+
+/** The decision as it is kept, so that it can be made again: see `receipt.ts`. */
+export function toAssignmentRow(route: Route, { facts, rows }: Routing, decision: Decision): AssignmentRow {
   const assigned = route.kind === "assigned" ? route : null;
   return {
     id: newId(),
@@ -45,18 +56,10 @@ export function toAssignmentRow(route: Route, facts: RoutingFacts, decision: Dec
     tried: route.tried,
     facts: factsAsTheyWere(facts),
     placed_by: decision.placedBy,
-  };
-}
-
-/** Codes and days only: the assignment outlives the student's address. */
-function factsAsTheyWere({ student, residences, stay, firstDay, filedOn }: RoutingFacts) {
-  const { birthDate, basicQualificationOn, deceasedOn, enrolments, exemptions } = student;
-  return {
-    firstDay,
-    filedOn,
-    student: { birthDate, basicQualificationOn, deceasedOn, enrolments, exemptions },
-    residences: residences.map(({ from, kind, municipalityCode }) => ({ from, kind, municipalityCode })),
-    hasStayAddress: stay !== null,
+    rule_set_version: assigned?.ruleSetVersion ?? null,
+    office_rule_id: assigned?.officeRuleId ?? null,
+    also_matched: assigned?.alsoMatched ?? [],
+    table_then: tableAsItWas({ route, facts, rows }),
   };
 }
 
@@ -86,5 +89,9 @@ export function placedByHandRow({ reportId, decidedAt, placedBy, officeId, regim
     tried: [{ rule: "placed-by-hand", outcome: "matched", found: [officeId] }],
     facts: {},
     placed_by: placedBy,
+    rule_set_version: null,
+    office_rule_id: null,
+    also_matched: [],
+    table_then: null,
   };
 }

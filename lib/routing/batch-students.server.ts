@@ -22,16 +22,16 @@ export interface LoadedStudents {
   readonly areas: ReadonlyMap<string, readonly PostcodeArea[]>;
 }
 
-type BatchStudent = ReturnType<typeof whole>;
+export type BatchStudent = ReturnType<typeof whole>;
 
 /** Students by the hashes of their numbers, with the postcodes that may decide between municipalities. */
 export async function loadStudents(numberHashes: readonly string[]): Promise<LoadedStudents> {
   const hashes = [...new Set(numberHashes)];
   const [row] = await prisma.$queryRaw<{ found: string }[]>`
     WITH found AS MATERIALIZED (
-      SELECT number_hash AS hash, id, birth_date_on, basic_qualification_on, deceased_on FROM students
+      SELECT number_hash AS hash, id, birth_date_on, basic_qualification_on, deceased_on, last_name FROM students
         WHERE number_hash = ANY(${hashes}::text[])
-      UNION ALL SELECT other_number_hash, id, birth_date_on, basic_qualification_on, deceased_on FROM students
+      UNION ALL SELECT other_number_hash, id, birth_date_on, basic_qualification_on, deceased_on, last_name FROM students
         WHERE other_number_hash = ANY(${hashes}::text[])),
     asked AS MATERIALIZED (SELECT array_agg(id) AS ids FROM found),
     lived AS MATERIALIZED (SELECT * FROM residences WHERE student_id = ANY((SELECT ids FROM asked)::uuid[])),
@@ -39,9 +39,10 @@ export async function loadStudents(numberHashes: readonly string[]): Promise<Loa
       AND (municipality_code IS NULL OR municipality_code IN (SELECT old_code FROM municipality_changes)))
     SELECT json_build_object(
       'students', (SELECT coalesce(json_agg(json_build_object('hash', hash, 'id', id, 'birthDate', birth_date_on,
-        'basicQualificationOn', basic_qualification_on, 'deceasedOn', deceased_on)), '[]') FROM found),
+        'basicQualificationOn', basic_qualification_on, 'deceasedOn', deceased_on, 'lastName', last_name)), '[]')
+        FROM found),
       'enrolments', (SELECT coalesce(json_agg(json_build_object('studentId', student_id, 'sector', sector,
-        'firstDay', first_day_on, 'lastDay', last_day_on, 'diploma', diploma)), '[]')
+        'firstDay', first_day_on, 'lastDay', last_day_on, 'diploma', diploma, 'locationId', location_id, 'level', level)), '[]')
         FROM enrolments WHERE student_id = ANY((SELECT ids FROM asked)::uuid[])),
       'exemptions', (SELECT coalesce(json_agg(json_build_object('studentId', student_id, 'article', article,
         'from', valid_from_on, 'until', valid_until_on)), '[]')

@@ -1,5 +1,5 @@
 import { isProtected, type RoutingFacts } from "./facts";
-import type { Because, Route, RuleName, Tried, Why } from "./route";
+import type { Because, OfficeRulesAsked, Route, RuleName, Tried, Why } from "./route";
 import type { Finding, Progress } from "./rule";
 import { rules } from "./rules";
 import type { Officer, RoutingTable } from "./table";
@@ -10,7 +10,8 @@ export function decideRoute(facts: RoutingFacts, table: RoutingTable): Route {
   let progress = nothing;
   for (const rule of rules) {
     const finding = rule.judge(progress, facts, table);
-    tried.push({ rule: rule.name, outcome: outcomeOf(finding), found: finding.found });
+    tried.push(toTried(rule.name, finding));
+    progress = { ...progress, asked: askedOf(finding) ?? progress.asked };
     const ending = { progress, tried, rule: rule.name, isProtected: isProtected(facts) };
     if (finding.kind === "stuck") return unroutable(ending, finding.why);
     if (finding.kind === "settled") return assigned(ending, finding.officer, finding.because);
@@ -21,10 +22,18 @@ export function decideRoute(facts: RoutingFacts, table: RoutingTable): Route {
   throw new Error("no rule had the last word");
 }
 
-const nothing: Progress = { regime: "none", place: null, municipality: null, office: null, because: [] };
+const nothing: Progress = { regime: "none", place: null, municipality: null, office: null, because: [], asked: null };
 
-function outcomeOf(finding: Finding): Tried["outcome"] {
-  return finding.kind === "passed" ? "no-match" : finding.outcome;
+function toTried(rule: RuleName, finding: Finding): Tried {
+  const outcome = finding.kind === "passed" ? "no-match" : finding.outcome;
+  const skipped = "skipped" in finding ? (finding.skipped ?? []) : [];
+  return skipped.length === 0
+    ? { rule, outcome, found: finding.found }
+    : { rule, outcome, found: finding.found, skipped };
+}
+
+function askedOf(finding: Finding): OfficeRulesAsked | null {
+  return "asked" in finding ? (finding.asked ?? null) : null;
 }
 
 interface Ending {
@@ -39,8 +48,8 @@ function unroutable({ progress, ...ending }: Ending, why: Why): Route {
   return { kind: "unroutable", why, regime, municipality, because: [why], ...ending };
 }
 
-function assigned({ progress, ...ending }: Ending, officer: Officer | null, because: Because): Route {
-  const { regime, municipality, office } = progress;
+function assigned({ progress, ...ending }: Ending, officer: Officer | null, because: readonly Because[]): Route {
+  const { regime, municipality, office, asked } = progress;
   if (regime === "none" || municipality === null || office === null) {
     throw new Error(`rule ${ending.rule} settled a report without an office`);
   }
@@ -50,7 +59,10 @@ function assigned({ progress, ...ending }: Ending, officer: Officer | null, beca
     municipality,
     office: { id: office.id, code: office.code, name: office.name },
     officer: officer === null ? null : { id: officer.id, name: officer.name },
-    because: [...progress.because, because],
+    ruleSetVersion: asked?.version ?? null,
+    officeRuleId: asked?.ruleId ?? null,
+    alsoMatched: asked?.alsoMatched ?? [],
+    because: [...progress.because, ...because],
     ...ending,
   };
 }

@@ -4,7 +4,10 @@ import { type Because, becauseCodes, type Route } from "./route";
 /** Reasons for the person in the office; the others are reasons for the office. */
 const officerReasons: ReadonlySet<Because> = new Set([
   "open-case",
+  "office-rule",
   "cares-for-location",
+  "deputy",
+  "in-turn",
   "least-open-work",
   "shared-inbox",
 ]);

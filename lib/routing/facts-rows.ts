@@ -1,7 +1,9 @@
 import { z } from "zod";
 import type { CalendarDate } from "@/lib/shared/calendar-date";
 import { residenceKinds } from "./facts";
-import { competenceKey, type Officer, type PostcodeArea, type RoutingTable } from "./table";
+import { compileOfficeRules } from "./office-rules/compile";
+import { type OfficeRule, officeRule } from "./office-rules/rule-set";
+import { competenceKey, type DatedRules, type Officer, type PostcodeArea, type RoutingTable } from "./table";
 
 /** A day out of a `date` column: the database has already made sure that it exists. */
 const day = z.custom<CalendarDate>((value) => typeof value === "string" && value.length === 10);
@@ -15,7 +17,17 @@ export const studentShape = {
   birthDate: day,
   basicQualificationOn: dayOrNull,
   deceasedOn: dayOrNull,
-  enrolments: z.array(z.object({ sector: text, firstDay: day, lastDay: dayOrNull, diploma: text.nullable() })),
+  lastName: text,
+  enrolments: z.array(
+    z.object({
+      sector: text,
+      firstDay: day,
+      lastDay: dayOrNull,
+      diploma: text.nullable(),
+      locationId: text.nullable(),
+      level: text.nullable(),
+    }),
+  ),
   exemptions: z.array(z.object({ article: text, ...period })),
   residences: z.array(
     z.object({
@@ -61,12 +73,31 @@ export const tableRows = z.object({
       protectedCases: z.boolean(),
       openReports: z.number(),
       locationIds: z.array(text),
+      workDays: z.array(z.number()),
+      caseCap: z.number().nullable(),
+      noNewFrom: dayOrNull,
+      leaves: z.array(z.object({ firstDay: day, lastDay: dayOrNull, deputyId: text.nullable() })),
+      lastGivenAt: text.nullable(),
       ...period,
+    }),
+  ),
+  ruleSets: z.array(
+    z.object({
+      officeId: text,
+      version: z.number(),
+      activeFrom: day,
+      spread: z.enum(["least-open-work", "in-turn"]),
+      rules: z.array(z.unknown()).transform(readableRules),
     }),
   ),
 });
 
-type TableRows = z.infer<typeof tableRows>;
+export type TableRows = z.infer<typeof tableRows>;
+
+/** A rule in a form that this desk no longer reads must not keep a report from being filed. */
+function readableRules(rules: readonly unknown[]): readonly OfficeRule[] {
+  return rules.flatMap((rule) => officeRule.safeParse(rule).data ?? []);
+}
 
 /** Rows into the maps in which the rules look things up. */
 export function toRoutingTable(rows: TableRows): RoutingTable {
@@ -77,7 +108,19 @@ export function toRoutingTable(rows: TableRows): RoutingTable {
     competences: grouped(rows.competences, ({ municipalityCode, regime }) => competenceKey(municipalityCode, regime)),
     offices: new Map(rows.offices.map((office) => [office.id, office])),
     officers: grouped(rows.officers.map(toOfficer), ({ officeId }) => officeId),
+    ruleSets: grouped([...rows.ruleSets].sort(latestFirst).map(toDatedRules), ({ officeId }) => officeId),
   };
+}
+
+type RuleSetRow = TableRows["ruleSets"][number];
+
+function latestFirst(a: RuleSetRow, b: RuleSetRow): number {
+  if (a.activeFrom !== b.activeFrom) return a.activeFrom < b.activeFrom ? 1 : -1;
+  return b.version - a.version;
+}
+
+function toDatedRules({ officeId, activeFrom, ...rules }: RuleSetRow): DatedRules & { readonly officeId: string } {
+  return { officeId, activeFrom, rules: compileOfficeRules(rules) };
 }
 
 export function areasByPostcode(areas: readonly z.infer<typeof areaRow>[]): ReadonlyMap<string, PostcodeArea[]> {

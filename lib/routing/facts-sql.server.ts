@@ -2,10 +2,11 @@ import "server-only";
 import { z } from "zod";
 import { Prisma } from "@/lib/db/generated/client";
 import { type CalendarDate, calendarDate } from "@/lib/shared/calendar-date";
-import type { RoutingFacts } from "./facts";
-import { studentRow, tableRows, toRoutingTable } from "./facts-rows";
-import { officerRowsSql } from "./officers-sql.server";
+import { levelAt, type RoutingFacts } from "./facts";
+import { studentRow, type TableRows, tableRows, toRoutingTable } from "./facts-rows";
+import { officerRowsSql, ruleSetRowSql } from "./officers-sql.server";
 import { studentRowSql } from "./student-sql.server";
+import { surnameLetters } from "./surname-letters";
 import type { RoutingTable } from "./table";
 
 interface RoutingQuestion {
@@ -16,6 +17,9 @@ interface RoutingQuestion {
   readonly stayPostcode: string | null;
   readonly firstDay: CalendarDate;
   readonly filedOn: CalendarDate;
+  /** The kind of absence. */
+  readonly type: string;
+  readonly isUrgent: boolean;
 }
 
 /**
@@ -23,7 +27,7 @@ interface RoutingQuestion {
  * the student with his histories, and the cut of the routing table that these can reach.
  */
 export function routingFactsSql(question: RoutingQuestion): Prisma.Sql {
-  const { studentId, stayPostcode, firstDay, filedOn } = question;
+  const { studentId, stayPostcode, firstDay, filedOn, type, isUrgent } = question;
   const locationId = asExpression(question.locationId);
   return Prisma.sql`(WITH RECURSIVE
     routed AS MATERIALIZED (SELECT s.* FROM students s WHERE s.id = ${studentId}),
@@ -42,10 +46,14 @@ export function routingFactsSql(question: RoutingQuestion): Prisma.Sql {
         WHERE c.effective_on <= ${filedOn}::date),
     competent AS MATERIALIZED (SELECT c.* FROM reach JOIN competences c ON c.municipality_code = reach.code
       WHERE c.valid_from_on <= ${filedOn}::date AND (c.valid_until_on IS NULL OR c.valid_until_on >= ${filedOn}::date)),
-    office AS MATERIALIZED (SELECT DISTINCT office_id AS id FROM competent)
+    office AS MATERIALIZED (SELECT DISTINCT office_id AS id FROM competent),
+    rule_set AS MATERIALIZED (SELECT DISTINCT ON (r.office_id) r.* FROM office JOIN rule_sets r ON r.office_id = office.id
+      WHERE r.active_from_on <= ${filedOn}::date ORDER BY r.office_id, r.active_from_on DESC, r.version DESC)
     SELECT jsonb_build_object(
       'firstDay', ${firstDay}::text, 'filedOn', ${filedOn}::text, 'stayPostcode', ${stayPostcode}::text,
+      'type', ${type}::text, 'isUrgent', ${isUrgent}::boolean,
       'locationId', (SELECT location_id FROM place_asked),
+      'schoolId', (SELECT organisation_id FROM locations WHERE id = (SELECT location_id FROM place_asked)),
       'student', (SELECT ${studentRowSql} FROM routed s),
       'table', jsonb_build_object(
         'municipalities', (SELECT coalesce(jsonb_agg(jsonb_build_object('code', m.code, 'name', m.name)), '[]')
@@ -60,7 +68,8 @@ export function routingFactsSql(question: RoutingQuestion): Prisma.Sql {
           FROM competent),
         'offices', (SELECT coalesce(jsonb_agg(jsonb_build_object('id', o.id, 'code', g.code, 'name', g.name,
           'kind', o.kind)), '[]') FROM office JOIN offices o USING (id) JOIN organisations g USING (id)),
-        'officers', (${officerRowsSql(filedOn)})
+        'officers', (${officerRowsSql(filedOn)}),
+        'ruleSets', (SELECT coalesce(jsonb_agg(${ruleSetRowSql}), '[]') FROM rule_set)
       )))`;
 }
 
@@ -69,6 +78,9 @@ const routingAnswer = z.object({
   filedOn: calendarDate,
   stayPostcode: z.string().nullable(),
   locationId: z.string().nullable(),
+  schoolId: z.string().nullable(),
+  type: z.string(),
+  isUrgent: z.boolean(),
   student: studentRow.nullable(),
   table: tableRows,
 });
@@ -76,6 +88,8 @@ const routingAnswer = z.object({
 export interface RoutingQuestionAnswered {
   readonly facts: RoutingFacts;
   readonly table: RoutingTable;
+  /** The rows that the table was made of. */
+  readonly rows: TableRows;
 }
 
 /** Reads what `routingFactsSql` gave. Ask it only about a student and a location that are there. */
@@ -87,13 +101,16 @@ export function parseRoutingFacts(json: unknown): RoutingQuestionAnswered {
 
 /** Null: there is no such student, or no such location. */
 export function parseRoutingAnswer(json: unknown): RoutingQuestionAnswered | null {
-  const { student: row, locationId, stayPostcode, firstDay, filedOn, table } = routingAnswer.parse(json);
-  if (row === null || locationId === null) return null;
-  const { residences, openCases, ...student } = row;
+  const { student: row, locationId, schoolId, stayPostcode, table, ...report } = routingAnswer.parse(json);
+  if (row === null || locationId === null || schoolId === null) return null;
+  const { residences, openCases, lastName, ...student } = row;
   const stay = stayPostcode === null ? null : { postcode: stayPostcode };
+  const level = levelAt(student.enrolments, locationId, report.firstDay);
+  const letters = surnameLetters(lastName);
   return {
-    facts: { student, residences, openCases, stay, locationId, firstDay, filedOn },
+    facts: { ...report, student, residences, openCases, stay, locationId, schoolId, letters, level },
     table: toRoutingTable(table),
+    rows: table,
   };
 }
 

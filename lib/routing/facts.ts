@@ -1,4 +1,4 @@
-import type { StudentFacts } from "@/lib/directory/regime-on";
+import type { EnrolmentFacts, StudentFacts } from "@/lib/directory/regime-on";
 import type { CalendarDate } from "@/lib/shared/calendar-date";
 
 export const residenceKinds = ["resident", "correspondence", "abroad", "unknown", "protected"] as const;
@@ -29,6 +29,15 @@ export interface RoutingFacts {
   /** The latest first. */
   readonly openCases: readonly OpenCase[];
   readonly locationId: string;
+  /** The organisation that the location belongs to. */
+  readonly schoolId: string;
+  /** The kind of absence. */
+  readonly type: string;
+  readonly isUrgent: boolean;
+  /** The first letters of the family name, see `surnameLetters`; empty: not known. */
+  readonly letters: string;
+  /** Of the programme at this location on the first day of absence; null: not known. */
+  readonly level: string | null;
   /** The first day of absence. */
   readonly firstDay: CalendarDate;
   readonly filedOn: CalendarDate;
@@ -46,4 +55,32 @@ export function residenceOn(facts: Pick<RoutingFacts, "residences">, day: Calend
 /** Also who went into hiding after the absence began: what counts is what the school may learn now (settled 12). */
 export function isProtected(facts: RoutingFacts): boolean {
   return [facts.firstDay, facts.filedOn].some((day) => residenceOn(facts, day)?.kind === "protected");
+}
+
+/** The digits of the postcode where the student stays, else lives; a protected address too: it does not leave here. */
+export function postcodeDigits(facts: RoutingFacts): string | null {
+  const postcode = facts.stay?.postcode ?? residenceOn(facts, facts.firstDay)?.postcode ?? null;
+  return postcode === null ? null : postcode.slice(0, 4);
+}
+
+interface EnrolmentWithLevel extends EnrolmentFacts {
+  /** Null: no level is named, or not a location that can report here. */
+  readonly locationId: string | null;
+  readonly level: string | null;
+}
+
+/** The level at a location on a day; of several enrolments there the one that began last. */
+export function levelAt(
+  enrolments: readonly EnrolmentWithLevel[],
+  locationId: string,
+  day: CalendarDate,
+): string | null {
+  const here = enrolments.filter(
+    (enrolment) =>
+      enrolment.locationId === locationId &&
+      enrolment.level !== null &&
+      enrolment.firstDay <= day &&
+      (enrolment.lastDay === null || day <= enrolment.lastDay),
+  );
+  return here.sort((a, b) => (a.firstDay < b.firstDay ? 1 : -1))[0]?.level ?? null;
 }

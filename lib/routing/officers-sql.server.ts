@@ -3,21 +3,31 @@ import { Prisma } from "@/lib/db/generated/client";
 import type { CalendarDate } from "@/lib/shared/calendar-date";
 
 /**
- * Who may be given a report at the offices of `office`. Their open work is counted only where it decides: where
- * somebody fitting has the care of the location, that of the others is not looked at.
+ * Who may be given a report at the offices of `office`. Their open work is counted only where it may decide: where an
+ * office has neither rules nor caps nor leave, and somebody fitting has the care of the location, that of the others
+ * is not looked at.
  */
 export function officerRowsSql(filedOn: CalendarDate): Prisma.Sql {
   return Prisma.sql`SELECT coalesce(jsonb_agg(jsonb_build_object('officeId', office_id, 'id', account_id, 'name', name,
       'role', role, 'protectedCases', protected_cases, 'from', valid_from_on, 'until', valid_until_on,
       'locationIds', CASE WHEN cares THEN jsonb_build_array((SELECT location_id FROM place_asked)) ELSE '[]' END,
-      'openReports', CASE WHEN office_cares AND NOT cares THEN 0 ELSE ${openReportsSql} END)), '[]')
+      'openReports', CASE WHEN office_cares AND NOT cares AND NOT office_arranges THEN 0 ELSE ${openReportsSql} END,
+      ${workTermsSql}, 'leaves', ${leavesSql(Prisma.sql`AND v.first_day_on <= ${filedOn}::date
+        AND (v.last_day_on IS NULL OR v.last_day_on >= ${filedOn}::date)`)},
+      'lastGivenAt', CASE WHEN gives_in_turn THEN ${lastGivenSql} END)), '[]')
     FROM (SELECT c.*, bool_or(c.cares AND c.role = 'officer'
         AND (c.protected_cases OR NOT EXISTS (SELECT 1 FROM residences r
           WHERE r.student_id = (SELECT id FROM routed) AND r.kind = 'protected'))) OVER of_office AS office_cares
       FROM (SELECT m.organisation_id AS office_id, m.account_id, a.name, m.role, m.protected_cases, m.valid_from_on,
-          m.valid_until_on, EXISTS (SELECT 1 FROM officer_locations l WHERE l.office_id = m.organisation_id
-            AND l.account_id = m.account_id AND l.location_id = (SELECT location_id FROM place_asked)) AS cares
+          m.valid_until_on, t.work_days, t.case_cap, t.no_new_from_on,
+          EXISTS (SELECT 1 FROM officer_locations l WHERE l.office_id = m.organisation_id
+            AND l.account_id = m.account_id AND l.location_id = (SELECT location_id FROM place_asked)) AS cares,
+          (EXISTS (SELECT 1 FROM rule_set WHERE office_id = m.organisation_id)
+            OR EXISTS (SELECT 1 FROM officer_terms x WHERE x.office_id = m.organisation_id)
+            OR EXISTS (SELECT 1 FROM officer_leaves x WHERE x.office_id = m.organisation_id)) AS office_arranges,
+          EXISTS (SELECT 1 FROM rule_set WHERE office_id = m.organisation_id AND spread = 'in-turn') AS gives_in_turn
         FROM office JOIN mandates m ON m.organisation_id = office.id JOIN accounts a ON a.id = m.account_id
+        LEFT JOIN officer_terms t ON t.office_id = m.organisation_id AND t.account_id = m.account_id
         WHERE m.role IN ('officer', 'coordinator') AND a.disabled_at IS NULL AND m.valid_from_on <= ${filedOn}::date
           AND (m.valid_until_on IS NULL OR m.valid_until_on >= ${filedOn}::date)) c
       WINDOW of_office AS (PARTITION BY c.office_id)) candidate`;
@@ -26,3 +36,22 @@ export function officerRowsSql(filedOn: CalendarDate): Prisma.Sql {
 /** The open reports of the account in the row, at all its offices: somebody who works for two has one desk. */
 export const openReportsSql: Prisma.Sql = Prisma.sql`(SELECT count(*) FROM reports w
   WHERE w.officer_id = account_id AND w.closed_at IS NULL)`;
+
+/** How the officer in the row works; without terms: all days, no cap, not leaving. */
+export const workTermsSql: Prisma.Sql = Prisma.sql`'workDays', coalesce(to_jsonb(work_days), '[]'), 'caseCap', case_cap,
+  'noNewFrom', no_new_from_on`;
+
+/** The leave of the officer in the row, as far as it is asked for. */
+export function leavesSql(asked: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`(SELECT coalesce(jsonb_agg(jsonb_build_object('firstDay', v.first_day_on, 'lastDay', v.last_day_on,
+      'deputyId', v.deputy_id)), '[]') FROM officer_leaves v
+    WHERE v.office_id = candidate.office_id AND v.account_id = candidate.account_id ${asked})`;
+}
+
+/** When the office of the row last gave its officer a report. */
+export const lastGivenSql: Prisma.Sql = Prisma.sql`(SELECT max(g.decided_at) AT TIME ZONE 'UTC' FROM assignments g
+  WHERE g.office_id = candidate.office_id AND g.officer_id = candidate.account_id)`;
+
+/** A row of rule_sets for the routing table. */
+export const ruleSetRowSql: Prisma.Sql = Prisma.sql`jsonb_build_object('officeId', office_id, 'version', version,
+  'activeFrom', active_from_on, 'spread', spread, 'rules', rules)`;

@@ -6,6 +6,8 @@ import type { SchoolCode } from "./school-code";
 export interface RouteQuestion {
   readonly studentNumber: string;
   readonly school: SchoolCode;
+  /** The kind of absence. */
+  readonly type: string;
   /** The first day of absence. */
   readonly firstDay: CalendarDate;
   readonly filedOn: CalendarDate;

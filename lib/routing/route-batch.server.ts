@@ -5,10 +5,12 @@ import type { Viewer } from "@/lib/identity/viewer";
 import { can } from "@/lib/policy/can";
 import type { Now } from "@/lib/shared/clock";
 import { NotAllowed } from "@/lib/shared/problem";
-import { type LoadedStudents, loadStudents } from "./batch-students.server";
+import { type BatchStudent, type LoadedStudents, loadStudents } from "./batch-students.server";
 import { decideRoute } from "./decide";
-import { keyOf, loadLocations, theOne } from "./locations.server";
+import { levelAt, type RoutingFacts } from "./facts";
+import { keyOf, loadLocations, type SchoolLocation, theOne } from "./locations.server";
 import type { RouteAnswer, RouteQuestion } from "./question";
+import { surnameLetters } from "./surname-letters";
 import type { RoutingTable } from "./table";
 import { loadWholeTable } from "./whole-table.server";
 
@@ -73,13 +75,29 @@ async function loadChunk(asked: readonly RouteQuestion[]): Promise<Chunk> {
 
 function answersTo({ questions, students }: Chunk, { table, locations }: Country): readonly RouteAnswer[] {
   const here = { ...table, areas: students.areas };
-  return questions.map(({ numberHash, school, firstDay, filedOn }): RouteAnswer => {
-    const location = theOne(locations.get(keyOf(school)) ?? [], school);
+  return questions.map((question): RouteAnswer => {
+    const location = theOne(locations.get(keyOf(question.school)) ?? [], question.school);
     if (!location.ok) return location;
-    const student = students.byHash.get(numberHash);
+    const student = students.byHash.get(question.numberHash);
     if (student === undefined) return { ok: false, code: "student-unknown" };
-    const { residences, openCases } = student;
-    const facts = { student, residences, openCases, stay: null, locationId: location.id, firstDay, filedOn };
-    return { ok: true, route: decideRoute(facts, here) };
+    return { ok: true, route: decideRoute(factsOf(question, student, location), here) };
   });
+}
+
+function factsOf(question: RouteQuestion, student: BatchStudent, location: SchoolLocation): RoutingFacts {
+  const { firstDay, filedOn, type } = question;
+  return {
+    student,
+    residences: student.residences,
+    openCases: student.openCases,
+    stay: null,
+    locationId: location.id,
+    schoolId: location.organisationId,
+    type,
+    isUrgent: false,
+    letters: surnameLetters(student.lastName),
+    level: levelAt(student.enrolments, location.id, firstDay),
+    firstDay,
+    filedOn,
+  };
 }

@@ -25,6 +25,8 @@ export async function routeFor(viewer: Viewer, question: RouteQuestion, now: Now
     stayPostcode: null,
     firstDay: question.firstDay,
     filedOn: question.filedOn,
+    type: question.type,
+    isUrgent: false,
   });
   const [row] = await prisma.$queryRaw<{ routing: unknown }[]>`SELECT ${facts} AS routing`;
   const answer = parseRoutingAnswer(row?.routing);

@@ -1,4 +1,5 @@
 import type { DutyRegime, Regime } from "@/lib/directory/regime";
+import type { Absence } from "./availability";
 
 /** Why a report went where it went, or nowhere, as codes that systems may rely on. */
 export const becauseCodes = {
@@ -25,6 +26,18 @@ export const becauseCodes = {
   "cares-for-location": {
     nl: "dit de vaste medewerker voor deze locatie is",
     en: "this officer has the care of this location",
+  },
+  "office-rule": {
+    nl: "een regel van het kantoor dit zo bepaalt",
+    en: "a rule of the office says so",
+  },
+  deputy: {
+    nl: "deze medewerker waarneemt voor de vaste medewerker",
+    en: "this officer stands in for the usual one",
+  },
+  "in-turn": {
+    nl: "deze medewerker nu aan de beurt is",
+    en: "it is this officer's turn",
   },
   "least-open-work": {
     nl: "deze medewerker nu het minste open werk heeft",
@@ -72,6 +85,25 @@ export interface Tried {
   readonly outcome: "matched" | "no-match" | "several";
   /** Codes and ids only. */
   readonly found: readonly string[];
+  /** Rules of the office that matched and that nobody could take. */
+  readonly skipped?: readonly SkippedRule[];
+}
+
+/** Why somebody whom a rule of the office names does not get the report. */
+export type SkipReason = Absence | "not-in-team" | "not-for-protected";
+
+export interface SkippedRule {
+  readonly ruleId: string;
+  readonly officers: readonly { readonly id: string; readonly why: SkipReason }[];
+}
+
+/** What the rules of the office said. */
+export interface OfficeRulesAsked {
+  readonly version: number;
+  /** Null: none of them had the last word. */
+  readonly ruleId: string | null;
+  /** The others that matched, in their order. */
+  readonly alsoMatched: readonly string[];
 }
 
 export type RuleName =
@@ -81,7 +113,9 @@ export type RuleName =
   | "successor"
   | "competent-office"
   | "open-case"
+  | "office-rule"
   | "location-officer"
+  | "in-turn"
   | "least-open-work"
   | "shared-inbox"
   | "placed-by-hand";
@@ -100,6 +134,11 @@ export type Route =
       readonly office: { readonly id: string; readonly code: string; readonly name: string };
       /** Null: the shared inbox of the office. */
       readonly officer: { readonly id: string; readonly name: string } | null;
+      /** Null: the office has no rules of its own, or they were not asked. */
+      readonly ruleSetVersion: number | null;
+      /** Null: no rule of the office had the last word. */
+      readonly officeRuleId: string | null;
+      readonly alsoMatched: readonly string[];
       readonly rule: RuleName;
       readonly because: readonly Because[];
       readonly tried: readonly Tried[];

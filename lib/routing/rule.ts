@@ -1,7 +1,7 @@
 import type { Regime } from "@/lib/directory/regime";
 import type { CalendarDate } from "@/lib/shared/calendar-date";
 import type { RoutingFacts } from "./facts";
-import type { Because, NamedMunicipality, RuleName, Tried, Why } from "./route";
+import type { Because, NamedMunicipality, OfficeRulesAsked, RuleName, SkippedRule, Tried, Why } from "./route";
 import type { Officer, RoutingOffice, RoutingTable } from "./table";
 
 /** A place in the country, as it was when it was written down. */
@@ -20,6 +20,14 @@ export interface Progress {
   readonly municipality: NamedMunicipality | null;
   readonly office: RoutingOffice | null;
   readonly because: readonly Because[];
+  /** Null: the office has no rules, or they were not asked. */
+  readonly asked: OfficeRulesAsked | null;
+}
+
+/** What came of the rules of the office itself. */
+interface OfficeRulesSay {
+  readonly asked?: OfficeRulesAsked;
+  readonly skipped?: readonly SkippedRule[];
 }
 
 /** What a rule answers: something was found, nothing was, or the report can go nowhere. */
@@ -29,19 +37,19 @@ export type Finding =
       readonly outcome: Tried["outcome"];
       /** Codes and ids only. */
       readonly found: readonly string[];
-      readonly progress: Partial<Omit<Progress, "because">>;
+      readonly progress: Partial<Omit<Progress, "because" | "asked">>;
       readonly because: readonly Because[];
     }
-  | { readonly kind: "passed"; readonly found: readonly string[] }
+  | ({ readonly kind: "passed"; readonly found: readonly string[] } & OfficeRulesSay)
   | { readonly kind: "stuck"; readonly why: Why; readonly outcome: Tried["outcome"]; readonly found: readonly string[] }
-  | {
+  | ({
       readonly kind: "settled";
       readonly outcome: Tried["outcome"];
       readonly found: readonly string[];
       /** Null: the shared inbox. */
       readonly officer: Officer | null;
-      readonly because: Because;
-    };
+      readonly because: readonly Because[];
+    } & OfficeRulesSay);
 
 /** One step of the router. It sees what came before, and answers; it knows no database and no clock. */
 export interface Rule {

@@ -1,7 +1,9 @@
 import type { Rule } from "./rule";
 import { competentOffice } from "./rules/competent-office";
+import { inTurn } from "./rules/in-turn";
 import { leastOpenWork } from "./rules/least-open-work";
 import { locationOfficer } from "./rules/location-officer";
+import { officeRule } from "./rules/office-rule";
 import { openCase } from "./rules/open-case";
 import { regime } from "./rules/regime";
 import { residence } from "./rules/residence";
@@ -17,7 +19,9 @@ export const rules: readonly Rule[] = [
   successor,
   competentOffice,
   openCase,
+  officeRule,
   locationOfficer,
+  inTurn,
   leastOpenWork,
   sharedInbox,
 ];

@@ -4,9 +4,9 @@ import { Prisma } from "@/lib/db/generated/client";
 /** The student `s` with the histories that decide regime and place, as one object. */
 export const studentRowSql: Prisma.Sql = Prisma.sql`jsonb_build_object(
   'id', s.id, 'birthDate', s.birth_date_on, 'basicQualificationOn', s.basic_qualification_on,
-  'deceasedOn', s.deceased_on,
+  'deceasedOn', s.deceased_on, 'lastName', s.last_name,
   'enrolments', (SELECT coalesce(jsonb_agg(jsonb_build_object('sector', e.sector, 'firstDay', e.first_day_on,
-    'lastDay', e.last_day_on, 'diploma', e.diploma)), '[]') FROM enrolments e WHERE e.student_id = s.id),
+    'lastDay', e.last_day_on, 'diploma', e.diploma, 'locationId', e.location_id, 'level', e.level)), '[]') FROM enrolments e WHERE e.student_id = s.id),
   'exemptions', (SELECT coalesce(jsonb_agg(jsonb_build_object('article', x.article, 'from', x.valid_from_on,
     'until', x.valid_until_on)), '[]') FROM exemptions x WHERE x.student_id = s.id),
   'residences', (SELECT coalesce(jsonb_agg(jsonb_build_object('from', r.resident_from_on, 'kind', r.kind,

@@ -1,5 +1,7 @@
 import type { DutyRegime } from "@/lib/directory/regime";
 import type { CalendarDate } from "@/lib/shared/calendar-date";
+import type { Leave } from "./availability";
+import type { CompiledRules } from "./office-rules/compile";
 import type { NamedMunicipality } from "./route";
 
 /** `from` and `until` are both days on which a thing holds; null: without end. */
@@ -45,6 +47,21 @@ export interface Officer extends Period {
   readonly protectedCases: boolean;
   readonly openReports: number;
   readonly locationIds: ReadonlySet<string>;
+  /** 1 is Monday; empty: all working days. */
+  readonly workDays: readonly number[];
+  /** Null: no limit to the open reports on this desk. */
+  readonly caseCap: number | null;
+  /** Null: not leaving. From this day on no new report comes here. */
+  readonly noNewFrom: CalendarDate | null;
+  readonly leaves: readonly Leave[];
+  /** When this office last gave a report; null: never, or nobody asks for it. */
+  readonly lastGivenAt: string | null;
+}
+
+/** The rules of an office in one version, and the day from which it is in force. */
+export interface DatedRules {
+  readonly activeFrom: CalendarDate;
+  readonly rules: CompiledRules;
 }
 
 /** What the router knows of the country. One report needs a small cut of it, a file of reports the whole. */
@@ -60,6 +77,13 @@ export interface RoutingTable {
   readonly offices: ReadonlyMap<string, RoutingOffice>;
   /** By id of the office. */
   readonly officers: ReadonlyMap<string, readonly Officer[]>;
+  /** By id of the office, the one in force first: the latest day, then the highest version. */
+  readonly ruleSets: ReadonlyMap<string, readonly DatedRules[]>;
+}
+
+/** The rules that an office has in force on a day; null: it has none of its own. */
+export function rulesOn(table: RoutingTable, officeId: string, day: CalendarDate): CompiledRules | null {
+  return table.ruleSets.get(officeId)?.find(({ activeFrom }) => activeFrom <= day)?.rules ?? null;
 }
 
 export function competenceKey(municipalityCode: string, regime: DutyRegime): string {

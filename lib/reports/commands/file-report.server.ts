@@ -39,14 +39,14 @@ export async function fileReport(
 ): Promise<Result<FiledReport>> {
   const prepared = await prepareFiling(viewer, input, now, submission.id);
   if (!prepared.ok) return prepared;
-  const { report, events, filed, location, route, routingFacts } = prepared.value;
+  const { report, events, filed, location, route, routing } = prepared.value;
   return store({ viewer, input, now, submission }, () =>
     commit(viewer, now, (ledger) => {
       ledger.collect(reportRows, reportRow(report, input));
       ledger.collect(reportDayRows, ...dayRows(report.id, input, location.lessonsPerDay));
       ledger.collect(reportArrivalRows, ...arrivalRows(report.id, input));
       const decision = { reportId: report.id, decidedAt: now.at, placedBy: null };
-      ledger.collect(assignmentRows, toAssignmentRow(route, routingFacts, decision));
+      ledger.collect(assignmentRows, toAssignmentRow(route, routing, decision));
       for (const event of events) announce(ledger, report.id, event);
       record(ledger, { action: "report:file", object: { kind: "report", id: report.id }, reason: "own-school" });
       submission.alongside?.(ledger, filed);

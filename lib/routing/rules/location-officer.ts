@@ -1,20 +1,22 @@
-import { leastBusy, officersFor } from "../officers";
+import { spreadOf, takerAmong, teamFor } from "../officers";
 import { passed, type Rule } from "../rule";
 
-/** The officer who has the care of this school location; of several the one with the least open work. */
+/** The officer who has the care of this school location, or who stands in; of several as the office spreads work. */
 export const locationOfficer: Rule = {
   name: "location-officer",
   judge: ({ office }, facts, table) => {
     if (office === null) return passed();
-    const carers = officersFor(office, facts, table).filter(({ locationIds }) => locationIds.has(facts.locationId));
-    const officer = leastBusy(carers);
-    if (officer === null) return passed();
+    const team = teamFor(office, facts, table);
+    const carers = team.filter(({ locationIds }) => locationIds.has(facts.locationId));
+    const found = carers.map(({ id }) => id);
+    const taker = takerAmong(carers, team, { facts, spread: spreadOf(office, facts, table) });
+    if (taker === null) return passed(...found);
     return {
       kind: "settled",
       outcome: carers.length > 1 ? "several" : "matched",
-      found: carers.map(({ id }) => id),
-      officer,
-      because: "cares-for-location",
+      found,
+      officer: taker.officer,
+      because: [taker.standsIn ? "deputy" : "cares-for-location"],
     };
   },
 };

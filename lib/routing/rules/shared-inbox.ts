@@ -5,6 +5,6 @@ export const sharedInbox: Rule = {
   name: "shared-inbox",
   judge: ({ office }) => {
     if (office === null) return passed();
-    return { kind: "settled", outcome: "matched", found: [office.code], officer: null, because: "shared-inbox" };
+    return { kind: "settled", outcome: "matched", found: [office.code], officer: null, because: ["shared-inbox"] };
   },
 };

@@ -78,7 +78,7 @@ function asked(studentNumber: string | undefined, school = "VO:00AH/00", filedOn
   const code = readSchoolCode(school);
   if (studentNumber === undefined || code === null) throw new Error("no such student or school in this test");
   const day = (text: string) => calendarDate.parse(text);
-  return { studentNumber, school: code, firstDay: day("2026-04-13"), filedOn: day(filedOn) };
+  return { studentNumber, school: code, type: "other_absence", firstDay: day("2026-04-13"), filedOn: day(filedOn) };
 }
 
 async function ask(question: RouteQuestion): Promise<RouteAnswer> {

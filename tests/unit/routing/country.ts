@@ -30,6 +30,11 @@ export function officer(code: string, name: string, traits: Partial<Rows["office
     protectedCases: false,
     openReports: 0,
     locationIds: [],
+    workDays: [],
+    caseCap: null,
+    noNewFrom: null,
+    leaves: [],
+    lastGivenAt: null,
     ...always,
     ...traits,
   };
@@ -68,6 +73,7 @@ export function country(extra: Partial<Rows> = {}): RoutingTable {
     ],
     offices: [enschede, bureau, region, ...(extra.offices ?? [])],
     officers: extra.officers ?? [],
+    ruleSets: extra.ruleSets ?? [],
   });
 }
 
@@ -97,6 +103,11 @@ export function report(traits: Partial<RoutingFacts> = {}): RoutingFacts {
     stay: null,
     openCases: [],
     locationId: "location-1",
+    schoolId: "school-1",
+    type: "other_absence",
+    isUrgent: false,
+    letters: "BOER",
+    level: null,
     firstDay: day("2026-03-02"),
     filedOn: day("2026-03-06"),
     ...traits,

@@ -12,6 +12,7 @@ describe("a question on the command line", () => {
       question: {
         studentNumber: "999990019",
         school: { sector: "VO", brin: "00AH", locationCode: "00AH07" },
+        type: "other_absence",
         firstDay: "2026-03-02",
         filedOn: "2026-03-02",
       },

@@ -1,0 +1,23 @@
+const lettersKept = 4;
+
+/** Letters of which Unicode does not know that they are others with a mark. */
+const foreign: Readonly<Record<string, string>> = {
+  Æ: "AE",
+  Ð: "D",
+  Đ: "D",
+  Ħ: "H",
+  Ł: "L",
+  Ø: "O",
+  Œ: "OE",
+  Þ: "TH",
+  ẞ: "SS",
+};
+
+/** The first letters of a family name without its prefix, as capitals without accents; none: an empty text. */
+export function surnameLetters(lastName: string): string {
+  const capitals = lastName
+    .normalize("NFKD")
+    .replaceAll(/[^\p{L}]/gu, "")
+    .toUpperCase();
+  return capitals.replaceAll(/[ÆÐĐĦŁØŒÞẞ]/g, (letter) => foreign[letter] ?? letter).slice(0, lettersKept);
+}
