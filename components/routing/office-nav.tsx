@@ -1,0 +1,44 @@
+import { useTranslations } from "next-intl";
+import { classes } from "@/components/ui/classes";
+import { TextLink } from "@/components/ui/text-link";
+
+const places = {
+  rules: "/routering/regels",
+  people: "/routering/mensen",
+  trial: "/routering/wat-als",
+} as const;
+
+export type OfficePlace = keyof typeof places;
+
+interface OfficeNavProps {
+  readonly current: OfficePlace;
+  /** The places that this viewer may open; a page that would not be there is not pointed at. */
+  readonly open: readonly OfficePlace[];
+}
+
+/** What an office keeps of its own routing: its rules, its people, and what a change would do. */
+export function OfficeNav({ current, open }: OfficeNavProps) {
+  const t = useTranslations("routing.nav");
+  return (
+    <nav aria-label={t("label")} className="print:hidden">
+      <ul className="flex flex-wrap gap-0.5 border-b border-line pb-2">
+        {open.map((place) => (
+          <li key={place}>
+            <TextLink
+              href={places[place]}
+              aria-current={place === current ? "page" : undefined}
+              className={classes(
+                "flex min-h-10 items-center rounded-md px-3 font-medium no-underline",
+                place === current
+                  ? "bg-brand-wash text-brand-strong forced-colors:outline-2"
+                  : "text-ink-soft hover:bg-sunken hover:text-ink",
+              )}
+            >
+              {t(place)}
+            </TextLink>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
