@@ -21,7 +21,7 @@ const name = z
 const role = z.string().refine(isRole, { error: "role-unknown" });
 
 /** A day as people type it, or as a date field sends it. */
-const writtenDay = z.string().transform((text, context) => {
+export const writtenDay = z.string().transform((text, context) => {
   const parsed = calendarDate.safeParse(text);
   const day = parsed.success ? parsed.data : readWrittenDay(text);
   if (day !== null) return day;

@@ -9,6 +9,7 @@ import {
   seesMailbox,
   seesUnroutable,
 } from "./admin-rules";
+import { type OfficerFacts, plansLeave, plansOfficers } from "./office-rules";
 import {
   assignsReport,
   filesReport,
@@ -34,6 +35,8 @@ interface ActionFacts {
   "report:reopen": ReportFacts;
   "report:assign": ReportFacts;
   "report:place": Pick<ReportFacts, "officeId">;
+  "officers:plan": Pick<OfficerFacts, "officeId">;
+  "leave:plan": OfficerFacts;
   "unroutable:list": Nothing;
   "route:ask": Nothing;
   "directory:import": Nothing;
@@ -57,6 +60,8 @@ const rules: { readonly [A in Action]: (viewer: Viewer, facts: ActionFacts[A]) =
   "report:reopen": handlesReport,
   "report:assign": assignsReport,
   "report:place": placesReport,
+  "officers:plan": plansOfficers,
+  "leave:plan": plansLeave,
   "unroutable:list": seesUnroutable,
   "route:ask": asksForRoute,
   "directory:import": importsDirectory,

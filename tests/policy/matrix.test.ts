@@ -35,6 +35,8 @@ const matrix = {
   "report:reopen": ["officer", "team_lead", "coordinator"],
   "report:assign": ["office_clerk", "team_lead", "coordinator"],
   "report:place": ["administrator"],
+  "officers:plan": ["office_clerk", "team_lead", "office_admin"],
+  "leave:plan": ["office_clerk", "team_lead", "office_admin"],
   "unroutable:list": ["administrator"],
   "route:ask": [],
   "directory:import": [],
@@ -58,6 +60,8 @@ function allowed(role: Role, action: Action): boolean {
       return can(viewer, action, unplaced);
     case "people:manage":
       return can(viewer, action, { organisationId: viewer.kind === "school" ? school : office });
+    case "leave:plan":
+      return can(viewer, action, { officeId: office, accountId: newId() });
     case "unroutable:list":
     case "route:ask":
     case "directory:import":
@@ -99,4 +103,12 @@ test("a mandate for one location opens no report of another", () => {
 
 test("the administrator of one school manages nobody of another", () => {
   expect(can(reporterOf(school, { role: "school_admin" }), "people:manage", { organisationId: newId() })).toBe(false);
+});
+
+test("an officer plans the own leave and nobody else's, and a lead plans nobody of another office", () => {
+  const officer = officerOf(office);
+  expect(can(officer, "leave:plan", { officeId: office, accountId: officer.accountId })).toBe(true);
+  expect(can(officer, "leave:plan", { officeId: office, accountId: newId() })).toBe(false);
+  expect(can(officer, "leave:plan", { officeId: newId(), accountId: officer.accountId })).toBe(false);
+  expect(can(officerOf(newId(), { role: "team_lead" }), "officers:plan", { officeId: office })).toBe(false);
 });

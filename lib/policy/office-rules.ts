@@ -1,0 +1,26 @@
+import type { Viewer } from "@/lib/identity/viewer";
+
+export interface OfficerFacts {
+  /** Null never matches an office. */
+  readonly officeId: string | null;
+  readonly accountId: string;
+}
+
+const planningRoles = new Set(["team_lead", "office_clerk", "office_admin"]);
+const workingRoles = new Set(["officer", "coordinator"]);
+
+/** Days, caps and leave of the own team, and nobody else's. */
+export function plansOfficers(viewer: Viewer, { officeId }: Pick<OfficerFacts, "officeId">): boolean {
+  return viewer.kind === "office" && viewer.officeId === officeId && planningRoles.has(viewer.role);
+}
+
+/** Who works at the office says himself when he is away. */
+export function plansLeave(viewer: Viewer, facts: OfficerFacts): boolean {
+  if (plansOfficers(viewer, facts)) return true;
+  return (
+    viewer.kind === "office" &&
+    viewer.officeId === facts.officeId &&
+    viewer.accountId === facts.accountId &&
+    workingRoles.has(viewer.role)
+  );
+}
