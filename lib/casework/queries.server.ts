@@ -3,14 +3,17 @@ import { usualReason } from "@/lib/audit/entry";
 import { recordRead } from "@/lib/audit/record.server";
 import { prisma } from "@/lib/db/client.server";
 import { Prisma } from "@/lib/db/generated/client";
-import type { OfficeViewer } from "@/lib/identity/viewer";
+import type { OfficeViewer, Viewer } from "@/lib/identity/viewer";
 import { can } from "@/lib/policy/can";
 import { visibleReports } from "@/lib/policy/report-rules";
 import type { Now } from "@/lib/shared/clock";
 import { countLimit, type Page } from "@/lib/shared/page";
-import { NotFound } from "@/lib/shared/problem";
+import { NotAllowed, NotFound } from "@/lib/shared/problem";
 import { readReference } from "@/lib/shared/reference";
+import { ok, type Result } from "@/lib/shared/result";
 import { type CaseView, totalsOf } from "./case";
+import type { HandOverInput } from "./hand-over";
+import { mayHandOver, planHandOver, requireHandingOver } from "./hand-over-plan.server";
 import { type Handler, listHandlers } from "./handlers.server";
 import {
   type InboxLine,
@@ -24,6 +27,8 @@ import {
 } from "./inbox";
 import { readReceipt } from "./receipt";
 import { caseLine, decision, inboxLine, presentCaseLine, presentInboxLine } from "./records.server";
+import { type TeamLine, teamLines } from "./team";
+import { loadTeam } from "./team.server";
 
 const pageSize = 50;
 
@@ -124,4 +129,53 @@ export async function findCase(viewer: OfficeViewer, now: Now, reference: string
     reason: usualReason(viewer),
   });
   return { others, totals: totalsOf(lines), receipts: report.assignments.map(readReceipt) };
+}
+
+/** The team of the own office with its work, leave and who stands in now. */
+export async function listTeam(viewer: Viewer, now: Now): Promise<readonly TeamLine[]> {
+  if (viewer.kind !== "office" || !can(viewer, "officers:plan", { officeId: viewer.officeId })) {
+    throw new NotAllowed("officers:plan");
+  }
+  return teamLines(await loadTeam(prisma, viewer, now), now.today);
+}
+
+export interface TeamMemberView {
+  readonly member: TeamLine;
+  /** Who may stand in or take over. */
+  readonly colleagues: readonly Handler[];
+  readonly mayPlan: boolean;
+  readonly mayHandOver: boolean;
+}
+
+/** One of the team, for who plans it, and for himself. */
+export async function findTeamMember(viewer: Viewer, now: Now, accountId: string): Promise<TeamMemberView> {
+  if (viewer.kind !== "office") throw new NotAllowed("leave:plan");
+  const { officeId } = viewer;
+  if (!can(viewer, "leave:plan", { officeId, accountId })) throw new NotAllowed("leave:plan");
+  const team = teamLines(await loadTeam(prisma, viewer, now), now.today);
+  const member = team.find(({ id }) => id === accountId);
+  if (member === undefined) throw new NotFound("officer");
+  const colleagues = team.filter(({ id, mandate }) => id !== accountId && mandate !== null);
+  return {
+    member,
+    colleagues: colleagues.map(({ id, name }) => ({ id, name })),
+    mayPlan: can(viewer, "officers:plan", { officeId }),
+    mayHandOver: mayHandOver(viewer),
+  };
+}
+
+export interface HandOverCheck {
+  readonly portions: readonly { readonly receiver: Handler | null; readonly count: number }[];
+  readonly staysCount: number;
+}
+
+/** What a hand-over would do, in numbers; nothing is changed. */
+export async function checkHandOver(viewer: Viewer, now: Now, input: HandOverInput): Promise<Result<HandOverCheck>> {
+  const plan = await planHandOver(prisma, requireHandingOver(viewer), { ...input, now, holds: false });
+  if (!plan.ok) return plan;
+  const portions = plan.value.portions.map(({ receiver, reports }) => ({
+    receiver: receiver === null ? null : { id: receiver.id, name: receiver.name },
+    count: reports.length,
+  }));
+  return ok({ portions, staysCount: plan.value.stays.length });
 }

@@ -9,3 +9,9 @@ export function announce(ledger: Ledger, reportId: string, event: NewEvent): voi
   const eventId = append(ledger, reportId, event);
   enqueue(ledger, "report-event", { eventId, reportId });
 }
+
+/** For one of many events of one act: the school is told of each, the officer who gets them only of the first. */
+export function announceOfMany(ledger: Ledger, reportId: string, event: NewEvent): void {
+  const eventId = append(ledger, reportId, event);
+  enqueue(ledger, "report-event", { eventId, reportId, isOfMany: true });
+}

@@ -17,7 +17,7 @@ export interface Post extends Stationery {
 }
 
 const payloads = {
-  "report-event": z.object({ eventId: z.uuid(), reportId: z.uuid() }),
+  "report-event": z.object({ eventId: z.uuid(), reportId: z.uuid(), isOfMany: z.boolean().optional() }),
   invitation: z.object({ invitationId: z.uuid(), accountId: z.uuid() }),
 } as const satisfies { readonly [T in OutboxTopic]: z.ZodType<OutboxTopics[T]> };
 

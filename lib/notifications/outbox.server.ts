@@ -5,7 +5,12 @@ import { newId } from "@/lib/shared/ids";
 
 /** What leaves the transaction to be done later. Ids only: the worker reads the rest when it acts. */
 export interface OutboxTopics {
-  readonly "report-event": { readonly eventId: string; readonly reportId: string };
+  readonly "report-event": {
+    readonly eventId: string;
+    readonly reportId: string;
+    /** One of many that came in one act: the officer heard of the first, and hears nothing of this one. */
+    readonly isOfMany?: boolean | undefined;
+  };
   readonly invitation: { readonly invitationId: string; readonly accountId: string };
 }
 export type OutboxTopic = keyof OutboxTopics;

@@ -17,14 +17,15 @@ export interface Stationery {
 
 /** Writes the notices and letters about one event. Done again it changes nothing: one per event and person. */
 export async function tellOfEvent(
-  { eventId, reportId }: OutboxTopics["report-event"],
+  { eventId, reportId, isOfMany = false }: OutboxTopics["report-event"],
   stationery: Stationery,
   now: Now,
 ): Promise<void> {
   const news = await loadNews(eventId, reportId, now);
   if (news === null) return;
   const { kind, facts } = news;
-  const addressees = recipientsOf(kind, news.concerned, news.doer);
+  const concerned = recipientsOf(kind, news.concerned, news.doer);
+  const addressees = isOfMany ? concerned.filter(({ side }) => side !== "office") : concerned;
   const notices = addressees.flatMap(({ accountId, hasNotice }) =>
     accountId !== null && hasNotice ? [{ accountId, reportId, eventId, kind, createdAt: now.at }] : [],
   );
