@@ -1,6 +1,7 @@
 import "server-only";
 import { prisma } from "@/lib/db/client.server";
 import { Prisma } from "@/lib/db/generated/client";
+import { ask } from "@/lib/db/statement.server";
 import type { Viewer } from "@/lib/identity/viewer";
 import type { Now } from "@/lib/shared/clock";
 
@@ -52,7 +53,7 @@ export async function transact<Value>(
 export async function commit<Value>(viewer: Viewer, now: Now, work: (ledger: Ledger) => Value): Promise<Value> {
   const pages: Pages = new Map();
   const value = work(openLedger(viewer, now, pages));
-  if (pages.size > 0) await prisma.$executeRaw(inOneStatement(pages));
+  if (pages.size > 0) await ask(inOneStatement(pages));
   return value;
 }
 

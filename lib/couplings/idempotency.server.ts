@@ -3,6 +3,7 @@ import type { RowWriter } from "@/lib/audit/transact.server";
 import { prisma } from "@/lib/db/client.server";
 import { Prisma } from "@/lib/db/generated/client";
 import { lookupHash } from "@/lib/db/seal.server";
+import { StatementRefused } from "@/lib/db/statement.server";
 import type { ClientViewer } from "@/lib/identity/viewer";
 import type { Now } from "@/lib/shared/clock";
 import { fail, ok, type Result } from "@/lib/shared/result";
@@ -63,8 +64,7 @@ export function findReply(viewer: ClientViewer, key: string, now: Now): Promise<
 
 /** Whether a failure says that another call with this key was there first, or is still at it. */
 export function keyClash(error: unknown): "stored" | "running" | null {
-  if (!(error instanceof Prisma.PrismaClientKnownRequestError)) return null;
-  const text = `${error.message} ${JSON.stringify(error.meta)}`;
-  if (text.includes("idempotency_keys_pkey")) return "stored";
-  return text.includes("55P03") ? "running" : null;
+  if (!(error instanceof StatementRefused)) return null;
+  if (error.constraint === "idempotency_keys_pkey") return "stored";
+  return error.code === "55P03" ? "running" : null;
 }

@@ -1,6 +1,7 @@
 import "server-only";
-import { prisma } from "@/lib/db/client.server";
+import { Prisma } from "@/lib/db/generated/client";
 import { lookupHash } from "@/lib/db/seal.server";
+import { ask } from "@/lib/db/statement.server";
 import { sealClientViewer } from "@/lib/identity/seal-viewer";
 import { type ClientViewer, type Scope, scopes } from "@/lib/identity/viewer";
 import type { Now } from "@/lib/shared/clock";
@@ -31,7 +32,7 @@ interface CallerRow {
 export async function findCaller(token: string, key: string | null, now: Now): Promise<Caller | null> {
   // A token that was never ours costs no trip.
   if (!isSecret("vzt_", token)) return null;
-  const [row] = await prisma.$queryRaw<CallerRow[]>`
+  const [row] = await ask<CallerRow>(Prisma.sql`
     SELECT c.id AS "clientId", c.name, c.scopes, o.id AS "organisationId", o.name AS "organisationName", o.kind::text,
       k.body_hash AS "bodyHash", k.status, k.response
     FROM api_tokens t
@@ -39,7 +40,7 @@ export async function findCaller(token: string, key: string | null, now: Now): P
     JOIN organisations o ON o.id = c.organisation_id
     LEFT JOIN idempotency_keys k ON k.client_id = c.id AND k.key = ${key}
       AND k.created_at > ${now.at}::timestamptz - make_interval(days => ${replyDays}::int)
-    WHERE t.token_hash = ${lookupHash("token", token)} AND t.expires_at > ${now.at}`;
+    WHERE t.token_hash = ${lookupHash("token", token)} AND t.expires_at > ${now.at}`);
   return row === undefined ? null : { viewer: toViewer(row), earlier: toReply(row) };
 }
 

@@ -12,7 +12,7 @@ const second = 1000;
 /** Whoever cannot get a connection or a lock in time hears so; nobody waits for ever. */
 function openPool(): Pool {
   const { databaseUrl, databasePoolMax } = settings();
-  return new Pool({
+  const opened = new Pool({
     connectionString: databaseUrl,
     Client: CountedClient,
     max: databasePoolMax,
@@ -23,11 +23,22 @@ function openPool(): Pool {
     idle_in_transaction_session_timeout: 15 * second,
     application_name: "verzuimloket",
     keepAlive: true,
+    // A program that is done ends, also when it asked nothing through Prisma, which would close them.
+    allowExitOnIdle: true,
   });
+  // Without a listener it would end the process.
+  opened.on("error", (error) => log().warn({ err: error }, "a waiting connection to the database was lost"));
+  return opened;
+}
+
+/** The connections of this process, opened at the first statement; Prisma and `ask` draw from the same ones. */
+export function pool(): Pool {
+  if (globalThis.deskPool === undefined || globalThis.deskPool.ending) globalThis.deskPool = openPool();
+  return globalThis.deskPool;
 }
 
 /** Under one name per text a connection plans a statement once; planning cost filing more than running did. */
-function statementName(text: string): string {
+export function statementName(text: string): string {
   return createHash("sha1").update(text).digest("base64url");
 }
 
@@ -36,10 +47,9 @@ const adapter = {
   provider: "postgres" as const,
   adapterName: "@prisma/adapter-pg",
   connect: () =>
-    new PrismaPg(openPool(), {
+    new PrismaPg(pool(), {
       disposeExternalPool: true,
       statementNameGenerator: ({ sql }) => statementName(sql),
-      onPoolError: (error) => log().warn({ err: error }, "a waiting connection to the database was lost"),
     }).connect(),
 };
 
@@ -55,6 +65,7 @@ export type Database = ReturnType<typeof openClient>;
 
 declare global {
   var deskDatabase: Database | undefined;
+  var deskPool: Pool | undefined;
 }
 
 // The development server loads this file anew at each change; the connections must not grow with it.

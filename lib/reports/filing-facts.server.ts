@@ -1,8 +1,8 @@
 import "server-only";
 import { z } from "zod";
-import { prisma } from "@/lib/db/client.server";
 import { Prisma } from "@/lib/db/generated/client";
 import { lookupHash } from "@/lib/db/seal.server";
+import { ask } from "@/lib/db/statement.server";
 import { hasMissedTooOftenSql } from "@/lib/identity/misses.server";
 import type { ClientViewer, SchoolViewer } from "@/lib/identity/viewer";
 import { parseRoutingFacts, routingFactsSql } from "@/lib/routing/facts-sql.server";
@@ -30,7 +30,7 @@ const filingFacts = z.object({
 /** All that filing must know, in one trip: the school's own location and student, earlier reports, the router's facts. */
 export async function loadFilingFacts(viewer: SchoolViewer | ClientViewer, question: Question) {
   const numberHash = lookupHash("student-number", question.input.student.number);
-  const [row] = await prisma.$queryRaw<{ facts: unknown; routing: unknown }[]>`
+  const [row] = await ask<{ facts: unknown; routing: unknown }>(Prisma.sql`
     WITH own AS MATERIALIZED (${ownLocations(viewer, question.input)}),
     student AS MATERIALIZED (${ownStudent(viewer, numberHash, question.firstDay)})
     SELECT jsonb_build_object(
@@ -53,7 +53,7 @@ export async function loadFilingFacts(viewer: SchoolViewer | ClientViewer, quest
         filedOn: question.now.today,
         type: question.input.type,
         isUrgent: question.input.urgent !== undefined,
-      })} AS routing`;
+      })} AS routing`);
   if (row === undefined) throw new Error("the filing facts gave no row");
   const facts: FilingFacts = filingFacts.parse(row.facts);
   return { facts, readRouting: () => parseRoutingFacts(row.routing) };

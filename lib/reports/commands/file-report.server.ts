@@ -1,7 +1,7 @@
 import "server-only";
 import { record } from "@/lib/audit/record.server";
 import { commit, type Ledger } from "@/lib/audit/transact.server";
-import { Prisma } from "@/lib/db/generated/client";
+import { StatementRefused } from "@/lib/db/statement.server";
 import type { Viewer } from "@/lib/identity/viewer";
 import { announce } from "@/lib/notifications/announce.server";
 import { assignmentRows, toAssignmentRow } from "@/lib/routing/assignment.server";
@@ -74,7 +74,7 @@ async function store(
 }
 
 function wasOvertaken(error: unknown): boolean {
-  if (!(error instanceof Prisma.PrismaClientKnownRequestError)) return false;
-  const said = `${error.message} ${JSON.stringify(error.meta)}`;
-  return said.includes("reports_submission_id_key") || said.includes("_report_id_fkey");
+  if (!(error instanceof StatementRefused)) return false;
+  const { constraint = "" } = error;
+  return constraint === "reports_submission_id_key" || constraint.endsWith("_report_id_fkey");
 }
