@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
+import { notFound, redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { PageHeading } from "@/components/layout/page-heading";
 import { PageShell } from "@/components/layout/page-shell";
@@ -23,6 +23,8 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function RoutingPage({ searchParams }: Props) {
   const viewer = await pageViewer("/routering");
+  if (viewer.kind === "office" && can(viewer, "rules:read", { officeId: viewer.officeId }))
+    redirect("/routering/regels");
   if (!can(viewer, "unroutable:list", {})) notFound();
   const at = now();
   const { na, geplaatst } = await searchParams;

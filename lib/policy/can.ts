@@ -19,6 +19,7 @@ import {
   type ReportFacts,
   readsReport,
 } from "./report-rules";
+import { keepsRules, type RuleSetFacts, readsRules } from "./rule-set-rules";
 
 type Nothing = Readonly<Record<string, never>>;
 
@@ -37,6 +38,8 @@ interface ActionFacts {
   "report:place": Pick<ReportFacts, "officeId">;
   "officers:plan": Pick<OfficerFacts, "officeId">;
   "leave:plan": OfficerFacts;
+  "rules:keep": RuleSetFacts;
+  "rules:read": RuleSetFacts;
   "unroutable:list": Nothing;
   "route:ask": Nothing;
   "directory:import": Nothing;
@@ -62,6 +65,8 @@ const rules: { readonly [A in Action]: (viewer: Viewer, facts: ActionFacts[A]) =
   "report:place": placesReport,
   "officers:plan": plansOfficers,
   "leave:plan": plansLeave,
+  "rules:keep": keepsRules,
+  "rules:read": readsRules,
   "unroutable:list": seesUnroutable,
   "route:ask": asksForRoute,
   "directory:import": importsDirectory,

@@ -5,12 +5,14 @@ import { recordRead } from "@/lib/audit/record.server";
 import { prisma } from "@/lib/db/client.server";
 import type { Viewer } from "@/lib/identity/viewer";
 import { can } from "@/lib/policy/can";
+import { fromColumn, toColumn } from "@/lib/shared/calendar-date";
 import type { Now } from "@/lib/shared/clock";
 import type { Page } from "@/lib/shared/page";
 import { NotFound } from "@/lib/shared/problem";
 import { readReference } from "@/lib/shared/reference";
+import { type OfficeRule, officeRules } from "./office-rules/rule-set";
 import { presentUnroutable, unroutableRecord } from "./present-unroutable.server";
-import type { OfficeChoice, TableFault, UnroutableLine } from "./views";
+import type { OfficeChoice, OfficeRulesView, RulePlace, TableFault, UnroutableLine } from "./views";
 
 const pageSize = 50;
 const faultsShown = 50;
@@ -125,4 +127,84 @@ function after(cursor: string | undefined) {
   if (!parsed.success) return {};
   const [filedAt, id] = parsed.data;
   return { OR: [{ filedAt: { gt: new Date(filedAt) } }, { filedAt: new Date(filedAt), id: { gt: id } }] };
+}
+
+/** The rules of the own office: in force, to come, past, and as they are being written; with the names they use. */
+export async function readOfficeRules(viewer: Viewer, now: Now): Promise<OfficeRulesView> {
+  if (viewer.kind !== "office" || !can(viewer, "rules:read", { officeId: viewer.officeId }))
+    throw new NotFound("rules");
+  const { officeId } = viewer;
+  const [rows, officers] = await Promise.all([
+    prisma.ruleSet.findMany({ where: { officeId }, orderBy: { version: "desc" }, take: 50 }),
+    teamOf(officeId, now),
+  ]);
+  const sets = rows.map(({ id, version, edition, activeFrom, spread, rules }) => ({
+    id,
+    version,
+    edition,
+    activeFrom: activeFrom === null ? null : fromColumn(activeFrom),
+    spread: spread === "in-turn" ? ("in-turn" as const) : ("least-open-work" as const),
+    rules: officeRules.parse(rules),
+  }));
+  const begun = sets.filter(({ activeFrom }) => activeFrom !== null && activeFrom <= now.today);
+  const active = begun.toSorted(
+    (a, b) => (b.activeFrom ?? "").localeCompare(a.activeFrom ?? "") || b.version - a.version,
+  )[0];
+  const draft = sets.find(({ activeFrom }) => activeFrom === null);
+  const names = await namesIn([draft, active].flatMap((set) => set?.rules ?? []));
+  const object = { kind: "rule-set", count: sets.length };
+  await recordRead(viewer, now, { action: "rules:read", object, reason: usualReason(viewer) });
+  return {
+    active: active ?? null,
+    draft: draft ?? null,
+    versions: sets.filter(({ activeFrom }) => activeFrom !== null),
+    officers,
+    names,
+    mayKeep: can(viewer, "rules:keep", { officeId }),
+  };
+}
+
+const placesShown = 8;
+
+/** Schools by a part of their name or by their code: a few, never all. Each says its locations too. */
+export async function findRulePlaces(viewer: Viewer, words: string): Promise<readonly RulePlace[]> {
+  if (viewer.kind !== "office" || !can(viewer, "rules:keep", { officeId: viewer.officeId }))
+    throw new NotFound("rules");
+  const asked = words.trim();
+  if (asked.length < 2 || asked.length > 100) return [];
+  const found = await prisma.location.findMany({
+    where: { name: { contains: asked, mode: "insensitive" } },
+    orderBy: [{ name: "asc" }, { id: "asc" }],
+    take: placesShown,
+    select: { id: true, name: true, city: true },
+  });
+  return found.map(({ id, name, city }) => ({ id, name: city === null ? name : `${name}, ${city}` }));
+}
+
+async function teamOf(officeId: string, now: Now): Promise<readonly RulePlace[]> {
+  const today = toColumn(now.today);
+  return prisma.account.findMany({
+    where: {
+      disabledAt: null,
+      mandates: {
+        some: {
+          organisationId: officeId,
+          role: { in: ["officer", "coordinator"] },
+          OR: [{ validUntil: null }, { validUntil: { gte: today } }],
+        },
+      },
+    },
+    orderBy: [{ name: "asc" }, { id: "asc" }],
+    select: { id: true, name: true },
+  });
+}
+
+async function namesIn(rules: readonly OfficeRule[]): Promise<Readonly<Record<string, string>>> {
+  const locations = rules.flatMap(({ when }) => when.locations ?? []);
+  const schools = rules.flatMap(({ when }) => when.schools ?? []);
+  const [places, organisations] = await Promise.all([
+    prisma.location.findMany({ where: { id: { in: locations } }, select: { id: true, name: true } }),
+    prisma.organisation.findMany({ where: { id: { in: schools } }, select: { id: true, name: true } }),
+  ]);
+  return Object.fromEntries([...places, ...organisations].map(({ id, name }) => [id, name]));
 }

@@ -1,4 +1,6 @@
 import type { DutyRegime, Regime } from "@/lib/directory/regime";
+import type { CalendarDate } from "@/lib/shared/calendar-date";
+import type { OfficeRule, Spread } from "./office-rules/rule-set";
 import type { Why } from "./route";
 import type { OfficeKind } from "./table";
 
@@ -27,4 +29,33 @@ export interface TableFault {
   readonly regimes: readonly DutyRegime[];
   /** None: nobody is competent. */
   readonly offices: readonly string[];
+}
+
+/** One version of the rules of an office. */
+export interface RuleSetView {
+  readonly id: string;
+  readonly version: number;
+  readonly edition: number;
+  /** Null: a draft. */
+  readonly activeFrom: CalendarDate | null;
+  readonly spread: Spread;
+  readonly rules: readonly OfficeRule[];
+}
+
+export interface RulePlace {
+  readonly id: string;
+  readonly name: string;
+}
+
+export interface OfficeRulesView {
+  /** Null: nothing is in force yet. */
+  readonly active: RuleSetView | null;
+  /** Null: nobody is changing the rules. */
+  readonly draft: RuleSetView | null;
+  /** All that was ever activated, the newest first. */
+  readonly versions: readonly RuleSetView[];
+  readonly officers: readonly RulePlace[];
+  /** Of the schools and locations that the rules name. */
+  readonly names: Readonly<Record<string, string>>;
+  readonly mayKeep: boolean;
 }

@@ -17,6 +17,11 @@ const places: readonly Place[] = [
     isFor: (viewer) => can(viewer, "unroutable:list", {}),
   },
   {
+    href: "/routering/regels",
+    label: { nl: "Routering", en: "Routing" },
+    isFor: (viewer) => viewer.kind === "office" && can(viewer, "rules:keep", { officeId: viewer.officeId }),
+  },
+  {
     href: "/beheer/toegangslog",
     label: { nl: "Toegangslog", en: "Access log" },
     isFor: (viewer) => can(viewer, "access-log:read", {}),

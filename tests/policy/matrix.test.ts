@@ -37,6 +37,8 @@ const matrix = {
   "report:place": ["administrator"],
   "officers:plan": ["office_clerk", "team_lead", "office_admin"],
   "leave:plan": ["office_clerk", "team_lead", "office_admin"],
+  "rules:keep": ["team_lead", "office_admin"],
+  "rules:read": ["officer", "office_clerk", "team_lead", "coordinator", "office_admin"],
   "unroutable:list": ["administrator"],
   "route:ask": [],
   "directory:import": [],
@@ -62,6 +64,9 @@ function allowed(role: Role, action: Action): boolean {
       return can(viewer, action, { organisationId: viewer.kind === "school" ? school : office });
     case "leave:plan":
       return can(viewer, action, { officeId: office, accountId: newId() });
+    case "rules:keep":
+    case "rules:read":
+      return can(viewer, action, { officeId: office });
     case "unroutable:list":
     case "route:ask":
     case "directory:import":
@@ -111,4 +116,10 @@ test("an officer plans the own leave and nobody else's, and a lead plans nobody 
   expect(can(officer, "leave:plan", { officeId: office, accountId: newId() })).toBe(false);
   expect(can(officer, "leave:plan", { officeId: newId(), accountId: officer.accountId })).toBe(false);
   expect(can(officerOf(newId(), { role: "team_lead" }), "officers:plan", { officeId: office })).toBe(false);
+});
+
+test("the lead of one office keeps and reads no rules of another", () => {
+  const lead = officerOf(office, { role: "team_lead" });
+  expect(can(lead, "rules:keep", { officeId: newId() })).toBe(false);
+  expect(can(lead, "rules:read", { officeId: newId() })).toBe(false);
 });

@@ -1,0 +1,188 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getLocale, getTranslations } from "next-intl/server";
+import { Breadcrumb } from "@/components/layout/breadcrumb";
+import { PageHeading } from "@/components/layout/page-heading";
+import { PageShell } from "@/components/layout/page-shell";
+import { RuleForm, type RuleFormWords } from "@/components/routing/rule-form";
+import { Button } from "@/components/ui/button";
+import { Card } from "@/components/ui/card";
+import { TextField } from "@/components/ui/field";
+import { Notice } from "@/components/ui/notice";
+import { regimes } from "@/lib/directory/regime";
+import { formatWrittenDay } from "@/lib/i18n/format";
+import { absenceTypes } from "@/lib/reports/absence-types";
+import type { OfficeRule } from "@/lib/routing/office-rules/rule-set";
+import { findRulePlaces, readOfficeRules } from "@/lib/routing/queries.server";
+import type { OfficeRulesView, RulePlace } from "@/lib/routing/views";
+import { now } from "@/lib/shared/clock";
+import type { FieldValues } from "@/lib/web/form-state";
+import { orNotFound } from "@/lib/web/or-not-found.server";
+import { pageViewer } from "@/lib/web/require-viewer.server";
+import { onlyText } from "@/lib/web/search-params";
+import { shellProps } from "@/lib/web/shell.server";
+import { saveAction } from "../actions";
+import { problemWords } from "../rule-names";
+
+interface Props {
+  readonly params: Promise<{ readonly rule: string }>;
+  readonly searchParams: Promise<Readonly<Record<string, string | string[] | undefined>>>;
+}
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("routing.rules"))("editTitle") };
+}
+
+export default async function RulePage({ params, searchParams }: Props) {
+  const [{ rule: id }, { zoek }] = await Promise.all([params, searchParams]);
+  const path = `/routering/regels/${id}`;
+  const viewer = await pageViewer("/routering/regels");
+  const view = await orNotFound(() => readOfficeRules(viewer, now()));
+  const rule = view.draft?.rules.find((one) => one.id === id);
+  if (!view.mayKeep || view.draft === null || (rule === undefined && id !== "nieuw")) notFound();
+  const words = onlyText(zoek) ?? "";
+  const [found, t, common, shell, form] = await Promise.all([
+    findRulePlaces(viewer, words),
+    getTranslations("routing.rules"),
+    getTranslations("common"),
+    shellProps(viewer, "/routering/regels"),
+    formProps(view, rule),
+  ]);
+  const title = t(rule === undefined ? "newTitle" : "editTitle");
+  const known = rule?.when.locations?.map((place) => ({ id: place, name: view.names[place] ?? "–" })) ?? [];
+  const places = [...known, ...found.filter((place) => !known.some((one) => one.id === place.id))];
+  return (
+    <PageShell {...shell} width="form">
+      <Breadcrumb
+        label={common("breadcrumb")}
+        crumbs={[{ label: t("title"), href: "/routering/regels" }, { label: title }]}
+      />
+      <PageHeading title={title} />
+      <Card title={{ id: "zoeken", text: t("find") }}>
+        <PlaceSearch path={path} words={words} isEmpty={words !== "" && found.length === 0} />
+      </Card>
+      <Card>
+        <RuleForm
+          {...form}
+          action={saveAction}
+          hidden={{
+            edition: [String(view.draft.edition)],
+            ruleId: rule === undefined ? [] : [rule.id],
+            schools: rule?.when.schools ?? [],
+          }}
+          choices={{ ...form.choices, locations: places.map(asChoice) }}
+        />
+      </Card>
+    </PageShell>
+  );
+}
+
+interface PlaceSearchProps {
+  readonly path: string;
+  readonly words: string;
+  readonly isEmpty: boolean;
+}
+
+/** Locations are searched, never listed: a page must not grow with the number of schools. */
+async function PlaceSearch({ path, words, isEmpty }: PlaceSearchProps) {
+  const t = await getTranslations("routing.rules");
+  return (
+    <search className="grid gap-3">
+      <form action={path} method="get" className="flex flex-wrap items-end gap-3">
+        <div className="min-w-0 flex-1 basis-64">
+          <TextField
+            name="zoek"
+            type="search"
+            label={t("places")}
+            hint={t("findHint")}
+            defaultValue={words}
+            maxLength={100}
+          />
+        </div>
+        <Button type="submit">{t("search")}</Button>
+      </form>
+      {isEmpty ? <Notice>{t("nothing", { words })}</Notice> : null}
+    </search>
+  );
+}
+
+function asChoice({ id, name }: RulePlace) {
+  return { value: id, label: name };
+}
+
+async function formProps(view: OfficeRulesView, rule: OfficeRule | undefined) {
+  const [t, locale, problems] = await Promise.all([getTranslations("routing.rules"), getLocale(), problemWords()]);
+  const words: RuleFormWords = {
+    name: t("name"),
+    nameHint: t("nameHint"),
+    locations: t("places"),
+    postcodes: t("postcodes"),
+    postcodesHint: t("postcodesHint"),
+    regimes: t("regimes"),
+    ageFrom: t("ageFrom"),
+    ageTo: t("ageTo"),
+    types: t("types"),
+    urgent: t("urgent"),
+    surnameFrom: t("surnameFrom"),
+    surnameTo: t("surnameTo"),
+    surnameHint: t("surnameHint"),
+    levels: t("levels"),
+    levelsHint: t("levelsHint"),
+    from: t("from"),
+    until: t("until"),
+    dayHint: t("dayHint"),
+    goesTo: t("goesTo"),
+    officers: t("officers"),
+    officersHint: t("officersHint"),
+    optional: t("optional"),
+    conditionsHelp: t("conditionsHelp"),
+    save: t("save"),
+  };
+  const choices = {
+    regimes: (["compulsory", "qualification", "over_18"] as const).map((value) => ({
+      value,
+      label: regimes[value].label[locale],
+    })),
+    types: Object.entries(absenceTypes).map(([value, { label }]) => ({ value, label: label[locale] })),
+    urgent: [
+      { value: "", label: t("urgentAny") },
+      { value: "yes", label: t("urgentYes") },
+      { value: "no", label: t("urgentNo") },
+    ],
+    goesTo: [
+      { value: "officers", label: t("toOfficers") },
+      { value: "shared-inbox", label: t("toInbox") },
+    ],
+    officers: view.officers.map(asChoice),
+  };
+  return { start: valuesOf(rule), words, problems, choices };
+}
+
+/** A rule as the fields of its form. */
+function valuesOf(rule: OfficeRule | undefined): FieldValues {
+  if (rule === undefined) return { goesTo: "officers", urgent: "" };
+  const { when, goesTo } = rule;
+  return {
+    name: rule.name,
+    locations: when.locations ?? [],
+    postcodes: when.postcodes?.map(({ from, to }) => (from === to ? from : `${from}-${to}`)).join(", ") ?? "",
+    regimes: when.regimes ?? [],
+    types: when.types ?? [],
+    levels: when.levels?.join(", ") ?? "",
+    urgent: when.urgent === undefined ? "" : when.urgent ? "yes" : "no",
+    goesTo: goesTo.kind,
+    officers: goesTo.kind === "officers" ? goesTo.officerIds : [],
+    ...rangesOf(rule),
+  };
+}
+
+function rangesOf({ when: { age, surname }, from, until }: OfficeRule): FieldValues {
+  return {
+    ageFrom: age === undefined ? "" : String(age.from),
+    ageTo: age === undefined ? "" : String(age.to),
+    surnameFrom: surname?.from ?? "",
+    surnameTo: surname?.to ?? "",
+    from: from === null ? "" : formatWrittenDay(from),
+    until: until === null ? "" : formatWrittenDay(until),
+  };
+}

@@ -1,0 +1,154 @@
+import type { Metadata } from "next";
+import { getLocale, getTranslations } from "next-intl/server";
+import { PageHeading } from "@/components/layout/page-heading";
+import { PageShell } from "@/components/layout/page-shell";
+import { ActivateForm } from "@/components/routing/activate-form";
+import { RuleList } from "@/components/routing/rule-list";
+import type { RuleNames } from "@/components/routing/rule-words";
+import { Button, ButtonLink } from "@/components/ui/button";
+import { Card } from "@/components/ui/card";
+import { ChoiceGroup } from "@/components/ui/choice-group";
+import { Details } from "@/components/ui/details";
+import { Notice } from "@/components/ui/notice";
+import { formatDay } from "@/lib/i18n/format";
+import { spreads } from "@/lib/routing/office-rules/rule-set";
+import { readOfficeRules } from "@/lib/routing/queries.server";
+import type { OfficeRulesView, RuleSetView } from "@/lib/routing/views";
+import { now } from "@/lib/shared/clock";
+import { orNotFound } from "@/lib/web/or-not-found.server";
+import { problemSentence } from "@/lib/web/problem-sentence";
+import { pageViewer } from "@/lib/web/require-viewer.server";
+import { onlyText } from "@/lib/web/search-params";
+import { shellProps } from "@/lib/web/shell.server";
+import { activateAction, discardAction, moveAction, removeAction, spreadAction, startAction } from "./actions";
+import { problemWords, ruleNames } from "./rule-names";
+
+interface Props {
+  readonly searchParams: Promise<Readonly<Record<string, string | string[] | undefined>>>;
+}
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("routing.rules"))("title") };
+}
+
+export default async function RulesPage({ searchParams }: Props) {
+  const viewer = await pageViewer("/routering/regels");
+  const view = await orNotFound(() => readOfficeRules(viewer, now()));
+  const { klaar, probleem } = await searchParams;
+  const [t, locale, names, shell] = await Promise.all([
+    getTranslations("routing.rules"),
+    getLocale(),
+    ruleNames(view),
+    shellProps(viewer, "/routering/regels"),
+  ]);
+  const problem = onlyText(probleem);
+  return (
+    <PageShell {...shell}>
+      <PageHeading title={t("title")} lead={t("lead")} />
+      {problem === undefined ? null : <Notice tone="danger" title={problemSentence({ code: problem }, locale)} />}
+      {klaar === "ja" ? <Notice tone="success" title={t("saved")} takesFocus={true} /> : null}
+      <Details summary={t("helpTitle")}>
+        <p>{t("help1")}</p>
+        <p>{t("help2")}</p>
+        <p>{t("help3")}</p>
+      </Details>
+      {view.draft === null || !view.mayKeep ? null : <Draft set={view.draft} names={names} />}
+      <Active view={view} names={names} />
+      {view.versions.length === 0 ? null : <History versions={view.versions} />}
+    </PageShell>
+  );
+}
+
+interface SetProps {
+  readonly set: RuleSetView;
+  readonly names: RuleNames;
+}
+
+async function Draft({ set, names }: SetProps) {
+  const t = await getTranslations("routing.rules");
+  const words = {
+    from: t("activateFrom"),
+    hint: t("activateHint"),
+    optional: t("optional"),
+    submit: t("activate"),
+    problems: await problemWords(),
+  };
+  return (
+    <Card title={{ id: "concept", text: t("draft", { version: set.version }) }} edge="attention" spacing="wide">
+      <p>{t("draftText")}</p>
+      <RuleList set={set} names={names} acts={{ move: moveAction, remove: removeAction }} />
+      <div>
+        <ButtonLink href="/routering/regels/nieuw">{t("add")}</ButtonLink>
+      </div>
+      <SpreadForm set={set} names={names} />
+      <ActivateForm action={activateAction} edition={set.edition} words={words} />
+      <Details summary={t("discard")}>
+        <p>{t("discardText")}</p>
+        <form action={discardAction}>
+          <input type="hidden" name="edition" value={set.edition} />
+          <Button type="submit" look="danger">
+            {t("discard")}
+          </Button>
+        </form>
+      </Details>
+    </Card>
+  );
+}
+
+async function SpreadForm({ set, names }: SetProps) {
+  const t = await getTranslations("routing.rules");
+  const choices = Object.entries(spreads).map(([value, { label }]) => ({ value, label: label[names.locale] }));
+  return (
+    <form action={spreadAction} className="grid gap-3">
+      <input type="hidden" name="edition" value={set.edition} />
+      <ChoiceGroup kind="radio" name="spread" label={t("spread")} choices={choices} chosen={[set.spread]} columns={2} />
+      <div>
+        <Button type="submit">{t("spreadSave")}</Button>
+      </div>
+    </form>
+  );
+}
+
+async function Active({ view, names }: { readonly view: OfficeRulesView; readonly names: RuleNames }) {
+  const t = await getTranslations("routing.rules");
+  const { active, draft, mayKeep } = view;
+  return (
+    <Card title={{ id: "nu", text: t("active") }}>
+      {active === null || active.activeFrom === null ? (
+        <p>{t("noActive")}</p>
+      ) : (
+        <>
+          <p className="text-ink-soft">
+            {t("activeSince", { version: active.version, day: formatDay(active.activeFrom, names.locale) })}
+          </p>
+          <RuleList set={active} names={names} />
+          <p className="text-ink-soft">
+            {t("spread")}: {spreads[active.spread].label[names.locale]}
+          </p>
+        </>
+      )}
+      {draft === null && mayKeep ? (
+        <form action={startAction}>
+          <Button type="submit" look="main">
+            {t("start")}
+          </Button>
+        </form>
+      ) : null}
+    </Card>
+  );
+}
+
+async function History({ versions }: { readonly versions: readonly RuleSetView[] }) {
+  const [t, locale] = await Promise.all([getTranslations("routing.rules"), getLocale()]);
+  return (
+    <Card title={{ id: "versies", text: t("history") }}>
+      <ul className="grid gap-1">
+        {versions.map(({ id, version, activeFrom }) => (
+          <li key={id}>
+            {activeFrom === null ? null : t("historyLine", { version, day: formatDay(activeFrom, locale) })}
+          </li>
+        ))}
+      </ul>
+    </Card>
+  );
+}

@@ -1,0 +1,18 @@
+import { getLocale, getTranslations } from "next-intl/server";
+import type { RuleNames } from "@/components/routing/rule-words";
+import { absenceTypes } from "@/lib/reports/absence-types";
+import type { OfficeRulesView } from "@/lib/routing/views";
+
+export async function ruleNames({ officers, names }: OfficeRulesView): Promise<RuleNames> {
+  return {
+    places: names,
+    officers: Object.fromEntries(officers.map(({ id, name }) => [id, name])),
+    types: absenceTypes,
+    locale: await getLocale(),
+  };
+}
+
+export async function problemWords() {
+  const t = await getTranslations("common.form");
+  return { heading: t("errorHeading"), lead: t("errorLead"), titlePrefix: t("errorTitlePrefix") };
+}

@@ -1,0 +1,42 @@
+"use client";
+
+import { ActionForm, errorAt, type ProblemWords } from "@/components/account/action-form";
+import { DateField } from "@/components/ui/date-field";
+import { SubmitButton } from "@/components/ui/submit-button";
+import { type FormState, textOf } from "@/lib/web/form-state";
+
+interface ActivateFormProps {
+  readonly action: (state: FormState, form: FormData) => Promise<FormState>;
+  readonly edition: number;
+  readonly words: {
+    readonly from: string;
+    readonly hint: string;
+    readonly optional: string;
+    readonly submit: string;
+    readonly problems: ProblemWords;
+  };
+}
+
+/** Puts a draft into force, now or on a day to come. */
+export function ActivateForm({ action, edition, words }: ActivateFormProps) {
+  return (
+    <ActionForm action={action} words={words.problems} labels={{ from: words.from }}>
+      {(state) => (
+        <>
+          <input type="hidden" name="edition" value={edition} />
+          <DateField
+            name="from"
+            label={words.from}
+            hint={words.hint}
+            optional={words.optional}
+            defaultValue={textOf(state, "from")}
+            error={errorAt(state, "from")}
+          />
+          <div>
+            <SubmitButton look="main">{words.submit}</SubmitButton>
+          </div>
+        </>
+      )}
+    </ActionForm>
+  );
+}

@@ -1,0 +1,147 @@
+"use client";
+
+import { ActionForm, errorAt, type ProblemWords } from "@/components/account/action-form";
+import { ChoiceGroup } from "@/components/ui/choice-group";
+import { DateField } from "@/components/ui/date-field";
+import { type SelectOption, TextField } from "@/components/ui/field";
+import { SubmitButton } from "@/components/ui/submit-button";
+import { type FieldValues, type FormState, filledForm, textOf, textsOf } from "@/lib/web/form-state";
+
+const fieldNames = [
+  "name",
+  "locations",
+  "postcodes",
+  "regimes",
+  "ageFrom",
+  "ageTo",
+  "types",
+  "urgent",
+  "surnameFrom",
+  "surnameTo",
+  "levels",
+  "from",
+  "until",
+  "goesTo",
+  "officers",
+] as const;
+const hintNames = ["nameHint", "postcodesHint", "surnameHint", "levelsHint", "dayHint", "officersHint"] as const;
+export type RuleFormWords = Readonly<
+  Record<(typeof fieldNames)[number] | (typeof hintNames)[number] | "optional" | "conditionsHelp" | "save", string>
+>;
+
+interface Choices {
+  readonly locations: readonly SelectOption[];
+  readonly regimes: readonly SelectOption[];
+  readonly types: readonly SelectOption[];
+  readonly urgent: readonly SelectOption[];
+  readonly goesTo: readonly SelectOption[];
+  readonly officers: readonly SelectOption[];
+}
+
+interface RuleFormProps {
+  readonly action: (state: FormState, form: FormData) => Promise<FormState>;
+  readonly hidden: Readonly<Record<string, readonly string[]>>;
+  readonly start: FieldValues;
+  readonly choices: Choices;
+  readonly words: RuleFormWords;
+  readonly problems: ProblemWords;
+}
+
+/** One rule: who it is for, when it holds, and who gets what matches. */
+export function RuleForm({ action, hidden, start, choices, words, problems }: RuleFormProps) {
+  return (
+    <ActionForm action={action} start={filledForm(start)} words={problems} labels={words}>
+      {(state) => {
+        const part = { state, words, choices };
+        return (
+          <>
+            {Object.entries(hidden).flatMap(([name, values]) =>
+              values.map((value) => <input key={name + value} type="hidden" name={name} value={value} />),
+            )}
+            <Text {...part} name="name" hint="nameHint" isNeeded={true} />
+            <p className="text-ink-soft">{words.conditionsHelp}</p>
+            <Boxes {...part} name="locations" />
+            <Text {...part} name="postcodes" hint="postcodesHint" />
+            <Boxes {...part} name="regimes" />
+            <Text {...part} name="ageFrom" />
+            <Text {...part} name="ageTo" />
+            <Boxes {...part} name="types" />
+            <Boxes {...part} name="urgent" kind="radio" />
+            <Text {...part} name="surnameFrom" hint="surnameHint" />
+            <Text {...part} name="surnameTo" hint="surnameHint" />
+            <Text {...part} name="levels" hint="levelsHint" />
+            <Day {...part} name="from" />
+            <Day {...part} name="until" />
+            <Boxes {...part} name="goesTo" kind="radio" />
+            <Boxes {...part} name="officers" hint="officersHint" />
+            <div>
+              <SubmitButton look="main">{words.save}</SubmitButton>
+            </div>
+          </>
+        );
+      }}
+    </ActionForm>
+  );
+}
+
+interface PartProps {
+  readonly state: FormState;
+  readonly words: RuleFormWords;
+  readonly choices: Choices;
+}
+
+interface TextProps extends PartProps {
+  readonly name: (typeof fieldNames)[number];
+  readonly hint?: (typeof hintNames)[number];
+  readonly isNeeded?: boolean;
+}
+
+function Text({ state, words, name, hint, isNeeded = false }: TextProps) {
+  return (
+    <TextField
+      name={name}
+      label={words[name]}
+      hint={hint === undefined ? undefined : words[hint]}
+      optional={isNeeded ? undefined : words.optional}
+      defaultValue={textOf(state, name)}
+      error={errorAt(state, name)}
+      autoComplete="off"
+      width="long"
+    />
+  );
+}
+
+function Day({ state, words, name }: PartProps & { readonly name: "from" | "until" }) {
+  return (
+    <DateField
+      name={name}
+      label={words[name]}
+      hint={words.dayHint}
+      optional={words.optional}
+      defaultValue={textOf(state, name)}
+      error={errorAt(state, name)}
+    />
+  );
+}
+
+interface BoxesProps extends PartProps {
+  readonly name: keyof Choices;
+  readonly kind?: "radio" | "checkbox";
+  readonly hint?: "officersHint";
+}
+
+function Boxes({ state, words, choices, name, kind = "checkbox", hint }: BoxesProps) {
+  if (choices[name].length === 0) return null;
+  return (
+    <ChoiceGroup
+      kind={kind}
+      name={name}
+      label={words[name]}
+      hint={hint === undefined ? undefined : words[hint]}
+      choices={choices[name]}
+      chosen={textsOf(state, name)}
+      error={errorAt(state, name)}
+      columns={2}
+    />
+  );
+}

@@ -1,0 +1,84 @@
+import { useTranslations } from "next-intl";
+import { Button, ButtonLink } from "@/components/ui/button";
+import { brokenRules } from "@/lib/routing/office-rules/faults";
+import { unreachableRules } from "@/lib/routing/office-rules/unreachable";
+import type { RuleSetView } from "@/lib/routing/views";
+import { type RuleNames, rulePeriod, ruleSentence } from "./rule-words";
+
+type ButtonTo = (form: FormData) => Promise<void>;
+
+interface RuleListProps {
+  readonly set: RuleSetView;
+  readonly names: RuleNames;
+  /** Only for the draft, and for whoever keeps it. */
+  readonly acts?: { readonly move: ButtonTo; readonly remove: ButtonTo };
+}
+
+/** The rules in their order, each as a sentence, with what is wrong with it. */
+export function RuleList({ set, names, acts }: RuleListProps) {
+  const t = useTranslations("routing.rules");
+  const words = useTranslations("routing.rules.words");
+  const broken = new Set(brokenRules(set.rules, new Set(Object.keys(names.officers))));
+  const hidden = new Map(unreachableRules(set.rules).map(({ ruleId, byRuleId }) => [ruleId, byRuleId]));
+  const nameOf = (id: string) => set.rules.find((rule) => rule.id === id)?.name ?? "";
+  if (set.rules.length === 0) return <p className="text-ink-soft">{t("noRules")}</p>;
+  return (
+    <ol className="grid list-decimal gap-4 pl-6">
+      {set.rules.map((rule) => (
+        <li key={rule.id}>
+          <p className="font-semibold">{rule.name}</p>
+          <p className="wrap-anywhere">{ruleSentence(rule, names, words)}</p>
+          <p className="text-sm text-ink-soft">{rulePeriod(rule, names.locale, words)}</p>
+          {broken.has(rule.id) ? <p className="font-semibold text-danger">{t("broken")}</p> : null}
+          {hidden.has(rule.id) ? (
+            <p className="font-semibold text-attention">{t("hidden", { name: nameOf(hidden.get(rule.id) ?? "") })}</p>
+          ) : null}
+          {acts === undefined ? null : <RuleActs {...acts} id={rule.id} name={rule.name} edition={set.edition} />}
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+interface RuleActsProps {
+  readonly move: ButtonTo;
+  readonly remove: ButtonTo;
+  readonly id: string;
+  readonly name: string;
+  readonly edition: number;
+}
+
+function RuleActs({ move, remove, id, name, edition }: RuleActsProps) {
+  const t = useTranslations("routing.rules");
+  return (
+    <div className="mt-2 flex flex-wrap gap-2">
+      <ButtonLink size="small" href={`/routering/regels/${id}`} aria-label={`${t("edit")}: ${name}`}>
+        {t("edit")}
+      </ButtonLink>
+      {(["up", "down"] as const).map((direction) => (
+        <form key={direction} action={move}>
+          <RuleChoice id={id} edition={edition} />
+          <input type="hidden" name="direction" value={direction} />
+          <Button type="submit" size="small" aria-label={`${t(direction)}: ${name}`}>
+            {t(direction)}
+          </Button>
+        </form>
+      ))}
+      <form action={remove}>
+        <RuleChoice id={id} edition={edition} />
+        <Button type="submit" size="small" aria-label={`${t("remove")}: ${name}`}>
+          {t("remove")}
+        </Button>
+      </form>
+    </div>
+  );
+}
+
+function RuleChoice({ id, edition }: Pick<RuleActsProps, "id" | "edition">) {
+  return (
+    <>
+      <input type="hidden" name="ruleId" value={id} />
+      <input type="hidden" name="edition" value={edition} />
+    </>
+  );
+}
