@@ -6,7 +6,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { addressOf, isLoopback, type LaunchSettings, parseLaunchSettings, SettingProblem } from "@/lib/config/settings";
 import { type OpenDatabase, openDatabase, prepareDatabase } from "@/prisma/embedded";
 import { claim, holderOf, isRunning, pidOf, StartProblem } from "@/prisma/processes";
-import { build, isBuilt, nextSettings } from "./build";
+import { build, isBuilt, serverSettings } from "./build";
 import { type Environment, root, startProgram, startScript, statusOf } from "./child";
 import { demoAccountLines, isDemo, isEmpty } from "./demo";
 import { interruption } from "./interruption";
@@ -83,7 +83,7 @@ function startWeb({ host, port }: LaunchSettings, environment: Environment) {
   const where = ["-H", host, "-p", String(port)];
   const next = "node_modules/next/dist/bin/next";
   if (isDevelopment) return startScript(next, ["dev", ...where], { ...environment, NEXT_TELEMETRY_DISABLED: "1" });
-  return startScript("bin/web.mjs", ["start", ...where], { ...environment, ...nextSettings() });
+  return startScript("bin/web.mjs", ["start", ...where], { ...environment, ...serverSettings() });
 }
 
 function workers(environment: Environment) {

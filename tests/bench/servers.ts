@@ -2,7 +2,7 @@ import { cp, rm } from "node:fs/promises";
 import { Agent } from "node:http";
 import path from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
-import { build, isBuilt, nextSettings } from "@/bin/build";
+import { build, isBuilt, nextSettings, serverSettings } from "@/bin/build";
 import { type Environment, endChild, root, startScript, statusOf } from "@/bin/child";
 import { freePort } from "@/prisma/server-process";
 import { type BenchCluster, home } from "@/tests/bench/cluster";
@@ -17,7 +17,7 @@ export interface RunningServer extends Server {
 
 /** The pages of the desk as `npm start` serves them, without the worker. */
 export async function startDesk(cluster: BenchCluster, database: string): Promise<RunningServer> {
-  const environment = { ...cluster.environment(database), AUTH_TRUST_HOST: "true" };
+  const environment = { ...cluster.environment(database), ...serverSettings(), AUTH_TRUST_HOST: "true" };
   return startNext([], environment);
 }
 
