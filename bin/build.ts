@@ -9,7 +9,6 @@ const sourceFiles = [
   "package-lock.json",
   "next.config.mjs",
   "postcss.config.mjs",
-  "proxy.ts",
   "instrumentation.ts",
   "tsconfig.json",
 ];

@@ -3,7 +3,8 @@ import { mkdir } from "node:fs/promises";
 import { createServer } from "node:net";
 import path from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
-import { addressOf, isLoopback, type LaunchSettings, parseLaunchSettings, SettingProblem } from "@/lib/config/settings";
+import { isLoopback } from "@/lib/config/loopback";
+import { addressOf, type LaunchSettings, parseLaunchSettings, SettingProblem } from "@/lib/config/settings";
 import { type OpenDatabase, openDatabase, prepareDatabase } from "@/prisma/embedded";
 import { claim, holderOf, isRunning, pidOf, StartProblem } from "@/prisma/processes";
 import { build, isBuilt, serverSettings } from "./build";
@@ -80,10 +81,8 @@ function announce(settings: LaunchSettings, demo: boolean): void {
 }
 
 function startWeb({ host, port }: LaunchSettings, environment: Environment) {
-  const where = ["-H", host, "-p", String(port)];
-  const next = "node_modules/next/dist/bin/next";
-  if (isDevelopment) return startScript(next, ["dev", ...where], { ...environment, NEXT_TELEMETRY_DISABLED: "1" });
-  return startScript("bin/web.mjs", ["start", ...where], { ...environment, ...serverSettings() });
+  const mode = isDevelopment ? { NODE_ENV: "development" } : {};
+  return startScript("bin/web.ts", [host, String(port)], { ...environment, ...serverSettings(), ...mode });
 }
 
 function workers(environment: Environment) {

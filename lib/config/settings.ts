@@ -136,12 +136,6 @@ export function parseSettings(source: Source) {
 export type LaunchSettings = ReturnType<typeof parseLaunchSettings>;
 export type Settings = ReturnType<typeof parseSettings>;
 
-const loopbackNames = ["localhost", "127.0.0.1", "::1"];
-
-export function isLoopback(host: string): boolean {
-  return loopbackNames.includes(host) || /^127(\.\d{1,3}){3}$/.test(host);
-}
-
 /** Where people find the desk: its public origin, or this machine. */
 export function addressOf(settings: Pick<LaunchSettings, "publicUrl" | "port">): string {
   return settings.publicUrl ?? `http://localhost:${settings.port}`;

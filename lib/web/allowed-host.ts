@@ -1,4 +1,4 @@
-import { isLoopback } from "@/lib/config/settings";
+import { isLoopback } from "../config/loopback.ts";
 
 const hostForm = /^[A-Za-z0-9.:[\]-]{1,255}$/;
 

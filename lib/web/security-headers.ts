@@ -1,4 +1,4 @@
-import { filePolicy, violationReportPath } from "./content-policy";
+import { filePolicy, violationReportPath } from "./content-policy.ts";
 
 const always = {
   "X-Content-Type-Options": "nosniff",

@@ -1,6 +1,7 @@
 import "server-only";
-import { getLocale, getTranslations } from "next-intl/server";
+import { getLocale } from "next-intl/server";
 import { formatCount } from "@/lib/i18n/format";
+import { getTranslations } from "@/lib/i18n/words.server";
 import { isDemoDatabase } from "@/lib/identity/demo.server";
 import { roles } from "@/lib/identity/roles";
 import type { PersonViewer } from "@/lib/identity/viewer";

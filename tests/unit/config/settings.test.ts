@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { addressOf, isLoopback, parseLaunchSettings, parseSettings } from "@/lib/config/settings";
+import { isLoopback } from "@/lib/config/loopback";
+import { addressOf, parseLaunchSettings, parseSettings } from "@/lib/config/settings";
 
 const key = Buffer.alloc(32, 7).toString("base64");
 const complete = {

@@ -1,0 +1,57 @@
+// The server of the pages: Next behind the front door. Node runs this file as it is, so it names whole file names.
+import { randomBytes } from "node:crypto";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import next from "next";
+import { admit, type House } from "../lib/web/front-door.ts";
+
+const [hostname = "127.0.0.1", port = "3000"] = process.argv.slice(2);
+const isDevelopment = process.env["NODE_ENV"] === "development";
+
+const house: House = {
+  publicUrl: process.env["PUBLIC_URL"] || null,
+  isDevelopment,
+  newNonce: () => randomBytes(16).toString("base64"),
+};
+
+/** Whether the request may go on; otherwise it has its answer. */
+function opens(request: IncomingMessage, response: ServerResponse): boolean {
+  const { method = "GET", url = "/", headers } = request;
+  const header = (name: string) => {
+    const value = headers[name];
+    return value === undefined ? null : String(value);
+  };
+  const admission = admit({ method, url, header }, house);
+  for (const [name, value] of Object.entries(admission.headers)) response.setHeader(name, value);
+  // Never the visitor's own: Next would take its nonce for ours.
+  delete headers["content-security-policy"];
+  if (admission.kind === "refused") {
+    response.writeHead(admission.status).end(admission.sentence);
+    return false;
+  }
+  if (admission.policy !== null) headers["content-security-policy"] = admission.policy;
+  return true;
+}
+
+async function main(): Promise<void> {
+  const app = next({ dev: isDevelopment, hostname, port: Number(port), turbopack: isDevelopment });
+  await app.prepare();
+  const handle = app.getRequestHandler();
+  const server = createServer((request, response) => {
+    if (!opens(request, response)) return;
+    handle(request, response).catch((error: unknown) => {
+      console.error(error);
+      if (!response.headersSent) response.writeHead(500);
+      response.end();
+    });
+  });
+  const end = () => {
+    // Answers that are under way are finished; connections that only wait are not waited for.
+    server.close(() => void app.close().then(() => process.exit(0)));
+    server.closeIdleConnections();
+  };
+  process.once("SIGTERM", end);
+  process.once("SIGINT", end);
+  server.listen(Number(port), hostname);
+}
+
+await main();

@@ -1,0 +1,96 @@
+import { isAllowedHost } from "./allowed-host.ts";
+import { answerKindOf } from "./answer-kind.ts";
+import { filePolicy, pagePolicy } from "./content-policy.ts";
+import { isFromOwnPage } from "./same-site.ts";
+import { securityHeaders } from "./security-headers.ts";
+
+// The modules from here down are also loaded by the server itself, before anything is bundled: hence their full names.
+
+export interface Knock {
+  readonly method: string;
+  /** As it stands in the request, with its query. */
+  readonly url: string;
+  readonly header: (name: string) => string | null;
+}
+
+export interface House {
+  readonly publicUrl: string | null;
+  readonly isDevelopment: boolean;
+  /** 128 random bits in base64, another time each. */
+  readonly newNonce: () => string;
+}
+
+type Headers = Readonly<Record<string, string>>;
+
+export type Admission =
+  | { readonly kind: "refused"; readonly status: 400 | 403 | 405; readonly sentence: string; readonly headers: Headers }
+  | {
+      readonly kind: "admitted";
+      /** For the answer, unless the page says otherwise. */
+      readonly headers: Headers;
+      /** For the request, from which Next takes the nonce for its own scripts; null: no page. */
+      readonly policy: string | null;
+    };
+
+/**
+ * What every request meets first. It decides on nobody's rights: it refuses names that are not the desk's and forms
+ * that come from elsewhere, and says what a browser must know to be careful with the answer.
+ */
+export function admit(knock: Knock, house: House): Admission {
+  const isHttps = house.publicUrl?.startsWith("https:") ?? false;
+  // With TRACE a page could read what a browser hides from it, and Next would say that it broke.
+  if (knock.method === "TRACE") return refused(405, "", isHttps);
+  const path = pathOf(knock.url);
+  // The API is no browser's: its own door puts on the headers.
+  if (path.startsWith("/api/v1/") || path === "/api/v1") return { kind: "admitted", headers: {}, policy: null };
+  if (!hostsOf(knock).every((host) => isAllowedHost(host, house.publicUrl))) {
+    return refused(400, "This desk is not known by that name.\n", isHttps);
+  }
+  if (isForeignForm(knock, path)) return refused(403, "This form was not sent from a page of this desk.\n", isHttps);
+  return admitted(path, house, isHttps);
+}
+
+/** Without dots and escapes that would lead elsewhere. What is no address at all is treated like a page. */
+function pathOf(url: string): string {
+  return URL.parse(url, "http://desk")?.pathname ?? "/";
+}
+
+/** A forwarded name is checked like the real one: Next compares origins with it. */
+function hostsOf({ header }: Knock): readonly (string | null)[] {
+  const forwarded = header("x-forwarded-host");
+  return forwarded === null ? [header("host")] : [header("host"), forwarded];
+}
+
+/** Next would refuse it too, but as a fault of ours. Reports of the browser about the content policy are no form. */
+function isForeignForm({ method, header }: Knock, path: string): boolean {
+  return method === "POST" && !path.startsWith("/api/") && !isFromOwnPage({ get: header });
+}
+
+const keptByNobody = "private, no-store";
+
+function admitted(path: string, { isDevelopment, newNonce }: House, isHttps: boolean): Admission {
+  const kind = answerKindOf(path);
+  const careful = securityHeaders(isHttps);
+  if (kind === "page") {
+    const policy = pagePolicy({ nonce: newNonce(), isDevelopment, isHttps });
+    const headers = { ...careful, "Content-Security-Policy": policy, "Cache-Control": keptByNobody };
+    return { kind: "admitted", headers, policy };
+  }
+  const headers = { ...careful, "Content-Security-Policy": filePolicy };
+  return {
+    kind: "admitted",
+    headers: kind === "api" ? { ...headers, "Cache-Control": keptByNobody } : headers,
+    policy: null,
+  };
+}
+
+function refused(status: 400 | 403 | 405, sentence: string, isHttps: boolean): Admission {
+  const headers = {
+    ...securityHeaders(isHttps),
+    "Content-Security-Policy": filePolicy,
+    "Cache-Control": "no-store",
+    "Content-Type": "text/plain; charset=utf-8",
+    ...(status === 405 ? { Allow: "GET, HEAD, POST" } : {}),
+  };
+  return { kind: "refused", status, sentence, headers };
+}

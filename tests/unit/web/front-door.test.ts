@@ -1,0 +1,95 @@
+import { describe, expect, test } from "vitest";
+import { admit, type House } from "@/lib/web/front-door";
+
+let count = 0;
+
+const house: House = {
+  publicUrl: "https://verzuimloket.example",
+  isDevelopment: false,
+  newNonce: () => Buffer.alloc(16, ++count).toString("base64"),
+};
+
+interface Asked {
+  readonly method?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+function answer(url: string, { method = "GET", headers = { host: "localhost:3000" } }: Asked = {}) {
+  return admit({ method, url, header: (name) => headers[name] ?? null }, house);
+}
+
+describe("a request under another name than the desk's", () => {
+  test.each([{ host: "evil.nl" }, { host: "localhost:3000", "x-forwarded-host": "evil.nl" }, {}])(
+    "is refused without a word about the desk: %j",
+    (headers) => {
+      const admission = answer("/", { headers: { ...headers } });
+      expect(admission).toMatchObject({
+        kind: "refused",
+        status: 400,
+        sentence: expect.not.stringMatching(/verzuim/i),
+      });
+      expect(admission.headers["Content-Security-Policy"]).toContain("default-src 'none'");
+    },
+  );
+});
+
+test("TRACE is refused at every door", () => {
+  for (const url of ["/", "/api/v1/reports", "/logo.svg"]) {
+    expect(answer(url, { method: "TRACE" })).toMatchObject({ kind: "refused", status: 405 });
+  }
+});
+
+test.each([
+  { from: "another site", headers: { host: "localhost:3000", "sec-fetch-site": "cross-site" }, kind: "refused" },
+  { from: "another origin", headers: { host: "localhost:3000", origin: "https://evil.nl" }, kind: "refused" },
+  {
+    from: "a page of the desk",
+    headers: { host: "localhost:3000", "sec-fetch-site": "same-origin" },
+    kind: "admitted",
+  },
+])("a form that comes from $from is $kind", ({ headers, kind }) => {
+  expect(answer("/meldingen/nieuw", { method: "POST", headers: { ...headers } }).kind).toBe(kind);
+});
+
+describe("a page", () => {
+  test("gets another nonce each time, and is kept nowhere", () => {
+    const pages = [answer("/meldingen"), answer("/meldingen")];
+    const nonces = pages.map(({ headers }) => headers["Content-Security-Policy"]?.match(/'nonce-([^']+)'/)?.[1]);
+    expect(nonces[0]).toBeDefined();
+    expect(nonces[0]).not.toBe(nonces[1]);
+    expect(pages[0]?.headers["Cache-Control"]).toBe("private, no-store");
+  });
+
+  test("is told the policy of its answer, and no other", () => {
+    const admission = answer("/");
+    expect(admission).toMatchObject({ policy: admission.headers["Content-Security-Policy"] });
+  });
+
+  test.each([
+    "/_next/static/../../meldingen",
+    "/logo.svg/../meldingen",
+    "/_next/static/%2e%2e/%2e%2e/meldingen",
+    "//[",
+    "*",
+  ])("is one also under the address %s", (url) => {
+    expect(answer(url).headers["Cache-Control"]).toBe("private, no-store");
+  });
+});
+
+test("a file of the build may be kept, and can run nothing by itself", () => {
+  const { headers } = answer("/_next/static/chunks/a.js");
+  expect(headers["Cache-Control"]).toBeUndefined();
+  expect(headers["Content-Security-Policy"]).toContain("default-src 'none'");
+});
+
+test("behind https every answer says to stay there", () => {
+  for (const path of ["/", "/logo.svg", "/api/health/live"]) {
+    expect(answer(path).headers["Strict-Transport-Security"]).toContain("max-age=63072000");
+  }
+});
+
+test("only the API has another door", () => {
+  const others = ["/", "/api/auth/session", "/api/v10", "/api/health/live", "/meldingen/x", "/_next/static/a.js"];
+  for (const path of others) expect(answer(path).headers).not.toEqual({});
+  for (const path of ["/api/v1", "/api/v1/reports"]) expect(answer(path).headers).toEqual({});
+});
