@@ -1,8 +1,10 @@
 import type { Metadata, Viewport } from "next";
 import localFont from "next/font/local";
-import { getLocale, getTranslations } from "next-intl/server";
+import { getLocale } from "next-intl/server";
 import type { ReactNode } from "react";
 import { LocaleProvider } from "@/components/layout/locale-context";
+import { SoftNavigation } from "@/components/layout/soft-navigation";
+import { getTranslations } from "@/lib/i18n/words.server";
 import "./globals.css";
 
 const latin = localFont({
@@ -61,6 +63,7 @@ export default async function RootLayout({ children }: { readonly children: Reac
   return (
     <html lang={locale} className={`${latin.variable} ${latinExt.variable}`}>
       <body>
+        <SoftNavigation />
         <LocaleProvider locale={locale}>{children}</LocaleProvider>
       </body>
     </html>

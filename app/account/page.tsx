@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { getLocale, getTranslations } from "next-intl/server";
+import { getLocale } from "next-intl/server";
 import { MandateList } from "@/components/account/mandate-list";
 import { PasswordForm } from "@/components/account/password-form";
 import { SessionList } from "@/components/account/session-list";
@@ -10,6 +10,7 @@ import { Card } from "@/components/ui/card";
 import { ChoiceGroup } from "@/components/ui/choice-group";
 import { Notice } from "@/components/ui/notice";
 import { SummaryList } from "@/components/ui/summary-list";
+import { getTranslations } from "@/lib/i18n/words.server";
 import { listOwnMandates, listOwnSessions } from "@/lib/identity/queries.server";
 import { usualSessionCount } from "@/lib/identity/session-policy";
 import { now } from "@/lib/shared/clock";

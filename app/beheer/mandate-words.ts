@@ -1,5 +1,6 @@
-import { getLocale, getTranslations } from "next-intl/server";
+import { getLocale } from "next-intl/server";
 import type { MandateChoices, MandateWords } from "@/components/admin/mandate-fields";
+import { getTranslations } from "@/lib/i18n/words.server";
 import type { OrganisationToManage } from "@/lib/identity/queries.server";
 import { isRole, roles } from "@/lib/identity/roles";
 

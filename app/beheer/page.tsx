@@ -1,6 +1,5 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { getTranslations } from "next-intl/server";
 import { PeopleTable } from "@/components/admin/people-table";
 import { PageHeading } from "@/components/layout/page-heading";
 import { PageShell } from "@/components/layout/page-shell";
@@ -11,6 +10,7 @@ import { TextField } from "@/components/ui/field";
 import { Pagination } from "@/components/ui/pagination";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { TextLink } from "@/components/ui/text-link";
+import { getTranslations } from "@/lib/i18n/words.server";
 import { findOrganisationsToManage, findOrganisationToManage, listPeople } from "@/lib/identity/queries.server";
 import type { PersonViewer } from "@/lib/identity/viewer";
 import { now } from "@/lib/shared/clock";

@@ -1,11 +1,12 @@
 import type { Metadata } from "next";
-import { getLocale, getTranslations } from "next-intl/server";
+import { getLocale } from "next-intl/server";
 import { PageHeading } from "@/components/layout/page-heading";
 import { PageShell } from "@/components/layout/page-shell";
 import { NoticeList } from "@/components/notifications/notice-list";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Pagination } from "@/components/ui/pagination";
 import { SubmitButton } from "@/components/ui/submit-button";
+import { getTranslations } from "@/lib/i18n/words.server";
 import { countUnreadNotices, listNotices } from "@/lib/notifications/queries.server";
 import { now } from "@/lib/shared/clock";
 import { countLimit } from "@/lib/shared/page";

@@ -1,10 +1,11 @@
 import type { Metadata } from "next";
-import { getLocale, getTranslations } from "next-intl/server";
+import { getLocale } from "next-intl/server";
 import { deskPhone } from "@/components/layout/desk-contact";
 import { PageHeading } from "@/components/layout/page-heading";
 import { PageShell } from "@/components/layout/page-shell";
 import { Card } from "@/components/ui/card";
 import { SummaryList } from "@/components/ui/summary-list";
+import { getTranslations } from "@/lib/i18n/words.server";
 import { statuses } from "@/lib/timeline/statuses";
 import { findSignInIfKnown, publicShellProps, shellProps } from "@/lib/web/shell.server";
 

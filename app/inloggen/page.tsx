@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
-import { getTranslations } from "next-intl/server";
 import { SignInForm } from "@/components/account/sign-in-form";
 import { PageHeading } from "@/components/layout/page-heading";
 import { PageShell } from "@/components/layout/page-shell";
 import { Card } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
+import { getTranslations } from "@/lib/i18n/words.server";
 import { safeReturnPath } from "@/lib/identity/return-path";
 import { findSignInIfKnown, publicShellProps } from "@/lib/web/shell.server";
 import { signInAction } from "./actions";

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { getLocale, getTranslations } from "next-intl/server";
+import { getLocale } from "next-intl/server";
 import { PageHeading } from "@/components/layout/page-heading";
 import { PageShell } from "@/components/layout/page-shell";
 import { listRow } from "@/components/reports/list-row";
@@ -13,6 +13,7 @@ import { Pagination } from "@/components/ui/pagination";
 import { formatCount } from "@/lib/i18n/format";
 import { messages } from "@/lib/i18n/messages";
 import { type Translate, translatorFor } from "@/lib/i18n/translator";
+import { getTranslations } from "@/lib/i18n/words.server";
 import type { SchoolViewer } from "@/lib/identity/viewer";
 import { type ListView, listViews } from "@/lib/reports/list-filter";
 import { countReports, listReports } from "@/lib/reports/queries.server";

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
-import { getLocale, getTranslations } from "next-intl/server";
+import { getLocale } from "next-intl/server";
 import { InboxClosed } from "@/components/inbox/inbox-closed";
 import { InboxDesk } from "@/components/inbox/inbox-desk";
 import { InboxEmpty } from "@/components/inbox/inbox-empty";
@@ -13,6 +13,7 @@ import { Pagination } from "@/components/ui/pagination";
 import { inboxViews, readsInbox, viewsFor } from "@/lib/casework/inbox";
 import { casePath, readInboxAddress, writeInboxAddress } from "@/lib/casework/inbox-address";
 import { findInbox } from "@/lib/casework/queries.server";
+import { getTranslations } from "@/lib/i18n/words.server";
 import type { OfficeViewer } from "@/lib/identity/viewer";
 import { can } from "@/lib/policy/can";
 import { now as readClock } from "@/lib/shared/clock";

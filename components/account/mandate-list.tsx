@@ -1,6 +1,7 @@
-import { useLocale, useTranslations } from "next-intl";
+import { useLocale } from "next-intl";
 import { StatusTag, type Tone } from "@/components/ui/status-tag";
 import { formatDay } from "@/lib/i18n/format";
+import { useTranslations } from "@/lib/i18n/use-translations";
 import type { MandateState } from "@/lib/identity/mandates";
 import type { MandateView } from "@/lib/identity/person-views";
 import { roles } from "@/lib/identity/roles";

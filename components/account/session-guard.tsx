@@ -1,4 +1,4 @@
-import { useTranslations } from "next-intl";
+import { useTranslations } from "@/lib/i18n/use-translations";
 import { Presence } from "./presence";
 
 /** Stands in the frame of every page of who is signed in. */

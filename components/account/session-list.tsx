@@ -1,7 +1,8 @@
-import { useLocale, useTranslations } from "next-intl";
+import { useLocale } from "next-intl";
 import { StatusTag } from "@/components/ui/status-tag";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { formatMoment } from "@/lib/i18n/format";
+import { useTranslations } from "@/lib/i18n/use-translations";
 import type { SessionView } from "@/lib/identity/person-views";
 
 interface SessionListProps {

@@ -1,7 +1,8 @@
-import { useLocale, useTranslations } from "next-intl";
+import { useLocale } from "next-intl";
 import { type Column, DataTable } from "@/components/ui/data-table";
 import { StatusTag } from "@/components/ui/status-tag";
 import { formatShortDay, formatTime } from "@/lib/i18n/format";
+import { useTranslations } from "@/lib/i18n/use-translations";
 import { accessLogLabel } from "@/lib/identity/access-log-labels";
 import { isRole, roles } from "@/lib/identity/roles";
 import { dayOf } from "@/lib/shared/calendar-date";

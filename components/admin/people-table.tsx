@@ -1,8 +1,9 @@
-import { useLocale, useTranslations } from "next-intl";
+import { useLocale } from "next-intl";
 import { Period } from "@/components/account/mandate-list";
 import { type Column, DataTable } from "@/components/ui/data-table";
 import { StatusTag, type Tone } from "@/components/ui/status-tag";
 import { formatMoment } from "@/lib/i18n/format";
+import { useTranslations } from "@/lib/i18n/use-translations";
 import type { AccountState, MandateView, PersonView } from "@/lib/identity/person-views";
 import { roles } from "@/lib/identity/roles";
 

@@ -1,9 +1,9 @@
-import type { useTranslations } from "next-intl";
 import type { Locale } from "@/lib/i18n/locale";
+import type { Words } from "@/lib/i18n/words";
 import { statusCodes, statuses } from "@/lib/timeline/statuses";
 import type { ActField, ActText } from "./act";
 
-export type ActWords = ReturnType<typeof useTranslations<"inbox.acts">>;
+export type ActWords = Words<"inbox.acts">;
 
 export function actText(t: ActWords, locale: Locale): ActText {
   return {

@@ -1,4 +1,4 @@
-import { useLocale, useTranslations } from "next-intl";
+import { useLocale } from "next-intl";
 import {
   acknowledgeAction,
   assignAction,
@@ -6,10 +6,11 @@ import {
   recordActionAction,
   reopenAction,
 } from "@/app/werkvoorraad/actions";
-import type { ActFormName } from "@/lib/casework/inbox-address";
+import { type ActFormName, actPath } from "@/lib/casework/inbox-address";
 import { interventionCodes, interventions, isConfidential } from "@/lib/casework/interventions";
 import { formatWrittenDay } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locale";
+import { useTranslations } from "@/lib/i18n/use-translations";
 import { closeNotes, closeReasons, options } from "@/lib/reports/codes";
 import type { ReportView } from "@/lib/reports/views";
 import type { CalendarDate } from "@/lib/shared/calendar-date";
@@ -58,6 +59,7 @@ export function Acts({ report, colleagues, today, openForm }: ActsProps) {
           title={title}
           lead={lead}
           isOpen={name === openForm}
+          plain={{ href: actPath(report.reference, name), label: t("openForm") }}
           form={{ ...form, id: name, given: { ...given, ...form.given }, text }}
         />
       ))}

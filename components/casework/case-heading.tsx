@@ -1,8 +1,9 @@
-import { useLocale, useTranslations } from "next-intl";
+import { useLocale } from "next-intl";
 import { PageHeading } from "@/components/layout/page-heading";
 import { ButtonLink } from "@/components/ui/button";
 import { StatusTag } from "@/components/ui/status-tag";
 import { casePath } from "@/lib/casework/inbox-address";
+import { useTranslations } from "@/lib/i18n/use-translations";
 import { absenceTypes } from "@/lib/reports/absence-types";
 import type { ReportView } from "@/lib/reports/views";
 import { ageOn, type CalendarDate } from "@/lib/shared/calendar-date";

@@ -1,4 +1,4 @@
-import { useLocale, useTranslations } from "next-intl";
+import { useLocale } from "next-intl";
 import type { ReactNode } from "react";
 import { SentenceText } from "@/components/timeline/sentence-text";
 import { Card } from "@/components/ui/card";
@@ -6,6 +6,7 @@ import { PromiseBar } from "@/components/ui/promise-bar";
 import { StatusTag } from "@/components/ui/status-tag";
 import { formatWeekday } from "@/lib/i18n/format";
 import { translatorFor } from "@/lib/i18n/translator";
+import { useTranslations } from "@/lib/i18n/use-translations";
 import type { ReportView } from "@/lib/reports/views";
 import { dayOf } from "@/lib/shared/calendar-date";
 import type { Now } from "@/lib/shared/clock";

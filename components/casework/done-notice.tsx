@@ -1,6 +1,6 @@
-import { useTranslations } from "next-intl";
 import { Notice } from "@/components/ui/notice";
 import type { DoneWord } from "@/lib/casework/inbox-address";
+import { useTranslations } from "@/lib/i18n/use-translations";
 
 /** What was just done, and what happens next. */
 export function DoneNotice({ done }: { readonly done: DoneWord }) {

@@ -1,9 +1,10 @@
-import { useLocale, useTranslations } from "next-intl";
+import { useLocale } from "next-intl";
 import { Card } from "@/components/ui/card";
 import { TextLink } from "@/components/ui/text-link";
 import type { CaseLine, CaseView } from "@/lib/casework/case";
 import { casePath } from "@/lib/casework/inbox-address";
 import { formatDay, formatNumber } from "@/lib/i18n/format";
+import { useTranslations } from "@/lib/i18n/use-translations";
 import { absenceTypes } from "@/lib/reports/absence-types";
 import { statuses } from "@/lib/timeline/statuses";
 

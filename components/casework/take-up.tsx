@@ -1,5 +1,6 @@
-import { useLocale, useTranslations } from "next-intl";
+import { useLocale } from "next-intl";
 import { takeUpAction } from "@/app/werkvoorraad/actions";
+import { useTranslations } from "@/lib/i18n/use-translations";
 import type { ReportView } from "@/lib/reports/views";
 import { ActForm } from "./act-form";
 import { actText } from "./act-text";

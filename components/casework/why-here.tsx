@@ -1,10 +1,11 @@
-import { useLocale, useTranslations } from "next-intl";
+import { useLocale } from "next-intl";
 import { reasonsOf } from "@/components/reports/destination";
 import { Card } from "@/components/ui/card";
 import { classes } from "@/components/ui/classes";
 import { Details } from "@/components/ui/details";
 import { type Receipt, ruleQuestions, type Step } from "@/lib/casework/receipt";
 import { formatMoment } from "@/lib/i18n/format";
+import { useTranslations } from "@/lib/i18n/use-translations";
 
 /** Why the report came to this office and this officer: every decision, with each rule that was asked. */
 export function WhyHere({ receipts }: { readonly receipts: readonly Receipt[] }) {

@@ -1,4 +1,4 @@
-import { useLocale, useTranslations } from "next-intl";
+import { useLocale } from "next-intl";
 import type { ReactNode } from "react";
 import { actionsText, amountText } from "@/components/casework/reported";
 import { reasonsOf } from "@/components/reports/destination";
@@ -14,6 +14,7 @@ import { actPath, casePath } from "@/lib/casework/inbox-address";
 import { regimes } from "@/lib/directory/regime";
 import { formatMoment, formatNumber } from "@/lib/i18n/format";
 import { translatorFor } from "@/lib/i18n/translator";
+import { useTranslations } from "@/lib/i18n/use-translations";
 import { reasons } from "@/lib/reports/codes";
 import type { ReportView } from "@/lib/reports/views";
 import { ageOn } from "@/lib/shared/calendar-date";

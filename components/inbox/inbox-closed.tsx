@@ -1,7 +1,7 @@
-import { useTranslations } from "next-intl";
 import { PageHeading } from "@/components/layout/page-heading";
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
+import { useTranslations } from "@/lib/i18n/use-translations";
 
 /** For somebody of the office whose work is not with reports: what one can do instead. */
 export function InboxClosed({ managesPeople }: { readonly managesPeople: boolean }) {

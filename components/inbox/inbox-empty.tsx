@@ -1,8 +1,9 @@
-import { useLocale, useTranslations } from "next-intl";
+import { useLocale } from "next-intl";
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { type InboxView, inboxViews } from "@/lib/casework/inbox";
 import { writeInboxAddress } from "@/lib/casework/inbox-address";
+import { useTranslations } from "@/lib/i18n/use-translations";
 
 /** Where to go on from a list with nothing in it. */
 const onward = {

@@ -1,6 +1,7 @@
-import { useLocale, useTranslations } from "next-intl";
+import { useLocale } from "next-intl";
 import { type InboxView, inboxViews } from "@/lib/casework/inbox";
 import { formatCount } from "@/lib/i18n/format";
+import { useTranslations } from "@/lib/i18n/use-translations";
 import type { RailCounts } from "./inbox-rail";
 
 interface InboxHeadingProps {

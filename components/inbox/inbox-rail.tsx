@@ -1,8 +1,9 @@
-import { useLocale, useTranslations } from "next-intl";
+import { useLocale } from "next-intl";
 import { SideNavigation } from "@/components/layout/side-navigation";
 import { type InboxView, inboxViews } from "@/lib/casework/inbox";
 import { writeInboxAddress } from "@/lib/casework/inbox-address";
 import { formatCount } from "@/lib/i18n/format";
+import { useTranslations } from "@/lib/i18n/use-translations";
 
 export type RailCounts = Readonly<Record<Exclude<InboxView, "done">, number>>;
 

@@ -1,20 +1,21 @@
-import type { useTranslations } from "next-intl";
-import { classes } from "@/components/ui/classes";
-import { StatusTag } from "@/components/ui/status-tag";
 import { dueOf } from "@/lib/casework/due";
 import type { InboxLine } from "@/lib/casework/inbox";
 import { casePath } from "@/lib/casework/inbox-address";
 import { formatNumber } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locale";
+import type { Words } from "@/lib/i18n/words";
 import { absenceTypes } from "@/lib/reports/absence-types";
 import type { Now } from "@/lib/shared/clock";
-import { dueLooks, dueText } from "./due-text";
+import { dueText } from "./due-text";
 import styles from "./inbox-table.module.css";
 import { standingOf } from "./standing";
 
+/** Without red: the first column says already what is late. */
+const tags = { neutral: "tag", late: "tag", busy: "busy", wait: "wait", done: "good" } as const;
+
 /** What all lines of a list share. */
 export interface RowFrame {
-  readonly t: ReturnType<typeof useTranslations<"inbox">>;
+  readonly t: Words<"inbox">;
   readonly locale: Locale;
   readonly now: Now;
   /** Whether a line says with whom it is. */
@@ -23,8 +24,8 @@ export interface RowFrame {
   readonly chosen: string | null;
 }
 
-// Plain functions, not components: fifty lines are most of what the page costs, and a component for each cell, with
-// its own translations, made it three times as slow.
+// Plain functions, not components, and no element or property more than a line needs: each of them is made and sent
+// fifty times, and twice over, for the browser gets the page as HTML and as data.
 
 /** One report on one line; three short ones where the list is narrow. */
 export function inboxRow(line: InboxLine, frame: RowFrame) {
@@ -32,58 +33,47 @@ export function inboxRow(line: InboxLine, frame: RowFrame) {
   const { reference, type, locationName, officerName } = line;
   const due = dueOf(line, now);
   const { word, tone } = standingOf(line, now);
-  const isChosen = reference === chosen;
+  const isChosen = reference === chosen ? ({ "aria-current": true } as const) : {};
   return (
-    <tr
-      key={reference}
-      aria-current={isChosen || undefined}
-      className={isChosen ? "bg-brand-wash inset-shadow-[3px_0_var(--brand)]" : undefined}
-    >
-      <td className={dueLooks[due.kind]}>{dueText(due, t, locale)}</td>
-      {studentCell(line, frame)}
+    <tr key={reference} {...isChosen}>
+      {cell(dueText(due, t, locale), styles[due.kind])}
+      <th scope="row">{student(line, frame)}</th>
       <td>{absenceTypes[type].label[locale]}</td>
       <td>{locationName}</td>
-      {amountCell(line, frame)}
-      {isTeam ? (
-        <td className={officerName === null ? "text-ink-faint" : undefined}>{officerName ?? t("nobody")}</td>
-      ) : null}
+      <td>{amountOf(line, frame)}</td>
+      {isTeam ? cell(officerName ?? t("nobody"), officerName === null ? styles["nobody"] : undefined) : null}
       <td>
-        {/* Without red: the first column says already what is late. */}
-        <StatusTag tone={tone === "late" ? "neutral" : tone}>{t(`standing.${word}`)}</StatusTag>
+        <span className={styles[tags[tone]]}>{t(`standing.${word}`)}</span>
       </td>
     </tr>
   );
 }
 
-function studentCell(
-  { reference, studentName, status, hasReaction, isUrgent, isProtected }: InboxLine,
-  { t }: RowFrame,
-) {
+function cell(text: string, look: string | undefined) {
+  return look === undefined ? <td>{text}</td> : <td className={look}>{text}</td>;
+}
+
+/** What nobody has touched is bold; the last column says so in words. */
+function student(line: InboxLine, { t }: RowFrame) {
+  const { reference, studentName, status, hasReaction, isUrgent, isProtected } = line;
   const isUntouched = status === "registered" && !hasReaction;
+  const look = isUntouched ? { className: styles["untouched"] } : {};
+  const link = (
+    <a href={casePath(reference)} {...look}>
+      {studentName}
+    </a>
+  );
+  if (!(isUrgent || isProtected)) return link;
   return (
-    <th scope="row">
-      <span className={isUrgent || isProtected ? styles["marked"] : undefined}>
-        <a href={casePath(reference)} className={isUntouched ? "font-bold" : undefined}>
-          {studentName}
-        </a>
-        {isUntouched ? <span className="sr-only"> ({t("untouched")})</span> : null}
-        {isUrgent ? <span className={classes(mark, "bg-attention-wash text-attention")}>{t("urgent")}</span> : null}
-        {isProtected ? <span className={classes(mark, "bg-sunken text-ink")}>{t("protected")}</span> : null}
-      </span>
-    </th>
+    <span className={styles["marked"]}>
+      {link}
+      {isUrgent ? <span className={styles["urgent"]}>{t("urgent")}</span> : null}
+      {isProtected ? <span className={styles["protected"]}>{t("protected")}</span> : null}
+    </span>
   );
 }
 
-const mark = "ml-2 rounded-sm px-1.5 text-xs font-semibold forced-colors:border";
-
-function amountCell({ hoursTotal, arrivalCount }: InboxLine, { t, locale }: RowFrame) {
-  if (arrivalCount > 0) return <td>{t("times", { count: arrivalCount })}</td>;
-  if (hoursTotal === 0) return <td className="text-ink-faint">{t("noAmount")}</td>;
-  return (
-    <td>
-      {formatNumber(hoursTotal, locale)}
-      {/* On a narrow screen no column heading says what this number is. */}
-      <span className={styles["unit"]}> {t("hoursUnit")}</span>
-    </td>
-  );
+function amountOf({ hoursTotal, arrivalCount }: InboxLine, { t, locale }: RowFrame): string {
+  if (arrivalCount > 0) return t("times", { count: arrivalCount });
+  return hoursTotal === 0 ? t("noAmount") : `${formatNumber(hoursTotal, locale)} ${t("hoursUnit")}`;
 }

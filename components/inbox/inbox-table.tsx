@@ -1,5 +1,6 @@
-import { useLocale, useTranslations } from "next-intl";
+import { useLocale } from "next-intl";
 import type { InboxLine, InboxView } from "@/lib/casework/inbox";
+import { useTranslations } from "@/lib/i18n/use-translations";
 import type { Now } from "@/lib/shared/clock";
 import { inboxRow } from "./inbox-row";
 import styles from "./inbox-table.module.css";

@@ -1,5 +1,5 @@
-import { useTranslations } from "next-intl";
 import { TextLink } from "@/components/ui/text-link";
+import { useTranslations } from "@/lib/i18n/use-translations";
 
 export function Brand() {
   const t = useTranslations("common");

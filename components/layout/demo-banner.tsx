@@ -1,4 +1,4 @@
-import { useTranslations } from "next-intl";
+import { useTranslations } from "@/lib/i18n/use-translations";
 
 export function DemoBanner() {
   const t = useTranslations("common.demo");

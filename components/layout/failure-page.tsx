@@ -34,7 +34,9 @@ export function FailurePage({ locale, error, retry }: FailurePageProps) {
           {t.again}
         </Button>
         {/* A whole new page, because what is left of this one cannot be trusted. */}
-        <a href="/">{t.home}</a>
+        <a href="/" data-whole-page="">
+          {t.home}
+        </a>
       </div>
     </main>
   );

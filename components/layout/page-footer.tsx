@@ -1,6 +1,6 @@
-import { useTranslations } from "next-intl";
 import { Icon } from "@/components/ui/icon";
 import { TextLink } from "@/components/ui/text-link";
+import { useTranslations } from "@/lib/i18n/use-translations";
 import { deskPhone } from "./desk-contact";
 import type { FormTarget } from "./form-target";
 import { LanguageSwitch } from "./language-switch";

@@ -1,7 +1,7 @@
-import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { SessionGuard } from "@/components/account/session-guard";
 import { classes } from "@/components/ui/classes";
+import { useTranslations } from "@/lib/i18n/use-translations";
 import { Brand } from "./brand";
 import { DemoBanner } from "./demo-banner";
 import type { FormTarget } from "./form-target";

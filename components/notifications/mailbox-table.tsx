@@ -1,7 +1,8 @@
-import { useLocale, useTranslations } from "next-intl";
+import { useLocale } from "next-intl";
 import { type Column, DataTable } from "@/components/ui/data-table";
 import { StatusTag } from "@/components/ui/status-tag";
 import { formatMoment } from "@/lib/i18n/format";
+import { useTranslations } from "@/lib/i18n/use-translations";
 import type { LetterLine } from "@/lib/notifications/views";
 
 interface MailboxTableProps {

@@ -41,7 +41,11 @@ function NoticeLine({ notice, reader }: { readonly notice: NoticeView; readonly 
     >
       <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
         {/* A plain link: fetching it ahead would mark the notice as read. */}
-        <a href={`/berichten/${notice.id}`} className="font-semibold text-brand underline after:absolute after:inset-0">
+        <a
+          href={`/berichten/${notice.id}`}
+          data-whole-page=""
+          className="font-semibold text-brand underline after:absolute after:inset-0"
+        >
           {notice.studentName ?? notice.reference}
         </a>
         {isUnread ? <StatusTag tone="busy">{t("notifications.notices.isNew")}</StatusTag> : null}

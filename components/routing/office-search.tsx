@@ -1,7 +1,7 @@
-import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 import { TextField } from "@/components/ui/field";
 import { Notice } from "@/components/ui/notice";
+import { useTranslations } from "@/lib/i18n/use-translations";
 
 interface OfficeSearchProps {
   readonly path: string;

@@ -1,4 +1,5 @@
-import { useLocale, useTranslations } from "next-intl";
+import { useLocale } from "next-intl";
+import { useTranslations } from "@/lib/i18n/use-translations";
 import { officeKinds } from "@/lib/routing/table";
 import type { OfficeChoice } from "@/lib/routing/views";
 import type { FormState } from "@/lib/web/form-state";

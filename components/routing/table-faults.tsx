@@ -1,8 +1,9 @@
-import { useLocale, useTranslations } from "next-intl";
+import { useLocale } from "next-intl";
 import { DataTable } from "@/components/ui/data-table";
 import { Notice } from "@/components/ui/notice";
 import { regimes } from "@/lib/directory/regime";
 import { formatNumber } from "@/lib/i18n/format";
+import { useTranslations } from "@/lib/i18n/use-translations";
 import type { TableFault } from "@/lib/routing/views";
 
 interface TableFaultsProps {

@@ -1,7 +1,8 @@
-import { useLocale, useTranslations } from "next-intl";
+import { useLocale } from "next-intl";
 import { Card } from "@/components/ui/card";
 import { SummaryList } from "@/components/ui/summary-list";
 import { regimes } from "@/lib/directory/regime";
+import { useTranslations } from "@/lib/i18n/use-translations";
 import type { UnroutableLine } from "@/lib/routing/views";
 import { schoolOf, typeLabel } from "./unroutable-list";
 import { useWhy } from "./why";

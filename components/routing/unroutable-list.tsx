@@ -1,8 +1,9 @@
-import { useLocale, useTranslations } from "next-intl";
+import { useLocale } from "next-intl";
 import { DataTable } from "@/components/ui/data-table";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Pagination } from "@/components/ui/pagination";
 import { regimes } from "@/lib/directory/regime";
+import { useTranslations } from "@/lib/i18n/use-translations";
 import { absenceTypes, isAbsenceType } from "@/lib/reports/absence-types";
 import type { UnroutableLine } from "@/lib/routing/views";
 import type { Page } from "@/lib/shared/page";

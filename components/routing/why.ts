@@ -1,4 +1,5 @@
-import { useLocale, useTranslations } from "next-intl";
+import { useLocale } from "next-intl";
+import { useTranslations } from "@/lib/i18n/use-translations";
 import type { UnroutableLine } from "@/lib/routing/views";
 import { whyLabels } from "@/lib/routing/why-labels";
 

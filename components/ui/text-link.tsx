@@ -1,14 +1,11 @@
-import Link from "next/link";
 import type { ComponentProps } from "react";
 import type { Examples } from "./examples";
 
-export type LinkProps = Readonly<Omit<ComponentProps<typeof Link>, "href" | "prefetch" | "ref">> & {
-  readonly href: string;
-};
+export type LinkProps = Readonly<Omit<ComponentProps<"a">, "href" | "ref">> & { readonly href: string };
 
-/** A link within the desk. Never fetched ahead: opening a report is written down, and fifty rows would be fifty pages. */
+/** A link within the desk, which `SoftNavigation` follows. */
 export function TextLink(props: LinkProps) {
-  return <Link {...props} prefetch={false} />;
+  return <a {...props} />;
 }
 
 export const examples: Examples = {

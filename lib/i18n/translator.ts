@@ -1,10 +1,9 @@
-import { createTranslator } from "use-intl/core";
 import type { Locale } from "./locale";
-import { messages } from "./messages";
+import { wordsIn } from "./words";
 
 /** For sentences that are made outside a page: mail, the timeline, the command line. Keys begin with their area. */
 export function translatorFor(locale: Locale) {
-  return createTranslator({ locale, messages: messages[locale], timeZone: "Europe/Amsterdam" });
+  return wordsIn(locale);
 }
 
 export type Translate = ReturnType<typeof translatorFor>;

@@ -12,13 +12,29 @@ export async function sealSession(sid: string, maxAgeSeconds: number): Promise<s
   return encode({ token: { sid }, secret, maxAge: maxAgeSeconds });
 }
 
-/** Null for anything that this desk did not make, or made under a secret that is gone. */
+const mostOpened = 2_000;
+const opened = new Map<string, string>();
+
+/**
+ * Null for anything that this desk did not make, or made under a secret that is gone. What was opened once is known
+ * again, the latest of them: deriving the key anew is work at each request, and whether a session still holds is not
+ * said here but by its row.
+ */
 export async function openSession(sealed: string): Promise<string | null> {
+  const known = opened.get(sealed);
+  if (known !== undefined) return known;
   for (const secret of settings().sessionSecrets) {
     const sid = await openUnder(secret, sealed);
-    if (sid !== null) return sid;
+    if (sid !== null) return remember(sealed, sid);
   }
   return null;
+}
+
+function remember(sealed: string, sid: string): string {
+  const [oldest] = opened.size < mostOpened ? [] : opened.keys();
+  if (oldest !== undefined) opened.delete(oldest);
+  opened.set(sealed, sid);
+  return sid;
 }
 
 async function openUnder(secret: string, sealed: string): Promise<string | null> {

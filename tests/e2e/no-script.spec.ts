@@ -34,6 +34,7 @@ test("without script the whole work of a school and an officer can be done", asy
   await office.getByRole("button", { name: "Oppakken" }).click();
   await expect(office.getByRole("status")).toContainText("U heeft de melding in behandeling");
   await office.locator("summary", { hasText: "Afsluiten" }).click();
+  await office.getByRole("link", { name: "Formulier openen" }).click();
   await office.getByRole("button", { name: "Melding afsluiten" }).click();
   await expect(summary(office)).toContainText("Kies waarom de melding wordt afgesloten.");
   await office.getByLabel("Waarom sluit u af?").selectOption({ label: "Terug naar school" });

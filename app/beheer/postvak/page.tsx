@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
-import { getTranslations } from "next-intl/server";
 import { PageHeading } from "@/components/layout/page-heading";
 import { PageShell } from "@/components/layout/page-shell";
 import { MailboxTable } from "@/components/notifications/mailbox-table";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Notice } from "@/components/ui/notice";
 import { Pagination } from "@/components/ui/pagination";
+import { getTranslations } from "@/lib/i18n/words.server";
 import { listLetters } from "@/lib/notifications/queries.server";
 import { now } from "@/lib/shared/clock";
 import { orNotFound } from "@/lib/web/or-not-found.server";

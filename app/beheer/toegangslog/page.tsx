@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { getTranslations } from "next-intl/server";
 import { AccessLogTable } from "@/components/admin/access-log-table";
 import { PageHeading } from "@/components/layout/page-heading";
 import { PageShell } from "@/components/layout/page-shell";
@@ -8,6 +7,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { TextField } from "@/components/ui/field";
 import { Pagination } from "@/components/ui/pagination";
 import { SubmitButton } from "@/components/ui/submit-button";
+import { getTranslations } from "@/lib/i18n/words.server";
 import { listAccessLog } from "@/lib/identity/access-log.server";
 import { now } from "@/lib/shared/clock";
 import { orNotFound } from "@/lib/web/or-not-found.server";

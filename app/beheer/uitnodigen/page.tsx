@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
-import { getTranslations } from "next-intl/server";
 import { InviteForm } from "@/components/admin/invite-form";
 import { PageHeading } from "@/components/layout/page-heading";
 import { PageShell } from "@/components/layout/page-shell";
 import { Card } from "@/components/ui/card";
+import { getTranslations } from "@/lib/i18n/words.server";
 import { findOrganisationToManage } from "@/lib/identity/queries.server";
 import { orNotFound } from "@/lib/web/or-not-found.server";
 import { pageViewer } from "@/lib/web/require-viewer.server";

@@ -1,12 +1,13 @@
 import type { Metadata } from "next";
 import { headers } from "next/headers";
 import { notFound } from "next/navigation";
-import { getLocale, getTranslations } from "next-intl/server";
+import { getLocale } from "next-intl/server";
 import { PageHeading } from "@/components/layout/page-heading";
 import { PageShell } from "@/components/layout/page-shell";
 import { ReportForm } from "@/components/reports/form/report-form";
 import { Notice } from "@/components/ui/notice";
 import { findSchoolLocations } from "@/lib/directory/queries.server";
+import { getTranslations } from "@/lib/i18n/words.server";
 import { can } from "@/lib/policy/can";
 import { now } from "@/lib/shared/clock";
 import { pageViewer } from "@/lib/web/require-viewer.server";

@@ -1,6 +1,5 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { getTranslations } from "next-intl/server";
 import { Breadcrumb } from "@/components/layout/breadcrumb";
 import { PageHeading } from "@/components/layout/page-heading";
 import { PageShell } from "@/components/layout/page-shell";
@@ -9,6 +8,7 @@ import { PlaceForm } from "@/components/routing/place-form";
 import { UnroutableFacts } from "@/components/routing/unroutable-facts";
 import { Card } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
+import { getTranslations } from "@/lib/i18n/words.server";
 import { can } from "@/lib/policy/can";
 import { findOffices, findUnroutable } from "@/lib/routing/queries.server";
 import { now } from "@/lib/shared/clock";

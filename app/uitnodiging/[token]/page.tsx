@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { getTranslations } from "next-intl/server";
 import { AcceptForm } from "@/components/account/accept-form";
 import { QrCode } from "@/components/account/qr-code";
 import { PageHeading } from "@/components/layout/page-heading";
@@ -8,6 +7,7 @@ import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
 import { SubmitButton } from "@/components/ui/submit-button";
+import { getTranslations } from "@/lib/i18n/words.server";
 import { readSealed } from "@/lib/identity/cookies.server";
 import { type OpenInvitation, openOffer, readInvitation } from "@/lib/identity/entry/invitation.server";
 import { qrPicture } from "@/lib/identity/qr";

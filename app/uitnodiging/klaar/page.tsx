@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
-import { getTranslations } from "next-intl/server";
 import { PageHeading } from "@/components/layout/page-heading";
 import { PageShell } from "@/components/layout/page-shell";
 import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
+import { getTranslations } from "@/lib/i18n/words.server";
 import { readSealed } from "@/lib/identity/cookies.server";
 import { openCodes } from "@/lib/identity/recovery-code-hand-over.server";
 import { publicShellProps } from "@/lib/web/shell.server";

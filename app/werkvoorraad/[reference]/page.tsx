@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
-import { getLocale, getTranslations } from "next-intl/server";
+import { getLocale } from "next-intl/server";
 import { Acts } from "@/components/casework/acts";
 import { CaseHeading } from "@/components/casework/case-heading";
 import { CaseNow } from "@/components/casework/case-now";
@@ -18,6 +18,7 @@ import { Card } from "@/components/ui/card";
 import { casePath, readDone, readOpenForm } from "@/lib/casework/inbox-address";
 import { findCase, findColleagues } from "@/lib/casework/queries.server";
 import { translatorFor } from "@/lib/i18n/translator";
+import { getTranslations } from "@/lib/i18n/words.server";
 import type { OfficeViewer } from "@/lib/identity/viewer";
 import { findReport } from "@/lib/reports/queries.server";
 import { type Now, now as readClock } from "@/lib/shared/clock";

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { getLocale, getTranslations } from "next-intl/server";
+import { getLocale } from "next-intl/server";
 import { MandateList, Period } from "@/components/account/mandate-list";
 import { AccountButton } from "@/components/admin/account-button";
 import { EndMandateForm } from "@/components/admin/end-mandate-form";
@@ -12,6 +12,7 @@ import { Details } from "@/components/ui/details";
 import { Notice } from "@/components/ui/notice";
 import { SummaryList } from "@/components/ui/summary-list";
 import { formatMoment } from "@/lib/i18n/format";
+import { getTranslations } from "@/lib/i18n/words.server";
 import type { MandateView, PersonView } from "@/lib/identity/person-views";
 import { findOrganisationToManage, findPerson } from "@/lib/identity/queries.server";
 import { roles } from "@/lib/identity/roles";

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { getLocale, getTranslations } from "next-intl/server";
+import { getLocale } from "next-intl/server";
 import { Breadcrumb } from "@/components/layout/breadcrumb";
 import { PageHeading } from "@/components/layout/page-heading";
 import { PageShell } from "@/components/layout/page-shell";
@@ -7,6 +7,7 @@ import { LetterState } from "@/components/notifications/mailbox-table";
 import { Card } from "@/components/ui/card";
 import { SummaryList } from "@/components/ui/summary-list";
 import { formatMoment } from "@/lib/i18n/format";
+import { getTranslations } from "@/lib/i18n/words.server";
 import { findLetter } from "@/lib/notifications/queries.server";
 import { now } from "@/lib/shared/clock";
 import { orNotFound } from "@/lib/web/or-not-found.server";

@@ -1,12 +1,13 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
-import { getLocale, getTranslations } from "next-intl/server";
+import { getLocale } from "next-intl/server";
 import { Breadcrumb } from "@/components/layout/breadcrumb";
 import { PageHeading } from "@/components/layout/page-heading";
 import { PageShell } from "@/components/layout/page-shell";
 import { CorrectForm } from "@/components/reports/correct-form";
 import type { LocationOption } from "@/components/reports/form/form-text";
 import { findSchoolLocations } from "@/lib/directory/queries.server";
+import { getTranslations } from "@/lib/i18n/words.server";
 import type { SchoolViewer } from "@/lib/identity/viewer";
 import { absenceType } from "@/lib/reports/absence-types";
 import { correctionStart } from "@/lib/reports/correction-start";

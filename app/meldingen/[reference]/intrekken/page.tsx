@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
-import { getTranslations } from "next-intl/server";
 import { Breadcrumb } from "@/components/layout/breadcrumb";
 import { PageHeading } from "@/components/layout/page-heading";
 import { PageShell } from "@/components/layout/page-shell";
 import { WithdrawForm } from "@/components/reports/withdraw-form";
 import { Card } from "@/components/ui/card";
+import { getTranslations } from "@/lib/i18n/words.server";
 import { shellProps } from "@/lib/web/shell.server";
 import { withdrawAction } from "../actions";
 import { readReport } from "../read-report";

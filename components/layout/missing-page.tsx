@@ -1,0 +1,28 @@
+"use client";
+
+import { ButtonLink } from "@/components/ui/button";
+import en from "@/lib/i18n/messages/en/failure.json";
+import nl from "@/lib/i18n/messages/nl/failure.json";
+import { deskPhone } from "./desk-contact";
+import { usePageLocale } from "./locale-context";
+
+const words = { nl: nl.missing, en: en.missing } as const;
+
+/** Made in the browser, like the page for faults: every page carries it along, and hardly any shows it. */
+export function MissingPage() {
+  const t = words[usePageLocale()];
+  return (
+    <main id="inhoud" className="mx-auto grid max-w-form content-start gap-5 px-4 py-14 sm:px-6">
+      <p className="text-lg font-bold">Verzuimloket</p>
+      <h1>{t.title}</h1>
+      <p className="text-lg">{t.text}</p>
+      <p>{t.advice}</p>
+      <div className="flex flex-wrap items-center gap-x-6 gap-y-3">
+        <ButtonLink look="main" href="/">
+          {t.home}
+        </ButtonLink>
+        <a href={deskPhone.href}>{deskPhone.shown}</a>
+      </div>
+    </main>
+  );
+}
