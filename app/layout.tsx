@@ -4,7 +4,7 @@ import { getLocale } from "next-intl/server";
 import type { ReactNode } from "react";
 import { LocaleProvider } from "@/components/layout/locale-context";
 import { SoftNavigation } from "@/components/layout/soft-navigation";
-import { getTranslations } from "@/lib/i18n/words.server";
+import { getTranslations } from "@/lib/web/words.server";
 import "./globals.css";
 
 const latin = localFont({

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { MissingPage } from "@/components/layout/missing-page";
-import { getTranslations } from "@/lib/i18n/words.server";
+import { getTranslations } from "@/lib/web/words.server";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("failure.missing");

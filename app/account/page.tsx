@@ -10,12 +10,12 @@ import { Card } from "@/components/ui/card";
 import { ChoiceGroup } from "@/components/ui/choice-group";
 import { Notice } from "@/components/ui/notice";
 import { SummaryList } from "@/components/ui/summary-list";
-import { getTranslations } from "@/lib/i18n/words.server";
 import { listOwnMandates, listOwnSessions } from "@/lib/identity/queries.server";
 import { usualSessionCount } from "@/lib/identity/session-policy";
 import { now } from "@/lib/shared/clock";
 import { pageViewer } from "@/lib/web/require-viewer.server";
 import { framePaths, shellProps } from "@/lib/web/shell.server";
+import { getTranslations } from "@/lib/web/words.server";
 import { changePasswordAction, chooseLocaleAction, endSessionAction } from "./actions";
 
 interface Props {

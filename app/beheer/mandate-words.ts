@@ -1,8 +1,8 @@
 import { getLocale } from "next-intl/server";
 import type { MandateChoices, MandateWords } from "@/components/admin/mandate-fields";
-import { getTranslations } from "@/lib/i18n/words.server";
 import type { OrganisationToManage } from "@/lib/identity/queries.server";
 import { isRole, roles } from "@/lib/identity/roles";
+import { getTranslations } from "@/lib/web/words.server";
 
 export async function problemWords() {
   const t = await getTranslations("common.form");

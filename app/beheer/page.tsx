@@ -10,7 +10,6 @@ import { TextField } from "@/components/ui/field";
 import { Pagination } from "@/components/ui/pagination";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { TextLink } from "@/components/ui/text-link";
-import { getTranslations } from "@/lib/i18n/words.server";
 import { findOrganisationsToManage, findOrganisationToManage, listPeople } from "@/lib/identity/queries.server";
 import type { PersonViewer } from "@/lib/identity/viewer";
 import { now } from "@/lib/shared/clock";
@@ -18,6 +17,7 @@ import { orNotFound } from "@/lib/web/or-not-found.server";
 import { pageViewer } from "@/lib/web/require-viewer.server";
 import { onlyId, onlyText } from "@/lib/web/search-params";
 import { shellProps } from "@/lib/web/shell.server";
+import { getTranslations } from "@/lib/web/words.server";
 
 interface Props {
   readonly searchParams: Promise<Readonly<Record<string, string | string[] | undefined>>>;

@@ -6,13 +6,13 @@ import { NoticeList } from "@/components/notifications/notice-list";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Pagination } from "@/components/ui/pagination";
 import { SubmitButton } from "@/components/ui/submit-button";
-import { getTranslations } from "@/lib/i18n/words.server";
 import { countUnreadNotices, listNotices } from "@/lib/notifications/queries.server";
 import { now } from "@/lib/shared/clock";
 import { countLimit } from "@/lib/shared/page";
 import { pageViewer } from "@/lib/web/require-viewer.server";
 import { onlyId } from "@/lib/web/search-params";
 import { shellProps } from "@/lib/web/shell.server";
+import { getTranslations } from "@/lib/web/words.server";
 import { markNoticesReadAction } from "./actions";
 
 export async function generateMetadata(): Promise<Metadata> {

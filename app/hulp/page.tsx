@@ -5,9 +5,9 @@ import { PageHeading } from "@/components/layout/page-heading";
 import { PageShell } from "@/components/layout/page-shell";
 import { Card } from "@/components/ui/card";
 import { SummaryList } from "@/components/ui/summary-list";
-import { getTranslations } from "@/lib/i18n/words.server";
 import { statuses } from "@/lib/timeline/statuses";
 import { findSignInIfKnown, publicShellProps, shellProps } from "@/lib/web/shell.server";
+import { getTranslations } from "@/lib/web/words.server";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("identity.help"))("title") };

@@ -5,9 +5,9 @@ import { PageHeading } from "@/components/layout/page-heading";
 import { PageShell } from "@/components/layout/page-shell";
 import { Card } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
-import { getTranslations } from "@/lib/i18n/words.server";
 import { safeReturnPath } from "@/lib/identity/return-path";
 import { findSignInIfKnown, publicShellProps } from "@/lib/web/shell.server";
+import { getTranslations } from "@/lib/web/words.server";
 import { signInAction } from "./actions";
 
 interface Props {

@@ -13,13 +13,13 @@ import { Pagination } from "@/components/ui/pagination";
 import { formatCount } from "@/lib/i18n/format";
 import { messages } from "@/lib/i18n/messages";
 import { type Translate, translatorFor } from "@/lib/i18n/translator";
-import { getTranslations } from "@/lib/i18n/words.server";
 import type { SchoolViewer } from "@/lib/identity/viewer";
 import { type ListView, listViews } from "@/lib/reports/list-filter";
 import { countReports, listReports } from "@/lib/reports/queries.server";
 import { now as readClock } from "@/lib/shared/clock";
 import { pageViewer } from "@/lib/web/require-viewer.server";
 import { shellProps } from "@/lib/web/shell.server";
+import { getTranslations } from "@/lib/web/words.server";
 import { searchAction } from "./actions";
 import { listAddress, readListAddress } from "./list-address";
 

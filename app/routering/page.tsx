@@ -12,6 +12,7 @@ import { now } from "@/lib/shared/clock";
 import { readReference } from "@/lib/shared/reference";
 import { pageViewer } from "@/lib/web/require-viewer.server";
 import { shellProps } from "@/lib/web/shell.server";
+import { getTranslations } from "@/lib/web/words.server";
 
 interface Props {
   readonly searchParams: Promise<{ readonly na?: string | string[]; readonly geplaatst?: string | string[] }>;

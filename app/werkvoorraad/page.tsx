@@ -13,13 +13,13 @@ import { Pagination } from "@/components/ui/pagination";
 import { inboxViews, readsInbox, viewsFor } from "@/lib/casework/inbox";
 import { casePath, readInboxAddress, writeInboxAddress } from "@/lib/casework/inbox-address";
 import { findInbox } from "@/lib/casework/queries.server";
-import { getTranslations } from "@/lib/i18n/words.server";
 import type { OfficeViewer } from "@/lib/identity/viewer";
 import { can } from "@/lib/policy/can";
 import { now as readClock } from "@/lib/shared/clock";
 import { readReference } from "@/lib/shared/reference";
 import { pageViewer } from "@/lib/web/require-viewer.server";
 import { shellProps } from "@/lib/web/shell.server";
+import { getTranslations } from "@/lib/web/words.server";
 import { ChosenReport } from "./chosen-report";
 
 export async function generateMetadata(): Promise<Metadata> {

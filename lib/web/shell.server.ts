@@ -1,11 +1,11 @@
 import "server-only";
 import { getLocale } from "next-intl/server";
 import { formatCount } from "@/lib/i18n/format";
-import { getTranslations } from "@/lib/i18n/words.server";
 import { isDemoDatabase } from "@/lib/identity/demo.server";
 import { roles } from "@/lib/identity/roles";
 import type { PersonViewer } from "@/lib/identity/viewer";
 import { findSignIn, requireSignIn } from "@/lib/identity/viewer.server";
+import { getTranslations } from "@/lib/web/words.server";
 import { TooSlow } from "./api-failure";
 import { isDatabaseAway } from "./database-away";
 import { within } from "./deadline";

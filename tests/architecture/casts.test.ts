@@ -14,6 +14,7 @@ const parsers = new Set([
   "lib/reports/record-codes.ts",
   "lib/casework/interventions.ts",
   "lib/casework/inbox.ts",
+  "lib/i18n/words.ts",
   "lib/identity/viewer.ts",
   "lib/identity/seal-viewer.ts",
 ]);

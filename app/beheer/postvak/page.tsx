@@ -5,13 +5,13 @@ import { MailboxTable } from "@/components/notifications/mailbox-table";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Notice } from "@/components/ui/notice";
 import { Pagination } from "@/components/ui/pagination";
-import { getTranslations } from "@/lib/i18n/words.server";
 import { listLetters } from "@/lib/notifications/queries.server";
 import { now } from "@/lib/shared/clock";
 import { orNotFound } from "@/lib/web/or-not-found.server";
 import { pageViewer } from "@/lib/web/require-viewer.server";
 import { onlyId } from "@/lib/web/search-params";
 import { shellProps } from "@/lib/web/shell.server";
+import { getTranslations } from "@/lib/web/words.server";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("notifications.mailbox"))("title") };

@@ -3,12 +3,12 @@ import { InviteForm } from "@/components/admin/invite-form";
 import { PageHeading } from "@/components/layout/page-heading";
 import { PageShell } from "@/components/layout/page-shell";
 import { Card } from "@/components/ui/card";
-import { getTranslations } from "@/lib/i18n/words.server";
 import { findOrganisationToManage } from "@/lib/identity/queries.server";
 import { orNotFound } from "@/lib/web/or-not-found.server";
 import { pageViewer } from "@/lib/web/require-viewer.server";
 import { onlyText } from "@/lib/web/search-params";
 import { shellProps } from "@/lib/web/shell.server";
+import { getTranslations } from "@/lib/web/words.server";
 import { inviteAction } from "../actions";
 import { mandateChoices, mandateWords, problemWords } from "../mandate-words";
 

@@ -5,10 +5,10 @@ import { PageHeading } from "@/components/layout/page-heading";
 import { PageShell } from "@/components/layout/page-shell";
 import { Card } from "@/components/ui/card";
 import { TextLink } from "@/components/ui/text-link";
-import { getTranslations } from "@/lib/i18n/words.server";
 import { readSealed } from "@/lib/identity/cookies.server";
 import { safeReturnPath } from "@/lib/identity/return-path";
 import { publicShellProps } from "@/lib/web/shell.server";
+import { getTranslations } from "@/lib/web/words.server";
 import { giveCodeAction } from "../actions";
 
 interface Props {

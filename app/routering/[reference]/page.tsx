@@ -8,13 +8,13 @@ import { PlaceForm } from "@/components/routing/place-form";
 import { UnroutableFacts } from "@/components/routing/unroutable-facts";
 import { Card } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
-import { getTranslations } from "@/lib/i18n/words.server";
 import { can } from "@/lib/policy/can";
 import { findOffices, findUnroutable } from "@/lib/routing/queries.server";
 import { now } from "@/lib/shared/clock";
 import { NotFound } from "@/lib/shared/problem";
 import { pageViewer } from "@/lib/web/require-viewer.server";
 import { shellProps } from "@/lib/web/shell.server";
+import { getTranslations } from "@/lib/web/words.server";
 import { placeReportAction } from "./actions";
 
 interface Props {

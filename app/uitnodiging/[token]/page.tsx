@@ -7,13 +7,13 @@ import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
 import { SubmitButton } from "@/components/ui/submit-button";
-import { getTranslations } from "@/lib/i18n/words.server";
 import { readSealed } from "@/lib/identity/cookies.server";
 import { type OpenInvitation, openOffer, readInvitation } from "@/lib/identity/entry/invitation.server";
 import { qrPicture } from "@/lib/identity/qr";
 import { totpUri } from "@/lib/identity/totp";
 import { now } from "@/lib/shared/clock";
 import { publicShellProps } from "@/lib/web/shell.server";
+import { getTranslations } from "@/lib/web/words.server";
 import { acceptAction, beginAction } from "./actions";
 
 interface Props {

@@ -4,10 +4,10 @@ import { PageShell } from "@/components/layout/page-shell";
 import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
-import { getTranslations } from "@/lib/i18n/words.server";
 import { readSealed } from "@/lib/identity/cookies.server";
 import { openCodes } from "@/lib/identity/recovery-code-hand-over.server";
 import { publicShellProps } from "@/lib/web/shell.server";
+import { getTranslations } from "@/lib/web/words.server";
 
 interface Props {
   readonly searchParams: Promise<Readonly<Record<string, string | string[] | undefined>>>;

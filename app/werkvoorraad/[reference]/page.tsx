@@ -18,7 +18,6 @@ import { Card } from "@/components/ui/card";
 import { casePath, readDone, readOpenForm } from "@/lib/casework/inbox-address";
 import { findCase, findColleagues } from "@/lib/casework/queries.server";
 import { translatorFor } from "@/lib/i18n/translator";
-import { getTranslations } from "@/lib/i18n/words.server";
 import type { OfficeViewer } from "@/lib/identity/viewer";
 import { findReport } from "@/lib/reports/queries.server";
 import { type Now, now as readClock } from "@/lib/shared/clock";
@@ -27,6 +26,7 @@ import { type StorySpan, storySpan } from "@/lib/timeline/span";
 import { orNotFound } from "@/lib/web/or-not-found.server";
 import { pageViewer } from "@/lib/web/require-viewer.server";
 import { shellProps } from "@/lib/web/shell.server";
+import { getTranslations } from "@/lib/web/words.server";
 
 type Props = PageProps<"/werkvoorraad/[reference]">;
 

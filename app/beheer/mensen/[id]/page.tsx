@@ -12,7 +12,6 @@ import { Details } from "@/components/ui/details";
 import { Notice } from "@/components/ui/notice";
 import { SummaryList } from "@/components/ui/summary-list";
 import { formatMoment } from "@/lib/i18n/format";
-import { getTranslations } from "@/lib/i18n/words.server";
 import type { MandateView, PersonView } from "@/lib/identity/person-views";
 import { findOrganisationToManage, findPerson } from "@/lib/identity/queries.server";
 import { roles } from "@/lib/identity/roles";
@@ -21,6 +20,7 @@ import { orNotFound } from "@/lib/web/or-not-found.server";
 import { pageViewer } from "@/lib/web/require-viewer.server";
 import { onlyId } from "@/lib/web/search-params";
 import { shellProps } from "@/lib/web/shell.server";
+import { getTranslations } from "@/lib/web/words.server";
 import { disableAction, endMandateAction, grantAction, recoverAction } from "../../actions";
 import { mandateChoices, mandateWords, problemWords } from "../../mandate-words";
 

@@ -7,12 +7,12 @@ import { LetterState } from "@/components/notifications/mailbox-table";
 import { Card } from "@/components/ui/card";
 import { SummaryList } from "@/components/ui/summary-list";
 import { formatMoment } from "@/lib/i18n/format";
-import { getTranslations } from "@/lib/i18n/words.server";
 import { findLetter } from "@/lib/notifications/queries.server";
 import { now } from "@/lib/shared/clock";
 import { orNotFound } from "@/lib/web/or-not-found.server";
 import { pageViewer } from "@/lib/web/require-viewer.server";
 import { shellProps } from "@/lib/web/shell.server";
+import { getTranslations } from "@/lib/web/words.server";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("notifications.mailbox"))("title") };

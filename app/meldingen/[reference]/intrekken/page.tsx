@@ -5,8 +5,8 @@ import { PageHeading } from "@/components/layout/page-heading";
 import { PageShell } from "@/components/layout/page-shell";
 import { WithdrawForm } from "@/components/reports/withdraw-form";
 import { Card } from "@/components/ui/card";
-import { getTranslations } from "@/lib/i18n/words.server";
 import { shellProps } from "@/lib/web/shell.server";
+import { getTranslations } from "@/lib/web/words.server";
 import { withdrawAction } from "../actions";
 import { readReport } from "../read-report";
 

@@ -1,6 +1,6 @@
 import "server-only";
 import { getLocale } from "next-intl/server";
-import { type Area, type Words, wordsIn } from "./words";
+import { type Area, type Words, wordsIn } from "@/lib/i18n/words";
 
 /** For pages and what they await; components of the server have `useTranslations`. */
 export async function getTranslations<const A extends Area = never>(area?: A): Promise<Words<A>> {
