@@ -18,17 +18,21 @@ export interface RunningServer extends Server {
 /** The pages of the desk as `npm start` serves them, without the worker. */
 export async function startDesk(cluster: BenchCluster, database: string): Promise<RunningServer> {
   const environment = { ...cluster.environment(database), ...serverSettings(), AUTH_TRUST_HOST: "true" };
-  return startNext([], environment);
+  return start("bin/web.ts", (port) => ["127.0.0.1", port], environment);
 }
 
 export async function startAnchor(cluster: BenchCluster, database: string): Promise<RunningServer> {
-  return startNext([anchorFolder], cluster.environment(database));
+  const args = (port: string) => ["start", anchorFolder, "-H", "127.0.0.1", "-p", port];
+  return start(next, args, cluster.environment(database));
 }
 
-async function startNext(args: readonly string[], environment: Environment): Promise<RunningServer> {
+async function start(
+  script: string,
+  argsFor: (port: string) => readonly string[],
+  environment: Environment,
+): Promise<RunningServer> {
   const port = await freePort();
-  const where = ["-H", "127.0.0.1", "-p", String(port)];
-  const child = startScript(next, ["start", ...args, ...where], { ...environment, ...nextSettings() });
+  const child = startScript(script, argsFor(String(port)), { ...nextSettings(), ...environment });
   return { port, pid: child.pid ?? 0, end: () => endChild(child, 5_000) };
 }
 

@@ -24,8 +24,7 @@ test.beforeAll(async ({ request }) => {
   url.port = String(line.port);
   const port = await freePort();
   address = `http://localhost:${port}`;
-  const next = path.join(root, "node_modules", "next", "dist", "bin", "next");
-  web = spawn(process.execPath, [next, "start", "-H", "127.0.0.1", "-p", String(port)], {
+  web = spawn(process.execPath, [path.join(root, "bin", "web.ts"), "127.0.0.1", String(port)], {
     cwd: root,
     stdio: "ignore",
     env: {
