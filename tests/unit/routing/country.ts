@@ -50,10 +50,14 @@ export function area(postcode: string, municipalityCode: string, from = "1900-01
 
 /** Enschede has an office of its own, Leiden and Oegstgeest share one, region 12 looks after who is over 18. */
 export function country(extra: Partial<Rows> = {}): RoutingTable {
+  return toRoutingTable(countryRows(extra));
+}
+
+export function countryRows(extra: Partial<Rows> = {}): Rows {
   const enschede = office("ENSCHEDE");
   const bureau = office("RBL", "joint");
   const region = office("R12", "regional");
-  return toRoutingTable({
+  return {
     municipalities: [
       { code: "0153", name: "Enschede" },
       { code: "0546", name: "Leiden" },
@@ -74,7 +78,7 @@ export function country(extra: Partial<Rows> = {}): RoutingTable {
     offices: [enschede, bureau, region, ...(extra.offices ?? [])],
     officers: extra.officers ?? [],
     ruleSets: extra.ruleSets ?? [],
-  });
+  };
 }
 
 export function withAreas(table: RoutingTable, ...areas: ReturnType<typeof area>[]): RoutingTable {
