@@ -5,6 +5,7 @@ import enFailure from "./messages/en/failure.json";
 import enIdentity from "./messages/en/identity.json";
 import enInbox from "./messages/en/inbox.json";
 import enNotifications from "./messages/en/notifications.json";
+import enPeople from "./messages/en/people.json";
 import enProblems from "./messages/en/problems.json";
 import enReports from "./messages/en/reports.json";
 import enRouting from "./messages/en/routing.json";
@@ -15,6 +16,7 @@ import nlFailure from "./messages/nl/failure.json";
 import nlIdentity from "./messages/nl/identity.json";
 import nlInbox from "./messages/nl/inbox.json";
 import nlNotifications from "./messages/nl/notifications.json";
+import nlPeople from "./messages/nl/people.json";
 import nlProblems from "./messages/nl/problems.json";
 import nlReports from "./messages/nl/reports.json";
 import nlRouting from "./messages/nl/routing.json";
@@ -28,6 +30,7 @@ const nl = {
   identity: nlIdentity,
   inbox: nlInbox,
   notifications: nlNotifications,
+  people: nlPeople,
   problems: nlProblems,
   reports: nlReports,
   routing: nlRouting,
@@ -43,6 +46,7 @@ const en: Messages = {
   identity: enIdentity,
   inbox: enInbox,
   notifications: enNotifications,
+  people: enPeople,
   problems: enProblems,
   reports: enReports,
   routing: enRouting,
