@@ -1,6 +1,6 @@
-import { useTranslations } from "next-intl";
 import { classes } from "@/components/ui/classes";
 import { TextLink } from "@/components/ui/text-link";
+import { useTranslations } from "@/lib/i18n/use-translations";
 
 const places = {
   rules: "/routering/regels",

@@ -1,5 +1,5 @@
-import { useTranslations } from "next-intl";
 import { Button, ButtonLink } from "@/components/ui/button";
+import { useTranslations } from "@/lib/i18n/use-translations";
 import { brokenRules } from "@/lib/routing/office-rules/faults";
 import { unreachableRules } from "@/lib/routing/office-rules/unreachable";
 import type { RuleSetView } from "@/lib/routing/views";

@@ -1,7 +1,7 @@
-import type { useTranslations } from "next-intl";
 import { regimes } from "@/lib/directory/regime";
 import { formatDay } from "@/lib/i18n/format";
 import type { Label, Locale } from "@/lib/i18n/locale";
+import type { Words as AreaWords } from "@/lib/i18n/words";
 import type { OfficeRule } from "@/lib/routing/office-rules/rule-set";
 
 export interface RuleNames {
@@ -11,7 +11,7 @@ export interface RuleNames {
   readonly locale: Locale;
 }
 
-type Words = ReturnType<typeof useTranslations<"routing.rules.words">>;
+type Words = AreaWords<"routing.rules.words">;
 
 /** A rule as people say it: "van Het Stedelijk, 12 tot en met 15 jaar → M. Jansen". */
 export function ruleSentence(rule: OfficeRule, names: RuleNames, t: Words): string {

@@ -1,8 +1,9 @@
-import { useLocale, useTranslations } from "next-intl";
+import { useLocale } from "next-intl";
 import { type Column, DataTable } from "@/components/ui/data-table";
 import { StatusTag } from "@/components/ui/status-tag";
 import type { PlannedLeave, TeamLine } from "@/lib/casework/team";
 import { formatDay, formatNumber, formatSpan } from "@/lib/i18n/format";
+import { useTranslations } from "@/lib/i18n/use-translations";
 
 export function TeamTable({ office, team }: { readonly office: string; readonly team: readonly TeamLine[] }) {
   const [t, locale] = [useTranslations("people"), useLocale()];

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { getLocale, getTranslations } from "next-intl/server";
+import { getLocale } from "next-intl/server";
 import { PageHeading } from "@/components/layout/page-heading";
 import { PageShell } from "@/components/layout/page-shell";
 import { ActivateForm } from "@/components/routing/activate-form";
@@ -20,6 +20,7 @@ import { problemSentence } from "@/lib/web/problem-sentence";
 import { pageViewer } from "@/lib/web/require-viewer.server";
 import { onlyText } from "@/lib/web/search-params";
 import { shellProps } from "@/lib/web/shell.server";
+import { getTranslations } from "@/lib/web/words.server";
 import { activateAction, discardAction, moveAction, removeAction, spreadAction, startAction } from "./actions";
 import { problemWords, ruleNames } from "./rule-names";
 

@@ -1,7 +1,8 @@
-import { getLocale, getTranslations } from "next-intl/server";
+import { getLocale } from "next-intl/server";
 import type { RuleNames } from "@/components/routing/rule-words";
 import { absenceTypes } from "@/lib/reports/absence-types";
 import type { OfficeRulesView } from "@/lib/routing/views";
+import { getTranslations } from "@/lib/web/words.server";
 
 export async function ruleNames({ officers, names }: OfficeRulesView): Promise<RuleNames> {
   return {

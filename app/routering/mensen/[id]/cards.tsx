@@ -1,4 +1,3 @@
-import { getTranslations } from "next-intl/server";
 import { problemWords } from "@/app/beheer/mandate-words";
 import { ActButton } from "@/components/team/act-button";
 import { LeaveForm } from "@/components/team/leave-form";
@@ -12,6 +11,7 @@ import type { TeamMemberView } from "@/lib/casework/queries.server";
 import type { PlannedLeave, TeamLine } from "@/lib/casework/team";
 import { formatWrittenDay } from "@/lib/i18n/format";
 import type { CalendarDate } from "@/lib/shared/calendar-date";
+import { getTranslations } from "@/lib/web/words.server";
 import { endLeaveAction, planLeaveAction, setTermsAction } from "../actions";
 
 const weekdays = ["1", "2", "3", "4", "5"] as const;

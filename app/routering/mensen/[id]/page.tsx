@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { getLocale, getTranslations } from "next-intl/server";
+import { getLocale } from "next-intl/server";
 import { PageHeading } from "@/components/layout/page-heading";
 import { PageShell } from "@/components/layout/page-shell";
 import { OfficeNav } from "@/components/routing/office-nav";
@@ -15,6 +15,7 @@ import { orNotFound } from "@/lib/web/or-not-found.server";
 import { pageViewer } from "@/lib/web/require-viewer.server";
 import { onlyId } from "@/lib/web/search-params";
 import { shellProps } from "@/lib/web/shell.server";
+import { getTranslations } from "@/lib/web/words.server";
 import { HandOverCard, LeaveCard, TermsCard } from "./cards";
 
 interface Props {
