@@ -21,7 +21,7 @@ export class UnreadableFile extends Error {
 
 const longestRow = 200_000;
 
-/** Rows of a UTF-8 file with commas or semicolons, as they come; the first one is the header. Empty rows are left out. */
+/** Rows of a UTF-8 file with commas, semicolons or tabs, as they come; the first one is the header. Empty rows are left out. */
 export async function* readCsv(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<CsvRow> {
   const pieces = textOf(bytes);
   const start = await firstLineOf(pieces);
@@ -78,9 +78,11 @@ async function* joined(start: string, rest: AsyncGenerator<string>): AsyncGenera
   yield* rest;
 }
 
-function delimiterOf(start: string): "," | ";" {
+/** What stands most often in the header; a comma when none does. */
+function delimiterOf(start: string): string {
   const [header = ""] = start.split("\n", 1);
-  return header.split(";").length > header.split(",").length ? ";" : ",";
+  const times = (delimiter: string) => header.split(delimiter).length;
+  return [",", ";", "\t"].reduce((best, delimiter) => (times(delimiter) > times(best) ? delimiter : best));
 }
 
 /** A row with line ends in its cells is named by the line on which it begins. */

@@ -12,7 +12,7 @@ async function rowsOf(text: string | Uint8Array, size = 7): Promise<CsvRow[]> {
 }
 
 describe("a file", () => {
-  test("may have commas or semicolons, a byte order mark, and line ends of either kind", async () => {
+  test("may have commas, semicolons or tabs, a byte order mark, and line ends of either kind", async () => {
     const expected = [
       { line: 1, cells: ["code", "name"] },
       { line: 2, cells: ["0363", "Amsterdam"] },
@@ -21,6 +21,7 @@ describe("a file", () => {
       "code,name\n0363,Amsterdam\n",
       "\ufeffcode;name\r\n0363;Amsterdam",
       'code;"name"\n0363;Amsterdam',
+      "code\tname\n0363\tAmsterdam\n",
     ]) {
       expect(await rowsOf(text)).toEqual(expected);
     }
