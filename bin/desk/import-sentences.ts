@@ -29,6 +29,8 @@ const cells: Readonly<Record<string, Sentence>> = {
   "code-in-use": (code) => `de code ${code} is al van een andere organisatie.`,
   "code-unknown": "deze code staat niet in de lijst.",
   "office-differs": (code) => `de gegevens van kantoor ${code} zijn hier anders dan in zijn eerste regel.`,
+  "competence-overlaps": (code) =>
+    `in deze periode is kantoor ${code} al bevoegd voor deze gemeente en deze plicht; laat die eerst eindigen.`,
   "postcode-invalid": "dit is geen postcode.",
   "share-invalid": "een aandeel is een getal van 0 tot en met 1, bijvoorbeeld 0.25.",
   "email-invalid": "dit is geen e-mailadres.",

@@ -6,6 +6,20 @@ import { type ImportPlan, knownMunicipality, knownRegion } from "@/lib/directory
 
 const ofTheOffice = ["name", "kind", "email", "phone", "region_number"];
 
+/** The competences as they will be: what the file says of one replaces what the desk knew of it. */
+const competencesThen = `SELECT code, municipality_code, regime, valid_from_on, valid_until_on FROM staged
+  UNION ALL SELECT o.code, c.municipality_code, c.regime, c.valid_from_on, c.valid_until_on
+    FROM competences c JOIN organisations o ON o.id = c.office_id
+    WHERE NOT EXISTS (SELECT FROM staged said WHERE said.code = o.code AND said.municipality_code = c.municipality_code
+      AND said.regime = c.regime AND said.valid_from_on = c.valid_from_on)`;
+
+/** Both days of a period belong to it: a successor begins the day after. */
+const meets = `other.municipality_code = s.municipality_code AND other.regime = s.regime AND other.code <> s.code
+  AND daterange(other.valid_from_on, other.valid_until_on, '[]') && daterange(s.valid_from_on, s.valid_until_on, '[]')`;
+
+/** A period that ends before it begins was refused by itself, and is never staged. */
+const overlapping = `EXISTS (SELECT FROM (${competencesThen}) other WHERE ${meets})`;
+
 export const officesPlan: ImportPlan = {
   key: ["code", "municipality_code", "regime", "valid_from_on"],
   keyColumn: "code",
@@ -26,6 +40,12 @@ export const officesPlan: ImportPlan = {
         JOIN (SELECT DISTINCT ON (code) * FROM staged ORDER BY code, line) first USING (code)
         WHERE ${differs("first", "other", ofTheOffice)})`,
       fact: "s.code",
+    },
+    {
+      column: "valid_from",
+      code: "competence-overlaps",
+      where: overlapping,
+      fact: `(SELECT min(other.code) FROM (${competencesThen}) other WHERE ${meets})`,
     },
   ],
   async merge(connection, present) {

@@ -177,13 +177,29 @@ describe("offices", () => {
   test("that say two things of themselves, or bear the code of a school, are refused", async () => {
     const outcome = await importText(
       "offices",
-      `${joint}\nTWENTE,Another name,joint,0363,compulsory,2026-01-01,,post@twente.example,053-1234567,\n00AH,School,municipal,0363,compulsory,2026-01-01,,a@b.example,,\nLOKET,Desk,municipal,0363,compulsory,2026-01-01,,a@b.example,,`,
+      `${joint}\nTWENTE,Another name,joint,0363,compulsory,2026-01-01,,post@twente.example,053-1234567,\n00AH,School,municipal,0363,qualification,2026-01-01,,a@b.example,,\nLOKET,Desk,municipal,0363,over_18,2026-01-01,,a@b.example,,`,
     );
     expect(outcome.refused.map(({ line, column, code }) => [line, column, code])).toEqual([
       [4, "code", "office-differs"],
       [5, "code", "code-in-use"],
       [6, "code", "code-in-use"],
     ]);
+  });
+
+  test("are refused for a duty that another office still has on that day, and taken from the day after", async () => {
+    await importText("offices", joint);
+    const ended =
+      "TWENTE,Leerplicht Twente,joint,0153,compulsory,2026-01-01,2026-06-30,post@twente.example,053-1234567,";
+    const successor = (from: string) => `STAD,Leerplicht,municipal,0153,compulsory,${from},,a@b.example,,`;
+    const outcome = await importText("offices", `${header}\n${ended}\n${successor("2026-06-30")}`);
+    expect(outcome.refused.map(({ line, column, code, fact }) => [line, column, code, fact])).toEqual([
+      [2, "valid_from", "competence-overlaps", "STAD"],
+      [3, "valid_from", "competence-overlaps", "TWENTE"],
+    ]);
+    const alone = await importText("offices", `${header}\n${successor("2026-07-01")}`);
+    expect(alone.refused.map(({ line, code }) => [line, code])).toEqual([[2, "competence-overlaps"]]);
+    const both = await importText("offices", `${header}\n${ended}\n${successor("2026-07-01")}`);
+    expect(both).toMatchObject(counts(1, 1, 0));
   });
 
   test("of an unknown municipality are refused, and of a region without its number too", async () => {
