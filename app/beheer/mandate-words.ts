@@ -4,11 +4,6 @@ import type { OrganisationToManage } from "@/lib/identity/queries.server";
 import { isRole, roles } from "@/lib/identity/roles";
 import { getTranslations } from "@/lib/web/words.server";
 
-export async function problemWords() {
-  const t = await getTranslations("common.form");
-  return { heading: t("errorHeading"), lead: t("errorLead"), titlePrefix: t("errorTitlePrefix") };
-}
-
 export async function mandateWords(): Promise<MandateWords> {
   const t = await getTranslations("admin.invite");
   return {

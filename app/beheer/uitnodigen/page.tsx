@@ -8,9 +8,9 @@ import { orNotFound } from "@/lib/web/or-not-found.server";
 import { pageViewer } from "@/lib/web/require-viewer.server";
 import { onlyText } from "@/lib/web/search-params";
 import { shellProps } from "@/lib/web/shell.server";
-import { getTranslations } from "@/lib/web/words.server";
+import { getTranslations, problemWords } from "@/lib/web/words.server";
 import { inviteAction } from "../actions";
-import { mandateChoices, mandateWords, problemWords } from "../mandate-words";
+import { mandateChoices, mandateWords } from "../mandate-words";
 
 interface Props {
   readonly searchParams: Promise<Readonly<Record<string, string | string[] | undefined>>>;

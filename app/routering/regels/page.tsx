@@ -20,9 +20,9 @@ import { problemSentence } from "@/lib/web/problem-sentence";
 import { pageViewer } from "@/lib/web/require-viewer.server";
 import { onlyText } from "@/lib/web/search-params";
 import { shellProps } from "@/lib/web/shell.server";
-import { getTranslations } from "@/lib/web/words.server";
+import { getTranslations, problemWords } from "@/lib/web/words.server";
 import { activateAction, discardAction, moveAction, removeAction, spreadAction, startAction } from "./actions";
-import { problemWords, ruleNames } from "./rule-names";
+import { ruleNames } from "./rule-names";
 
 interface Props {
   readonly searchParams: Promise<Readonly<Record<string, string | string[] | undefined>>>;

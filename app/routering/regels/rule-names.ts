@@ -2,7 +2,6 @@ import { getLocale } from "next-intl/server";
 import type { RuleNames } from "@/components/routing/rule-words";
 import { absenceTypes } from "@/lib/reports/absence-types";
 import type { OfficeRulesView } from "@/lib/routing/views";
-import { getTranslations } from "@/lib/web/words.server";
 
 export async function ruleNames({ officers, names }: OfficeRulesView): Promise<RuleNames> {
   return {
@@ -11,9 +10,4 @@ export async function ruleNames({ officers, names }: OfficeRulesView): Promise<R
     types: absenceTypes,
     locale: await getLocale(),
   };
-}
-
-export async function problemWords() {
-  const t = await getTranslations("common.form");
-  return { heading: t("errorHeading"), lead: t("errorLead"), titlePrefix: t("errorTitlePrefix") };
 }

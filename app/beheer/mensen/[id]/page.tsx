@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { getLocale } from "next-intl/server";
+import { ActButton } from "@/components/account/act-button";
 import { MandateList, Period } from "@/components/account/mandate-list";
-import { AccountButton } from "@/components/admin/account-button";
 import { EndMandateForm } from "@/components/admin/end-mandate-form";
 import { GrantForm } from "@/components/admin/grant-form";
 import { AccountStateTag } from "@/components/admin/people-table";
@@ -20,9 +20,9 @@ import { orNotFound } from "@/lib/web/or-not-found.server";
 import { pageViewer } from "@/lib/web/require-viewer.server";
 import { onlyId } from "@/lib/web/search-params";
 import { shellProps } from "@/lib/web/shell.server";
-import { getTranslations } from "@/lib/web/words.server";
+import { getTranslations, problemWords } from "@/lib/web/words.server";
 import { disableAction, endMandateAction, grantAction, recoverAction } from "../../actions";
-import { mandateChoices, mandateWords, problemWords } from "../../mandate-words";
+import { mandateChoices, mandateWords } from "../../mandate-words";
 
 interface Props {
   readonly params: Promise<{ readonly id: string }>;
@@ -136,9 +136,9 @@ async function Access({ person: { accountId, state } }: { readonly person: Perso
   return (
     <Card title={{ id: "toegang", text: t("access") }}>
       <p>{t("recoverText")}</p>
-      <AccountButton
+      <ActButton
         action={recoverAction}
-        accountId={accountId}
+        fields={{ accountId }}
         look="secondary"
         label={t("recover")}
         problems={problems}
@@ -146,9 +146,9 @@ async function Access({ person: { accountId, state } }: { readonly person: Perso
       {state === "disabled" ? null : (
         <>
           <p>{t("disableText")}</p>
-          <AccountButton
+          <ActButton
             action={disableAction}
-            accountId={accountId}
+            fields={{ accountId }}
             look="danger"
             label={t("disable")}
             problems={problems}

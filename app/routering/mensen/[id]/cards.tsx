@@ -1,5 +1,4 @@
-import { problemWords } from "@/app/beheer/mandate-words";
-import { ActButton } from "@/components/team/act-button";
+import { ActButton } from "@/components/account/act-button";
 import { LeaveForm } from "@/components/team/leave-form";
 import { LeaveSpan } from "@/components/team/team-table";
 import { TermsForm } from "@/components/team/terms-form";
@@ -11,7 +10,7 @@ import type { TeamMemberView } from "@/lib/casework/queries.server";
 import type { PlannedLeave, TeamLine } from "@/lib/casework/team";
 import { formatWrittenDay } from "@/lib/i18n/format";
 import type { CalendarDate } from "@/lib/shared/calendar-date";
-import { getTranslations } from "@/lib/web/words.server";
+import { getTranslations, problemWords } from "@/lib/web/words.server";
 import { endLeaveAction, planLeaveAction, setTermsAction } from "../actions";
 
 const weekdays = ["1", "2", "3", "4", "5"] as const;

@@ -21,9 +21,8 @@ import { orNotFound } from "@/lib/web/or-not-found.server";
 import { pageViewer } from "@/lib/web/require-viewer.server";
 import { onlyText } from "@/lib/web/search-params";
 import { shellProps } from "@/lib/web/shell.server";
-import { getTranslations } from "@/lib/web/words.server";
+import { getTranslations, problemWords } from "@/lib/web/words.server";
 import { saveAction } from "../actions";
-import { problemWords } from "../rule-names";
 
 interface Props {
   readonly params: Promise<{ readonly rule: string }>;

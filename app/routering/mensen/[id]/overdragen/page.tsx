@@ -1,10 +1,9 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getLocale } from "next-intl/server";
-import { problemWords } from "@/app/beheer/mandate-words";
+import { ActButton } from "@/components/account/act-button";
 import { PageHeading } from "@/components/layout/page-heading";
 import { PageShell } from "@/components/layout/page-shell";
-import { ActButton } from "@/components/team/act-button";
 import { ButtonLink } from "@/components/ui/button";
 import { DataTable } from "@/components/ui/data-table";
 import { Notice } from "@/components/ui/notice";
@@ -16,7 +15,7 @@ import { orNotFound } from "@/lib/web/or-not-found.server";
 import { pageViewer } from "@/lib/web/require-viewer.server";
 import { onlyId } from "@/lib/web/search-params";
 import { shellProps } from "@/lib/web/shell.server";
-import { getTranslations } from "@/lib/web/words.server";
+import { getTranslations, problemWords } from "@/lib/web/words.server";
 import { handOverAction } from "../../actions";
 
 interface Props {
