@@ -1,6 +1,6 @@
 import "server-only";
 import type { Prisma } from "@/lib/db/generated/client";
-import { toColumn } from "@/lib/shared/calendar-date";
+import { worksAt } from "@/lib/routing/office-people.server";
 import type { Now } from "@/lib/shared/clock";
 
 export interface Handler {
@@ -12,19 +12,10 @@ type Client = Pick<Prisma.TransactionClient, "account">;
 
 /** People who may have this report in hand today: a handling role at its office, and named for protected cases if it is one. */
 function handlersOf(report: { officeId: string | null; isProtected: boolean }, now: Now): Prisma.AccountWhereInput {
-  const today = toColumn(now.today);
-  return {
-    disabledAt: null,
-    mandates: {
-      some: {
-        organisationId: report.officeId ?? { in: [] },
-        role: { in: ["officer", "team_lead", "coordinator"] },
-        validFrom: { lte: today },
-        OR: [{ validUntil: null }, { validUntil: { gte: today } }],
-        ...(report.isProtected ? { protectedCases: true } : {}),
-      },
-    },
-  };
+  const { officeId, isProtected } = report;
+  if (officeId === null) return { id: { in: [] } };
+  const named = isProtected ? { protectedCases: true } : {};
+  return { disabledAt: null, mandates: { some: { ...worksAt(officeId, now.today), ...named } } };
 }
 
 export function findHandler(

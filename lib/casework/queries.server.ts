@@ -136,13 +136,20 @@ export async function listTeam(viewer: Viewer, now: Now): Promise<readonly TeamL
   if (viewer.kind !== "office" || !can(viewer, "officers:plan", { officeId: viewer.officeId })) {
     throw new NotAllowed("officers:plan");
   }
-  return teamLines(await loadTeam(prisma, viewer, now), now.today);
+  const team = teamLines(await loadTeam(prisma, viewer, now), now.today);
+  const object = { kind: "account", count: team.length };
+  await recordRead(viewer, now, { action: "people:list", object, reason: usualReason(viewer) });
+  return team;
 }
+
+const asHandler = ({ id, name }: Handler): Handler => ({ id, name });
 
 export interface TeamMemberView {
   readonly member: TeamLine;
-  /** Who may stand in or take over. */
+  /** Who may take over. */
   readonly colleagues: readonly Handler[];
+  /** Who may stand in. */
+  readonly deputies: readonly Handler[];
   readonly mayPlan: boolean;
   readonly mayHandOver: boolean;
 }
@@ -156,9 +163,12 @@ export async function findTeamMember(viewer: Viewer, now: Now, accountId: string
   const member = team.find(({ id }) => id === accountId);
   if (member === undefined) throw new NotFound("officer");
   const colleagues = team.filter(({ id, mandate }) => id !== accountId && mandate !== null);
+  const object = { kind: "account", id: accountId };
+  await recordRead(viewer, now, { action: "people:read", object, reason: usualReason(viewer) });
   return {
     member,
-    colleagues: colleagues.map(({ id, name }) => ({ id, name })),
+    colleagues: colleagues.map(asHandler),
+    deputies: colleagues.filter(({ isRouted }) => isRouted).map(asHandler),
     mayPlan: can(viewer, "officers:plan", { officeId }),
     mayHandOver: mayHandOver(viewer),
   };

@@ -1,7 +1,7 @@
 import "server-only";
 import type { Prisma } from "@/lib/db/generated/client";
 import type { OfficeViewer } from "@/lib/identity/viewer";
-import { worksAt } from "@/lib/routing/office-people.server";
+import { routedRoles, worksAt } from "@/lib/routing/office-people.server";
 import { fromColumn, toColumn } from "@/lib/shared/calendar-date";
 import type { Now } from "@/lib/shared/clock";
 import type { TeamMember } from "./team";
@@ -35,7 +35,7 @@ function memberColumns(officeId: string, here: Prisma.ReportWhereInput, now: Now
     id: true,
     name: true,
     disabledAt: true,
-    mandates: { where: worksAt(officeId, now.today), select: { validUntil: true, protectedCases: true } },
+    mandates: { where: worksAt(officeId, now.today), select: { role: true, validUntil: true, protectedCases: true } },
     officerTerms: { where: { officeId } },
     leaves: {
       where: { officeId, OR: [{ lastDay: null }, { lastDay: { gte: toColumn(now.today) } }] },
@@ -54,6 +54,7 @@ function presentMember(row: MemberRow, openReports: number): TeamMember {
     id: row.id,
     name: row.name,
     protectedCases: row.mandates.some(({ protectedCases }) => protectedCases),
+    isRouted: row.disabledAt === null && row.mandates.some(({ role }) => routedRoles.includes(role)),
     openReports,
     openHere: row._count.assignedReports,
     mandate: row.disabledAt === null && row.mandates.length > 0 ? { until: lastDayOf(row.mandates) } : null,

@@ -10,6 +10,8 @@ export interface PlannedLeave extends Leave {
 export interface TeamMember extends WorkTerms {
   readonly name: string;
   readonly protectedCases: boolean;
+  /** Whether the router gives him reports, and so may let him stand in. */
+  readonly isRouted: boolean;
   /** Open at this office, as far as the viewer may know of them. */
   readonly openHere: number;
   /** Null: works here no longer. */
@@ -30,10 +32,10 @@ export interface TeamLine extends TeamMember {
 const noticeDays = 30;
 
 export function teamLines(team: readonly TeamMember[], today: CalendarDate): readonly TeamLine[] {
-  const working = new Map(team.filter(({ mandate }) => mandate !== null).map((member) => [member.id, member]));
+  const routed = new Map(team.filter(({ isRouted }) => isRouted).map((member) => [member.id, member]));
   return team.map((member) => {
     const absence = absenceOf(member, today);
-    const taker = absence === "away" ? whoTakes(member, working, today) : null;
+    const taker = absence === "away" ? whoTakes(member, routed, today) : null;
     const deputyNow = taker === null || !taker.standsIn ? null : taker.officer.name;
     return { ...member, absence, deputyNow, warning: warningOf(member, { absence, deputyNow, today }) };
   });

@@ -5,11 +5,12 @@ import { recordRead } from "@/lib/audit/record.server";
 import { prisma } from "@/lib/db/client.server";
 import type { Viewer } from "@/lib/identity/viewer";
 import { can } from "@/lib/policy/can";
-import { fromColumn, toColumn } from "@/lib/shared/calendar-date";
+import { fromColumn } from "@/lib/shared/calendar-date";
 import type { Now } from "@/lib/shared/clock";
 import type { Page } from "@/lib/shared/page";
 import { NotFound } from "@/lib/shared/problem";
 import { readReference } from "@/lib/shared/reference";
+import { isRoutedAt } from "./office-people.server";
 import { type OfficeRule, officeRules } from "./office-rules/rule-set";
 import { presentUnroutable, unroutableRecord } from "./present-unroutable.server";
 import type { OfficeChoice, OfficeRulesView, RulePlace, TableFault, UnroutableLine } from "./views";
@@ -182,18 +183,8 @@ export async function findRulePlaces(viewer: Viewer, words: string): Promise<rea
 }
 
 async function teamOf(officeId: string, now: Now): Promise<readonly RulePlace[]> {
-  const today = toColumn(now.today);
   return prisma.account.findMany({
-    where: {
-      disabledAt: null,
-      mandates: {
-        some: {
-          organisationId: officeId,
-          role: { in: ["officer", "coordinator"] },
-          OR: [{ validUntil: null }, { validUntil: { gte: today } }],
-        },
-      },
-    },
+    where: { disabledAt: null, mandates: { some: isRoutedAt(officeId, now.today) } },
     orderBy: [{ name: "asc" }, { id: "asc" }],
     select: { id: true, name: true },
   });

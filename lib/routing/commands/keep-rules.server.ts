@@ -9,6 +9,7 @@ import type { Now } from "@/lib/shared/clock";
 import { newId } from "@/lib/shared/ids";
 import { NotFound } from "@/lib/shared/problem";
 import { fail, ok, type Result } from "@/lib/shared/result";
+import { isRoutedAt } from "../office-people.server";
 import type {
   activationInput,
   draftChoice,
@@ -184,19 +185,8 @@ async function lockDraft(tx: Transaction, officeId: string): Promise<Draft> {
 }
 
 async function isTeam(tx: Transaction, officeId: string, officers: readonly string[], now: Now): Promise<boolean> {
-  const today = toColumn(now.today);
   const found = await tx.client.account.count({
-    where: {
-      id: { in: [...officers] },
-      disabledAt: null,
-      mandates: {
-        some: {
-          organisationId: officeId,
-          role: { in: ["officer", "coordinator"] },
-          OR: [{ validUntil: null }, { validUntil: { gte: today } }],
-        },
-      },
-    },
+    where: { id: { in: [...officers] }, disabledAt: null, mandates: { some: isRoutedAt(officeId, now.today) } },
   });
   return found === new Set(officers).size;
 }

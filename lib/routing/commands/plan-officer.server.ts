@@ -7,7 +7,7 @@ import { addDays, fromColumn, toColumn } from "@/lib/shared/calendar-date";
 import type { Now } from "@/lib/shared/clock";
 import { NotAllowed, NotFound, type Problem } from "@/lib/shared/problem";
 import { fail, ok, type Result } from "@/lib/shared/result";
-import { workingRoles, worksAt } from "../office-people.server";
+import { isRoutedAt, workingRoles } from "../office-people.server";
 import type { LeaveEndInput, LeaveInput, TermsInput } from "../plan-input";
 
 export interface PlannedOfficer {
@@ -86,7 +86,7 @@ async function refusalOf(tx: Transaction, officeId: string, input: LeaveInput): 
   const { accountId, leaveId, firstDay, lastDay, deputyId } = input;
   if (deputyId !== undefined) {
     const deputy = await tx.client.account.count({
-      where: { id: deputyId, disabledAt: null, mandates: { some: worksAt(officeId, firstDay) } },
+      where: { id: deputyId, disabledAt: null, mandates: { some: isRoutedAt(officeId, firstDay) } },
     });
     if (deputy === 0) return { code: "officer-unknown", field: "deputyId" };
   }

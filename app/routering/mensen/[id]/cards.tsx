@@ -128,7 +128,7 @@ interface LeaveFieldsProps {
   readonly leave: PlannedLeave | null;
 }
 
-async function LeaveFields({ view: { member, colleagues }, leave }: LeaveFieldsProps) {
+async function LeaveFields({ view: { member, deputies }, leave }: LeaveFieldsProps) {
   const [t, problems] = await Promise.all([getTranslations("people.leaves"), problemWords()]);
   const words = {
     problems,
@@ -148,7 +148,7 @@ async function LeaveFields({ view: { member, colleagues }, leave }: LeaveFieldsP
       accountId={member.id}
       leaveId={leave?.leaveId ?? null}
       start={leave === null ? {} : writtenLeave(leave)}
-      colleagues={colleagues.map(({ id, name }) => ({ value: id, label: name }))}
+      colleagues={deputies.map(({ id, name }) => ({ value: id, label: name }))}
       words={words}
     />
   );
