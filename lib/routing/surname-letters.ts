@@ -1,4 +1,5 @@
-const lettersKept = 4;
+/** Enough to divide the work of an office, and too few to be a name: the receipt of a decision keeps them. */
+export const lettersKept = 2;
 
 /** Letters of which Unicode does not know that they are others with a mark. */
 const foreign: Readonly<Record<string, string>> = {

@@ -12,7 +12,7 @@ const age = z.coerce.number({ error: "age-invalid" }).int({ error: "age-invalid"
 const letters = z
   .string()
   .trim()
-  .regex(/^\p{L}{1,4}$/u, { error: "letters-invalid" });
+  .regex(/^\p{L}{1,2}$/u, { error: "letters-invalid" });
 
 /** "1011-1019, 1021": ranges and single ones, with commas or new lines between them. */
 const postcodeRanges = z.string().transform((text, context) => {

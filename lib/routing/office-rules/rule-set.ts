@@ -4,7 +4,7 @@ import { calendarDate } from "@/lib/shared/calendar-date";
 const code = z.string().min(1).max(60);
 const codes = z.array(code).min(1).max(200);
 const postcodeDigits = z.string().regex(/^[1-9]\d{3}$/);
-const initials = z.string().regex(/^\p{L}{1,4}$/u);
+const initials = z.string().regex(/^\p{L}{1,2}$/u);
 
 /**
  * What must hold of a report for a rule to match: every condition that is there. A list means one of these. What is

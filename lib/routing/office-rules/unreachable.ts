@@ -1,4 +1,4 @@
-import { surnameLetters } from "../surname-letters";
+import { lettersKept, surnameLetters } from "../surname-letters";
 import type { Conditions, OfficeRule } from "./rule-set";
 
 interface Hidden {
@@ -64,5 +64,5 @@ function areLettersWithin(narrow: Conditions["surname"], wide: Conditions["surna
 
 /** What comes after every name that begins with these letters. */
 function lastName(letters: string): string {
-  return surnameLetters(letters).padEnd(4, "\uffff");
+  return surnameLetters(letters).padEnd(lettersKept, "\uffff");
 }

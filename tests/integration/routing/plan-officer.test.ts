@@ -46,7 +46,13 @@ describe("refusals", () => {
       data: { validUntil: new Date("2026-05-03") },
     });
     const clerk = await anAccount(world.office.id, "office_clerk");
-    for (const deputyId of [(await aWorld()).officer.accountId, ended.accountId, clerk.accountId, lead.accountId, randomUUID()]) {
+    for (const deputyId of [
+      (await aWorld()).officer.accountId,
+      ended.accountId,
+      clerk.accountId,
+      lead.accountId,
+      randomUUID(),
+    ]) {
       const outcome = await planLeave(lead, leave({ deputyId }), thursday);
       expect.soft(outcome).toEqual({ ok: false, problems: [{ code: "officer-unknown", field: "deputyId" }] });
     }

@@ -113,14 +113,8 @@ describe("a condition", () => {
       true,
       false,
     ]);
-    expect(["Jansen", "Jas", "K", "Ka", "Kok"].map(inRange("Jan", "Ka"))).toEqual([true, true, true, true, false]);
-    expect(["Öz", "Ødegård", "Çelik", "Łuczak", "'t Hart"].map(surnameLetters)).toEqual([
-      "OZ",
-      "ODEG",
-      "CELI",
-      "LUCZ",
-      "THAR",
-    ]);
+    expect(["Jansen", "Jas", "K", "Ka", "Kok"].map(inRange("Ja", "Ka"))).toEqual([true, true, true, true, false]);
+    expect(["Öz", "Ødegård", "Çelik", "Łuczak", "'t Hart"].map(surnameLetters)).toEqual(["OZ", "OD", "CE", "LU", "TH"]);
     expect(inRange("c", "ç")("Çelik")).toBe(true);
   });
 });

@@ -110,7 +110,7 @@ export function report(traits: Partial<RoutingFacts> = {}): RoutingFacts {
     schoolId: "school-1",
     type: "other_absence",
     isUrgent: false,
-    letters: "BOER",
+    letters: "BO",
     level: null,
     firstDay: day("2026-03-02"),
     filedOn: day("2026-03-06"),

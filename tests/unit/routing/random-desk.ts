@@ -115,7 +115,7 @@ export const facts: fc.Arbitrary<RoutingFacts> = fc
     schoolId: fc.constantFrom(here, elsewhere),
     type: fc.constantFrom(...types, ""),
     isUrgent: fc.boolean(),
-    letters: fc.constantFrom("", "A", "BOER", "KOKS", "ZZ"),
+    letters: fc.constantFrom("", "A", "BO", "KO", "ZZ"),
     level: fc.option(fc.constantFrom("2", "3", "")),
     firstDay: dayIn(30),
     wait: fc.nat(30),
