@@ -5,18 +5,17 @@ import { useTranslations } from "@/lib/i18n/use-translations";
 const places = {
   rules: "/routering/regels",
   people: "/routering/mensen",
-  trial: "/routering/wat-als",
 } as const;
 
 export type OfficePlace = keyof typeof places;
 
 interface OfficeNavProps {
   readonly current: OfficePlace;
-  /** The places that this viewer may open; a page that would not be there is not pointed at. */
+  /** The places that this viewer may open. */
   readonly open: readonly OfficePlace[];
 }
 
-/** What an office keeps of its own routing: its rules, its people, and what a change would do. */
+/** What an office keeps of its own routing: its rules and its people. */
 export function OfficeNav({ current, open }: OfficeNavProps) {
   const t = useTranslations("routing.nav");
   return (

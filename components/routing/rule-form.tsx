@@ -9,6 +9,7 @@ import { type FieldValues, type FormState, filledForm, textOf, textsOf } from "@
 
 const fieldNames = [
   "name",
+  "schools",
   "locations",
   "postcodes",
   "regimes",
@@ -30,6 +31,7 @@ export type RuleFormWords = Readonly<
 >;
 
 interface Choices {
+  readonly schools: readonly SelectOption[];
   readonly locations: readonly SelectOption[];
   readonly regimes: readonly SelectOption[];
   readonly types: readonly SelectOption[];
@@ -60,6 +62,7 @@ export function RuleForm({ action, hidden, start, choices, words, problems }: Ru
             )}
             <Text {...part} name="name" hint="nameHint" isNeeded={true} />
             <p className="text-ink-soft">{words.conditionsHelp}</p>
+            <Boxes {...part} name="schools" />
             <Boxes {...part} name="locations" />
             <Text {...part} name="postcodes" hint="postcodesHint" />
             <Boxes {...part} name="regimes" />

@@ -20,24 +20,43 @@ export function RuleList({ set, names, acts }: RuleListProps) {
   const words = useTranslations("routing.rules.words");
   const broken = new Set(brokenRules(set.rules, new Set(Object.keys(names.officers))));
   const hidden = new Map(unreachableRules(set.rules).map(({ ruleId, byRuleId }) => [ruleId, byRuleId]));
-  const nameOf = (id: string) => set.rules.find((rule) => rule.id === id)?.name ?? "";
+  const nameOf = (id: string | undefined) => set.rules.find((rule) => rule.id === id)?.name;
   if (set.rules.length === 0) return <p className="text-ink-soft">{t("noRules")}</p>;
   return (
     <ol className="grid list-decimal gap-4 pl-6">
-      {set.rules.map((rule) => (
+      {set.rules.map((rule, place) => (
         <li key={rule.id}>
           <p className="font-semibold">{rule.name}</p>
           <p className="wrap-anywhere">{ruleSentence(rule, names, words)}</p>
           <p className="text-sm text-ink-soft">{rulePeriod(rule, names.locale, words)}</p>
           {broken.has(rule.id) ? <p className="font-semibold text-danger">{t("broken")}</p> : null}
-          {hidden.has(rule.id) ? (
-            <p className="font-semibold text-attention">{t("hidden", { name: nameOf(hidden.get(rule.id) ?? "") })}</p>
-          ) : null}
-          {acts === undefined ? null : <RuleActs {...acts} id={rule.id} name={rule.name} edition={set.edition} />}
+          <HiddenBy name={nameOf(hidden.get(rule.id))} />
+          {acts === undefined ? null : (
+            <RuleActs
+              {...acts}
+              id={rule.id}
+              name={rule.name}
+              edition={set.edition}
+              ways={waysOf(place, set.rules.length)}
+            />
+          )}
         </li>
       ))}
     </ol>
   );
+}
+
+type Way = "up" | "down";
+
+/** The first cannot go up, nor the last down. */
+function waysOf(place: number, count: number): readonly Way[] {
+  const ways: readonly Way[] = ["up", "down"];
+  return ways.filter((way) => (way === "up" ? place > 0 : place < count - 1));
+}
+
+function HiddenBy({ name }: { readonly name: string | undefined }) {
+  const t = useTranslations("routing.rules");
+  return name === undefined ? null : <p className="font-semibold text-attention">{t("hidden", { name })}</p>;
 }
 
 interface RuleActsProps {
@@ -46,16 +65,17 @@ interface RuleActsProps {
   readonly id: string;
   readonly name: string;
   readonly edition: number;
+  readonly ways: readonly Way[];
 }
 
-function RuleActs({ move, remove, id, name, edition }: RuleActsProps) {
+function RuleActs({ move, remove, id, name, edition, ways }: RuleActsProps) {
   const t = useTranslations("routing.rules");
   return (
     <div className="mt-2 flex flex-wrap gap-2">
       <ButtonLink size="small" href={`/routering/regels/${id}`} aria-label={`${t("edit")}: ${name}`}>
         {t("edit")}
       </ButtonLink>
-      {(["up", "down"] as const).map((direction) => (
+      {ways.map((direction) => (
         <form key={direction} action={move}>
           <RuleChoice id={id} edition={edition} />
           <input type="hidden" name="direction" value={direction} />

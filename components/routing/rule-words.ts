@@ -11,6 +11,8 @@ export interface RuleNames {
   readonly locale: Locale;
 }
 
+const oldest = 99;
+
 type Words = AreaWords<"routing.rules.words">;
 
 /** A rule as people say it: "van Het Stedelijk, 12 tot en met 15 jaar → M. Jansen". */
@@ -30,10 +32,16 @@ function whoParts({ when }: OfficeRule, { places }: RuleNames, t: Words): readon
   return [
     named.length === 0 ? "" : t("places", { list: named.join(", ") }),
     ranges.length === 0 ? "" : t("postcodes", { list: ranges.join(", ") }),
-    when.age === undefined ? "" : t("age", when.age),
+    when.age === undefined ? "" : ageWords(when.age, t),
     when.surname === undefined ? "" : t("surname", when.surname),
     when.levels === undefined ? "" : t("levels", { list: when.levels.join(", ") }),
   ].filter((part) => part !== "");
+}
+
+/** The form fills in the youngest or the oldest that there is where somebody left it out. */
+function ageWords({ from, to }: NonNullable<OfficeRule["when"]["age"]>, t: Words): string {
+  if (to === oldest) return t("ageFrom", { from });
+  return from === 0 ? t("ageTo", { to }) : t("age", { from, to });
 }
 
 function reportParts({ when }: OfficeRule, { types, locale }: RuleNames, t: Words): readonly string[] {

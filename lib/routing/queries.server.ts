@@ -13,7 +13,7 @@ import { readReference } from "@/lib/shared/reference";
 import { isRoutedAt } from "./office-people.server";
 import { type OfficeRule, officeRules } from "./office-rules/rule-set";
 import { presentUnroutable, unroutableRecord } from "./present-unroutable.server";
-import type { OfficeChoice, OfficeRulesView, RulePlace, TableFault, UnroutableLine } from "./views";
+import type { OfficeChoice, OfficeRulesView, RulePlace, RulePlaces, TableFault, UnroutableLine } from "./views";
 
 const pageSize = 50;
 const faultsShown = 50;
@@ -167,19 +167,29 @@ export async function readOfficeRules(viewer: Viewer, now: Now): Promise<OfficeR
 
 const placesShown = 8;
 
-/** Schools by a part of their name or by their code: a few, never all. Each says its locations too. */
-export async function findRulePlaces(viewer: Viewer, words: string): Promise<readonly RulePlace[]> {
+/** Locations by a part of their name or by their code, with their schools: a few, never all. */
+export async function findRulePlaces(viewer: Viewer, words: string): Promise<RulePlaces> {
   if (viewer.kind !== "office" || !can(viewer, "rules:keep", { officeId: viewer.officeId }))
     throw new NotFound("rules");
   const asked = words.trim();
-  if (asked.length < 2 || asked.length > 100) return [];
+  if (asked.length < 2 || asked.length > 100) return { schools: [], locations: [] };
   const found = await prisma.location.findMany({
-    where: { name: { contains: asked, mode: "insensitive" } },
+    relationLoadStrategy: "join",
+    where: {
+      OR: [
+        { name: { contains: asked, mode: "insensitive" } },
+        { organisation: { name: { contains: asked, mode: "insensitive" } } },
+        { locationCode: { startsWith: asked.toUpperCase() } },
+      ],
+    },
     orderBy: [{ name: "asc" }, { id: "asc" }],
     take: placesShown,
-    select: { id: true, name: true, city: true },
+    select: { id: true, name: true, city: true, organisation: { select: { id: true, name: true } } },
   });
-  return found.map(({ id, name, city }) => ({ id, name: city === null ? name : `${name}, ${city}` }));
+  return {
+    schools: [...new Map(found.map(({ organisation }) => [organisation.id, organisation])).values()],
+    locations: found.map(({ id, name, city }) => ({ id, name: `${name}, ${city}` })),
+  };
 }
 
 async function teamOf(officeId: string, now: Now): Promise<readonly RulePlace[]> {

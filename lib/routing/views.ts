@@ -47,6 +47,11 @@ export interface RulePlace {
   readonly name: string;
 }
 
+export interface RulePlaces {
+  readonly schools: readonly RulePlace[];
+  readonly locations: readonly RulePlace[];
+}
+
 export interface OfficeRulesView {
   /** Null: nothing is in force yet. */
   readonly active: RuleSetView | null;

@@ -14,12 +14,7 @@ const places: readonly Place[] = [
   {
     href: "/routering",
     label: { nl: "Routering", en: "Routing" },
-    isFor: (viewer) => can(viewer, "unroutable:list", {}),
-  },
-  {
-    href: "/routering/regels",
-    label: { nl: "Routering", en: "Routing" },
-    isFor: (viewer) => viewer.kind === "office" && can(viewer, "rules:keep", { officeId: viewer.officeId }),
+    isFor: (viewer) => can(viewer, "unroutable:list", {}) || arrangesOffice(viewer),
   },
   {
     href: "/beheer/toegangslog",
@@ -43,6 +38,12 @@ const places: readonly Place[] = [
   },
   { href: "/hulp", label: { nl: "Hulp", en: "Help" }, isFor: () => true },
 ];
+
+function arrangesOffice(viewer: PersonViewer): boolean {
+  if (viewer.kind !== "office") return false;
+  const { officeId } = viewer;
+  return can(viewer, "rules:keep", { officeId }) || can(viewer, "officers:plan", { officeId });
+}
 
 /** The places of the desk where this viewer has something to do, the own desk first. */
 export function placesFor(viewer: PersonViewer): readonly Omit<Place, "isFor">[] {

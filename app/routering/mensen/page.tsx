@@ -12,6 +12,7 @@ import { pageViewer } from "@/lib/web/require-viewer.server";
 import { onlyText } from "@/lib/web/search-params";
 import { shellProps } from "@/lib/web/shell.server";
 import { getTranslations } from "@/lib/web/words.server";
+import { officePlaces } from "../office-places";
 
 interface Props {
   readonly searchParams: Promise<Readonly<Record<string, string | string[] | undefined>>>;
@@ -33,7 +34,7 @@ export default async function TeamPage({ searchParams }: Props) {
   return (
     <PageShell {...shell}>
       <PageHeading title={t("title")} lead={t("lead", { office: viewer.organisationName })} />
-      <OfficeNav current="people" open={["people"]} />
+      <OfficeNav current="people" open={officePlaces(viewer)} />
       <HandedOver
         moved={countIn(asked["overgedragen"])}
         receivers={countIn(asked["aan"])}

@@ -3,6 +3,7 @@ import { getLocale } from "next-intl/server";
 import { PageHeading } from "@/components/layout/page-heading";
 import { PageShell } from "@/components/layout/page-shell";
 import { ActivateForm } from "@/components/routing/activate-form";
+import { OfficeNav } from "@/components/routing/office-nav";
 import { RuleList } from "@/components/routing/rule-list";
 import type { RuleNames } from "@/components/routing/rule-words";
 import { Button, ButtonLink } from "@/components/ui/button";
@@ -21,6 +22,7 @@ import { pageViewer } from "@/lib/web/require-viewer.server";
 import { onlyText } from "@/lib/web/search-params";
 import { shellProps } from "@/lib/web/shell.server";
 import { getTranslations, problemWords } from "@/lib/web/words.server";
+import { officePlaces } from "../office-places";
 import { activateAction, discardAction, moveAction, removeAction, spreadAction, startAction } from "./actions";
 import { ruleNames } from "./rule-names";
 
@@ -46,6 +48,7 @@ export default async function RulesPage({ searchParams }: Props) {
   return (
     <PageShell {...shell}>
       <PageHeading title={t("title")} lead={t("lead")} />
+      <OfficeNav current="rules" open={officePlaces(viewer)} />
       {problem === undefined ? null : <Notice tone="danger" title={problemSentence({ code: problem }, locale)} />}
       {klaar === "ja" ? <Notice tone="success" title={t("saved")} takesFocus={true} /> : null}
       <Details summary={t("helpTitle")}>

@@ -77,6 +77,11 @@ export const ruleInput = z
       .max(50)
       .default([]),
   })
+  // Both must hold, so a school and a location of another one would match nothing.
+  .refine(({ schools, locations }) => schools.length === 0 || locations.length === 0, {
+    path: ["locations"],
+    error: "schools-or-locations",
+  })
   .refine(({ ageFrom = 0, ageTo = 99 }) => ageFrom <= ageTo, { path: ["ageTo"], error: "age-order" })
   .refine(({ surnameFrom, surnameTo }) => (surnameFrom === undefined) === (surnameTo === undefined), {
     path: ["surnameTo"],

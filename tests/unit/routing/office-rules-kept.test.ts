@@ -37,6 +37,8 @@ describe("what is filled in wrongly is refused at its field", () => {
     [{ officers: "Jan" }, "officers"],
     [{ locations: "Het Stedelijk" }, "locations"],
     [{ urgent: "maybe" }, "urgent"],
+    [{ surnameFrom: "Jan", surnameTo: "K" }, "surnameFrom"],
+    [{ schools: newId(), locations: newId() }, "locations"],
   ])("%o", (wrong, field) => {
     const read = ruleForm.safeParse({ ...filled, ...wrong });
     expect(read.success).toBe(false);

@@ -16,6 +16,7 @@ import { pageViewer } from "@/lib/web/require-viewer.server";
 import { onlyId } from "@/lib/web/search-params";
 import { shellProps } from "@/lib/web/shell.server";
 import { getTranslations } from "@/lib/web/words.server";
+import { officePlaces } from "../../office-places";
 import { HandOverCard, LeaveCard, TermsCard } from "./cards";
 
 interface Props {
@@ -44,7 +45,7 @@ export default async function TeamMemberPage({ params, searchParams }: Props) {
         lead={t("person.title")}
         actions={mayPlan ? <ButtonLink href="/routering/mensen">{t("back")}</ButtonLink> : null}
       />
-      {mayPlan ? <OfficeNav current="people" open={["people"]} /> : null}
+      {mayPlan ? <OfficeNav current="people" open={officePlaces(viewer)} /> : null}
       {done === undefined ? null : <Notice tone="success" title={t(`done.${done}`)} takesFocus={true} />}
       {member.warning === null ? null : <Notice tone="warning" title={t(`warningText.${member.warning}`)} />}
       <Standing view={view} />

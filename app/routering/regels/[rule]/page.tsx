@@ -14,7 +14,7 @@ import { formatWrittenDay } from "@/lib/i18n/format";
 import { absenceTypes } from "@/lib/reports/absence-types";
 import type { OfficeRule } from "@/lib/routing/office-rules/rule-set";
 import { findRulePlaces, readOfficeRules } from "@/lib/routing/queries.server";
-import type { OfficeRulesView, RulePlace } from "@/lib/routing/views";
+import type { OfficeRulesView, RulePlace, RulePlaces } from "@/lib/routing/views";
 import { now } from "@/lib/shared/clock";
 import type { FieldValues } from "@/lib/web/form-state";
 import { orNotFound } from "@/lib/web/or-not-found.server";
@@ -49,8 +49,10 @@ export default async function RulePage({ params, searchParams }: Props) {
     formProps(view, rule),
   ]);
   const title = t(rule === undefined ? "newTitle" : "editTitle");
-  const known = rule?.when.locations?.map((place) => ({ id: place, name: view.names[place] ?? "–" })) ?? [];
-  const places = [...known, ...found.filter((place) => !known.some((one) => one.id === place.id))];
+  const choosable = (kind: keyof RulePlaces) => {
+    const known = rule?.when[kind]?.map((place) => ({ id: place, name: view.names[place] ?? "–" })) ?? [];
+    return [...known, ...found[kind].filter((place) => !known.some((one) => one.id === place.id))].map(asChoice);
+  };
   return (
     <PageShell {...shell} width="form">
       <Breadcrumb
@@ -59,7 +61,7 @@ export default async function RulePage({ params, searchParams }: Props) {
       />
       <PageHeading title={title} />
       <Card title={{ id: "zoeken", text: t("find") }}>
-        <PlaceSearch path={path} words={words} isEmpty={words !== "" && found.length === 0} />
+        <PlaceSearch path={path} words={words} isEmpty={words !== "" && found.locations.length === 0} />
       </Card>
       <Card>
         <RuleForm
@@ -68,9 +70,8 @@ export default async function RulePage({ params, searchParams }: Props) {
           hidden={{
             edition: [String(view.draft.edition)],
             ruleId: rule === undefined ? [] : [rule.id],
-            schools: rule?.when.schools ?? [],
           }}
-          choices={{ ...form.choices, locations: places.map(asChoice) }}
+          choices={{ ...form.choices, schools: choosable("schools"), locations: choosable("locations") }}
         />
       </Card>
     </PageShell>
@@ -93,7 +94,7 @@ async function PlaceSearch({ path, words, isEmpty }: PlaceSearchProps) {
           <TextField
             name="zoek"
             type="search"
-            label={t("places")}
+            label={t("school")}
             hint={t("findHint")}
             defaultValue={words}
             maxLength={100}
@@ -115,6 +116,7 @@ async function formProps(view: OfficeRulesView, rule: OfficeRule | undefined) {
   const words: RuleFormWords = {
     name: t("name"),
     nameHint: t("nameHint"),
+    schools: t("schools"),
     locations: t("places"),
     postcodes: t("postcodes"),
     postcodesHint: t("postcodesHint"),
@@ -161,19 +163,23 @@ async function formProps(view: OfficeRulesView, rule: OfficeRule | undefined) {
 /** A rule as the fields of its form. */
 function valuesOf(rule: OfficeRule | undefined): FieldValues {
   if (rule === undefined) return { goesTo: "officers", urgent: "" };
-  const { when, goesTo } = rule;
+  const { when } = rule;
   return {
     name: rule.name,
+    schools: when.schools ?? [],
     locations: when.locations ?? [],
     postcodes: when.postcodes?.map(({ from, to }) => (from === to ? from : `${from}-${to}`)).join(", ") ?? "",
     regimes: when.regimes ?? [],
     types: when.types ?? [],
     levels: when.levels?.join(", ") ?? "",
     urgent: when.urgent === undefined ? "" : when.urgent ? "yes" : "no",
-    goesTo: goesTo.kind,
-    officers: goesTo.kind === "officers" ? goesTo.officerIds : [],
+    ...receiversOf(rule),
     ...rangesOf(rule),
   };
+}
+
+function receiversOf({ goesTo }: OfficeRule): FieldValues {
+  return { goesTo: goesTo.kind, officers: goesTo.kind === "officers" ? goesTo.officerIds : [] };
 }
 
 function rangesOf({ when: { age, surname }, from, until }: OfficeRule): FieldValues {

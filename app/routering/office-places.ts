@@ -1,0 +1,13 @@
+import type { OfficePlace } from "@/components/routing/office-nav";
+import type { PersonViewer } from "@/lib/identity/viewer";
+import { can } from "@/lib/policy/can";
+
+/** What this viewer may open of the routing of the own office. */
+export function officePlaces(viewer: PersonViewer): readonly OfficePlace[] {
+  if (viewer.kind !== "office") return [];
+  const { officeId } = viewer;
+  return [
+    ...(can(viewer, "rules:read", { officeId }) ? (["rules"] as const) : []),
+    ...(can(viewer, "officers:plan", { officeId }) ? (["people"] as const) : []),
+  ];
+}
