@@ -45,9 +45,8 @@ async function main(): Promise<void> {
     });
   });
   const end = () => {
-    // Answers that are under way are finished; connections that only wait are not waited for.
+    // Answers that are under way are finished; connections that only wait are closed with the server.
     server.close(() => void app.close().then(() => process.exit(0)));
-    server.closeIdleConnections();
   };
   process.once("SIGTERM", end);
   process.once("SIGINT", end);

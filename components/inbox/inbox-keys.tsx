@@ -2,6 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { type ReactNode, useEffect, useRef } from "react";
+import { plainLinkOf } from "@/components/ui/plain-link";
 
 interface InboxKeysProps {
   /** The address of this page with a report beside the list, with `REFERENCE` where its number goes. */
@@ -25,19 +26,14 @@ export function InboxKeys({ peekAddress, children }: InboxKeysProps) {
     if (list.current === null) return;
     const peek = (link: HTMLAnchorElement) =>
       router.replace(peekAddress.replace("REFERENCE", referenceOf(link)), { scroll: false });
-    return listen(list.current, { peek, open: (link) => router.push(link.pathname) });
+    return listen(list.current, peek);
   }, [router, peekAddress]);
 
   return <div ref={list}>{children}</div>;
 }
 
-interface Ways {
-  readonly peek: (link: HTMLAnchorElement) => void;
-  readonly open: (link: HTMLAnchorElement) => void;
-}
-
 /** Hears keys and clicks until the answer is called. */
-function listen(box: HTMLElement, { peek, open }: Ways): () => void {
+function listen(box: HTMLElement, peek: (link: HTMLAnchorElement) => void): () => void {
   let resting: ReturnType<typeof setTimeout> | undefined;
 
   const walk = (step: 1 | -1) => {
@@ -57,11 +53,11 @@ function listen(box: HTMLElement, { peek, open }: Ways): () => void {
   const onClick = (event: MouseEvent) => {
     const link = linkOf(event);
     if (link === null) return;
-    event.preventDefault();
     clearTimeout(resting);
-    // A press of Enter is a click without a place: it opens the report itself.
-    if (event.detail > 0 && isWide()) peek(link);
-    else open(link);
+    // A press of Enter is a click without a place: it opens the report itself, like any other link.
+    if (event.detail === 0 || !isWide()) return;
+    event.preventDefault();
+    peek(link);
   };
 
   document.addEventListener("keydown", onKey);
@@ -100,7 +96,6 @@ function isTyping({ target, ctrlKey, metaKey, altKey, defaultPrevented }: Keyboa
 
 /** The line's link, when the browser would follow it in this tab. */
 function linkOf(event: MouseEvent): HTMLAnchorElement | null {
-  const isPlain = event.button === 0 && !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey);
-  if (!isPlain || event.defaultPrevented || !(event.target instanceof Element)) return null;
-  return event.target.closest("tbody a");
+  const link = plainLinkOf(event);
+  return link?.closest("tbody") ? link : null;
 }

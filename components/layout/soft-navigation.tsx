@@ -2,6 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useEffect } from "react";
+import { plainLinkOf } from "@/components/ui/plain-link";
 
 /**
  * Follows the links of the desk without loading everything anew. One listener for all of them: a component for each
@@ -27,9 +28,7 @@ export function SoftNavigation() {
 
 /** Where the click leads within the desk; null when it is the browser's own to follow. */
 function addressOf(event: MouseEvent): string | null {
-  const isPlain = event.button === 0 && !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey);
-  if (!isPlain || event.defaultPrevented || !(event.target instanceof Element)) return null;
-  const link = event.target.closest("a");
+  const link = plainLinkOf(event);
   if (
     link === null ||
     link.dataset["wholePage"] !== undefined ||
