@@ -1,7 +1,7 @@
 import { interventionCodes, interventions, isConfidential } from "@/lib/casework/interventions";
 import { absenceTypeCodes, absenceTypes } from "@/lib/reports/absence-types";
 import { closeNotes, closeReasons } from "@/lib/reports/codes";
-import { becauseCodes } from "@/lib/routing/route";
+import { becauseCodes, officerReasons } from "@/lib/routing/route";
 import type { NarrateLabels } from "@/lib/timeline/narrate-labels";
 
 /** The words of all codes that a timeline can hold. */
@@ -10,6 +10,7 @@ export const narrateLabels: NarrateLabels = {
   closeReasons,
   closeNotes,
   because: becauseCodes,
+  officerReasons,
   interventions: Object.fromEntries(interventionCodes.map((code) => [code, interventions[code].office])),
   interventionsForSchool: Object.fromEntries(interventionCodes.map((code) => [code, interventions[code].school])),
   elsewhere: new Set(interventionCodes.filter(isConfidential)),

@@ -12,6 +12,8 @@ export type HandOverInput = z.output<typeof handOverInput>;
 export interface Receiver extends WorkTerms {
   readonly name: string;
   readonly protectedCases: boolean;
+  /** Whether the router gives him reports; a team lead gets them only when named. */
+  readonly isRouted: boolean;
 }
 
 interface HandedReport {
@@ -38,7 +40,7 @@ export function divide<Report extends HandedReport>(
   { receivers, day }: { readonly receivers: readonly Receiver[]; readonly day: CalendarDate },
 ): HandOver<Report> {
   if (to === "inbox") return { portions: [{ receiver: null, reports }].filter(isFilled), stays: [] };
-  const asked = to === "team" ? receivers : receivers.filter(({ id }) => id === to);
+  const asked = to === "team" ? receivers.filter(({ isRouted }) => isRouted) : receivers.filter(({ id }) => id === to);
   const piles = asked.map((receiver): Pile<Report> => ({ receiver, reports: [] }));
   const stays: Report[] = [];
   for (const report of reports) {

@@ -1,16 +1,5 @@
 import type { Locale } from "@/lib/i18n/locale";
-import { type Because, becauseCodes, type Route } from "./route";
-
-/** Reasons for the person in the office; the others are reasons for the office. */
-const officerReasons: ReadonlySet<Because> = new Set([
-  "open-case",
-  "office-rule",
-  "cares-for-location",
-  "deputy",
-  "in-turn",
-  "least-open-work",
-  "shared-inbox",
-]);
+import { type Because, becauseCodes, officerReasons, type Route } from "./route";
 
 const words = {
   nl: {

@@ -70,6 +70,17 @@ export const becauseCodes = {
 
 export type Because = keyof typeof becauseCodes;
 
+/** Reasons for the person in the office; the others are reasons for the office. */
+export const officerReasons: ReadonlySet<Because> = new Set([
+  "open-case",
+  "office-rule",
+  "cares-for-location",
+  "deputy",
+  "in-turn",
+  "least-open-work",
+  "shared-inbox",
+]);
+
 export const whys = [
   "no-regime",
   "unknown-residence",

@@ -12,6 +12,8 @@ export interface NarrateLabels {
   readonly closeNotes: Labels;
   /** Why a report went where it went: the end of a sentence that begins with "omdat". */
   readonly because: Labels;
+  /** Which of these are reasons for the person in the office; the others are for the office. */
+  readonly officerReasons: ReadonlySet<string>;
   /** What the office calls an act: "Gesprek op school". */
   readonly interventions: Labels;
   /** What the school hears of it, after the officer's name: "heeft op school een gesprek gevoerd". */

@@ -2,14 +2,6 @@ import type { EventData } from "./events";
 import { done, labelOf, listOf, type Narrator } from "./narrator";
 import type { Sentence } from "./sentence";
 
-/** Reasons for the person in the office; the others are reasons for the office. */
-const officerReasons: ReadonlySet<string> = new Set([
-  "open-case",
-  "cares-for-location",
-  "least-open-work",
-  "shared-inbox",
-]);
-
 /** Where the report went, and why; an office without a name is one that this reader may not know (settled 12). */
 export function narrateRouted(data: EventData<"routed">, narrator: Narrator): Sentence {
   const { t } = narrator;
@@ -19,7 +11,7 @@ export function narrateRouted(data: EventData<"routed">, narrator: Narrator): Se
       ? data.office
       : t("timeline.routed.for", { office: data.office, municipality: data.municipality });
   const because = reasonsOf(
-    data.because.filter((code) => !officerReasons.has(code)),
+    data.because.filter((code) => !narrator.labels.officerReasons.has(code)),
     narrator,
   );
   const text =
@@ -31,7 +23,7 @@ function officerDetail({ officer, because }: EventData<"routed">, narrator: Narr
   const { t } = narrator;
   if (officer === null) return t("timeline.routed.shared");
   const reasons = reasonsOf(
-    because.filter((code) => officerReasons.has(code)),
+    because.filter((code) => narrator.labels.officerReasons.has(code)),
     narrator,
   );
   return reasons === null

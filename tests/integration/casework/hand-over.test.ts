@@ -23,8 +23,6 @@ beforeEach(async () => {
     role: "team_lead",
     protectedCases: true,
   });
-  // Leads have reports in hand too; here one who is away, so that what the team gets is easy to count.
-  await planLeave(lead, leaveInput.parse({ accountId: lead.accountId, firstDay: "2026-04-01" }), thursday);
 });
 
 async function reportsInHand(count: number, isProtected = false) {
@@ -66,7 +64,9 @@ describe("refusals", () => {
       const outcome = await handOverWork(lead, { accountId: leaving.accountId, to }, thursday);
       expect.soft(outcome).toEqual({ ok: false, problems: [{ code: "officer-unknown", field: "to" }] });
     }
-    const outcome = await handOverWork(lead, { accountId: leaving.accountId, to: lead.accountId }, thursday);
+    const away = await anAccount(world.office.id, "officer");
+    await planLeave(lead, leaveInput.parse({ accountId: away.accountId, firstDay: "2026-04-01" }), thursday);
+    const outcome = await handOverWork(lead, { accountId: leaving.accountId, to: away.accountId }, thursday);
     expect(outcome).toEqual({ ok: false, problems: [{ code: "receiver-away", field: "to" }] });
     expect(await assigned()).toBe(0);
   });
@@ -81,7 +81,7 @@ describe("refusals", () => {
   });
 });
 
-test("spread over the team each of two colleagues gets as much, and a protected case only who is named for it", async () => {
+test("spread over the team each of two colleagues gets as much, the lead nothing, and a protected case only who is named for it", async () => {
   const one = await anAccount(world.office.id, "officer");
   const other = await anAccount(world.office.id, "officer", { protectedCases: true });
   await reportsInHand(5);
@@ -93,6 +93,7 @@ test("spread over the team each of two colleagues gets as much, and a protected 
   expect(outcome).toMatchObject({ ok: true, value: { movedCount: 6, receiverCount: 2, staysCount: 0 } });
   expect([await heldBy(one.accountId), await heldBy(other.accountId)]).toEqual([3, 3]);
   expect(check.ok && check.value.portions.map(({ count }) => count)).toEqual([3, 3]);
+  expect(await heldBy(lead.accountId)).toBe(0);
   expect(await prisma.report.count({ where: { officerId: one.accountId, isProtected: true } })).toBe(0);
   expect(await assigned()).toBe(6);
 });
