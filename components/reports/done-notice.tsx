@@ -4,6 +4,7 @@ import { formatWeekday } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locale";
 import type { Translate } from "@/lib/i18n/translator";
 import type { ReportView } from "@/lib/reports/views";
+import { officerReasons } from "@/lib/routing/route";
 import { dayOf } from "@/lib/shared/calendar-date";
 import type { Now } from "@/lib/shared/clock";
 import { isHiddenPlace, reasonsOf } from "./destination";
@@ -32,7 +33,11 @@ export function SentNotice({ report, t, locale, now }: Telling & { readonly repo
 
 function whereItWent(report: ReportView, t: Translate, locale: Locale): string {
   if (isHiddenPlace(report)) return t("reports.page.sentProtected");
-  const reasons = reasonsOf(report.because, locale);
+  // Why this person is for the timeline, which names him.
+  const reasons = reasonsOf(
+    report.because.filter((code) => !officerReasons.has(code)),
+    locale,
+  );
   return report.office === null
     ? t("reports.page.sentUnroutable", { reasons })
     : t("reports.page.sentOffice", { office: report.office.name, reasons });

@@ -1,0 +1,98 @@
+import { expect } from "@playwright/test";
+import { surnameLetters } from "@/lib/routing/surname-letters";
+import { cityStudent, writtenWeekday } from "./desk";
+import { expectAccessible } from "./look";
+import { nameStudent, next, sendReport, summary, tellHoliday } from "./report-form";
+import { test } from "./test";
+
+const firstPlace = 60;
+const lead = "teamleider@gemeente.example";
+
+test.describe.configure({ timeout: 120_000 });
+
+test("a team lead makes a rule, puts it in its place and into force, and a report goes by it", async ({ visit }) => {
+  const [page, school] = [await visit(lead), await visit("melder@vo.example")];
+  const student = await cityStudent(firstPlace);
+  const letters = surnameLetters(student.names["last_name"] ?? "");
+  const rules = page.getByRole("region", { name: /^Concept/ }).getByRole("listitem");
+
+  await page.getByRole("link", { name: "Routering" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Regels van het kantoor");
+  await expectAccessible(page, "rules that are not there yet");
+  await page.getByRole("button", { name: "Regels aanpassen" }).click();
+
+  await test.step("looks for a school, and is told what is wrong with the rest kept", async () => {
+    await page.getByRole("link", { name: "Regel toevoegen" }).click();
+    await page.getByRole("searchbox").fill(student.school["brin"] ?? "");
+    await page.getByRole("button", { name: "Zoeken" }).click();
+    await page.getByRole("group", { name: "Hele scholen" }).getByRole("checkbox").first().check();
+    await page.getByLabel("Naam van de regel").fill("Haast met vakantie bij Samira");
+    await page.getByRole("checkbox", { name: "Luxeverzuim" }).check();
+    await page.getByRole("radio", { name: "Alleen met spoed" }).check();
+    await page.getByLabel("Achternaam vanaf letter").fill("1");
+    await page.getByLabel("Achternaam tot en met letter").fill(letters);
+    await page.getByRole("checkbox", { name: "Samira Bouali" }).check();
+    await page.getByRole("button", { name: "Regel opslaan" }).click();
+    await expect(summary(page)).toContainText("Vul een of twee letters in.");
+    await expect(page.getByRole("checkbox", { name: "Samira Bouali" })).toBeChecked();
+    await expectAccessible(page, "a rule with a fault");
+    await page.getByLabel("Achternaam vanaf letter").fill(letters);
+    await page.getByRole("button", { name: "Regel opslaan" }).click();
+    await expect(page.getByRole("status")).toContainText("Opgeslagen");
+  });
+
+  await test.step("sees which rule is never reached, and moves the other below it", async () => {
+    await page.getByRole("link", { name: "Regel toevoegen" }).click();
+    await page.getByLabel("Naam van de regel").fill("Vangnet");
+    await page.getByLabel("Leeftijd tot en met").fill("3");
+    await page.getByRole("radio", { name: "De gezamenlijke werkvoorraad" }).check();
+    await page.getByRole("button", { name: "Regel opslaan" }).click();
+    await expect(rules).toHaveCount(2);
+    await expect(rules.nth(1)).toContainText("Tot en met 3 jaar → gezamenlijke werkvoorraad");
+    await expect(page.getByRole("button", { name: /^Omhoog: Haast/ })).toHaveCount(0);
+    await page.getByRole("button", { name: "Omhoog: Vangnet" }).click();
+    await expect(rules.first()).toContainText("Vangnet");
+    await expectAccessible(page, "a draft of two rules");
+  });
+
+  await page.getByRole("button", { name: "Laten ingaan" }).click();
+  await expect(page.getByRole("region", { name: "Regels die nu gelden" })).toContainText("Versie 1");
+
+  await nameStudent(school, student);
+  await tellHoliday(school);
+  await school.getByLabel("Dit heeft haast").check();
+  await school.getByLabel("Waarom heeft het haast?").fill("Morgen vliegt het gezin weg.");
+  await next(school).click();
+  await sendReport(school);
+  await expect(school.getByRole("main")).toContainText(
+    "Samira Bouali heeft de melding gekregen, omdat een regel van het kantoor",
+  );
+});
+
+test("a team lead plans who is away and who stands in, and sees what a hand-over would do", async ({ visit }) => {
+  const page = await visit(lead);
+  await page.goto("/routering/mensen");
+  await expectAccessible(page, "the people of an office");
+  await page.getByRole("link", { name: "Peter Nijland" }).click();
+  await expectAccessible(page, "one of the people");
+  await expect(page.getByLabel("Vervanger").getByRole("option", { name: "Ilse Wolters" })).toHaveCount(0);
+
+  await page.getByLabel("Eerste dag weg").fill("gisteren");
+  await page.getByLabel("Vervanger").selectOption({ label: "Samira Bouali" });
+  await page.getByRole("button", { name: "Afwezigheid bewaren" }).click();
+  await expect(summary(page)).toContainText("Vul een dag in die bestaat");
+  await page.getByLabel("Eerste dag weg").fill(writtenWeekday(1));
+  await page.getByRole("button", { name: "Afwezigheid bewaren" }).click();
+  await expect(page.getByRole("status")).toContainText("De afwezigheid is bewaard");
+  await expect(page.getByRole("main")).toContainText("Vervanger: Samira Bouali");
+  await page.goto("/routering/mensen");
+  await expect(page.getByRole("row", { name: /Peter Nijland/ })).toContainText("Samira Bouali");
+  await page.getByRole("link", { name: "Peter Nijland" }).click();
+  await page.getByRole("button", { name: "Weer aanwezig" }).click();
+  await expect(page.getByRole("status")).toContainText("De afwezigheid is beëindigd");
+
+  await page.getByLabel("Waar moeten ze heen?").selectOption({ label: "Verdelen over het team" });
+  await page.getByRole("button", { name: "Controleren" }).click();
+  await expect(page.getByRole("table")).toContainText("Samira Bouali");
+  await expectAccessible(page, "what a hand-over would do");
+});
