@@ -25,6 +25,9 @@ interface RoutingQuestion {
 /**
  * Everything that decides where one report goes, as one jsonb expression, so that it can ride in a larger SELECT:
  * the student with his histories, and the cut of the routing table that these can reach.
+ *
+ * Each OFFSET 0 keeps a look-up by key: the planner guesses that a WITH gives many rows, and would read the whole
+ * country's table for each report.
  */
 export function routingFactsSql(question: RoutingQuestion): Prisma.Sql {
   const { studentId, stayPostcode, firstDay, filedOn, type, isUrgent } = question;
@@ -36,19 +39,21 @@ export function routingFactsSql(question: RoutingQuestion): Prisma.Sql {
       WHERE r.student_id = (SELECT id FROM routed) AND r.resident_from_on <= ${firstDay}::date
       ORDER BY r.resident_from_on DESC LIMIT 1),
     area AS MATERIALIZED (SELECT a.* FROM postcode_areas a
-      WHERE a.postcode IN (SELECT ${stayPostcode}::text UNION ALL SELECT left(${stayPostcode}::text, 4)
-          UNION ALL SELECT postcode FROM home UNION ALL SELECT left(postcode, 4) FROM home)
+      WHERE a.postcode = ANY(ARRAY(SELECT ${stayPostcode}::text UNION ALL SELECT left(${stayPostcode}::text, 4)
+          UNION ALL SELECT postcode FROM home UNION ALL SELECT left(postcode, 4) FROM home))
         AND a.valid_from_on <= ${filedOn}::date AND (a.valid_until_on IS NULL OR a.valid_until_on >= ${filedOn}::date)),
     reach AS ((SELECT municipality_code AS code FROM home WHERE municipality_code IS NOT NULL
         UNION SELECT municipality_code FROM area
           WHERE ${stayPostcode}::text IS NOT NULL OR (SELECT municipality_code FROM home) IS NULL)
       UNION SELECT c.new_code FROM reach JOIN municipality_changes c ON c.old_code = reach.code
         WHERE c.effective_on <= ${filedOn}::date),
-    competent AS MATERIALIZED (SELECT c.* FROM reach JOIN competences c ON c.municipality_code = reach.code
-      WHERE c.valid_from_on <= ${filedOn}::date AND (c.valid_until_on IS NULL OR c.valid_until_on >= ${filedOn}::date)),
+    competent AS MATERIALIZED (SELECT c.* FROM reach CROSS JOIN LATERAL (SELECT k.* FROM competences k
+      WHERE k.municipality_code = reach.code AND k.valid_from_on <= ${filedOn}::date
+        AND (k.valid_until_on IS NULL OR k.valid_until_on >= ${filedOn}::date) OFFSET 0) c),
     office AS MATERIALIZED (SELECT DISTINCT office_id AS id FROM competent),
-    rule_set AS MATERIALIZED (SELECT DISTINCT ON (r.office_id) r.* FROM office JOIN rule_sets r ON r.office_id = office.id
-      WHERE r.active_from_on <= ${filedOn}::date ORDER BY r.office_id, r.active_from_on DESC, r.version DESC)
+    rule_set AS MATERIALIZED (SELECT r.* FROM office CROSS JOIN LATERAL (SELECT k.* FROM rule_sets k
+      WHERE k.office_id = office.id AND k.active_from_on <= ${filedOn}::date
+      ORDER BY k.active_from_on DESC, k.version DESC LIMIT 1) r)
     SELECT jsonb_build_object(
       'firstDay', ${firstDay}::text, 'filedOn', ${filedOn}::text, 'stayPostcode', ${stayPostcode}::text,
       'type', ${type}::text, 'isUrgent', ${isUrgent}::boolean,
@@ -57,7 +62,7 @@ export function routingFactsSql(question: RoutingQuestion): Prisma.Sql {
       'student', (SELECT ${studentRowSql} FROM routed s),
       'table', jsonb_build_object(
         'municipalities', (SELECT coalesce(jsonb_agg(jsonb_build_object('code', m.code, 'name', m.name)), '[]')
-          FROM reach JOIN municipalities m ON m.code = reach.code),
+          FROM reach CROSS JOIN LATERAL (SELECT k.* FROM municipalities k WHERE k.code = reach.code OFFSET 0) m),
         'changes', (SELECT coalesce(jsonb_agg(jsonb_build_object('oldCode', c.old_code, 'newCode', c.new_code,
           'effectiveOn', c.effective_on, 'kind', c.kind)), '[]')
           FROM reach JOIN municipality_changes c ON c.old_code = reach.code WHERE c.effective_on <= ${filedOn}::date),
@@ -66,8 +71,9 @@ export function routingFactsSql(question: RoutingQuestion): Prisma.Sql {
         'competences', (SELECT coalesce(jsonb_agg(jsonb_build_object('officeId', office_id,
           'municipalityCode', municipality_code, 'regime', regime, 'from', valid_from_on, 'until', valid_until_on)), '[]')
           FROM competent),
-        'offices', (SELECT coalesce(jsonb_agg(jsonb_build_object('id', o.id, 'code', g.code, 'name', g.name,
-          'kind', o.kind)), '[]') FROM office JOIN offices o USING (id) JOIN organisations g USING (id)),
+        'offices', (SELECT coalesce(jsonb_agg(jsonb_build_object('id', o.id, 'code', o.code, 'name', o.name,
+          'kind', o.kind)), '[]') FROM office CROSS JOIN LATERAL (SELECT k.id, k.kind, g.code, g.name FROM offices k
+          JOIN organisations g ON g.id = k.id WHERE k.id = office.id OFFSET 0) o),
         'officers', (${officerRowsSql(filedOn)}),
         'ruleSets', (SELECT coalesce(jsonb_agg(${ruleSetRowSql}), '[]') FROM rule_set)
       )))`;

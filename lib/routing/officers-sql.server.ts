@@ -26,10 +26,12 @@ export function officerRowsSql(filedOn: CalendarDate): Prisma.Sql {
             OR EXISTS (SELECT 1 FROM officer_terms x WHERE x.office_id = m.organisation_id)
             OR EXISTS (SELECT 1 FROM officer_leaves x WHERE x.office_id = m.organisation_id)) AS office_arranges,
           EXISTS (SELECT 1 FROM rule_set WHERE office_id = m.organisation_id AND spread = 'in-turn') AS gives_in_turn
-        FROM office JOIN mandates m ON m.organisation_id = office.id JOIN accounts a ON a.id = m.account_id
+        FROM office CROSS JOIN LATERAL (SELECT k.* FROM mandates k WHERE k.organisation_id = office.id
+          AND k.role IN ('officer', 'coordinator') AND k.valid_from_on <= ${filedOn}::date
+          AND (k.valid_until_on IS NULL OR k.valid_until_on >= ${filedOn}::date) OFFSET 0) m
+        JOIN accounts a ON a.id = m.account_id
         LEFT JOIN officer_terms t ON t.office_id = m.organisation_id AND t.account_id = m.account_id
-        WHERE m.role IN ('officer', 'coordinator') AND a.disabled_at IS NULL AND m.valid_from_on <= ${filedOn}::date
-          AND (m.valid_until_on IS NULL OR m.valid_until_on >= ${filedOn}::date)) c
+        WHERE a.disabled_at IS NULL) c
       WINDOW of_office AS (PARTITION BY c.office_id)) candidate`;
 }
 
