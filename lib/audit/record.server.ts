@@ -1,6 +1,6 @@
 import "server-only";
-import { prisma } from "@/lib/db/client.server";
 import { Prisma } from "@/lib/db/generated/client";
+import { ask } from "@/lib/db/statement.server";
 import type { Viewer } from "@/lib/identity/viewer";
 import type { Now } from "@/lib/shared/clock";
 import { newId } from "@/lib/shared/ids";
@@ -37,5 +37,5 @@ export function record(ledger: Ledger, act: AuditAct): void {
 
 /** For reads: the row is there before the answer leaves; when it cannot be written there is no answer. */
 export async function recordRead(viewer: Viewer, now: Now, act: AuditAct): Promise<void> {
-  await prisma.$executeRaw(auditRows.insert([auditRow(viewer, now, act)]));
+  await ask(auditRows.insert([auditRow(viewer, now, act)]));
 }

@@ -4,7 +4,6 @@ import { can } from "@/lib/policy/can";
 import type { ReportFacts } from "@/lib/policy/report-rules";
 import type { AbsenceTypeCode } from "@/lib/reports/absence-types";
 import type { CalendarDate } from "@/lib/shared/calendar-date";
-import type { Now } from "@/lib/shared/clock";
 import type { Status } from "@/lib/timeline/statuses";
 
 /** The lists of an office, in the order in which they stand on the screen. */
@@ -61,47 +60,27 @@ export interface InboxLine {
   readonly officerName: string | null;
 }
 
-// By the moment of the end and not by status: an index cannot see that a status which arrives as a parameter is open.
-const open = null;
-const done = { not: null };
+export type InboxCounts = Readonly<Record<Exclude<InboxView, "done">, number>>;
 
-/** Which reports a list holds, besides those that the viewer may see at all. */
-export function inboxFilter(view: InboxView, accountId: string, now: Now) {
-  switch (view) {
-    case "mine":
-      return { closedAt: open, officerId: accountId };
-    case "overdue":
-      return { closedAt: open, firstReactionAt: null, dueAt: { lt: now.at } };
-    case "urgent":
-      return { closedAt: open, isUrgent: true };
-    case "unassigned":
-      return { closedAt: open, officerId: null };
-    case "team":
-      return { closedAt: open };
-    case "done":
-      return { closedAt: done };
-  }
-}
+/** The place in a list after which a page begins. */
+export type InboxPlace =
+  | { readonly list: "done"; readonly changedAt: Date; readonly id: string }
+  | {
+      readonly list: "open";
+      /** Null: it still waits for a reaction. */
+      readonly firstReactionAt: Date | null;
+      readonly dueAt: Date;
+      readonly id: string;
+    };
 
-/** Open work: what still waits for a reaction first, by its last day; then what was answered longest ago. Done: the last changed first. */
-export function inboxOrder(view: InboxView) {
-  if (view === "done") return [{ changedAt: "desc" as const }, { id: "desc" as const }];
-  return [
-    { firstReactionAt: { sort: "asc" as const, nulls: "first" as const } },
-    { dueAt: "asc" as const },
-    { id: "asc" as const },
-  ];
-}
-
-interface Place {
+interface Line {
   readonly firstReactionAt: Date | null;
   readonly dueAt: Date;
   readonly changedAt: Date;
   readonly id: string;
 }
 
-/** The place in a list after which the next page begins. */
-export function writeInboxCursor(view: InboxView, row: Place): string {
+export function writeInboxCursor(view: InboxView, row: Line): string {
   const moments = view === "done" ? [row.changedAt] : [row.firstReactionAt, row.dueAt];
   return [...moments.map((moment) => moment?.toISOString() ?? ""), row.id].join("_");
 }
@@ -110,24 +89,13 @@ const moment = z.iso.datetime().transform((text) => new Date(text));
 const doneShape = z.tuple([moment, z.uuid()]);
 const openShape = z.tuple([z.union([z.literal("").transform(() => null), moment]), moment, z.uuid()]);
 
-/** A cursor that is no cursor begins at the first page. */
-export function readInboxCursor(view: InboxView, cursor: string | undefined) {
+/** Null: no place of such a list; then it begins at the first page. */
+export function readInboxCursor(view: InboxView, cursor: string | undefined): InboxPlace | null {
   const parts = cursor?.split("_");
   if (view === "done") {
-    const parsed = doneShape.safeParse(parts);
-    return parsed.success ? afterDone(...parsed.data) : {};
+    const { data } = doneShape.safeParse(parts);
+    return data === undefined ? null : { list: "done", changedAt: data[0], id: data[1] };
   }
-  const parsed = openShape.safeParse(parts);
-  return parsed.success ? afterOpen(...parsed.data) : {};
-}
-
-// The outer bounds let the database begin in its index near this place, however far the page.
-function afterDone(changedAt: Date, id: string) {
-  return { changedAt: { lte: changedAt }, OR: [{ changedAt: { lt: changedAt } }, { changedAt, id: { lt: id } }] };
-}
-
-function afterOpen(firstReactionAt: Date | null, dueAt: Date, id: string) {
-  const beside = { firstReactionAt, OR: [{ dueAt: { gt: dueAt } }, { dueAt, id: { gt: id } }] };
-  if (firstReactionAt === null) return { OR: [beside, { firstReactionAt: { not: null } }] };
-  return { firstReactionAt: { gte: firstReactionAt }, OR: [beside, { firstReactionAt: { gt: firstReactionAt } }] };
+  const { data } = openShape.safeParse(parts);
+  return data === undefined ? null : { list: "open", firstReactionAt: data[0], dueAt: data[1], id: data[2] };
 }

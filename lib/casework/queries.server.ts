@@ -2,7 +2,6 @@ import "server-only";
 import { usualReason } from "@/lib/audit/entry";
 import { recordRead } from "@/lib/audit/record.server";
 import { prisma } from "@/lib/db/client.server";
-import { Prisma } from "@/lib/db/generated/client";
 import type { OfficeViewer, Viewer } from "@/lib/identity/viewer";
 import { can } from "@/lib/policy/can";
 import { visibleReports } from "@/lib/policy/report-rules";
@@ -16,17 +15,18 @@ import type { HandOverInput } from "./hand-over";
 import { mayHandOver, planHandOver, requireHandingOver } from "./hand-over-plan.server";
 import { type Handler, listHandlers } from "./handlers.server";
 import {
+  type InboxCounts,
   type InboxLine,
   type InboxView,
-  inboxFilter,
-  inboxOrder,
   ownOffice,
   readInboxCursor,
+  readsInbox,
   viewsFor,
   writeInboxCursor,
 } from "./inbox";
+import { askInbox, askInboxCounts, presentInboxRow } from "./inbox-sql.server";
 import { readReceipt } from "./receipt";
-import { caseLine, decision, inboxLine, presentCaseLine, presentInboxLine } from "./records.server";
+import { caseLine, decision, presentCaseLine } from "./records.server";
 import { type TeamLine, teamLines } from "./team";
 import { loadTeam } from "./team.server";
 
@@ -38,13 +38,7 @@ export async function listInbox(
   now: Now,
   { view, cursor }: { readonly view: InboxView; readonly cursor?: string | undefined },
 ): Promise<Page<InboxLine>> {
-  const rows = await prisma.report.findMany({
-    relationLoadStrategy: "join",
-    where: { AND: [visibleReports(viewer), inboxFilter(view, viewer.accountId, now), readInboxCursor(view, cursor)] },
-    orderBy: inboxOrder(view),
-    take: pageSize + 1,
-    select: inboxLine,
-  });
+  const rows = await askInbox(viewer, now, { view, after: readInboxCursor(view, cursor), most: pageSize + 1 });
   const page = rows.slice(0, pageSize);
   const last = rows.length > pageSize ? page.at(-1) : undefined;
   await recordRead(viewer, now, {
@@ -52,7 +46,7 @@ export async function listInbox(
     object: { kind: "report", count: page.length },
     reason: usualReason(viewer),
   });
-  return { rows: page.map(presentInboxLine), nextCursor: last === undefined ? null : writeInboxCursor(view, last) };
+  return { rows: page.map(presentInboxRow), nextCursor: last === undefined ? null : writeInboxCursor(view, last) };
 }
 
 export interface Inbox {
@@ -76,24 +70,11 @@ export async function findInbox(
   return { view: usual, counts, page: await listInbox(viewer, now, { view: usual }) };
 }
 
-export type InboxCounts = Readonly<Record<Exclude<InboxView, "done">, number>>;
-
 const nothing: InboxCounts = { mine: 0, overdue: 0, urgent: 0, unassigned: 0, team: 0 };
 
-/** How many open reports each list holds, in one statement; each count stops just past the limit of counts. */
+/** How many open reports each list holds; each count stops just past the limit of counts. */
 export async function countInbox(viewer: OfficeViewer, now: Now): Promise<InboxCounts> {
-  if (!can(viewer, "report:read", ownOffice(viewer))) return nothing;
-  const open = Prisma.sql`SELECT 1 FROM reports WHERE office_id = ${viewer.officeId}::uuid
-    AND closed_at IS NULL AND (NOT is_protected OR ${viewer.protectedCases})`;
-  const most = countLimit + 1;
-  const [counts] = await prisma.$queryRaw<InboxCounts[]>`SELECT
-    (SELECT count(*)::int FROM (${open} AND officer_id = ${viewer.accountId}::uuid LIMIT ${most}) AS found) AS mine,
-    (SELECT count(*)::int FROM (${open} AND first_reaction_at IS NULL AND due_at < ${now.at} LIMIT ${most}) AS found) AS overdue,
-    (SELECT count(*)::int FROM (${open} AND is_urgent LIMIT ${most}) AS found) AS urgent,
-    (SELECT count(*)::int FROM (${open} AND officer_id IS NULL LIMIT ${most}) AS found) AS unassigned,
-    (SELECT count(*)::int FROM (${open} LIMIT ${most}) AS found) AS team`;
-  if (counts === undefined) throw new Error("counting gave no row");
-  return counts;
+  return readsInbox(viewer) ? askInboxCounts(viewer, now, countLimit + 1) : nothing;
 }
 
 /** Colleagues to whom a report may be given; empty for who does not distribute. */

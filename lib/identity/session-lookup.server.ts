@@ -1,6 +1,7 @@
 import "server-only";
-import { prisma } from "@/lib/db/client.server";
+import { Prisma } from "@/lib/db/generated/client";
 import { lookupHash } from "@/lib/db/seal.server";
+import { ask } from "@/lib/db/statement.server";
 import type { Now } from "@/lib/shared/clock";
 import { isRole, roles } from "./roles";
 import { inputNotedEveryMinutes, sessionTermsOf } from "./session-policy";
@@ -25,7 +26,7 @@ function idleMinutes(computer: "own" | "shared"): Record<string, number> {
  * must all hold now, so whatever an administrator ends is over at the next click. Input is noted in the same statement.
  */
 export async function lookUpSession(sid: string, now: Now, presence: Presence): Promise<SignIn | null> {
-  const rows = await prisma.$queryRaw<SessionRow[]>`
+  const [row] = await ask<SessionRow>(Prisma.sql`
     WITH demo AS (
       SELECT EXISTS (SELECT 1 FROM desk_settings WHERE key = 'demo' AND value = 'true'::jsonb) AS is_demo
     ), found AS (
@@ -63,7 +64,6 @@ export async function lookUpSession(sid: string, now: Now, presence: Presence): 
              WHERE other.account_id = found.account_id AND other.id <> found.mandate_id
                AND ${now.today}::date BETWEEN other.valid_from_on AND COALESCE(other.valid_until_on, 'infinity'))
              AS other_mandates
-      FROM found`;
-  const [row] = rows;
+      FROM found`);
   return row === undefined ? null : personFromRow(row);
 }
