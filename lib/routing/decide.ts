@@ -1,20 +1,54 @@
 import { isProtected, type RoutingFacts } from "./facts";
 import type { Because, OfficeRulesAsked, Route, RuleName, Tried, Why } from "./route";
-import type { Finding, Progress } from "./rule";
-import { rules } from "./rules";
+import type { Finding, Progress, Rule } from "./rule";
+import { rules, withinOffice } from "./rules";
 import type { Officer, RoutingTable } from "./table";
 
 /** Where a report goes, and why, or why nowhere. Asks each rule in its order until one has the last word. */
 export function decideRoute(facts: RoutingFacts, table: RoutingTable): Route {
+  const { finding, ...ending } = askInOrder(rules, nothing, { facts, table });
+  return finding.kind === "stuck"
+    ? unroutable(ending, finding.why)
+    : assigned(ending, finding.officer, finding.because);
+}
+
+interface OfficerChoice {
+  /** Null: the shared inbox of the office. */
+  readonly officer: Officer | null;
+  readonly rule: RuleName;
+  /** Null: no rule of the office had the last word. */
+  readonly officeRuleId: string | null;
+}
+
+/** Who gets a report of which the office and the regime are known already. */
+export function decideOfficer(
+  known: Pick<Progress, "office" | "regime">,
+  facts: RoutingFacts,
+  table: RoutingTable,
+): OfficerChoice {
+  const { finding, rule, progress } = askInOrder(withinOffice, { ...nothing, ...known }, { facts, table });
+  if (finding.kind === "stuck") throw new Error(`rule ${rule} found no way within an office`);
+  return { officer: finding.officer, rule, officeRuleId: progress.asked?.ruleId ?? null };
+}
+
+interface Asking {
+  readonly facts: RoutingFacts;
+  readonly table: RoutingTable;
+}
+
+interface LastWord extends Ending {
+  readonly finding: Extract<Finding, { kind: "stuck" | "settled" }>;
+}
+
+function askInOrder(asked: readonly Rule[], begin: Progress, { facts, table }: Asking): LastWord {
   const tried: Tried[] = [];
-  let progress = nothing;
-  for (const rule of rules) {
+  let progress = begin;
+  for (const rule of asked) {
     const finding = rule.judge(progress, facts, table);
     tried.push(toTried(rule.name, finding));
     progress = { ...progress, asked: askedOf(finding) ?? progress.asked };
-    const ending = { progress, tried, rule: rule.name, isProtected: isProtected(facts) };
-    if (finding.kind === "stuck") return unroutable(ending, finding.why);
-    if (finding.kind === "settled") return assigned(ending, finding.officer, finding.because);
+    if (finding.kind === "stuck" || finding.kind === "settled")
+      return { finding, progress, tried, rule: rule.name, isProtected: isProtected(facts) };
     if (finding.kind === "found") {
       progress = { ...progress, ...finding.progress, because: [...progress.because, ...finding.because] };
     }

@@ -11,13 +11,11 @@ import { sharedInbox } from "./rules/shared-inbox";
 import { stayAddress } from "./rules/stay-address";
 import { successor } from "./rules/successor";
 
-/** The rules in the order in which they are asked. A new one is a file in `rules/` and its line here. */
-export const rules: readonly Rule[] = [
-  regime,
-  stayAddress,
-  residence,
-  successor,
-  competentOffice,
+/** Which office. */
+const towardsOffice: readonly Rule[] = [regime, stayAddress, residence, successor, competentOffice];
+
+/** Which officer of that office. */
+export const withinOffice: readonly Rule[] = [
   openCase,
   officeRule,
   locationOfficer,
@@ -25,3 +23,6 @@ export const rules: readonly Rule[] = [
   leastOpenWork,
   sharedInbox,
 ];
+
+/** The rules in the order in which they are asked. A new one is a file in `rules/` and its place here. */
+export const rules: readonly Rule[] = [...towardsOffice, ...withinOffice];
