@@ -127,7 +127,7 @@ export function areasByPostcode(areas: readonly z.infer<typeof areaRow>[]): Read
   return grouped(areas, ({ postcode }) => postcode);
 }
 
-function toOfficer(row: TableRows["officers"][number]): Officer & { readonly officeId: string } {
+export function toOfficer(row: TableRows["officers"][number]): Officer & { readonly officeId: string } {
   return { ...row, locationIds: new Set(row.locationIds) };
 }
 

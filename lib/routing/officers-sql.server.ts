@@ -36,23 +36,42 @@ export function officerRowsSql(filedOn: CalendarDate): Prisma.Sql {
 }
 
 /** The open reports of the account in the row, at all its offices: somebody who works for two has one desk. */
-export const openReportsSql: Prisma.Sql = Prisma.sql`(SELECT count(*) FROM reports w
+const openReportsSql: Prisma.Sql = Prisma.sql`(SELECT count(*) FROM reports w
   WHERE w.officer_id = account_id AND w.closed_at IS NULL)`;
 
 /** How the officer in the row works; without terms: all days, no cap, not leaving. */
-export const workTermsSql: Prisma.Sql = Prisma.sql`'workDays', coalesce(to_jsonb(work_days), '[]'), 'caseCap', case_cap,
+const workTermsSql: Prisma.Sql = Prisma.sql`'workDays', coalesce(to_jsonb(work_days), '[]'), 'caseCap', case_cap,
   'noNewFrom', no_new_from_on`;
 
 /** The leave of the officer in the row, as far as it is asked for. */
-export function leavesSql(asked: Prisma.Sql): Prisma.Sql {
+function leavesSql(asked: Prisma.Sql): Prisma.Sql {
   return Prisma.sql`(SELECT coalesce(jsonb_agg(jsonb_build_object('firstDay', v.first_day_on, 'lastDay', v.last_day_on,
       'deputyId', v.deputy_id)), '[]') FROM officer_leaves v
     WHERE v.office_id = candidate.office_id AND v.account_id = candidate.account_id ${asked})`;
 }
 
 /** When the office of the row last gave its officer a report. */
-export const lastGivenSql: Prisma.Sql = Prisma.sql`(SELECT max(g.decided_at) AT TIME ZONE 'UTC' FROM assignments g
+const lastGivenSql: Prisma.Sql = Prisma.sql`(SELECT max(g.decided_at) AT TIME ZONE 'UTC' FROM assignments g
   WHERE g.office_id = candidate.office_id AND g.officer_id = candidate.account_id)`;
+
+/** Everybody to whom the router may give work, at the offices `o` that are asked for; all that decides about them. */
+export function everyOfficerSql(asked: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`SELECT coalesce(jsonb_agg(jsonb_build_object('officeId', office_id, 'id', account_id, 'name', name,
+      'role', role, 'protectedCases', protected_cases, 'from', valid_from_on, 'until', valid_until_on,
+      'openReports', ${openReportsSql}, ${workTermsSql}, 'leaves', ${leavesSql(Prisma.empty)},
+      'lastGivenAt', CASE WHEN gives_in_turn THEN ${lastGivenSql} END, 'locationIds', (SELECT coalesce(jsonb_agg(l.location_id), '[]')
+        FROM officer_locations l WHERE l.office_id = candidate.office_id AND l.account_id = candidate.account_id))), '[]')
+    FROM (SELECT m.organisation_id AS office_id, m.account_id, a.name, m.role, m.protected_cases, m.valid_from_on,
+        m.valid_until_on, t.work_days, t.case_cap, t.no_new_from_on, EXISTS (SELECT 1 FROM rule_sets r
+          WHERE r.office_id = o.id AND r.spread = 'in-turn' AND r.active_from_on IS NOT NULL) AS gives_in_turn
+      FROM offices o JOIN mandates m ON m.organisation_id = o.id
+      JOIN accounts a ON a.id = m.account_id AND a.disabled_at IS NULL
+      LEFT JOIN officer_terms t ON t.office_id = o.id AND t.account_id = m.account_id
+      WHERE m.role IN ('officer', 'coordinator') ${asked}) candidate`;
+}
+
+export const officeRowSql: Prisma.Sql = Prisma.sql`jsonb_build_object('id', o.id, 'code', g.code, 'name', g.name,
+  'kind', o.kind)`;
 
 /** A row of rule_sets for the routing table. */
 export const ruleSetRowSql: Prisma.Sql = Prisma.sql`jsonb_build_object('officeId', office_id, 'version', version,
