@@ -19,7 +19,7 @@ import {
   type ReportFacts,
   readsReport,
 } from "./report-rules";
-import { keepsRules, type RuleSetFacts, readsRules } from "./rule-set-rules";
+import { keepsRules, type RuleSetFacts, readsRules, triesRules } from "./rule-set-rules";
 
 type Nothing = Readonly<Record<string, never>>;
 
@@ -40,6 +40,7 @@ interface ActionFacts {
   "leave:plan": OfficerFacts;
   "rules:keep": RuleSetFacts;
   "rules:read": RuleSetFacts;
+  "rules:try": RuleSetFacts;
   "unroutable:list": Nothing;
   "route:ask": Nothing;
   "directory:import": Nothing;
@@ -67,6 +68,7 @@ const rules: { readonly [A in Action]: (viewer: Viewer, facts: ActionFacts[A]) =
   "leave:plan": plansLeave,
   "rules:keep": keepsRules,
   "rules:read": readsRules,
+  "rules:try": triesRules,
   "unroutable:list": seesUnroutable,
   "route:ask": asksForRoute,
   "directory:import": importsDirectory,

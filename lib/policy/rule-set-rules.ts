@@ -16,3 +16,8 @@ export function keepsRules(viewer: Viewer, { officeId }: RuleSetFacts): boolean 
 export function readsRules(viewer: Viewer, { officeId }: RuleSetFacts): boolean {
   return viewer.kind === "office" && viewer.officeId === officeId && readers.has(viewer.role);
 }
+
+/** A trial shows how the work of colleagues would shift: for whoever puts rules into force. */
+export function triesRules(viewer: Viewer, facts: RuleSetFacts): boolean {
+  return keepsRules(viewer, facts);
+}

@@ -5,15 +5,25 @@ import { recordRead } from "@/lib/audit/record.server";
 import { prisma } from "@/lib/db/client.server";
 import type { Viewer } from "@/lib/identity/viewer";
 import { can } from "@/lib/policy/can";
-import { fromColumn } from "@/lib/shared/calendar-date";
 import type { Now } from "@/lib/shared/clock";
 import type { Page } from "@/lib/shared/page";
 import { NotFound } from "@/lib/shared/problem";
 import { readReference } from "@/lib/shared/reference";
 import { isRoutedAt } from "./office-people.server";
-import { type OfficeRule, officeRules } from "./office-rules/rule-set";
+import type { OfficeRule } from "./office-rules/rule-set";
 import { presentUnroutable, unroutableRecord } from "./present-unroutable.server";
-import type { OfficeChoice, OfficeRulesView, RulePlace, RulePlaces, TableFault, UnroutableLine } from "./views";
+import { readRuleSets } from "./rule-sets.server";
+import type { TrialInput } from "./trial-input";
+import { openTrial } from "./trial-run.server";
+import type {
+  OfficeChoice,
+  OfficeRulesView,
+  RulePlace,
+  RulePlaces,
+  TableFault,
+  TrialRun,
+  UnroutableLine,
+} from "./views";
 
 const pageSize = 50;
 const faultsShown = 50;
@@ -135,34 +145,30 @@ export async function readOfficeRules(viewer: Viewer, now: Now): Promise<OfficeR
   if (viewer.kind !== "office" || !can(viewer, "rules:read", { officeId: viewer.officeId }))
     throw new NotFound("rules");
   const { officeId } = viewer;
-  const [rows, officers] = await Promise.all([
-    prisma.ruleSet.findMany({ where: { officeId }, orderBy: { version: "desc" }, take: 50 }),
-    teamOf(officeId, now),
-  ]);
-  const sets = rows.map(({ id, version, edition, activeFrom, spread, rules }) => ({
-    id,
-    version,
-    edition,
-    activeFrom: activeFrom === null ? null : fromColumn(activeFrom),
-    spread: spread === "in-turn" ? ("in-turn" as const) : ("least-open-work" as const),
-    rules: officeRules.parse(rules),
-  }));
-  const begun = sets.filter(({ activeFrom }) => activeFrom !== null && activeFrom <= now.today);
-  const active = begun.toSorted(
-    (a, b) => (b.activeFrom ?? "").localeCompare(a.activeFrom ?? "") || b.version - a.version,
-  )[0];
-  const draft = sets.find(({ activeFrom }) => activeFrom === null);
+  const [{ sets, active, draft }, officers] = await Promise.all([readRuleSets(officeId, now), teamOf(officeId, now)]);
   const names = await namesIn([draft, active].flatMap((set) => set?.rules ?? []));
   const object = { kind: "rule-set", count: sets.length };
   await recordRead(viewer, now, { action: "rules:read", object, reason: usualReason(viewer) });
   return {
-    active: active ?? null,
-    draft: draft ?? null,
+    active,
+    draft,
     versions: sets.filter(({ activeFrom }) => activeFrom !== null),
     officers,
     names,
     mayKeep: can(viewer, "rules:keep", { officeId }),
   };
+}
+
+/**
+ * What other rules would have done with the reports of the own office. Reads only: nothing is given to anybody, and
+ * nobody hears of it.
+ */
+export async function tryRules(viewer: Viewer, now: Now, input: TrialInput): Promise<TrialRun> {
+  if (viewer.kind !== "office" || !can(viewer, "rules:try", { officeId: viewer.officeId })) throw new NotFound("rules");
+  const run = await openTrial(viewer, now, input);
+  const object = { kind: "report", count: run.reportCount };
+  await recordRead(viewer, now, { action: "rules:try", object, reason: usualReason(viewer) });
+  return run;
 }
 
 const placesShown = 8;

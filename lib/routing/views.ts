@@ -3,6 +3,7 @@ import type { CalendarDate } from "@/lib/shared/calendar-date";
 import type { OfficeRule, Spread } from "./office-rules/rule-set";
 import type { Why } from "./route";
 import type { OfficeKind } from "./table";
+import type { Trial } from "./trial";
 
 /** What a functional administrator sees of a report that could not be routed, and no more (settled 13). */
 export interface UnroutableLine {
@@ -63,4 +64,16 @@ export interface OfficeRulesView {
   /** Of the schools and locations that the rules name. */
   readonly names: Readonly<Record<string, string>>;
   readonly mayKeep: boolean;
+}
+
+/** Other rules over reports of the past, asked for and not yet carried out. */
+export interface TrialRun {
+  /** Null: the office has no rules of its own in force. */
+  readonly before: RuleSetView | null;
+  readonly after: RuleSetView;
+  readonly reportCount: number;
+  /** There are earlier reports in the period, which are left out. */
+  readonly hasMore: boolean;
+  /** Goes on each time it is asked: yields how many reports were tried so far, and gives the outcome at the end. */
+  readonly steps: () => AsyncGenerator<number, Trial>;
 }

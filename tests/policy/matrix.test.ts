@@ -39,6 +39,7 @@ const matrix = {
   "leave:plan": ["office_clerk", "team_lead", "office_admin"],
   "rules:keep": ["team_lead", "office_admin"],
   "rules:read": ["officer", "office_clerk", "team_lead", "coordinator", "office_admin"],
+  "rules:try": ["team_lead", "office_admin"],
   "unroutable:list": ["administrator"],
   "route:ask": [],
   "directory:import": [],
@@ -66,6 +67,7 @@ function allowed(role: Role, action: Action): boolean {
       return can(viewer, action, { officeId: office, accountId: newId() });
     case "rules:keep":
     case "rules:read":
+    case "rules:try":
       return can(viewer, action, { officeId: office });
     case "unroutable:list":
     case "route:ask":
@@ -118,8 +120,9 @@ test("an officer plans the own leave and nobody else's, and a lead plans nobody 
   expect(can(officerOf(newId(), { role: "team_lead" }), "officers:plan", { officeId: office })).toBe(false);
 });
 
-test("the lead of one office keeps and reads no rules of another", () => {
+test("the lead of one office keeps, reads and tries no rules of another", () => {
   const lead = officerOf(office, { role: "team_lead" });
   expect(can(lead, "rules:keep", { officeId: newId() })).toBe(false);
   expect(can(lead, "rules:read", { officeId: newId() })).toBe(false);
+  expect(can(lead, "rules:try", { officeId: newId() })).toBe(false);
 });
