@@ -1,6 +1,6 @@
 import "server-only";
 import { Prisma } from "@/lib/db/generated/client";
-import type { ReportScope } from "./report-rules";
+import type { ReportScope } from "@/lib/policy/report-rules";
 
 /** The scope as a condition on the columns of `reports`, for statements that are written by hand. */
 export function scopeSql({ organisationId, locationId, officeId, isProtected, id }: ReportScope): Prisma.Sql {
