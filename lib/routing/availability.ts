@@ -80,6 +80,7 @@ function takerBehind<Officer extends WorkTerms>(deputy: Officer, chain: Chain<Of
 
 /** The leave that began last comes first; where two began together, by deputy, so that the order of rows is no matter. */
 function leavesOn({ leaves }: WorkTerms, day: CalendarDate): readonly Leave[] {
+  if (leaves.length === 0) return leaves;
   const now = leaves.filter(({ firstDay, lastDay }) => firstDay <= day && (lastDay === null || day <= lastDay));
   return now.length < 2 ? now : now.sort(byBeginning);
 }

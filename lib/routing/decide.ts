@@ -40,13 +40,14 @@ interface LastWord extends Ending {
   readonly finding: Extract<Finding, { kind: "stuck" | "settled" }>;
 }
 
-function askInOrder(asked: readonly Rule[], begin: Progress, { facts, table }: Asking): LastWord {
+function askInOrder(inOrder: readonly Rule[], begin: Progress, { facts, table }: Asking): LastWord {
   const tried: Tried[] = [];
   let progress = begin;
-  for (const rule of asked) {
+  for (const rule of inOrder) {
     const finding = rule.judge(progress, facts, table);
     tried.push(toTried(rule.name, finding));
-    progress = { ...progress, asked: askedOf(finding) ?? progress.asked };
+    const asked = askedOf(finding);
+    if (asked !== null) progress = { ...progress, asked };
     if (finding.kind === "stuck" || finding.kind === "settled")
       return { finding, progress, tried, rule: rule.name, isProtected: isProtected(facts) };
     if (finding.kind === "found") {

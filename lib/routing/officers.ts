@@ -36,25 +36,20 @@ interface Choice {
 }
 
 /** Whose turn it is; among equals who works today, then by name and by id: the same question has the same answer. */
-export function chooseAmong(officers: readonly Officer[], { facts, spread }: Choice): Officer | null {
-  const order = (officer: Officer) => [
-    ...(spread === "in-turn" ? [officer.lastGivenAt ?? ""] : [officer.openReports]),
-    worksOn(officer, facts.filedOn) ? 0 : 1,
-    officer.name,
-    officer.id,
-  ];
-  return officers.reduce<Officer | null>(
-    (best, officer) => (best === null || isBefore(order(officer), order(best)) ? officer : best),
-    null,
-  );
+export function chooseAmong(officers: readonly Officer[], choice: Choice): Officer | null {
+  let best: Officer | null = null;
+  for (const officer of officers) if (best === null || isBefore(officer, best, choice)) best = officer;
+  return best;
 }
 
-function isBefore(a: readonly (string | number)[], b: readonly (string | number)[]): boolean {
-  for (const [at, value] of a.entries()) {
-    const other = b[at];
-    if (other !== undefined && value !== other) return value < other;
-  }
-  return false;
+function isBefore(a: Officer, b: Officer, { facts, spread }: Choice): boolean {
+  if (spread === "in-turn") {
+    const [first, second] = [a.lastGivenAt ?? "", b.lastGivenAt ?? ""];
+    if (first !== second) return first < second;
+  } else if (a.openReports !== b.openReports) return a.openReports < b.openReports;
+  const [isIn, isOtherIn] = [worksOn(a, facts.filedOn), worksOn(b, facts.filedOn)];
+  if (isIn !== isOtherIn) return isIn;
+  return a.name === b.name ? a.id < b.id : a.name < b.name;
 }
 
 interface Taker {
@@ -64,6 +59,10 @@ interface Taker {
 
 /** Of those who are meant, or who stand in for them, the one who gets it; null: none of them can. */
 export function takerAmong(meant: readonly Officer[], team: readonly Officer[], choice: Choice): Taker | null {
+  if (meant.every((officer) => absenceOf(officer, choice.facts.filedOn) === null)) {
+    const officer = chooseAmong(meant, choice);
+    return officer === null ? null : { officer, standsIn: false };
+  }
   const byId = new Map(team.map((officer) => [officer.id, officer]));
   const takers = meant
     .map((officer) => whoTakes(officer, byId, choice.facts.filedOn))

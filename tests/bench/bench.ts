@@ -10,7 +10,7 @@ import {
 } from "@/tests/bench/files";
 import { type Prepared, prepare } from "@/tests/bench/prepared";
 import { buildBoth, type RunningServer, startAnchor, startDesk, untilUp } from "@/tests/bench/servers";
-import { importCountry, importInventedSchools, makeWorld, municipalities } from "@/tests/bench/world";
+import { importCountry, importInventedSchools, makeWorld, municipalities, staffOffices } from "@/tests/bench/world";
 
 interface World {
   readonly cluster: BenchCluster;
@@ -84,6 +84,7 @@ async function makeCountry(cluster: BenchCluster): Promise<Country> {
   await cluster.create(database);
   await importCountry(cluster, database);
   await importInventedSchools(cluster, database);
+  await staffOffices(cluster, database);
   const numbers = studentNumbers(studentCount);
   const file = await writeFileOf("many-students.csv", studentHeader, studentLines(numbers, municipalities));
   const students = await runDesk(cluster, database, "import", "students", file);

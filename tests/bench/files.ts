@@ -69,14 +69,18 @@ function* chunksOf(header: string, lines: Iterable<string>): Generator<string> {
   yield text;
 }
 
+/** An office in each municipality, and regional points that have those of eighteen and over: 400 in all. */
 export function* officeLines(municipalities: readonly string[]): Generator<string> {
-  for (const code of municipalities) {
-    for (const regime of ["compulsory", "qualification", "over_18"]) {
-      yield `LP${code},Leerplicht ${code},municipal,${code},${regime},2009-08-01,post@${code}.example`;
+  for (const [at, code] of municipalities.entries()) {
+    for (const regime of ["compulsory", "qualification"]) {
+      yield `LP${code},Leerplicht ${code},municipal,${code},${regime},2009-08-01,post@${code}.example,`;
     }
+    const point = at % regionalPoints;
+    yield `RP${point},Doorstroompunt ${point},regional,${code},over_18,2009-08-01,post@rp${point}.example,${1 + (point % 40)}`;
   }
 }
-export const officeHeader = "code,name,kind,municipality_code,regime,valid_from,email";
+const regionalPoints = 58;
+export const officeHeader = "code,name,kind,municipality_code,regime,valid_from,email,region_number";
 
 export function* schoolLines(municipalities: readonly string[]): Generator<string> {
   for (let location = 0; location < locationCount; location++) {

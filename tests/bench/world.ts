@@ -55,6 +55,35 @@ const people = `
   INSERT INTO mandates (id, account_id, organisation_id, role, location_ids, valid_from_on, granted_by)
   SELECT uuidv7(), account_id, organisation_id, role, '{}', '2010-08-01', 'bench' FROM person`;
 
+/** Twelve or thirteen rules for each office, 5,000 in all; few fit a report, so that most of them are looked at. */
+const rules = `
+  WITH team AS (SELECT m.organisation_id AS office_id, array_agg(m.account_id ORDER BY m.id) AS ids
+      FROM mandates m JOIN offices o ON o.id = m.organisation_id GROUP BY 1),
+    place AS (SELECT *, row_number() OVER (ORDER BY office_id)::int AS rank FROM team),
+    school AS (SELECT array_agg(id ORDER BY id) AS ids FROM locations),
+    rule AS (SELECT office_id, n, ids[1 + n % array_length(ids, 1)] AS officer_id, CASE n % 6
+        WHEN 0 THEN jsonb_build_object('locations', jsonb_build_array(
+          (SELECT school.ids[1 + (rank * 7 + n) % 400] FROM school), (SELECT school.ids[1 + (rank * 7 + n + 1) % 400] FROM school)))
+        WHEN 1 THEN jsonb_build_object('surname', jsonb_build_object('from', chr(64 + n), 'to', chr(64 + n)))
+        WHEN 2 THEN jsonb_build_object('types', jsonb_build_array('late_arrival'), 'urgent', true)
+        WHEN 3 THEN jsonb_build_object('age', jsonb_build_object('from', 19, 'to', 22))
+        WHEN 4 THEN jsonb_build_object('postcodes', jsonb_build_array(jsonb_build_object('from', '1000', 'to', '1999')))
+        ELSE jsonb_build_object('levels', jsonb_build_array('mbo-4'), 'regimes', jsonb_build_array('over_18')) END AS conditions
+      FROM place CROSS JOIN LATERAL generate_series(1, 12 + rank % 2) AS n)
+  INSERT INTO rule_sets (id, office_id, version, active_from_on, activated_at, activated_by, rules, changed_by, changed_at)
+  SELECT uuidv7(), office_id, 1, '2010-08-01', now(), 'bench', jsonb_agg(jsonb_build_object('id', gen_random_uuid(),
+      'name', 'Regel ' || n, 'from', NULL, 'until', NULL, 'when', conditions,
+      'goesTo', jsonb_build_object('kind', 'officers', 'officerIds', jsonb_build_array(officer_id))) ORDER BY n), 'bench', now()
+  FROM rule GROUP BY office_id`;
+
+/** Officers for every office, with the rules of each. */
+export async function staffOffices(cluster: BenchCluster, database: string): Promise<void> {
+  await asAdmin(cluster, database, async (client) => {
+    await client.query(people);
+    await client.query(rules);
+  });
+}
+
 const worldDatabase = "bench_world";
 
 /** The two sizes of the same desk, the large one with the tables of the anchors beside it. */

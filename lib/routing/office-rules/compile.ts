@@ -32,24 +32,25 @@ interface CompiledRule {
   readonly predicates: readonly Predicate[];
 }
 
-/** The rules of one office, ready to be asked: each stands under the values by which it can be found. */
+type Shelf = Map<string, CompiledRule[]>;
+
+/** The rules of one office, ready to be asked: each stands on one shelf, under the values by which it can be found. */
 export interface CompiledRules {
   readonly version: number;
   readonly spread: Spread;
-  readonly index: ReadonlyMap<string, readonly CompiledRule[]>;
+  readonly shelves: readonly (readonly [by: ShelfMark, shelf: ReadonlyMap<string, readonly CompiledRule[]>])[];
 }
 
 export function compileOfficeRules({ version, spread, rules }: RuleSetRow): CompiledRules {
-  const index = new Map<string, CompiledRule[]>();
+  const shelves = new Map<ShelfMark, Shelf>();
   for (const [place, rule] of rules.entries()) {
     const compiled = { place, rule, predicates: predicatesOf(rule.when) };
-    for (const key of new Set(keysOf(rule.when))) {
-      const under = index.get(key);
-      if (under === undefined) index.set(key, [compiled]);
-      else under.push(compiled);
-    }
+    const { mark, values } = shelvedBy(rule.when);
+    const shelf: Shelf = shelves.get(mark) ?? new Map();
+    shelves.set(mark, shelf);
+    for (const value of new Set(values)) shelf.set(value, [...(shelf.get(value) ?? []), compiled]);
   }
-  return { version, spread, index };
+  return { version, spread, shelves: [...shelves] };
 }
 
 /** The rules that match this report on this day, in the order in which the office keeps them. */
@@ -57,14 +58,21 @@ export function matchingRules(compiled: CompiledRules, facts: RoutingFacts, day:
   return matchingValues(compiled, valuesOf(facts, regimeOn(facts.student, facts.firstDay)), day);
 }
 
-export function matchingValues({ index }: CompiledRules, values: CaseValues, day: CalendarDate): readonly OfficeRule[] {
-  const matched: CompiledRule[] = [];
-  for (const key of placesToLook(values)) {
-    for (const compiled of index.get(key) ?? []) {
-      if (isInForce(compiled.rule, day) && compiled.predicates.every((holds) => holds(values))) matched.push(compiled);
-    }
-  }
+export function matchingValues(
+  { shelves }: CompiledRules,
+  values: CaseValues,
+  day: CalendarDate,
+): readonly OfficeRule[] {
+  const matched = shelves.flatMap(([mark, shelf]) => {
+    const value = shelfMarks[mark](values);
+    const found = value === null ? [] : (shelf.get(value) ?? []);
+    return found.filter((compiled) => matches(compiled, values, day));
+  });
   return matched.sort((a, b) => a.place - b.place).map(({ rule }) => rule);
+}
+
+function matches({ rule, predicates }: CompiledRule, values: CaseValues, day: CalendarDate): boolean {
+  return isInForce(rule, day) && predicates.every((holds) => holds(values));
 }
 
 export function valuesOf(facts: RoutingFacts, regime: Regime): CaseValues {
@@ -79,30 +87,38 @@ function isInForce({ from, until }: OfficeRule, day: CalendarDate): boolean {
 
 const everywhere = "";
 
-/** Under one kind of value only, the one that sets rules apart best: so no rule is found twice. */
-function keysOf({ locations, schools, levels, types, postcodes }: Conditions): readonly string[] {
-  if (locations !== undefined) return locations.map((id) => `location ${id}`);
-  if (schools !== undefined) return schools.map((id) => `school ${id}`);
-  if (postcodes !== undefined) return postcodes.flatMap(({ from, to }) => hundredsOf(from, to));
-  if (levels !== undefined) return levels.map((level) => `level ${level}`);
-  if (types !== undefined) return types.map((type) => `type ${type}`);
-  return [everywhere];
+/** By what a rule is found, and what of a report is looked up there. */
+const shelfMarks = {
+  location: ({ locationId }) => locationId,
+  school: ({ schoolId }) => schoolId,
+  postcode: ({ digits }) => (digits === null ? null : digits.slice(0, 2)),
+  level: ({ level }) => level,
+  type: ({ type }) => type,
+  everywhere: () => everywhere,
+} as const satisfies Record<string, (values: CaseValues) => string | null>;
+
+type ShelfMark = keyof typeof shelfMarks;
+
+interface Shelved {
+  readonly mark: ShelfMark;
+  readonly values: readonly string[];
 }
 
-function placesToLook({ locationId, schoolId, digits, level, type }: CaseValues): readonly string[] {
-  const sure = [`location ${locationId}`, `school ${schoolId}`, `type ${type}`, everywhere];
-  if (digits !== null) sure.push(hundredOf(digits));
-  if (level !== null) sure.push(`level ${level}`);
-  return sure;
-}
-
-function hundredOf(digits: string): string {
-  return `postcode ${digits.slice(0, 2)}`;
+/** On one shelf only, that of the condition which sets rules apart best: so no rule is found twice. */
+function shelvedBy({ locations, schools, levels, types, postcodes }: Conditions): Shelved {
+  if (locations !== undefined) return { mark: "location", values: locations };
+  if (schools !== undefined) return { mark: "school", values: schools };
+  if (postcodes !== undefined) {
+    return { mark: "postcode", values: postcodes.flatMap(({ from, to }) => hundredsOf(from, to)) };
+  }
+  if (levels !== undefined) return { mark: "level", values: levels };
+  if (types !== undefined) return { mark: "type", values: types };
+  return { mark: "everywhere", values: [everywhere] };
 }
 
 function hundredsOf(from: string, to: string): readonly string[] {
   const [first, last] = [Number(from.slice(0, 2)), Number(to.slice(0, 2))];
-  return Array.from({ length: Math.max(0, last - first + 1) }, (_, step) => hundredOf(String(first + step)));
+  return Array.from({ length: Math.max(0, last - first + 1) }, (_, step) => String(first + step));
 }
 
 function predicatesOf(when: Conditions): readonly Predicate[] {

@@ -1,6 +1,6 @@
 import { absenceOf } from "../availability";
 import type { RoutingFacts } from "../facts";
-import { matchingValues, valuesOf } from "../office-rules/compile";
+import { type CompiledRules, matchingValues, valuesOf } from "../office-rules/compile";
 import type { OfficeRule, Spread } from "../office-rules/rule-set";
 import { membersOf, takerAmong, teamFor } from "../officers";
 import type { OfficeRulesAsked, SkippedRule, SkipReason } from "../route";
@@ -18,20 +18,19 @@ export const officeRule: Rule = {
     if (office === null || rules === null) return passed();
     const matched = matchingValues(rules, valuesOf(facts, regime), facts.filedOn);
     const skipped: SkippedRule[] = [];
-    const asked = (ruleId: string | null): OfficeRulesAsked => ({
-      version: rules.version,
-      ruleId,
-      alsoMatched: matched.map(({ id }) => id).filter((id) => id !== ruleId),
-    });
     const team = teamFor(office, facts, table);
     for (const rule of matched) {
       const finding = judgeOne(rule, { facts, team, spread: rules.spread });
-      if (finding !== null) return { ...finding, asked: asked(rule.id), skipped };
+      if (finding !== null) return { ...finding, asked: askedOf(rules, matched, rule.id), skipped };
       skipped.push(skippedRule(rule, { facts, team, members: membersOf(office, facts.filedOn, table) }));
     }
-    return { kind: "passed", found: [], asked: asked(null), skipped };
+    return { kind: "passed", found: [], asked: askedOf(rules, matched, null), skipped };
   },
 };
+
+function askedOf({ version }: CompiledRules, matched: readonly OfficeRule[], ruleId: string | null): OfficeRulesAsked {
+  return { version, ruleId, alsoMatched: matched.map(({ id }) => id).filter((id) => id !== ruleId) };
+}
 
 interface Judging {
   readonly facts: RoutingFacts;

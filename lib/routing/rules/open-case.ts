@@ -8,7 +8,7 @@ import type { Officer } from "../table";
 export const openCase: Rule = {
   name: "open-case",
   judge: ({ office }, facts, table) => {
-    if (office === null) return passed();
+    if (office === null || facts.openCases.length === 0) return passed();
     const team = teamFor(office, facts, table);
     const byId = new Map(team.map((officer) => [officer.id, officer]));
     const takers = handlersAt(office.id, facts, byId).map((handler) => whoTakes(handler, byId, facts.filedOn));
