@@ -10,11 +10,13 @@ import { measureImports } from "@/tests/bench/parts/imports";
 import { measureCase, measureInbox } from "@/tests/bench/parts/pages";
 import { measureRouting } from "@/tests/bench/parts/routing";
 import { measureStart } from "@/tests/bench/parts/start";
+import { measureTrial } from "@/tests/bench/parts/trial";
 import { type Row, tableOf } from "@/tests/bench/row";
 
 const parts: Readonly<Record<string, (bench: Bench) => Promise<readonly Row[]>>> = {
   import: measureImports,
   route: measureRouting,
+  trial: measureTrial,
   P1: measureFiling,
   P4: measureInbox,
   P5: measureGrowth,
