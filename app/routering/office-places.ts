@@ -8,6 +8,7 @@ export function officePlaces(viewer: PersonViewer): readonly OfficePlace[] {
   const { officeId } = viewer;
   return [
     ...(can(viewer, "rules:read", { officeId }) ? (["rules"] as const) : []),
+    ...(can(viewer, "rules:try", { officeId }) ? (["trial"] as const) : []),
     ...(can(viewer, "officers:plan", { officeId }) ? (["people"] as const) : []),
   ];
 }

@@ -4,6 +4,7 @@ import { useTranslations } from "@/lib/i18n/use-translations";
 
 const places = {
   rules: "/routering/regels",
+  trial: "/routering/wat-als",
   people: "/routering/mensen",
 } as const;
 
@@ -15,7 +16,7 @@ interface OfficeNavProps {
   readonly open: readonly OfficePlace[];
 }
 
-/** What an office keeps of its own routing: its rules and its people. */
+/** What an office keeps of its own routing: its rules, trials of other ones, and its people. */
 export function OfficeNav({ current, open }: OfficeNavProps) {
   const t = useTranslations("routing.nav");
   return (

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { usualReason } from "@/lib/audit/entry";
 import { recordRead } from "@/lib/audit/record.server";
 import { prisma } from "@/lib/db/client.server";
-import type { Viewer } from "@/lib/identity/viewer";
+import type { OfficeViewer, Viewer } from "@/lib/identity/viewer";
 import { can } from "@/lib/policy/can";
 import type { Now } from "@/lib/shared/clock";
 import type { Page } from "@/lib/shared/page";
@@ -20,6 +20,7 @@ import type {
   OfficeRulesView,
   RulePlace,
   RulePlaces,
+  RuleSetView,
   TableFault,
   TrialRun,
   UnroutableLine,
@@ -164,11 +165,24 @@ export async function readOfficeRules(viewer: Viewer, now: Now): Promise<OfficeR
  * nobody hears of it.
  */
 export async function tryRules(viewer: Viewer, now: Now, input: TrialInput): Promise<TrialRun> {
-  if (viewer.kind !== "office" || !can(viewer, "rules:try", { officeId: viewer.officeId })) throw new NotFound("rules");
-  const run = await openTrial(viewer, now, input);
+  const run = await openTrial(trierOf(viewer), now, input);
   const object = { kind: "report", count: run.reportCount };
   await recordRead(viewer, now, { action: "rules:try", object, reason: usualReason(viewer) });
   return run;
+}
+
+/** The rules that can be tried: the draft, and what comes into force later. */
+export async function readTriableRules(viewer: Viewer, now: Now): Promise<readonly RuleSetView[]> {
+  const { sets } = await readRuleSets(trierOf(viewer).officeId, now);
+  const triable = sets.filter(({ activeFrom }) => activeFrom === null || activeFrom > now.today);
+  const object = { kind: "rule-set", count: triable.length };
+  await recordRead(viewer, now, { action: "rules:read", object, reason: usualReason(viewer) });
+  return triable;
+}
+
+function trierOf(viewer: Viewer): OfficeViewer {
+  if (viewer.kind !== "office" || !can(viewer, "rules:try", { officeId: viewer.officeId })) throw new NotFound("rules");
+  return viewer;
 }
 
 const placesShown = 8;

@@ -81,8 +81,9 @@ async function Draft({ set, names }: SetProps) {
     <Card title={{ id: "concept", text: t("draft", { version: set.version }) }} edge="attention" spacing="wide">
       <p>{t("draftText")}</p>
       <RuleList set={set} names={names} acts={{ move: moveAction, remove: removeAction }} />
-      <div>
+      <div className="flex flex-wrap gap-2">
         <ButtonLink href="/routering/regels/nieuw">{t("add")}</ButtonLink>
+        <ButtonLink href={`/routering/wat-als?versie=${set.version}`}>{t("try")}</ButtonLink>
       </div>
       <SpreadForm set={set} names={names} />
       <ActivateForm action={activateAction} edition={set.edition} words={words} />
