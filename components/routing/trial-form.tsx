@@ -21,27 +21,25 @@ export function TrialForm({ path, versions, typed, errors }: TrialFormProps) {
   const t = useTranslations("routing.trial");
   const day = { hint: t("dayHint"), optional: t("optional") };
   return (
-    <form action={path} method="get" className="grid gap-5">
-      <SelectField
-        name="versie"
-        label={t("version")}
-        options={versions}
-        defaultValue={typed.version}
-        error={errors.version}
-      />
-      <div className="flex flex-wrap gap-x-6 gap-y-4">
-        <DateField name="van" label={t("from")} {...day} defaultValue={typed.from} error={errors.from} />
-        <DateField name="tot" label={t("until")} {...day} defaultValue={typed.until} error={errors.until} />
+    <form action={path} method="get" className="flex flex-wrap items-end gap-x-6 gap-y-4">
+      <div className="min-w-0 flex-1 basis-64">
+        <SelectField
+          name="versie"
+          label={t("version")}
+          options={versions}
+          defaultValue={typed.version}
+          error={errors.version}
+        />
       </div>
+      <DateField name="van" label={t("from")} {...day} defaultValue={typed.from} error={errors.from} />
+      <DateField name="tot" label={t("until")} {...day} defaultValue={typed.until} error={errors.until} />
       {/* Progress comes in by script; without it the page is sent when all of it is there. */}
       <noscript>
         <input type="hidden" name="heel" value="ja" />
       </noscript>
-      <div>
-        <Button type="submit" look="main">
-          {t("submit")}
-        </Button>
-      </div>
+      <Button type="submit" look="main">
+        {t("submit")}
+      </Button>
     </form>
   );
 }

@@ -25,6 +25,7 @@ export function TrialOutcome({ run, trial, pathOf }: TrialOutcomeProps) {
       <Card title={{ id: "wie", text: t("shares") }}>
         <TrialShares shares={trial.shares} />
       </Card>
+      <Next after={run.after} />
       {differenceCount === 0 ? null : (
         <Card title={{ id: "welke", text: t("differences") }}>
           {differences.length === 0 ? null : (
@@ -38,7 +39,6 @@ export function TrialOutcome({ run, trial, pathOf }: TrialOutcomeProps) {
           {hiddenCount === 0 ? null : <p>{t("hidden", { count: hiddenCount })}</p>}
         </Card>
       )}
-      <Next after={run.after} />
     </>
   );
 }

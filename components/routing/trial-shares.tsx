@@ -43,7 +43,7 @@ interface BarsProps {
 
 function Bars({ share: { before, after }, most }: BarsProps) {
   return (
-    <span aria-hidden="true" className="grid min-w-32 gap-1 sm:w-[24vw] sm:max-w-80">
+    <span aria-hidden="true" className="grid gap-1 sm:w-[24vw] sm:max-w-80">
       <Bar share={before / most} look="bg-line-field" />
       <Bar share={after / most} look="bg-brand" />
     </span>

@@ -69,6 +69,50 @@ test("a team lead makes a rule, puts it in its place and into force, and a repor
   );
 });
 
+test("a team lead tries other rules on past reports before they are in force", async ({ visit }) => {
+  const page = await visit(lead);
+  await page.goto("/routering/regels");
+  await page.getByRole("link", { name: "Wat als" }).click();
+  await expect(page.getByRole("main")).toContainText("Er zijn geen andere regels om te proberen");
+  await expectAccessible(page, "no rules to try");
+  await page.getByRole("main").getByRole("link", { name: "Naar de regels" }).click();
+  await page.getByRole("button", { name: "Regels aanpassen" }).click();
+  await page.getByRole("link", { name: "Regel toevoegen" }).click();
+  await page.getByLabel("Naam van de regel").fill("Alles naar Samira");
+  await page.getByRole("checkbox", { name: "Samira Bouali" }).check();
+  await page.getByRole("button", { name: "Regel opslaan" }).click();
+
+  await page.getByRole("link", { name: "Eerst proberen" }).click();
+  await expect(page.getByRole("region", { name: "Uitkomst" })).toContainText(
+    /Van de [\d.]+ meldingen zouden er [\d.]+/,
+  );
+  const shares = page.getByRole("table", { name: /^Meldingen per persoon/ });
+  await expect(shares.getByRole("row", { name: /Samira Bouali/ })).toContainText("+");
+  await expect(shares.getByRole("row", { name: /Peter Nijland/ })).toContainText("−");
+  const first = page
+    .getByRole("table", { name: /^Meldingen die bij iemand anders/ })
+    .getByRole("row")
+    .nth(1);
+  await expect(first).toContainText("regel “Alles naar Samira”");
+  await expectAccessible(page, "the outcome of a trial");
+
+  await test.step("asks for a period, and is told what is wrong with it", async () => {
+    await page.getByLabel("Tot en met").fill("morgen");
+    await page.getByRole("button", { name: "Proberen" }).click();
+    await expect(page.getByRole("main")).toContainText("Vul een dag in die bestaat");
+    await expectAccessible(page, "a period that is none");
+    await page.getByLabel("Tot en met").fill("1-1-2020");
+    await page.getByRole("button", { name: "Proberen" }).click();
+    await expect(page.getByRole("main")).toContainText("In deze periode kreeg het kantoor geen meldingen");
+  });
+
+  await page.goto("/routering/regels");
+  await expect(page.getByRole("region", { name: /^Concept/ })).toContainText("Alles naar Samira");
+  await page.locator("summary", { hasText: "Concept weggooien" }).click();
+  await page.getByRole("button", { name: "Concept weggooien" }).click();
+  await expect(page.getByRole("region", { name: /^Concept/ })).toHaveCount(0);
+});
+
 test("a team lead plans who is away and who stands in, and sees what a hand-over would do", async ({ visit }) => {
   const page = await visit(lead);
   await page.goto("/routering/mensen");

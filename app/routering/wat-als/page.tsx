@@ -51,7 +51,7 @@ export default async function TrialPage({ searchParams }: PageProps<"/routering/
           {t("noRulesText")}
         </EmptyState>
       ) : (
-        <Question sets={sets} typed={typed} errors={Object.fromEntries(errors)} />
+        <Question sets={sets} typed={typed} errors={Object.fromEntries(errors)} isAnswered={run !== null} />
       )}
       {run === null || !asked?.success ? null : (
         <Answer run={run} input={asked.data} isWhole={onlyText(params["heel"]) === "ja"} typed={typed} />
@@ -72,9 +72,10 @@ interface QuestionProps {
   readonly sets: readonly RuleSetView[];
   readonly typed: TrialFields;
   readonly errors: Readonly<Partial<Record<keyof TrialFields, string>>>;
+  readonly isAnswered: boolean;
 }
 
-async function Question({ sets, typed, errors }: QuestionProps) {
+async function Question({ sets, typed, errors, isAnswered }: QuestionProps) {
   const [t, locale] = await Promise.all([getTranslations("routing.trial"), getLocale()]);
   const versions = sets.map(({ version, activeFrom }) => ({
     value: String(version),
@@ -85,7 +86,7 @@ async function Question({ sets, typed, errors }: QuestionProps) {
     <Card title={{ id: "proef", text: t("form") }}>
       <TrialForm path={path} versions={versions} typed={typed} errors={errors} />
       <p className="max-w-text text-ink-soft">{t("period", sizes)}</p>
-      <Details summary={t("how")} isOpen={true}>
+      <Details summary={t("how")} isOpen={!isAnswered}>
         <ul className="grid max-w-text list-disc gap-1 pl-5">
           {(["how1", "how2", "how3", "how4", "how5"] as const).map((key) => (
             <li key={key}>{t(key)}</li>
