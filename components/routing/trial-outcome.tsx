@@ -2,6 +2,7 @@ import { useLocale } from "next-intl";
 import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
+import { Notice } from "@/components/ui/notice";
 import { formatDay, formatNumber } from "@/lib/i18n/format";
 import { useTranslations } from "@/lib/i18n/use-translations";
 import type { Trial } from "@/lib/routing/trial";
@@ -10,7 +11,7 @@ import { TrialDifferences } from "./trial-differences";
 import { TrialShares } from "./trial-shares";
 
 export interface TrialOutcomeProps {
-  readonly run: Pick<TrialRun, "before" | "after" | "reportCount" | "hasMore">;
+  readonly run: Pick<TrialRun, "before" | "after" | "notYet" | "reportCount" | "hasMore">;
   readonly trial: Trial;
   readonly pathOf: (reference: string) => string;
 }
@@ -49,7 +50,7 @@ function namesOf(set: RuleSetView | null): Readonly<Record<string, string>> {
 
 function Summary({ run, trial }: Pick<TrialOutcomeProps, "run" | "trial">) {
   const [t, locale] = [useTranslations("routing.trial"), useLocale()];
-  const { before, after, reportCount, hasMore } = run;
+  const { before, after, notYet, reportCount, hasMore } = run;
   const unreadable = reportCount - trial.reportCount;
   const total = formatNumber(trial.reportCount, locale);
   return (
@@ -61,6 +62,12 @@ function Summary({ run, trial }: Pick<TrialOutcomeProps, "run" | "trial">) {
         {hasMore ? <li>{t("hasMore", { count: formatNumber(reportCount, locale) })}</li> : null}
         {unreadable === 0 ? null : <li>{t("unreadable", { count: unreadable })}</li>}
       </ul>
+      {notYet.length === 0 ? null : (
+        <Notice tone="warning" title={t("notYet", { count: notYet.length })}>
+          <p className="wrap-anywhere">{notYet.map((name) => t("by", { name })).join(", ")}</p>
+          <p>{t("notYetText")}</p>
+        </Notice>
+      )}
     </Card>
   );
 }

@@ -21,6 +21,7 @@ export async function openTrial(viewer: OfficeViewer, now: Now, input: TrialInpu
   return {
     before: active,
     after,
+    notYet: after.rules.filter(({ from }) => from !== null && from > now.today).map(({ name }) => name),
     reportCount: past.count,
     hasMore: past.hasMore,
     steps: async function* () {

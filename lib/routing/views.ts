@@ -71,6 +71,8 @@ export interface TrialRun {
   /** Null: the office has no rules of its own in force. */
   readonly before: RuleSetView | null;
   readonly after: RuleSetView;
+  /** Names of rules that begin later than any report: a trial says nothing about them. */
+  readonly notYet: readonly string[];
   readonly reportCount: number;
   /** There are earlier reports in the period, which are left out. */
   readonly hasMore: boolean;

@@ -4,7 +4,7 @@ import type { Viewer } from "@/lib/identity/viewer";
 import { activateDraft, saveRule, startDraft } from "@/lib/routing/commands/keep-rules.server";
 import { ruleForm } from "@/lib/routing/office-rules/rule-input";
 import { officeRules } from "@/lib/routing/office-rules/rule-set";
-import { tryRules } from "@/lib/routing/queries.server";
+import { readTriableRules, tryRules } from "@/lib/routing/queries.server";
 import type { Trial } from "@/lib/routing/trial";
 import { trialInput } from "@/lib/routing/trial-input";
 import { addDays } from "@/lib/shared/calendar-date";
@@ -52,6 +52,14 @@ async function tried(viewer: Viewer = lead, question: object = {}): Promise<Tria
   }
 }
 
+/** What the office got long ago, as many times as one report of now. */
+async function aLongPast(count: number): Promise<void> {
+  await prisma.$executeRaw`
+    INSERT INTO assignments (id, report_id, decided_at, outcome, regime, office_id, rule, because, tried, facts)
+    SELECT gen_random_uuid(), report_id, decided_at - n * interval '1 minute', outcome, regime, office_id, rule, because,
+      tried, facts FROM assignments, generate_series(1, ${count}) n WHERE office_id = ${world.office.id}::uuid`;
+}
+
 async function everything() {
   const [assignments, events, messages, notices, rules, reports] = await Promise.all([
     prisma.assignment.count(),
@@ -76,7 +84,10 @@ test("whoever does not keep the rules of this office tries nothing, and no look 
     deskPerson("administrator"),
     clientOf(world.office.id, "office", ["reports:handle"]),
   ];
-  for (const stranger of strangers) await expect(tried(stranger)).rejects.toThrow(NotFound);
+  for (const stranger of strangers) {
+    await expect(tried(stranger)).rejects.toThrow(NotFound);
+    await expect(readTriableRules(stranger, thursday)).rejects.toThrow(NotFound);
+  }
   expect(await looks()).toBe(before);
 });
 
@@ -154,12 +165,39 @@ describe("a draft over past reports", () => {
   });
 });
 
+test("takes the last 1,000 when nobody asks for a period, and tells of a period how far it is", async () => {
+  await draft({});
+  await aReport();
+  await aLongPast(2_500);
+  expect((await tryRules(lead, thursday, trialInput.parse({}))).reportCount).toBe(1_000);
+  const { steps, reportCount } = await tryRules(lead, thursday, trialInput.parse({ until: thursday.today }));
+  const told: number[] = [];
+  for await (const done of steps()) told.push(done);
+  expect(told).toEqual([1_000, 2_000, 2_501]);
+  expect(reportCount).toBe(2_501);
+});
+
+test("a decision of which not all facts were kept is left out, and was asked for", async () => {
+  await draft({});
+  const reference = await aReport();
+  await prisma.assignment.updateMany({ where: { report: { reference } }, data: { facts: {} } });
+  expect((await tryRules(lead, thursday, trialInput.parse({}))).reportCount).toBe(1);
+  expect(await tried()).toMatchObject({ reportCount: 0, differenceCount: 0 });
+});
+
+test("a rule that begins later is named, for no past report can show what it does", async () => {
+  await draft({ name: "Vanaf mei", from: "2026-05-01" });
+  await draft({ name: "Nu al", from: "2026-04-01" });
+  expect(await tryRules(lead, thursday, trialInput.parse({}))).toMatchObject({ notYet: ["Vanaf mei"] });
+});
+
 test("a version that is still to begin is tried against what is in force now", async () => {
   const { id, edition } = await draft({ goesTo: "shared-inbox" });
   await activateDraft(lead, { edition }, thursday);
   const reference = await aReport();
   const changed = await draft({ ruleId: id });
   await activateDraft(lead, { edition: changed.edition, from: addDays(thursday.today, 7) }, thursday);
+  expect((await readTriableRules(lead, thursday)).map(({ version }) => version)).toEqual([2]);
   const [difference] = (await tried(lead, { version: "2" })).differences;
   expect(difference).toMatchObject({
     reference,
