@@ -3,15 +3,26 @@ import { reasonsOf } from "@/components/reports/destination";
 import { Card } from "@/components/ui/card";
 import { classes } from "@/components/ui/classes";
 import { Details } from "@/components/ui/details";
+import { TextLink } from "@/components/ui/text-link";
+import { casePath } from "@/lib/casework/inbox-address";
 import { type Receipt, ruleQuestions, type Step } from "@/lib/casework/receipt";
 import { formatMoment } from "@/lib/i18n/format";
 import { useTranslations } from "@/lib/i18n/use-translations";
 
+interface WhyHereProps {
+  readonly receipts: readonly Receipt[];
+  readonly reference: string;
+}
+
 /** Why the report came to this office and this officer: every decision, with each rule that was asked. */
-export function WhyHere({ receipts }: { readonly receipts: readonly Receipt[] }) {
+export function WhyHere({ receipts, reference }: WhyHereProps) {
   const t = useTranslations("inbox.case");
+  const all = useTranslations("inbox.why");
   return (
-    <Card title={{ id: "waarom", text: t("whyTitle") }}>
+    <Card
+      title={{ id: "waarom", text: t("whyTitle") }}
+      beside={<TextLink href={`${casePath(reference)}/waarom`}>{all("all")}</TextLink>}
+    >
       {receipts.map((receipt) => (
         <Decision key={receipt.decidedAt.getTime()} receipt={receipt} />
       ))}

@@ -2,15 +2,18 @@ import "server-only";
 import { usualReason } from "@/lib/audit/entry";
 import { recordRead } from "@/lib/audit/record.server";
 import { prisma } from "@/lib/db/client.server";
+import type { Locale } from "@/lib/i18n/locale";
 import type { OfficeViewer, Viewer } from "@/lib/identity/viewer";
 import { can } from "@/lib/policy/can";
 import { visibleReports } from "@/lib/policy/report-rules";
+import { routeAgain } from "@/lib/routing/route-again.server";
 import type { Now } from "@/lib/shared/clock";
 import { countLimit, type Page } from "@/lib/shared/page";
 import { NotAllowed, NotFound } from "@/lib/shared/problem";
 import { readReference } from "@/lib/shared/reference";
 import { ok, type Result } from "@/lib/shared/result";
 import { type CaseView, totalsOf } from "./case";
+import { type FullReceipt, type Otherwise, otherwise, readFullReceipt } from "./full-receipt";
 import type { HandOverInput } from "./hand-over";
 import { mayHandOver, planHandOver, requireHandingOver } from "./hand-over-plan.server";
 import { type Handler, listHandlers } from "./handlers.server";
@@ -27,6 +30,7 @@ import {
 import { askInbox, askInboxCounts, presentInboxRow } from "./inbox-sql.server";
 import { readReceipt } from "./receipt";
 import { caseLine, decision, presentCaseLine } from "./records.server";
+import { routedReport, toFiled, toStored } from "./routed-report.server";
 import { type TeamLine, teamLines } from "./team";
 import { loadTeam } from "./team.server";
 
@@ -110,6 +114,38 @@ export async function findCase(viewer: OfficeViewer, now: Now, reference: string
     reason: usualReason(viewer),
   });
   return { others, totals: totalsOf(lines), receipts: report.assignments.map(readReceipt) };
+}
+
+export interface ReceiptsView {
+  readonly reference: string;
+  /** The latest first. */
+  readonly receipts: readonly FullReceipt[];
+  /** Null: the rules of today say the same, or the report is closed. */
+  readonly otherwise: Otherwise | null;
+}
+
+/** Every decision about where this report went, in full, and what the rules of today would say. */
+export async function findReceipts(
+  viewer: OfficeViewer,
+  now: Now,
+  { reference, locale }: { readonly reference: string; readonly locale: Locale },
+): Promise<ReceiptsView> {
+  const report = await prisma.report.findFirst({
+    relationLoadStrategy: "join",
+    where: { AND: [visibleReports(viewer), { reference: readReference(reference) ?? "" }] },
+    select: routedReport,
+  });
+  if (report === null) throw new NotFound("report");
+  await recordRead(viewer, now, {
+    action: "report:receipt",
+    object: { kind: "report", id: report.id },
+    reason: usualReason(viewer),
+  });
+  return {
+    reference: report.reference,
+    receipts: report.assignments.map((stored) => readFullReceipt(toStored(stored), locale)),
+    otherwise: report.closedAt === null ? otherwise(await routeAgain(toFiled(report), now), report) : null,
+  };
 }
 
 /** The team of the own office with its work, leave and who stands in now. */

@@ -21,12 +21,11 @@ export const ruleQuestions = {
   "placed-by-hand": { nl: "Met de hand geplaatst door het loket", en: "Placed by hand by the desk" },
 } as const satisfies Record<RuleName, Label>;
 
-const triedShape = z.array(
-  z.object({
-    rule: z.string().refine((rule): rule is RuleName => Object.hasOwn(ruleQuestions, rule)),
-    outcome: z.enum(["matched", "no-match", "several"]),
-  }),
-);
+/** One step as it is stored, as far as everybody at the office may read it. */
+export const triedStep = z.object({
+  rule: z.string().refine((rule): rule is RuleName => Object.hasOwn(ruleQuestions, rule)),
+  outcome: z.enum(["matched", "no-match", "several"]),
+});
 
 /** One decision of the router, or of the desk, as the office may read it. */
 export interface Receipt {
@@ -44,7 +43,7 @@ export interface Step {
   readonly decided: boolean;
 }
 
-interface StoredDecision {
+export interface StoredDecision {
   readonly decidedAt: Date;
   readonly rule: string;
   readonly because: readonly string[];
@@ -53,7 +52,7 @@ interface StoredDecision {
 }
 
 export function readReceipt({ decidedAt, rule, because, tried, officer }: StoredDecision): Receipt {
-  const steps = triedShape.parse(tried);
+  const steps = z.array(triedStep).parse(tried);
   return {
     decidedAt,
     because: because.filter(isBecause),

@@ -1,3 +1,4 @@
+import type { Label } from "@/lib/i18n/locale";
 import { birthday, type CalendarDate, endOfSchoolYear, firstOfNextMonth } from "@/lib/shared/calendar-date";
 import { endOfFullSchoolYears } from "./full-school-years";
 import type { Regime } from "./regime";
@@ -28,17 +29,19 @@ export interface ExemptionFacts {
 }
 
 /** Why the regime is what it is. */
-export type DutyGround =
-  | "deceased"
-  | "too-young"
-  | "exempt"
-  | "compulsory-age"
-  | "basic-qualification"
-  | "over-age"
-  | "works-with-certificate"
-  | "certificate"
-  | "qualification-age"
-  | "adult";
+export const dutyGrounds = {
+  deceased: { nl: "overleden", en: "deceased" },
+  "too-young": { nl: "nog niet leerplichtig", en: "not yet of compulsory age" },
+  exempt: { nl: "vrijgesteld", en: "exempt" },
+  "compulsory-age": { nl: "leeftijd voor de leerplicht", en: "of compulsory age" },
+  "basic-qualification": { nl: "heeft een startkwalificatie", en: "has a basic qualification" },
+  "over-age": { nl: "te oud", en: "over age" },
+  "works-with-certificate": { nl: "werkt, met een getuigschrift", en: "works, with a certificate" },
+  certificate: { nl: "heeft een getuigschrift", en: "has a certificate" },
+  "qualification-age": { nl: "leeftijd voor de kwalificatieplicht", en: "of the age for the qualification duty" },
+  adult: { nl: "18 jaar of ouder", en: "18 or older" },
+} as const satisfies Record<string, Label>;
+export type DutyGround = keyof typeof dutyGrounds;
 
 export interface Duty {
   readonly regime: Regime;

@@ -25,6 +25,7 @@ const actionLabels: Readonly<Record<string, Label>> = {
   "password:change": { nl: "wachtwoord gewijzigd", en: "changed password" },
   "people:list": { nl: "mensen van organisatie bekeken", en: "looked at people of organisation" },
   "people:read": { nl: "persoon bekeken", en: "looked at person" },
+  "report:receipt": { nl: "reden van toewijzing bekeken", en: "looked at why it went there" },
   "report:acknowledge": { nl: "ter kennisgeving aangenomen", en: "noted" },
   "report:assign": { nl: "toegewezen", en: "assigned" },
   "report:changes": { nl: "wijzigingen opgevraagd", en: "asked for changes" },

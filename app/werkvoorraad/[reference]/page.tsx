@@ -70,7 +70,7 @@ export default async function CasePage({ params, searchParams }: Props) {
             <Reach report={report} />
             <HoursHeat report={report} t={translatorFor(locale)} locale={locale} />
             <OtherReports around={around} />
-            <WhyHere receipts={around.receipts} />
+            <WhyHere receipts={around.receipts} reference={report.reference} />
           </>
         }
       >
