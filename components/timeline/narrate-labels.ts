@@ -1,4 +1,5 @@
 import { interventionCodes, interventions, isConfidential } from "@/lib/casework/interventions";
+import { transferReasons } from "@/lib/casework/transfer-reasons";
 import { absenceTypeCodes, absenceTypes } from "@/lib/reports/absence-types";
 import { closeNotes, closeReasons } from "@/lib/reports/codes";
 import { becauseCodes, officerReasons } from "@/lib/routing/route";
@@ -13,5 +14,6 @@ export const narrateLabels: NarrateLabels = {
   officerReasons,
   interventions: Object.fromEntries(interventionCodes.map((code) => [code, interventions[code].office])),
   interventionsForSchool: Object.fromEntries(interventionCodes.map((code) => [code, interventions[code].school])),
+  transfers: transferReasons,
   elsewhere: new Set(interventionCodes.filter(isConfidential)),
 };

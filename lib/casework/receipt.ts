@@ -19,6 +19,8 @@ export const ruleQuestions = {
   "least-open-work": { nl: "Wie heeft het minste open werk?", en: "Who has the least open work?" },
   "shared-inbox": { nl: "Anders de gedeelde werkvoorraad", en: "Otherwise the shared inbox" },
   "placed-by-hand": { nl: "Met de hand geplaatst door het loket", en: "Placed by hand by the desk" },
+  referred: { nl: "Doorgestuurd door een ander kantoor", en: "Sent on by another office" },
+  "taken-over": { nl: "Overgenomen van een ander kantoor", en: "Taken over from another office" },
 } as const satisfies Record<RuleName, Label>;
 
 /** One step as it is stored, as far as everybody at the office may read it. */

@@ -5,7 +5,7 @@ import { defaultLocale, isLocale } from "@/lib/i18n/locale";
 import { toColumn } from "@/lib/shared/calendar-date";
 import type { Now } from "@/lib/shared/clock";
 import { eventColumns, readEvent } from "@/lib/timeline/event-row";
-import type { EventKind } from "@/lib/timeline/events";
+import type { EventKind, TimelineEvent } from "@/lib/timeline/events";
 import type { LetterFacts } from "./letters";
 import type { Concerned, Doer, Person } from "./recipients";
 
@@ -51,7 +51,12 @@ export async function loadNews(eventId: string, reportId: string, now: Now): Pro
     findDoer(event.actor.id),
     reachableContact(report, now),
   ]);
-  const concerned = { ...concernedBy(report), contactEmail, administrators };
+  const concerned = {
+    ...concernedBy(report),
+    contactEmail,
+    administrators,
+    otherOfficeEmail: otherOfficeOf(report, event),
+  };
   return { eventId, reportId, kind: event.kind, facts, concerned, doer };
 }
 
@@ -91,6 +96,10 @@ function newsColumns(now: Now) {
     office: { select: { email: true, organisation: { select: { name: true } } } },
     officer: account,
     reporter: account,
+    transfers: {
+      orderBy: { offeredAt: "desc" },
+      select: { offeredAt: true, fromOffice: { select: { email: true } }, toOffice: { select: { email: true } } },
+    },
     events: { select: eventColumns, orderBy: { id: "asc" } },
   } satisfies Prisma.ReportSelect;
 }
@@ -109,6 +118,14 @@ function concernedBy(report: NewsRow): Pick<Concerned, "reporter" | "officer" | 
     officer: reachable(report.officer, atOffice),
     officeEmail: report.office?.email ?? null,
   };
+}
+
+/** Who gave the report away, or who was asked to take it; null: the event is about no transfer. */
+function otherOfficeOf({ transfers }: NewsRow, { kind, at }: TimelineEvent): string | null {
+  if (!kind.startsWith("transfer_")) return null;
+  const transfer = transfers.find(({ offeredAt }) => offeredAt <= at);
+  const office = kind === "transfer_accepted" ? transfer?.fromOffice : transfer?.toOffice;
+  return office?.email ?? null;
 }
 
 function atSchoolOf({ organisationId, locationId }: NewsRow) {

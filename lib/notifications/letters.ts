@@ -45,11 +45,19 @@ export function letterAbout(
   return toLetter({
     language: reader.locale,
     subject: t(`notifications.subject.${kind}`, { ...about, side: reader.side }),
-    opening: [t(`notifications.what.${kind}`, { side: reader.side }), sentences(next.text, next.detail)],
+    opening: [
+      t(`notifications.what.${kind}`, { side: reader.side }),
+      ...(isBetweenOffices(kind, reader) ? [] : [sentences(next.text, next.detail)]),
+    ],
     facts: factLines(known, reader, t),
     link: { text: t("notifications.letter.open"), href: `${origin}${reportPath(reader.side, reference)}` },
     closing: [t("notifications.letter.noNames"), t("notifications.letter.noReply")],
   });
+}
+
+/** To an office that does not have the report, what comes next would be told of the wrong office. */
+function isBetweenOffices(kind: EventKind, { side }: LetterReader): boolean {
+  return side === "office" && kind.startsWith("transfer_");
 }
 
 const sentences = (text: string, detail: string | null) => (detail === null ? text : `${text} ${detail}`);

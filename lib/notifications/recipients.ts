@@ -17,6 +17,8 @@ export interface Concerned {
   readonly officer: Person | null;
   /** Null: no office yet. */
   readonly officeEmail: string | null;
+  /** The other side of a transfer. Null: there is none. */
+  readonly otherOfficeEmail: string | null;
   readonly administrators: readonly Person[];
 }
 
@@ -50,6 +52,8 @@ const parties = {
     if (officer !== null) return [person(officer, "office", channels)];
     return officeEmail === null ? [] : [address(officeEmail, "office")];
   },
+  otherOffice: ({ otherOfficeEmail }: Concerned) =>
+    otherOfficeEmail === null ? [] : [address(otherOfficeEmail, "office")],
   administrators: ({ administrators }: Concerned, channels: Channels) =>
     administrators.map((one) => person(one, "desk", channels)),
 } as const satisfies Record<string, (concerned: Concerned, channels: Channels) => readonly Addressee[]>;
@@ -79,6 +83,15 @@ const told: { readonly [K in EventKind]: readonly Telling[] } = {
     ["reporter", "notice"],
     ["officer", "both"],
   ],
+  referred: [...school, ["handler", "both"]],
+  transfer_offered: [["otherOffice", "mail"]],
+  transfer_accepted: [...school, ["otherOffice", "mail"]],
+  transfer_refused: [["handler", "both"]],
+  transfer_lapsed: [
+    ["handler", "both"],
+    ["otherOffice", "mail"],
+  ],
+  transfer_taken_back: [["otherOffice", "mail"]],
   taken_up: school,
   acted: schoolAndOfficer,
   noted: schoolAndOfficer,

@@ -20,6 +20,14 @@ import {
   readsReport,
 } from "./report-rules";
 import { keepsRules, type RuleSetFacts, readsRules, triesRules } from "./rule-set-rules";
+import {
+  answersTransfer,
+  looksBack,
+  refersReport,
+  seesOffer,
+  type TransferFacts,
+  transfersReport,
+} from "./transfer-rules";
 
 type Nothing = Readonly<Record<string, never>>;
 
@@ -35,6 +43,11 @@ interface ActionFacts {
   "report:close": ReportFacts;
   "report:reopen": ReportFacts;
   "report:assign": ReportFacts;
+  "report:refer": ReportFacts;
+  "report:transfer": ReportFacts;
+  "transfer:see": TransferFacts;
+  "transfer:answer": TransferFacts;
+  "transfer:look-back": TransferFacts;
   "report:place": Pick<ReportFacts, "officeId">;
   "officers:plan": Pick<OfficerFacts, "officeId">;
   "leave:plan": OfficerFacts;
@@ -63,6 +76,11 @@ const rules: { readonly [A in Action]: (viewer: Viewer, facts: ActionFacts[A]) =
   "report:close": handlesReport,
   "report:reopen": handlesReport,
   "report:assign": assignsReport,
+  "report:refer": refersReport,
+  "report:transfer": transfersReport,
+  "transfer:see": seesOffer,
+  "transfer:answer": answersTransfer,
+  "transfer:look-back": looksBack,
   "report:place": placesReport,
   "officers:plan": plansOfficers,
   "leave:plan": plansLeave,

@@ -1,7 +1,7 @@
 import type { Viewer } from "@/lib/identity/viewer";
 import { can } from "@/lib/policy/can";
 import type { ReportFacts } from "@/lib/policy/report-rules";
-import { mayMove, type Status } from "@/lib/timeline/statuses";
+import { mayMove, type Status, statuses } from "@/lib/timeline/statuses";
 import type { ReportAllows } from "./views";
 
 /** What the viewer may do with a report in this status: policy and table of statuses together. */
@@ -18,6 +18,16 @@ export function allowsOf(viewer: Viewer, report: ReportFacts & { readonly status
     acknowledge: ofOffice("noted") && can(viewer, "report:acknowledge", report),
     close: ofOffice("closed") && can(viewer, "report:close", report),
     reopen: status === "closed" && can(viewer, "report:reopen", report),
+    ...sendingOn(viewer, report),
     assign: isAlive && status !== "closed" && can(viewer, "report:assign", report),
+  };
+}
+
+/** What is no longer open goes to no other office. */
+function sendingOn(viewer: Viewer, report: ReportFacts & { readonly status: Status }) {
+  const { open } = statuses[report.status];
+  return {
+    refer: open && can(viewer, "report:refer", report),
+    transfer: open && can(viewer, "report:transfer", report),
   };
 }

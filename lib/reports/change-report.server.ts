@@ -7,6 +7,7 @@ import type { Viewer } from "@/lib/identity/viewer";
 import { announce } from "@/lib/notifications/announce.server";
 import { can } from "@/lib/policy/can";
 import { visibleReports } from "@/lib/policy/report-rules";
+import { askedOf, givenAwayBy, offeredReports } from "@/lib/policy/transfer-rules";
 import type { Now } from "@/lib/shared/clock";
 import { NotAllowed, NotFound, type Problem } from "@/lib/shared/problem";
 import { readReference } from "@/lib/shared/reference";
@@ -20,6 +21,7 @@ const changeable = {
   version: true,
   status: true,
   type: true,
+  regime: true,
   firstDay: true,
   lastDay: true,
   organisationId: true,
@@ -29,6 +31,13 @@ const changeable = {
   isProtected: true,
   firstReactionAt: true,
   location: { select: { lessonsPerDay: true } },
+  student: { select: { birthDate: true } },
+  office: { select: { organisation: { select: { name: true } } } },
+  transfers: {
+    where: { answer: null },
+    take: 1,
+    select: { id: true, fromOfficeId: true, toOfficeId: true, answer: true, dueOn: true },
+  },
 } satisfies Prisma.ReportSelect;
 
 export type ChangeableReport = Prisma.ReportGetPayload<{ select: typeof changeable }>;
@@ -41,7 +50,10 @@ type ReportAction =
   | "report:acknowledge"
   | "report:close"
   | "report:reopen"
-  | "report:assign";
+  | "report:assign"
+  | "report:refer"
+  | "report:transfer"
+  | "transfer:answer";
 
 interface Change {
   readonly reference: string;
@@ -76,10 +88,11 @@ export function changeReport(
   decide: (report: ChangeableReport, tx: Transaction) => Result<Plan> | Promise<Result<Plan>>,
 ): Promise<Result<ChangedReport>> {
   return transact(viewer, now, async (tx) => {
-    const report = await findChangeable(tx, change.reference);
-    if (!can(viewer, change.action, report)) throw new NotAllowed(change.action);
+    const report = await findChangeable(tx, change);
+    if (report === null) return notAsShown(tx, change);
+    if (!mayChange(viewer, change.action, report)) throw new NotAllowed(change.action);
     const refusal = await refusalOf(tx, report, change);
-    if (refusal !== null) return fail(refusal);
+    if (refusal !== null) return refuse(tx, report, change, refusal);
     const plan = await decide(report, tx);
     if (!plan.ok) return plan;
     const version = report.version + 1;
@@ -87,7 +100,7 @@ export function changeReport(
       where: { id: report.id, version: report.version },
       data: { ...plan.value.columns, version, changedAt: now.at },
     });
-    if (count === 0) return fail(await changedMeanwhile(tx, report));
+    if (count === 0) return refuse(tx, report, change, await changedMeanwhile(tx, report));
     await plan.value.also?.(tx);
     announce(tx, report.id, plan.value.event);
     record(tx, { action: change.action, object: { kind: "report", id: report.id }, reason: usualReason(viewer) });
@@ -95,16 +108,56 @@ export function changeReport(
   });
 }
 
-async function findChangeable(tx: Transaction, reference: string): Promise<ChangeableReport> {
+/** Who is offered a report finds it to answer, and for nothing else. */
+function mayChange(viewer: Viewer, action: ReportAction, report: ChangeableReport): boolean {
+  if (action !== "transfer:answer") return can(viewer, action, report);
+  return report.transfers.some((offer) => can(viewer, action, { ...offer, isProtected: report.isProtected }));
+}
+
+/** Of two who press at one moment the one who came second stands on the access log too. */
+function refuse(tx: Transaction, { id }: { readonly id: string }, { action }: Change, problem: Problem): Result<never> {
+  if (problem.code === "report-changed" || problem.code === "offer-over") {
+    record(tx, { action, object: { kind: "report", id }, reason: usualReason(tx.viewer), result: "refused" });
+  }
+  return fail(problem);
+}
+
+/**
+ * Whoever had the report before him a moment ago is told that it went elsewhere, and nothing of what happened since;
+ * for anybody else it is not there.
+ */
+async function notAsShown(tx: Transaction, change: Change): Promise<Result<never>> {
+  const { client, viewer } = tx;
+  const reference = readReference(change.reference) ?? "";
+  const { report: scope, ...given } = givenAwayBy(viewer);
+  const known = { OR: [visibleReports(viewer), { transfers: { some: given }, ...scope }] };
+  const last = await client.event.findFirst({
+    where: { kind: { in: ["referred", "transfer_accepted"] }, report: { AND: [{ reference }, known] } },
+    orderBy: { id: "desc" },
+    select: { actorName: true, status: true, reportId: true },
+  });
+  if (last !== null) {
+    const facts = { status: last.status, who: last.actorName };
+    return refuse(tx, { id: last.reportId }, change, { code: "report-changed", facts });
+  }
+  const { report, ...asked } = askedOf(viewer);
+  const over = await client.caseTransfer.findFirst({
+    where: { ...asked, report: { ...report, reference } },
+    select: { reportId: true },
+  });
+  if (over === null) throw new NotFound("report");
+  return refuse(tx, { id: over.reportId }, change, { code: "offer-over" });
+}
+
+async function findChangeable(tx: Transaction, { reference, action }: Change): Promise<ChangeableReport | null> {
   const known = readReference(reference);
+  const scope = action === "transfer:answer" ? offeredReports(tx.viewer) : visibleReports(tx.viewer);
   if (known === null) throw new NotFound("report");
-  const report = await tx.client.report.findFirst({
+  return tx.client.report.findFirst({
     relationLoadStrategy: "join",
-    where: { AND: [visibleReports(tx.viewer), { reference: known }] },
+    where: { AND: [scope, { reference: known }] },
     select: changeable,
   });
-  if (report === null) throw new NotFound("report");
-  return report;
 }
 
 async function refusalOf(tx: Transaction, report: ChangeableReport, change: Change): Promise<Problem | null> {

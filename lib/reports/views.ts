@@ -52,6 +52,8 @@ export interface ReportAllows {
   readonly close: boolean;
   readonly reopen: boolean;
   readonly assign: boolean;
+  readonly refer: boolean;
+  readonly transfer: boolean;
 }
 
 /** A report as one viewer may see it. */

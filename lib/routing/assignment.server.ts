@@ -70,11 +70,15 @@ export const assignmentRows: RowWriter<AssignmentRow> = {
 
 interface Placement extends Decision {
   readonly officeId: string;
+  /** Null: the office distributes it itself. */
+  readonly officerId?: string | null;
   readonly regime: string;
+  readonly rule: Extract<RuleName, "placed-by-hand" | "referred" | "taken-over">;
 }
 
-/** A functional administrator gave the report to an office, which distributes it itself. */
-export function placedByHandRow({ reportId, decidedAt, placedBy, officeId, regime }: Placement): AssignmentRow {
+/** Somebody gave the report to an office: the functional administrator, or the office that had it. */
+export function placedByHandRow(placement: Placement): AssignmentRow {
+  const { reportId, decidedAt, placedBy, officeId, officerId = null, regime, rule } = placement;
   return {
     id: newId(),
     report_id: reportId,
@@ -83,10 +87,10 @@ export function placedByHandRow({ reportId, decidedAt, placedBy, officeId, regim
     regime,
     municipality_code: null,
     office_id: officeId,
-    officer_id: null,
-    rule: "placed-by-hand",
-    because: ["placed-by-hand", "shared-inbox"],
-    tried: [{ rule: "placed-by-hand", outcome: "matched", found: [officeId] }],
+    officer_id: officerId,
+    rule,
+    because: officerId === null ? [rule, "shared-inbox"] : [rule],
+    tried: [{ rule, outcome: "matched", found: [officeId] }],
     facts: {},
     placed_by: placedBy,
     rule_set_version: null,

@@ -51,6 +51,14 @@ export const becauseCodes = {
     nl: "het loket de melding met de hand heeft geplaatst",
     en: "the desk placed the report by hand",
   },
+  referred: {
+    nl: "een ander kantoor de melding heeft doorgestuurd",
+    en: "another office sent the report on",
+  },
+  "taken-over": {
+    nl: "dit kantoor de melding heeft overgenomen",
+    en: "this office took the report over",
+  },
   protected: { nl: "", en: "" },
   "no-regime": {
     nl: "voor deze leerling op deze dag geen leerplicht, kwalificatieplicht of 18-plusregeling geldt",
@@ -129,7 +137,9 @@ export type RuleName =
   | "in-turn"
   | "least-open-work"
   | "shared-inbox"
-  | "placed-by-hand";
+  | "placed-by-hand"
+  | "referred"
+  | "taken-over";
 
 export interface NamedMunicipality {
   readonly code: string;

@@ -2,6 +2,8 @@ import { z } from "zod";
 import type { Status } from "./statuses";
 
 const day = z.string();
+/** From one office to the other, and why, as a code; blank is not for this reader. */
+const handing = z.object({ from: z.string(), to: z.string(), reason: z.string() });
 const place = z.object({ office: z.string(), officer: z.string().nullable() });
 
 /**
@@ -14,6 +16,12 @@ export const eventKinds = {
   unroutable: { version: 1, data: z.object({ why: z.string() }) },
   placed: { version: 1, data: place.extend({ reason: z.string() }) },
   assigned: { version: 1, data: z.object({ officer: z.string().nullable() }) },
+  referred: { version: 1, data: handing },
+  transfer_offered: { version: 1, data: handing.extend({ dueOn: day }) },
+  transfer_accepted: { version: 1, data: handing },
+  transfer_refused: { version: 1, data: handing },
+  transfer_lapsed: { version: 1, data: handing },
+  transfer_taken_back: { version: 1, data: handing },
   taken_up: { version: 1, data: z.object({}) },
   acted: { version: 1, data: z.object({ intervention: z.string(), on: day, words: z.string().nullable() }) },
   noted: { version: 1, data: z.object({ words: z.string().nullable() }) },

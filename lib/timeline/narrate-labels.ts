@@ -18,6 +18,8 @@ export interface NarrateLabels {
   readonly interventions: Labels;
   /** What the school hears of it, after the officer's name: "heeft op school een gesprek gevoerd". */
   readonly interventionsForSchool: Labels;
+  /** Why a report goes to another office, or does not: the end of a sentence that begins with "omdat". */
+  readonly transfers: Labels;
   /** Acts of other bodies: the school hears their words alone, without who and when (settled 11). */
   readonly elsewhere: ReadonlySet<string>;
 }

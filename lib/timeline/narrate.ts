@@ -5,6 +5,7 @@ import { correctedFields } from "./corrected-fields";
 import type { EventData, TimelineEvent } from "./events";
 import type { NarrateLabels } from "./narrate-labels";
 import { narratePlaced, narrateRouted, narrateUnroutable } from "./narrate-route";
+import { narrateTransfer } from "./narrate-transfer";
 import { done, labelOf, listOf, type NarrateReader, type Narrator, whoIs } from "./narrator";
 import type { Sentence } from "./sentence";
 
@@ -26,6 +27,13 @@ export function narrate(event: TimelineEvent, reader: NarrateReader, t: Translat
       return narratePlaced(event.data, narrator);
     case "assigned":
       return narrateAssigned(event.data, narrator);
+    case "referred":
+    case "transfer_offered":
+    case "transfer_accepted":
+    case "transfer_refused":
+    case "transfer_lapsed":
+    case "transfer_taken_back":
+      return narrateTransfer(event, narrator);
     case "taken_up":
       return done(narrator, t("timeline.takenUp", who));
     case "acted":

@@ -7,15 +7,34 @@ export interface Reader {
 }
 
 /**
- * What this reader may know of an event. For a student with a protected address the school's side learns no
- * office, no place and no officer (settled 12).
+ * What this reader may know of an event. Why offices hand over a report stays between them: the reason says where a
+ * student lives. For a student with a protected address the school's side learns no office, no place and no officer
+ * (settled 12).
  */
 export function redactEvent(event: TimelineEvent, reader: Reader, isProtected: boolean): TimelineEvent {
-  if (reader.side !== "school" || !isProtected) return event;
+  if (reader.side !== "school") return event;
+  if (!isProtected) return hideReason(event);
   const hidden = hidePlace(event);
   if (hidden.actor.side !== "office" && hidden.actor.side !== "desk") return hidden;
   return { ...hidden, actor: { ...hidden.actor, id: null, name: "", organisation: null } };
 }
+
+function hideReason(event: TimelineEvent): TimelineEvent {
+  switch (event.kind) {
+    case "referred":
+    case "transfer_accepted":
+    case "transfer_refused":
+    case "transfer_lapsed":
+    case "transfer_taken_back":
+      return { ...event, data: { ...event.data, reason: "" } };
+    case "transfer_offered":
+      return { ...event, data: { ...event.data, reason: "" } };
+    default:
+      return event;
+  }
+}
+
+const nowhere = { from: "", to: "", reason: "" };
 
 function hidePlace(event: TimelineEvent): TimelineEvent {
   switch (event.kind) {
@@ -25,6 +44,14 @@ function hidePlace(event: TimelineEvent): TimelineEvent {
       return { ...event, data: { office: "", officer: null, reason: "" } };
     case "assigned":
       return { ...event, data: { officer: null } };
+    case "referred":
+    case "transfer_accepted":
+    case "transfer_refused":
+    case "transfer_lapsed":
+    case "transfer_taken_back":
+      return { ...event, data: nowhere };
+    case "transfer_offered":
+      return { ...event, data: { ...nowhere, dueOn: event.data.dueOn } };
     default:
       return event;
   }

@@ -11,6 +11,7 @@ const school = newId();
 const location = newId();
 const office = newId();
 const own: ReportFacts = { organisationId: school, locationId: location, officeId: office, isProtected: false };
+const offer = { fromOfficeId: newId(), toOfficeId: newId(), isProtected: false, answer: null };
 const unplaced: ReportFacts = { ...own, officeId: null };
 
 /** Which roles may do what with what is their own. A lawyer can read this table; the code must agree with it. */
@@ -34,6 +35,11 @@ const matrix = {
   "report:close": ["officer", "team_lead", "coordinator"],
   "report:reopen": ["officer", "team_lead", "coordinator"],
   "report:assign": ["office_clerk", "team_lead", "coordinator"],
+  "report:refer": ["officer", "office_clerk", "team_lead", "coordinator"],
+  "report:transfer": ["officer", "team_lead", "coordinator"],
+  "transfer:see": ["officer", "office_clerk", "team_lead", "coordinator"],
+  "transfer:answer": ["officer", "team_lead", "coordinator"],
+  "transfer:look-back": ["officer", "office_clerk", "team_lead", "coordinator"],
   "report:place": ["administrator"],
   "officers:plan": ["office_clerk", "team_lead", "office_admin"],
   "leave:plan": ["office_clerk", "team_lead", "office_admin"],
@@ -59,6 +65,11 @@ function inRole(role: Role): PersonViewer {
 function allowed(role: Role, action: Action): boolean {
   const viewer = inRole(role);
   switch (action) {
+    case "transfer:see":
+    case "transfer:answer":
+      return can(viewer, action, { ...offer, toOfficeId: office });
+    case "transfer:look-back":
+      return can(viewer, action, { ...offer, fromOfficeId: office, answer: "accepted" });
     case "report:place":
       return can(viewer, action, unplaced);
     case "people:manage":
@@ -100,6 +111,30 @@ test("an office touches a report of a protected student only through those who a
   const facts = { ...own, isProtected: true };
   expect(can(officerOf(office), "report:read", facts)).toBe(false);
   expect(can(officerOf(office, { protectedCases: true }), "report:close", facts)).toBe(true);
+});
+
+test("an offer is answered by the office it was made to, while it waits, and looked back on by the other one once accepted", () => {
+  const [from, to, elsewhere] = [newId(), newId(), newId()].map((id) => officerOf(id));
+  if (!(from && to && elsewhere)) throw new Error("three offices were asked");
+  const waiting = { fromOfficeId: from.officeId, toOfficeId: to.officeId, isProtected: false, answer: null };
+  const accepted = { ...waiting, answer: "accepted" };
+  const rights = ({
+    action,
+    facts,
+  }: {
+    action: "transfer:see" | "transfer:answer" | "transfer:look-back";
+    facts: typeof accepted | typeof waiting;
+  }) => [from, to, elsewhere].map((viewer) => can(viewer, action, facts));
+  expect(rights({ action: "transfer:answer", facts: waiting })).toEqual([false, true, false]);
+  expect(rights({ action: "transfer:see", facts: accepted })).toEqual([false, false, false]);
+  expect(rights({ action: "transfer:look-back", facts: accepted })).toEqual([true, false, false]);
+  expect(rights({ action: "transfer:look-back", facts: waiting })).toEqual([false, false, false]);
+});
+
+test("an offered report of a protected student is answered only by who is named for it", () => {
+  const facts = { ...offer, toOfficeId: office, isProtected: true };
+  expect(can(officerOf(office), "transfer:answer", facts)).toBe(false);
+  expect(can(officerOf(office, { protectedCases: true }), "transfer:answer", facts)).toBe(true);
 });
 
 test("a mandate for one location opens no report of another", () => {

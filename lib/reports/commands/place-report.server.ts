@@ -41,7 +41,14 @@ export function placeReport(
     const { id, regime } = report;
     tx.collect(
       assignmentRows,
-      placedByHandRow({ reportId: id, decidedAt: now.at, placedBy, officeId: office.id, regime }),
+      placedByHandRow({
+        reportId: id,
+        decidedAt: now.at,
+        placedBy,
+        officeId: office.id,
+        regime,
+        rule: "placed-by-hand",
+      }),
     );
     const data = { office: office.organisation.name, officer: null, reason: input.reason };
     announce(tx, id, { kind: "placed", status: report.status, data });

@@ -8,6 +8,7 @@ const concerned: Concerned = {
   contactEmail: "contact@example.test",
   officer: person("officer"),
   officeEmail: "office@example.test",
+  otherOfficeEmail: "other@example.test",
   administrators: [person("beheer")],
 };
 const nobody: Doer = { accountId: null, email: null };
@@ -27,6 +28,12 @@ describe("when this happens, these people hear of it", () => {
     ["unroutable", "reporter", ["beheer:nm", "contact:m"]],
     ["placed", "beheer", ["contact:m", "officer:nm", "reporter:nm"]],
     ["assigned", "clerk", ["officer:nm", "reporter:n"]],
+    ["referred", "colleague", ["contact:m", "officer:nm", "reporter:nm"]],
+    ["transfer_offered", "officer", ["other:m"]],
+    ["transfer_accepted", "officer", ["contact:m", "other:m", "reporter:nm"]],
+    ["transfer_refused", "colleague", ["officer:nm"]],
+    ["transfer_lapsed", "nobody", ["officer:nm", "other:m"]],
+    ["transfer_taken_back", "officer", ["other:m"]],
     ["taken_up", "officer", ["contact:m", "reporter:nm"]],
     ["acted", "colleague", ["contact:m", "officer:n", "reporter:nm"]],
     ["noted", "officer", ["contact:m", "reporter:nm"]],

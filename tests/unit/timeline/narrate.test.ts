@@ -27,6 +27,15 @@ describe("a reporter reads", () => {
     ["unroutable", "Er is nog geen kantoor voor deze melding, omdat niet bekend is waar de leerling woont."],
     ["placed", "Het Verzuimloket heeft de melding aan Leerplicht Almelo gegeven."],
     ["assigned", "J. de Vries (Leerplicht Enschede) heeft de melding aan P. Smit gegeven."],
+    ["referred", "Leerplicht Enschede heeft de melding doorgestuurd naar Leerplicht Almelo."],
+    ["transfer_offered", "Leerplicht Enschede heeft Leerplicht Almelo gevraagd de melding over te nemen."],
+    ["transfer_accepted", "Leerplicht Almelo heeft de melding overgenomen van Leerplicht Enschede."],
+    ["transfer_refused", "Leerplicht Almelo neemt de melding niet over. Leerplicht Enschede gaat ermee verder."],
+    [
+      "transfer_lapsed",
+      "Leerplicht Almelo heeft niet op tijd geantwoord. Leerplicht Enschede gaat verder met de melding.",
+    ],
+    ["transfer_taken_back", "Leerplicht Enschede vraagt Leerplicht Almelo niet langer om de melding over te nemen."],
     ["taken_up", "J. de Vries (Leerplicht Enschede) heeft de melding in behandeling genomen."],
     ["acted", "J. de Vries (Leerplicht Enschede) heeft gebeld."],
     ["noted", "J. de Vries (Leerplicht Enschede) heeft de melding gelezen en doet er nu niets mee."],
@@ -139,6 +148,19 @@ test("each kind of event has a sentence in each language, for each side", () => 
       }
     }
   }
+});
+
+test("why a report goes to another office is told between offices, and never to the school", () => {
+  const kinds = ["referred", "transfer_offered", "transfer_accepted", "transfer_refused"] as const;
+  for (const kind of kinds) {
+    const forSchool = redactEvent(everyKind[kind], reporter, false);
+    expect(forSchool.data).toMatchObject({ reason: "" });
+    expect(tell(forSchool, reporter).detail ?? "").not.toMatch(/reden|verhuisd|woont/);
+    expect(tell(redactEvent(everyKind[kind], officer, false), officer).detail).toMatch(/^De reden: /);
+  }
+  expect(tell(everyKind.transfer_offered, officer).detail).toBe(
+    "De reden: de leerling is verhuisd. Leerplicht Almelo antwoordt uiterlijk 11 mei 2026. Tot dan blijft de melding bij Leerplicht Enschede.",
+  );
 });
 
 test("the desk's own people know each other by name, others know the desk", () => {

@@ -16,6 +16,10 @@ export const devries: EventActor = {
 };
 export const desk: EventActor = { side: "desk", id: "beheer", name: "B. Heer", organisation: null };
 
+const system: EventActor = { side: "system", id: null, name: "Verzuimloket", organisation: null };
+
+const handing = { from: "Leerplicht Enschede", to: "Leerplicht Almelo" };
+
 let count = 0;
 
 /** An event as it is stored; later ones have later ids. */
@@ -48,6 +52,16 @@ export const everyKind: { readonly [K in EventKind]: TimelineEvent } = {
   unroutable: eventOf("unroutable", { why: "unknown-residence" }),
   placed: eventOf("placed", { office: "Leerplicht Almelo", officer: null, reason: "Adres gebeld." }, { actor: desk }),
   assigned: eventOf("assigned", { officer: "P. Smit" }, { actor: devries }),
+  referred: eventOf("referred", { ...handing, reason: "lives-elsewhere" }, { actor: devries }),
+  transfer_offered: eventOf(
+    "transfer_offered",
+    { ...handing, reason: "moved", dueOn: "2026-05-11" },
+    { actor: devries },
+  ),
+  transfer_accepted: eventOf("transfer_accepted", { ...handing, reason: "moved" }, { actor: devries }),
+  transfer_refused: eventOf("transfer_refused", { ...handing, reason: "finish-first" }, { actor: devries }),
+  transfer_lapsed: eventOf("transfer_lapsed", { ...handing, reason: "" }, { actor: system }),
+  transfer_taken_back: eventOf("transfer_taken_back", { ...handing, reason: "" }, { actor: devries }),
   taken_up: eventOf("taken_up", {}, { actor: devries, status: "in_progress" }),
   acted: eventOf(
     "acted",
