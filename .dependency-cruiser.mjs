@@ -29,7 +29,7 @@ const order = [
 const whoAsks = "^lib/identity/(viewer|roles)\\.ts$";
 
 /** Doors of a domain: the only files that touch the world and that app may import. */
-const doors = "^lib/[^/]+/(queries\\.server|commands\\.server|commands/[^/]+\\.server)\\.ts$";
+const doors = "^lib/[^/]+/(queries\\.server|queries/[^/]+\\.server|commands\\.server|commands/[^/]+\\.server)\\.ts$";
 const server = "\\.server\\.tsx?$";
 
 const laterThan = (domain) => order.slice(order.indexOf(domain) + 1).join("|");

@@ -2,6 +2,7 @@ import type { AbsenceTypeCode } from "@/lib/reports/absence-types";
 import type { CalendarDate } from "@/lib/shared/calendar-date";
 import { type Status, statuses } from "@/lib/timeline/statuses";
 import type { Receipt } from "./receipt";
+import type { OwnOffer } from "./transfer";
 
 /** Another report of the same student at the same office. */
 export interface CaseLine {
@@ -30,6 +31,8 @@ export interface CaseView {
   readonly totals: CaseTotals;
   /** The last decision first. */
   readonly receipts: readonly Receipt[];
+  /** Null: offered to nobody. */
+  readonly offer: OwnOffer | null;
 }
 
 export function totalsOf(lines: readonly CaseLine[]): CaseTotals {

@@ -3,6 +3,7 @@ import { closeNoteCodes, closeReasonCodes } from "@/lib/reports/codes";
 import { calendarDate } from "@/lib/shared/calendar-date";
 import { optionalWords, requiredWords } from "@/lib/shared/words";
 import { interventionCodes } from "./interventions";
+import { reasonsFor } from "./transfer-reasons";
 
 /** Which report, and which version of it the screen showed. */
 const target = { reference: z.string().max(20), version: z.coerce.number().int().min(1).optional() };
@@ -25,6 +26,28 @@ export const closeInput = z.strictObject({
   closeNote: z.enum(closeNoteCodes, { error: "close-note-missing" }),
 });
 export const reopenInput = z.strictObject({ ...target, reason: requiredWords(500) });
+const officeCode = z.string().trim().min(1, { error: "office-missing" }).max(40, { error: "office-unknown" });
+const note = optionalWords(2_000);
+export const referInput = z.strictObject({
+  ...target,
+  officeCode,
+  note,
+  reason: z.enum(reasonsFor("refer"), { error: "transfer-reason-missing" }),
+});
+export const offerInput = z.strictObject({
+  ...target,
+  officeCode,
+  /** Read by the other office too, while it decides. */
+  note,
+  reason: z.enum(reasonsFor("transfer"), { error: "transfer-reason-missing" }),
+});
+export const takeBackInput = z.strictObject(target);
+export const acceptInput = z.strictObject(target);
+export const refuseInput = z.strictObject({
+  ...target,
+  note,
+  reason: z.enum(reasonsFor("refuse"), { error: "transfer-reason-missing" }),
+});
 export const assignInput = z.strictObject({
   ...target,
   /** Absent: back to the shared inbox. */

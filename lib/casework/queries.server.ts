@@ -29,7 +29,7 @@ import {
 } from "./inbox";
 import { askInbox, askInboxCounts, presentInboxRow } from "./inbox-sql.server";
 import { readReceipt } from "./receipt";
-import { caseLine, decision, presentCaseLine } from "./records.server";
+import { caseLine, decision, ownOffer, presentCaseLine, presentOwnOffer } from "./records.server";
 import { routedReport, toFiled, toStored } from "./routed-report.server";
 import { type TeamLine, teamLines } from "./team";
 import { loadTeam } from "./team.server";
@@ -98,6 +98,7 @@ export async function findCase(viewer: OfficeViewer, now: Now, reference: string
     where: { AND: [visibleReports(viewer), { reference: readReference(reference) ?? "" }] },
     select: {
       assignments: { orderBy: { decidedAt: "desc" }, select: decision },
+      transfers: { where: { answer: null }, take: 1, select: ownOffer },
       student: {
         select: {
           reports: { where: visibleReports(viewer), orderBy: { firstDay: "desc" }, take: 100, select: caseLine },
@@ -113,7 +114,12 @@ export async function findCase(viewer: OfficeViewer, now: Now, reference: string
     object: { kind: "report", count: others.length },
     reason: usualReason(viewer),
   });
-  return { others, totals: totalsOf(lines), receipts: report.assignments.map(readReceipt) };
+  return {
+    others,
+    totals: totalsOf(lines),
+    receipts: report.assignments.map(readReceipt),
+    offer: presentOwnOffer(report),
+  };
 }
 
 export interface ReceiptsView {

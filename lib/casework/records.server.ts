@@ -3,6 +3,7 @@ import type { Prisma } from "@/lib/db/generated/client";
 import { absenceTypeOf } from "@/lib/reports/record-codes";
 import { fromColumn } from "@/lib/shared/calendar-date";
 import type { CaseLine } from "./case";
+import type { OwnOffer } from "./transfer";
 
 /** What a decision of the router needs to be told. */
 export const decision = {
@@ -33,4 +34,17 @@ export function presentCaseLine(row: Prisma.ReportGetPayload<{ select: typeof ca
     arrivalCount: row._count.arrivals,
     status: row.status,
   };
+}
+
+export const ownOffer = {
+  dueOn: true,
+  toOffice: { select: { organisation: { select: { name: true } } } },
+} satisfies Prisma.CaseTransferSelect;
+
+export function presentOwnOffer({
+  transfers: [offer],
+}: {
+  readonly transfers: readonly Prisma.CaseTransferGetPayload<{ select: typeof ownOffer }>[];
+}): OwnOffer | null {
+  return offer === undefined ? null : { toName: offer.toOffice.organisation.name, dueOn: fromColumn(offer.dueOn) };
 }

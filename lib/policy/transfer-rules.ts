@@ -37,6 +37,8 @@ export function looksBack(viewer: Viewer, facts: TransferFacts): boolean {
   return facts.answer === "accepted" && isAt(viewer, facts.fromOfficeId, facts.isProtected, readingRoles);
 }
 
+const nobody: { readonly id: { in: string[] } } = { id: { in: [] } };
+
 interface ProtectedScope {
   readonly report: { readonly isProtected?: false };
 }
@@ -70,7 +72,7 @@ export function offeredReports(viewer: Viewer) {
 function scopeAt<Side extends object>(viewer: Viewer, side: (officeId: string) => Side) {
   const mayRead = viewer.kind === "office" && readingRoles.has(viewer.role);
   const report: ProtectedScope["report"] = mayRead && viewer.protectedCases ? {} : { isProtected: false };
-  return mayRead ? { ...side(viewer.officeId), report } : { id: { in: [] as string[] }, report };
+  return mayRead ? { ...side(viewer.officeId), report } : { ...nobody, report };
 }
 
 function isAt(viewer: Viewer, officeId: string, isProtected: boolean, roles: ReadonlySet<string>): boolean {

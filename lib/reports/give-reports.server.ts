@@ -13,3 +13,11 @@ export async function giveReports(tx: Transaction, ids: readonly string[], offic
     });
   }
 }
+
+/** Says that something befell these reports, so that whoever looks at an older version is told. */
+export async function touchReports(tx: Transaction, ids: readonly string[]): Promise<void> {
+  await tx.client.report.updateMany({
+    where: { id: { in: [...ids] } },
+    data: { version: { increment: 1 }, changedAt: tx.now.at },
+  });
+}

@@ -1,5 +1,6 @@
 import "server-only";
 import { sealEntries } from "@/lib/audit/seal.server";
+import { lapseTransfers } from "@/lib/casework/lapse-transfers.server";
 import { settings } from "@/lib/config/env.server";
 import { addressOf } from "@/lib/config/settings";
 import { invitationLink } from "@/lib/identity/invitation-link.server";
@@ -15,7 +16,7 @@ export async function runJobs(signal: AbortSignal): Promise<void> {
     await runWorker(
       signal,
       { origin: addressOf(settings()), mailFrom, mail, invitationLink },
-      { upkeep: [sealEntries, forgetOldMessages] },
+      { upkeep: [sealEntries, forgetOldMessages, lapseTransfers] },
     );
   } finally {
     mail?.close();

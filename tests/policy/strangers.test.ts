@@ -1,11 +1,16 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, test } from "vitest";
 import { acknowledgeReport } from "@/lib/casework/commands/acknowledge-report.server";
+import { acceptTransfer, refuseTransfer } from "@/lib/casework/commands/answer-transfer.server";
 import { assignReport } from "@/lib/casework/commands/assign-report.server";
 import { closeReport } from "@/lib/casework/commands/close-report.server";
+import { offerTransfer } from "@/lib/casework/commands/offer-transfer.server";
 import { recordAction } from "@/lib/casework/commands/record-action.server";
+import { referReport } from "@/lib/casework/commands/refer-report.server";
 import { reopenReport } from "@/lib/casework/commands/reopen-report.server";
+import { takeBackTransfer } from "@/lib/casework/commands/take-back-transfer.server";
 import { takeUp } from "@/lib/casework/commands/take-up.server";
+import { findLookBack, findOffer, findSending, listTransfers } from "@/lib/casework/queries/transfers.server";
 import { countInbox, findColleagues, listInbox } from "@/lib/casework/queries.server";
 import { prisma } from "@/lib/db/client.server";
 import type { PersonViewer } from "@/lib/identity/viewer";
@@ -63,6 +68,16 @@ const attempts: Readonly<Record<string, Attempt>> = {
     closeReport(viewer, { reference, closeReason: "back_to_school", closeNote: "student_seen" }, thursday),
   reopenReport: (viewer) => reopenReport(viewer, { reference, reason: "x" }, thursday),
   assignReport: (viewer) => assignReport(viewer, { reference }, thursday),
+  referReport: (viewer) =>
+    referReport(viewer, { reference, officeCode: world.office.code, reason: "agreed" }, thursday),
+  offerTransfer: (viewer) =>
+    offerTransfer(viewer, { reference, officeCode: world.office.code, reason: "agreed" }, thursday),
+  takeBackTransfer: (viewer) => takeBackTransfer(viewer, { reference }, thursday),
+  acceptTransfer: (viewer) => acceptTransfer(viewer, { reference }, thursday),
+  refuseTransfer: (viewer) => refuseTransfer(viewer, { reference, reason: "not-competent" }, thursday),
+  findOffer: (viewer) => findOffer(viewer, thursday, reference),
+  findLookBack: (viewer) => findLookBack(viewer, thursday, reference),
+  findSending: (viewer) => findSending(viewer, thursday, { reference, act: "report:refer" }),
   withdrawReport: (viewer) => withdrawReport(viewer, { reference, reason: "x" }, thursday),
   correctReport: (viewer) =>
     correctReport(viewer, { reference, version: null, changes: { ownReference: "x" } }, thursday),
@@ -122,6 +137,7 @@ test("an office counts and names only its own", async () => {
   const { officer } = await aWorld();
   expect(await countInbox(officer, thursday)).toEqual({ mine: 0, overdue: 0, urgent: 0, unassigned: 0, team: 0 });
   expect(await findColleagues(officer, thursday, false)).toEqual([]);
+  expect(await listTransfers(officer, thursday)).toEqual({ incoming: [], outgoing: [], gone: [] });
 });
 
 test("a student of another school is as unknown as nobody", async () => {
