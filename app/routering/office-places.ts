@@ -1,4 +1,5 @@
 import type { OfficePlace } from "@/components/routing/office-nav";
+import { readsInbox } from "@/lib/casework/inbox";
 import type { PersonViewer } from "@/lib/identity/viewer";
 import { can } from "@/lib/policy/can";
 
@@ -9,6 +10,7 @@ export function officePlaces(viewer: PersonViewer): readonly OfficePlace[] {
   return [
     ...(can(viewer, "rules:read", { officeId }) ? (["rules"] as const) : []),
     ...(can(viewer, "rules:try", { officeId }) ? (["trial"] as const) : []),
+    ...(readsInbox(viewer) ? (["transfers"] as const) : []),
     ...(can(viewer, "officers:plan", { officeId }) ? (["people"] as const) : []),
   ];
 }

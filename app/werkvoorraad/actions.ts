@@ -1,19 +1,28 @@
 "use server";
 
 import { acknowledgeReport } from "@/lib/casework/commands/acknowledge-report.server";
+import { acceptTransfer, refuseTransfer } from "@/lib/casework/commands/answer-transfer.server";
 import { assignReport } from "@/lib/casework/commands/assign-report.server";
 import { closeReport } from "@/lib/casework/commands/close-report.server";
+import { offerTransfer } from "@/lib/casework/commands/offer-transfer.server";
 import { recordAction } from "@/lib/casework/commands/record-action.server";
+import { referReport } from "@/lib/casework/commands/refer-report.server";
 import { reopenReport } from "@/lib/casework/commands/reopen-report.server";
+import { takeBackTransfer } from "@/lib/casework/commands/take-back-transfer.server";
 import { takeUp } from "@/lib/casework/commands/take-up.server";
 import { withWrittenDay } from "@/lib/casework/from-form";
 import { donePath } from "@/lib/casework/inbox-address";
 import {
+  acceptInput,
   acknowledgeInput,
   assignInput,
   closeInput,
+  offerInput,
   recordActionInput,
+  referInput,
+  refuseInput,
   reopenInput,
+  takeBackInput,
   takeUpInput,
 } from "@/lib/casework/inputs";
 import { formAction } from "@/lib/web/form-action.server";
@@ -33,3 +42,13 @@ export const closeAction = formAction(closeInput, closeReport, donePath("afgeslo
 export const reopenAction = formAction(reopenInput, reopenReport, donePath("heropend"));
 
 export const assignAction = formAction(assignInput, assignReport, donePath("toegewezen"));
+
+export const referAction = formAction(referInput, referReport, donePath("doorgestuurd"));
+
+export const offerAction = formAction(offerInput, offerTransfer, donePath("aangeboden"));
+
+export const takeBackAction = formAction(takeBackInput, takeBackTransfer, donePath("teruggenomen"));
+
+export const acceptAction = formAction(acceptInput, acceptTransfer, donePath("overgenomen"));
+
+export const refuseAction = formAction(refuseInput, refuseTransfer, () => "/routering/overdrachten?klaar=geweigerd");

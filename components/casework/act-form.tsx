@@ -89,7 +89,13 @@ function Field({ id, field, state }: FieldProps) {
   switch (field.kind) {
     case "select":
       return (
-        <SelectField {...text} options={field.options} prompt={field.prompt ?? ""} width="full" defaultValue={typed} />
+        <SelectField
+          {...text}
+          options={field.options}
+          prompt={field.prompt ?? ""}
+          width="full"
+          defaultValue={typed || field.initial}
+        />
       );
     case "words":
       return <TextAreaField {...text} optional={field.optional} rows={3} defaultValue={typed} />;

@@ -9,7 +9,12 @@ interface FieldShape {
 
 /** One question of a form. The form is drawn from these, so that six forms are one piece of script. */
 export type ActField =
-  | (FieldShape & { readonly kind: "select"; readonly options: readonly SelectOption[]; readonly prompt?: string })
+  | (FieldShape & {
+      readonly kind: "select";
+      readonly options: readonly SelectOption[];
+      readonly prompt?: string;
+      readonly initial?: string;
+    })
   | (FieldShape & { readonly kind: "words"; readonly optional?: string })
   | (FieldShape & { readonly kind: "day"; readonly hint: string; readonly initial: string });
 

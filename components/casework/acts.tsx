@@ -6,7 +6,8 @@ import {
   recordActionAction,
   reopenAction,
 } from "@/app/werkvoorraad/actions";
-import { type ActFormName, actPath } from "@/lib/casework/inbox-address";
+import { ButtonLink } from "@/components/ui/button";
+import { type ActFormName, actPath, casePath } from "@/lib/casework/inbox-address";
 import { interventionCodes, interventions, isConfidential } from "@/lib/casework/interventions";
 import { formatWrittenDay } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locale";
@@ -26,11 +27,19 @@ interface Colleague {
 
 interface ActsProps {
   readonly report: Pick<ReportView, "reference" | "version" | "status" | "allows" | "officer">;
+  /** What waits for the answer of another office goes to no other. */
+  readonly isOffered: boolean;
   readonly colleagues: readonly Colleague[];
   readonly today: CalendarDate;
   /** Null: none is open. */
   readonly openForm: ActFormName | null;
 }
+
+/** To another office, on a page of its own. */
+const waysOut = [
+  { act: "refer", path: "doorsturen" },
+  { act: "transfer", path: "overdragen" },
+] as const;
 
 interface Panel {
   readonly name: ActFormName;
@@ -43,13 +52,15 @@ interface Panel {
 }
 
 /** What the officer may do with this report now; what the policy or the status does not allow is not there. */
-export function Acts({ report, colleagues, today, openForm }: ActsProps) {
+export function Acts({ report, isOffered, colleagues, today, openForm }: ActsProps) {
   const t = useTranslations("inbox.acts");
   const locale = useLocale();
+  const between = useTranslations("inbox.between");
   const text = actText(t, locale);
   const given = { reference: report.reference, version: String(report.version) };
-  const panels = panelsOf({ report, colleagues, today, t, locale }).filter(({ isAllowed }) => isAllowed);
-  if (panels.length === 0 && !report.allows.take) return <p className="text-ink-soft">{t("none")}</p>;
+  const panels = panelsOf({ report, isOffered, colleagues, today, t, locale }).filter(({ isAllowed }) => isAllowed);
+  const ways = isOffered ? [] : waysOut.filter(({ act }) => report.allows[act]);
+  if (panels.length + ways.length === 0 && !report.allows.take) return <p className="text-ink-soft">{t("none")}</p>;
   return (
     <section aria-label={t("label")} className="flex flex-wrap items-start gap-2.5 print:hidden">
       <TakeUp report={report} />
@@ -62,6 +73,11 @@ export function Acts({ report, colleagues, today, openForm }: ActsProps) {
           plain={{ href: actPath(report.reference, name), label: t("openForm") }}
           form={{ ...form, id: name, given: { ...given, ...form.given }, text }}
         />
+      ))}
+      {ways.map(({ act, path }) => (
+        <ButtonLink key={act} href={`${casePath(report.reference)}/${path}`}>
+          {between(`${act}.title`)}
+        </ButtonLink>
       ))}
     </section>
   );

@@ -1,11 +1,12 @@
 import { useLocale } from "next-intl";
 import { SideNavigation } from "@/components/layout/side-navigation";
-import { type InboxView, inboxViews } from "@/lib/casework/inbox";
+import { TextLink } from "@/components/ui/text-link";
+import { type InboxCounts, type InboxView, inboxViews } from "@/lib/casework/inbox";
 import { writeInboxAddress } from "@/lib/casework/inbox-address";
 import { formatCount } from "@/lib/i18n/format";
 import { useTranslations } from "@/lib/i18n/use-translations";
 
-export type RailCounts = Readonly<Record<Exclude<InboxView, "done">, number>>;
+export type RailCounts = InboxCounts;
 
 interface InboxRailProps {
   readonly views: readonly InboxView[];
@@ -31,8 +32,20 @@ export function InboxRail({ views, current, counts, wrongReference }: InboxRailP
   return (
     <div className="grid gap-4 lg:gap-7">
       <SideNavigation label={t("lists")} items={items} />
+      <Offered count={counts.offered} />
       <GoToReport wrongReference={wrongReference} />
     </div>
+  );
+}
+
+/** Only while another office waits for an answer. */
+function Offered({ count }: { readonly count: number }) {
+  const t = useTranslations("inbox.between.lists");
+  if (count === 0) return null;
+  return (
+    <TextLink href="/routering/overdrachten" className="lg:px-2.5">
+      {t("waiting", { count })}
+    </TextLink>
   );
 }
 

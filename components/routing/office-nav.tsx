@@ -6,6 +6,7 @@ const places = {
   rules: "/routering/regels",
   trial: "/routering/wat-als",
   people: "/routering/mensen",
+  transfers: "/routering/overdrachten",
 } as const;
 
 export type OfficePlace = keyof typeof places;

@@ -6,7 +6,7 @@ import type { Now } from "@/lib/shared/clock";
 import type { NarrateReader } from "@/lib/timeline/narrator";
 import type { NextFacts } from "@/lib/timeline/next";
 import { wholeStoryHref } from "@/lib/timeline/span";
-import { type StoryEntry, type StoryLine, tellStory } from "@/lib/timeline/story";
+import { type StoryEntry, type StoryLine, tellPast, tellStory } from "@/lib/timeline/story";
 import { narrateLabels } from "./narrate-labels";
 import { SentenceText } from "./sentence-text";
 
@@ -26,6 +26,19 @@ export function ReportTimeline({ report, reader, now }: ReportTimelineProps) {
       {report.hasEarlierEvents ? <TextLink href={wholeStoryHref}>{t("timeline.whole")}</TextLink> : null}
     </>
   );
+}
+
+/** A story that is over for this reader: nothing comes next. */
+export function ToldStory({
+  timeline,
+  reader,
+}: {
+  readonly timeline: readonly StoryEntry[];
+  readonly reader: NarrateReader;
+}) {
+  const t = translatorFor(reader.locale);
+  const lines = tellPast(timeline, { reader, t, labels: narrateLabels });
+  return <Timeline label={t("timeline.heading")} items={lines.map((line) => itemOf(line, reader, t))} />;
 }
 
 function itemOf({ key, sentence, at, note }: StoryLine, { locale }: NarrateReader, t: Translate): TimelineItem {

@@ -35,7 +35,18 @@ export function casePath(reference: string): string {
 }
 
 /** What was just done with a report, for the page that follows. */
-const doneWords = ["opgepakt", "vastgelegd", "aangenomen", "afgesloten", "heropend", "toegewezen"] as const;
+const doneWords = [
+  "opgepakt",
+  "vastgelegd",
+  "aangenomen",
+  "afgesloten",
+  "heropend",
+  "toegewezen",
+  "doorgestuurd",
+  "aangeboden",
+  "teruggenomen",
+  "overgenomen",
+] as const;
 export type DoneWord = (typeof doneWords)[number];
 
 /** The report again, saying what was done; the version says for how long that is the latest. */

@@ -62,9 +62,16 @@ export async function askInboxCounts(viewer: OfficeViewer, now: Now, most: numbe
     Prisma.sql`(SELECT count(*)::int FROM (SELECT 1 FROM reports
       WHERE ${visible} AND ${inList(view, viewer, now)} LIMIT ${most}) AS found)`;
   const [counts] = await ask<InboxCounts>(Prisma.sql`SELECT ${count("mine")} AS mine, ${count("overdue")} AS overdue,
-    ${count("urgent")} AS urgent, ${count("unassigned")} AS unassigned, ${count("team")} AS team`);
+    ${count("urgent")} AS urgent, ${count("unassigned")} AS unassigned, ${count("team")} AS team,
+    ${offeredCount(viewer, most)} AS offered`);
   if (counts === undefined) throw new Error("counting gave no row");
   return counts;
+}
+
+function offeredCount({ officeId, protectedCases }: OfficeViewer, most: number): Prisma.Sql {
+  return Prisma.sql`(SELECT count(*)::int FROM (SELECT 1 FROM case_transfers t JOIN reports r ON r.id = t.report_id
+    WHERE t.to_office_id = ${officeId}::uuid AND t.answer IS NULL AND r.closed_at IS NULL
+      AND (NOT r.is_protected OR ${protectedCases}) LIMIT ${most}) AS found)`;
 }
 
 /** Which reports a list holds, besides those that the viewer may see at all. */

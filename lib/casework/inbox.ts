@@ -60,7 +60,10 @@ export interface InboxLine {
   readonly officerName: string | null;
 }
 
-export type InboxCounts = Readonly<Record<Exclude<InboxView, "done">, number>>;
+export interface InboxCounts extends Readonly<Record<Exclude<InboxView, "done">, number>> {
+  /** Cases that other offices ask this one to take over. */
+  readonly offered: number;
+}
 
 /** The place in a list after which a page begins. */
 export type InboxPlace =

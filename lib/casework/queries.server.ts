@@ -74,7 +74,7 @@ export async function findInbox(
   return { view: usual, counts, page: await listInbox(viewer, now, { view: usual }) };
 }
 
-const nothing: InboxCounts = { mine: 0, overdue: 0, urgent: 0, unassigned: 0, team: 0 };
+const nothing: InboxCounts = { mine: 0, overdue: 0, urgent: 0, unassigned: 0, team: 0, offered: 0 };
 
 /** How many open reports each list holds; each count stops just past the limit of counts. */
 export async function countInbox(viewer: OfficeViewer, now: Now): Promise<InboxCounts> {

@@ -1,4 +1,5 @@
 import type { DutyRegime } from "@/lib/directory/regime";
+import type { AbsenceTypeCode } from "@/lib/reports/absence-types";
 import { addDays, birthday, type CalendarDate } from "@/lib/shared/calendar-date";
 import { lastDayInTime } from "@/lib/shared/working-days";
 import type { Status } from "@/lib/timeline/statuses";
@@ -45,7 +46,7 @@ export interface OfferView {
   readonly dueOn: CalendarDate;
   readonly studentName: string;
   readonly birthDate: CalendarDate;
-  readonly type: string;
+  readonly type: AbsenceTypeCode;
   readonly firstDay: CalendarDate;
   /** Null: not back yet. */
   readonly lastDay: CalendarDate | null;

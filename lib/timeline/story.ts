@@ -34,12 +34,20 @@ export function tellStory(
   report: NextFacts & { readonly timeline: readonly StoryEntry[] },
   { reader, now, t, labels }: Telling,
 ): readonly StoryLine[] {
-  const newestFirst = [...report.timeline].sort((one, other) => (one.event.id < other.event.id ? 1 : -1));
-  const past = newestFirst.map(({ event, note }, index): StoryLine => {
+  const past = tellPast(report.timeline, { reader, t, labels });
+  if (!statuses[report.status].open) return past;
+  return [{ key: "next", sentence: whatIsNext(report, now, reader, t), at: null, note: null }, ...past];
+}
+
+/** What happened, newest first. */
+export function tellPast(
+  timeline: readonly StoryEntry[],
+  { reader, t, labels }: Omit<Telling, "now">,
+): readonly StoryLine[] {
+  const newestFirst = [...timeline].sort((one, other) => (one.event.id < other.event.id ? 1 : -1));
+  return newestFirst.map(({ event, note }, index): StoryLine => {
     const sentence = narrate(event, reader, t, labels);
     const isNews = index === 0 && event.actor.side !== reader.side;
     return { key: event.id, sentence: isNews ? { ...sentence, tone: "new" } : sentence, at: event.at, note };
   });
-  if (!statuses[report.status].open) return past;
-  return [{ key: "next", sentence: whatIsNext(report, now, reader, t), at: null, note: null }, ...past];
 }

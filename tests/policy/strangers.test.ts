@@ -135,7 +135,14 @@ test("lists and counts hold nothing of others", async () => {
 
 test("an office counts and names only its own", async () => {
   const { officer } = await aWorld();
-  expect(await countInbox(officer, thursday)).toEqual({ mine: 0, overdue: 0, urgent: 0, unassigned: 0, team: 0 });
+  expect(await countInbox(officer, thursday)).toEqual({
+    mine: 0,
+    overdue: 0,
+    urgent: 0,
+    unassigned: 0,
+    team: 0,
+    offered: 0,
+  });
   expect(await findColleagues(officer, thursday, false)).toEqual([]);
   expect(await listTransfers(officer, thursday)).toEqual({ incoming: [], outgoing: [], gone: [] });
 });

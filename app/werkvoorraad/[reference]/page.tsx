@@ -14,6 +14,7 @@ import { PageShell } from "@/components/layout/page-shell";
 import { TwoColumns } from "@/components/layout/two-columns";
 import { HoursHeat } from "@/components/reports/hours-heat";
 import { ReportTimeline } from "@/components/timeline/report-timeline";
+import { OwnOffer } from "@/components/transfers/own-offer";
 import { Card } from "@/components/ui/card";
 import { casePath, readDone, readOpenForm } from "@/lib/casework/inbox-address";
 import { findCase, findColleagues } from "@/lib/casework/queries.server";
@@ -21,12 +22,13 @@ import { translatorFor } from "@/lib/i18n/translator";
 import type { OfficeViewer } from "@/lib/identity/viewer";
 import { findReport } from "@/lib/reports/queries.server";
 import { type Now, now as readClock } from "@/lib/shared/clock";
+import { NotFound } from "@/lib/shared/problem";
 import { readReference } from "@/lib/shared/reference";
 import { type StorySpan, storySpan } from "@/lib/timeline/span";
-import { orNotFound } from "@/lib/web/or-not-found.server";
 import { pageViewer } from "@/lib/web/require-viewer.server";
 import { shellProps } from "@/lib/web/shell.server";
 import { getTranslations } from "@/lib/web/words.server";
+import { Elsewhere } from "./elsewhere";
 
 type Props = PageProps<"/werkvoorraad/[reference]">;
 
@@ -43,7 +45,12 @@ export default async function CasePage({ params, searchParams }: Props) {
   if (viewer.kind !== "office") notFound();
 
   const now = readClock();
-  const { report, around, colleagues } = await readCase(viewer, now, reference, storySpan(query));
+  const found = await readCase(viewer, now, reference, storySpan(query));
+  if (found === null) {
+    const isSentOn = query["gedaan"] === "doorgestuurd";
+    return <Elsewhere viewer={viewer} now={now} reference={reference} isSentOn={isSentOn} />;
+  }
+  const { report, around, colleagues } = found;
   const [shell, locale, t] = await Promise.all([shellProps(viewer, path), getLocale(), getTranslations()]);
   const done = readDone(query, report.version);
   return (
@@ -54,11 +61,13 @@ export default async function CasePage({ params, searchParams }: Props) {
       />
       {done === null ? null : <DoneNotice key={report.version} done={done} />}
       <CaseHeading report={report} today={now.today} />
+      {around.offer === null ? null : <OwnOffer offer={around.offer} report={report} />}
       <CaseNow report={report} now={now} accountId={viewer.accountId}>
         <Acts
           // Forms begin anew after each act, and keep what was typed when an act was refused and the page brought up to date.
           key={String(query["v"])}
           report={report}
+          isOffered={around.offer !== null}
           colleagues={colleagues}
           today={now.today}
           openForm={readOpenForm(query)}
@@ -83,13 +92,17 @@ export default async function CasePage({ params, searchParams }: Props) {
   );
 }
 
-function readCase(viewer: OfficeViewer, now: Now, reference: string, span: StorySpan) {
-  return orNotFound(async () => {
+/** Null: not with this office. */
+async function readCase(viewer: OfficeViewer, now: Now, reference: string, span: StorySpan) {
+  try {
     const [report, around] = await Promise.all([
       findReport(viewer, now, reference, span),
       findCase(viewer, now, reference),
     ]);
     const colleagues = report.allows.assign ? await findColleagues(viewer, now, report.isProtected) : [];
     return { report, around, colleagues };
-  });
+  } catch (error) {
+    if (error instanceof NotFound) return null;
+    throw error;
+  }
 }
