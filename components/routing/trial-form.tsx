@@ -22,7 +22,7 @@ export function TrialForm({ path, versions, typed, errors }: TrialFormProps) {
   const day = { hint: t("dayHint"), optional: t("optional") };
   return (
     <form action={path} method="get" className="flex flex-wrap items-end gap-x-6 gap-y-4">
-      <div className="min-w-0 flex-1 basis-64">
+      <div className="w-full min-w-0 sm:w-80">
         <SelectField
           name="versie"
           label={t("version")}
