@@ -6,7 +6,7 @@ import { now } from "@/lib/shared/clock";
 import { fillIn } from "./letters";
 import { type Mail, MailRefused } from "./mailer.server";
 import type { OutboxTopic, OutboxTopics } from "./outbox.server";
-import { type Stationery, tellOfEvent, tellOfInvitation } from "./tell.server";
+import { type Stationery, tellOfEvent, tellOfInvitation, tellOfRuleFault } from "./tell.server";
 
 /** What the post works with. */
 export interface Post extends Stationery {
@@ -18,6 +18,7 @@ export interface Post extends Stationery {
 
 const payloads = {
   "report-event": z.object({ eventId: z.uuid(), reportId: z.uuid(), isOfMany: z.boolean().optional() }),
+  "rule-fault": z.object({ officeId: z.uuid(), noticeId: z.uuid() }),
   invitation: z.object({ invitationId: z.uuid(), accountId: z.uuid() }),
 } as const satisfies { readonly [T in OutboxTopic]: z.ZodType<OutboxTopics[T]> };
 
@@ -66,6 +67,11 @@ async function tell({ topic, payload }: Message, post: Post): Promise<string> {
       const event = payloads["report-event"].parse(payload);
       await tellOfEvent(event, post, now());
       return event.eventId;
+    }
+    case "rule-fault": {
+      const told = payloads["rule-fault"].parse(payload);
+      await tellOfRuleFault(told, post, now());
+      return told.noticeId;
     }
     case "invitation": {
       const invitation = payloads.invitation.parse(payload);

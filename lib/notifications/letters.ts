@@ -86,6 +86,19 @@ function factLines(facts: LetterFacts, { side, locale }: LetterReader, t: Transl
   ];
 }
 
+/** To who keeps the rules of an office: that one of them names somebody who is gone. It names nobody itself. */
+export function ruleFaultLetter(locale: Locale, origin: string): Letter {
+  const t = translatorFor(locale);
+  return toLetter({
+    language: locale,
+    subject: t("notifications.ruleFault.subject"),
+    opening: [t("notifications.ruleFault.opening"), t("notifications.ruleFault.meanwhile")],
+    facts: [],
+    link: { text: t("notifications.ruleFault.open"), href: `${origin}/routering/regels` },
+    closing: [t("notifications.ruleFault.once"), t("notifications.letter.noReply")],
+  });
+}
+
 /** Stands in a stored letter for the link that lets somebody in; filled in only while the mail leaves. */
 export const invitationMark = "https://invitation-link.invalid/";
 

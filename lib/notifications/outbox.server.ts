@@ -11,6 +11,8 @@ export interface OutboxTopics {
     /** One of many that came in one act: the officer heard of the first, and hears nothing of this one. */
     readonly isOfMany?: boolean | undefined;
   };
+  /** Rules of this office name somebody who does not work there any more. */
+  readonly "rule-fault": { readonly officeId: string; readonly noticeId: string };
   readonly invitation: { readonly invitationId: string; readonly accountId: string };
 }
 export type OutboxTopic = keyof OutboxTopics;

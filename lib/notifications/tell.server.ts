@@ -1,10 +1,11 @@
 import "server-only";
 import { prisma } from "@/lib/db/client.server";
 import { defaultLocale, isLocale } from "@/lib/i18n/locale";
+import { toColumn } from "@/lib/shared/calendar-date";
 import type { Now } from "@/lib/shared/clock";
 import { loadNews } from "./event-news.server";
 import type { Letter } from "./letter-html";
-import { invitationLetter, letterAbout } from "./letters";
+import { invitationLetter, letterAbout, ruleFaultLetter } from "./letters";
 import { messageIdOf } from "./message-id";
 import type { OutboxTopics } from "./outbox.server";
 import { recipientsOf } from "./recipients";
@@ -56,6 +57,38 @@ export async function tellOfInvitation(
   const letter = invitationLetter({ locale: isLocale(locale) ? locale : defaultLocale, hours });
   const row = letterRow(invitationId, email, letter, stationery, now);
   await prisma.letter.createMany({ data: [row], skipDuplicates: true });
+}
+
+/** Writes to everybody who keeps the rules of this office; where nobody does, to the office. Once for each notice. */
+export async function tellOfRuleFault(
+  { officeId, noticeId }: OutboxTopics["rule-fault"],
+  stationery: Stationery,
+  now: Now,
+): Promise<void> {
+  const office = await prisma.office.findUnique({
+    where: { id: officeId },
+    select: { email: true, organisation: { select: { mandates: { where: keeping(now), select: keeper } } } },
+  });
+  if (office === null) return;
+  const keepers = office.organisation.mandates.map(({ account }) => account);
+  const readers = keepers.length > 0 ? keepers : [{ email: office.email, locale: defaultLocale }];
+  const letters = readers.map(({ email, locale }) => {
+    const letter = ruleFaultLetter(isLocale(locale) ? locale : defaultLocale, stationery.origin);
+    return letterRow(noticeId, email, letter, stationery, now);
+  });
+  await prisma.letter.createMany({ data: letters, skipDuplicates: true });
+}
+
+const keeper = { account: { select: { email: true, locale: true } } } as const;
+
+function keeping(now: Now) {
+  const today = toColumn(now.today);
+  return {
+    role: "team_lead",
+    validFrom: { lte: today },
+    OR: [{ validUntil: null }, { validUntil: { gte: today } }],
+    account: { disabledAt: null },
+  };
 }
 
 function letterRow(eventId: string, toAddress: string, letter: Letter, { mailFrom }: Stationery, now: Now) {

@@ -7,6 +7,7 @@ import { invitationLink } from "@/lib/identity/invitation-link.server";
 import { forgetOldMessages } from "@/lib/notifications/forget.server";
 import { openMail } from "@/lib/notifications/mailer.server";
 import { runWorker } from "@/lib/notifications/worker.server";
+import { tellRuleFaults } from "@/lib/routing/tell-rule-faults.server";
 
 /** All that the desk does later, with the settings of this installation, until the signal. */
 export async function runJobs(signal: AbortSignal): Promise<void> {
@@ -16,7 +17,7 @@ export async function runJobs(signal: AbortSignal): Promise<void> {
     await runWorker(
       signal,
       { origin: addressOf(settings()), mailFrom, mail, invitationLink },
-      { upkeep: [sealEntries, forgetOldMessages, lapseTransfers] },
+      { upkeep: [sealEntries, forgetOldMessages, lapseTransfers, tellRuleFaults] },
     );
   } finally {
     mail?.close();
