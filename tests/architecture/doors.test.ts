@@ -1,7 +1,12 @@
 import { expect, test } from "vitest";
 import { exportedFunctions, filesOf, textOf } from "@/tests/support/tree";
 
-const doors = filesOf("lib/*/queries.server.ts", "lib/*/queries/*.server.ts", "lib/*/commands.server.ts", "lib/*/commands/*.server.ts");
+const doors = filesOf(
+  "lib/*/queries.server.ts",
+  "lib/*/queries/*.server.ts",
+  "lib/*/commands.server.ts",
+  "lib/*/commands/*.server.ts",
+);
 
 test("there are doors to look at", () => {
   expect(doors.length).toBeGreaterThan(10);
