@@ -7,7 +7,7 @@ export const ruleQuestions = {
   regime: { nl: "Welke plicht geldt?", en: "Which duty applies?" },
   "stay-address": { nl: "Verblijft de leerling ergens anders?", en: "Does the student stay elsewhere?" },
   residence: { nl: "Waar woont de leerling?", en: "Where does the student live?" },
-  successor: { nl: "Bestaat die gemeente nog?", en: "Does that municipality still exist?" },
+  successor: { nl: "Is die gemeente opgegaan in een andere?", en: "Has that municipality become part of another?" },
   "competent-office": { nl: "Welk kantoor is bevoegd?", en: "Which office is competent?" },
   "open-case": { nl: "Heeft iemand deze leerling al?", en: "Does somebody have this student already?" },
   "office-rule": { nl: "Wat zeggen de regels van het kantoor?", en: "What do the rules of the office say?" },
