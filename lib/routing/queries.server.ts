@@ -147,7 +147,7 @@ export async function readOfficeRules(viewer: Viewer, now: Now): Promise<OfficeR
     throw new NotFound("rules");
   const { officeId } = viewer;
   const [{ sets, active, draft }, officers] = await Promise.all([readRuleSets(officeId, now), teamOf(officeId, now)]);
-  const names = await namesIn([draft, active].flatMap((set) => set?.rules ?? []));
+  const names = await namesIn(sets.flatMap(({ rules }) => rules));
   const object = { kind: "rule-set", count: sets.length };
   await recordRead(viewer, now, { action: "rules:read", object, reason: usualReason(viewer) });
   return {

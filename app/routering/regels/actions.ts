@@ -8,9 +8,11 @@ import {
   saveRule,
   setSpread,
   startDraft,
+  takeBackRules,
 } from "@/lib/routing/commands/keep-rules.server";
 import {
   activationInput,
+  comingChoice,
   draftChoice,
   moveInput,
   ruleChoice,
@@ -30,5 +32,6 @@ export const moveAction = buttonAction(moveInput, moveRule, places);
 export const removeAction = buttonAction(ruleChoice, removeRule, places);
 export const discardAction = buttonAction(draftChoice, discardDraft, places);
 export const spreadAction = buttonAction(spreadInput, setSpread, places);
+export const takeBackAction = buttonAction(comingChoice, takeBackRules, places);
 export const saveAction = formAction(ruleForm, saveRule, done);
 export const activateAction = formAction(activationInput, activateDraft, done);

@@ -15,6 +15,7 @@ import { formatDay } from "@/lib/i18n/format";
 import { spreads } from "@/lib/routing/office-rules/rule-set";
 import { readOfficeRules } from "@/lib/routing/queries.server";
 import type { OfficeRulesView, RuleSetView } from "@/lib/routing/views";
+import type { CalendarDate } from "@/lib/shared/calendar-date";
 import { now } from "@/lib/shared/clock";
 import { orNotFound } from "@/lib/web/or-not-found.server";
 import { problemSentence } from "@/lib/web/problem-sentence";
@@ -23,7 +24,15 @@ import { onlyText } from "@/lib/web/search-params";
 import { shellProps } from "@/lib/web/shell.server";
 import { getTranslations, problemWords } from "@/lib/web/words.server";
 import { officePlaces } from "../office-places";
-import { activateAction, discardAction, moveAction, removeAction, spreadAction, startAction } from "./actions";
+import {
+  activateAction,
+  discardAction,
+  moveAction,
+  removeAction,
+  spreadAction,
+  startAction,
+  takeBackAction,
+} from "./actions";
 import { ruleNames } from "./rule-names";
 
 interface Props {
@@ -36,7 +45,8 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function RulesPage({ searchParams }: Props) {
   const viewer = await pageViewer("/routering/regels");
-  const view = await orNotFound(() => readOfficeRules(viewer, now()));
+  const at = now();
+  const view = await orNotFound(() => readOfficeRules(viewer, at));
   const { klaar, probleem } = await searchParams;
   const [t, locale, names, shell] = await Promise.all([
     getTranslations("routing.rules"),
@@ -58,7 +68,7 @@ export default async function RulesPage({ searchParams }: Props) {
       </Details>
       {view.draft === null || !view.mayKeep ? null : <Draft set={view.draft} names={names} />}
       <Active view={view} names={names} />
-      {view.versions.length === 0 ? null : <History versions={view.versions} />}
+      {view.versions.length === 0 ? null : <History view={view} names={names} today={at.today} />}
     </PageShell>
   );
 }
@@ -143,17 +153,33 @@ async function Active({ view, names }: { readonly view: OfficeRulesView; readonl
   );
 }
 
-async function History({ versions }: { readonly versions: readonly RuleSetView[] }) {
-  const [t, locale] = await Promise.all([getTranslations("routing.rules"), getLocale()]);
+interface HistoryProps {
+  readonly view: OfficeRulesView;
+  readonly names: RuleNames;
+  readonly today: CalendarDate;
+}
+
+/** What came into force and when, and what is still to come; each opens to its rules. */
+async function History({ view, names, today }: HistoryProps) {
+  const t = await getTranslations("routing.rules");
   return (
     <Card title={{ id: "versies", text: t("history") }}>
-      <ul className="grid gap-1">
-        {versions.map(({ id, version, activeFrom }) => (
-          <li key={id}>
-            {activeFrom === null ? null : t("historyLine", { version, day: formatDay(activeFrom, locale) })}
-          </li>
-        ))}
-      </ul>
+      {view.versions.map((set) =>
+        set.activeFrom === null ? null : (
+          <Details
+            key={set.id}
+            summary={t("historyLine", { version: set.version, day: formatDay(set.activeFrom, names.locale) })}
+          >
+            <RuleList set={set} names={names} />
+            {set.activeFrom > today && view.mayKeep ? (
+              <form action={takeBackAction}>
+                <input type="hidden" name="versionId" value={set.id} />
+                <Button type="submit">{t("takeBack")}</Button>
+              </form>
+            ) : null}
+          </Details>
+        ),
+      )}
     </Card>
   );
 }

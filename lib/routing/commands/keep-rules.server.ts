@@ -12,6 +12,7 @@ import { fail, ok, type Result } from "@/lib/shared/result";
 import { isRoutedAt } from "../office-people.server";
 import type {
   activationInput,
+  comingChoice,
   draftChoice,
   moveInput,
   RuleInput,
@@ -126,6 +127,30 @@ export async function activateDraft(
       data: { activeFrom: toColumn(from), activatedAt: now.at, activatedBy: changerOf(viewer) },
     });
     return kept(tx, "rules:activate", draft.id);
+  });
+}
+
+/** A version that is still to come is a draft again. Refused while there is another draft, and once it is in force. */
+export async function takeBackRules(
+  viewer: Viewer,
+  { versionId }: z.output<typeof comingChoice>,
+  now: Now,
+): Promise<Result<Kept>> {
+  const officeId = keeperOf(viewer);
+  return transact(viewer, now, async (tx) => {
+    await lockOffice(tx, officeId);
+    const coming = await tx.client.ruleSet.findFirst({
+      where: { id: versionId, officeId, activeFrom: { gt: toColumn(now.today) } },
+      select: { id: true },
+    });
+    if (coming === null) throw new NotFound("rules");
+    if ((await tx.client.ruleSet.count({ where: { officeId, activeFrom: null } })) > 0)
+      return fail({ code: "draft-there" });
+    await tx.client.ruleSet.update({
+      where: { id: versionId },
+      data: { activeFrom: null, activatedAt: null, activatedBy: null, edition: { increment: 1 } },
+    });
+    return kept(tx, "rules:take-back", versionId);
   });
 }
 

@@ -118,6 +118,7 @@ export const spreadInput = z.strictObject({
 });
 /** Absent day: today. */
 export const activationInput = z.strictObject({ edition, from: writtenDay.optional() });
+export const comingChoice = z.strictObject({ versionId: z.uuid() });
 export const startInput = z.strictObject({});
 
 function filled<Value>(list: readonly Value[]): Value[] | undefined {

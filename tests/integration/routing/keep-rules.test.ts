@@ -9,6 +9,7 @@ import {
   saveRule,
   setSpread,
   startDraft,
+  takeBackRules,
 } from "@/lib/routing/commands/keep-rules.server";
 import { ruleForm } from "@/lib/routing/office-rules/rule-input";
 import { findRulePlaces, readOfficeRules } from "@/lib/routing/queries.server";
@@ -58,6 +59,7 @@ describe("who may not keep the rules", () => {
         removeRule(stranger, { edition: 3, ruleId }, morning),
         setSpread(stranger, { edition: 3, spread: "in-turn" }, morning),
         discardDraft(stranger, { edition: 3 }, morning),
+        takeBackRules(stranger, { versionId: draft?.id ?? "" }, morning),
         activateDraft(stranger, { edition: 3 }, morning),
       ];
       for (const refusal of await Promise.allSettled(refusals)) {
@@ -122,4 +124,31 @@ test("rules for a day to come leave those of today in force, and a next draft be
   expect(draft?.rules).toHaveLength(2);
   await discardDraft(office.lead, { edition: 1 }, morning);
   expect((await read(office)).draft).toBeNull();
+});
+
+describe("a version that is still to come", () => {
+  const coming = async () => {
+    const office = await aDraft();
+    const from = addDays(morning.today, 7);
+    expect(await activateDraft(office.lead, { edition: 3, from }, morning)).toMatchObject({ ok: true });
+    const [version] = (await read(office)).versions;
+    if (version === undefined) throw new Error("nothing is to come");
+    return { office, from, versionId: version.id, rules: version.rules };
+  };
+
+  test("is a draft again when it is taken back, with all its rules", async () => {
+    const { office, versionId, rules } = await coming();
+    expect(await takeBackRules(office.lead, { versionId }, morning)).toMatchObject({ ok: true });
+    expect(await read(office)).toMatchObject({ draft: { id: versionId, rules }, versions: [] });
+  });
+
+  test("is not taken back while somebody writes another draft, nor once it is in force", async () => {
+    const { office, from, versionId } = await coming();
+    await startDraft(office.lead, {}, morning);
+    expect(await takeBackRules(office.lead, { versionId }, morning)).toMatchObject({ ok: false });
+    await discardDraft(office.lead, { edition: 1 }, morning);
+    const onItsDay = { ...morning, today: from };
+    await expect(takeBackRules(office.lead, { versionId }, onItsDay)).rejects.toBeInstanceOf(NotFound);
+    expect((await read(office)).versions).toMatchObject([{ id: versionId }]);
+  });
 });
