@@ -26,7 +26,11 @@ export const closeInput = z.strictObject({
   closeNote: z.enum(closeNoteCodes, { error: "close-note-missing" }),
 });
 export const reopenInput = z.strictObject({ ...target, reason: requiredWords(500) });
-const officeCode = z.string().trim().min(1, { error: "office-missing" }).max(40, { error: "office-unknown" });
+const officeCode = z
+  .string({ error: "office-missing" })
+  .trim()
+  .min(1, { error: "office-missing" })
+  .max(40, { error: "office-unknown" });
 const note = optionalWords(2_000);
 export const referInput = z.strictObject({
   ...target,
@@ -47,6 +51,10 @@ export const refuseInput = z.strictObject({
   ...target,
   note,
   reason: z.enum(reasonsFor("refuse"), { error: "transfer-reason-missing" }),
+});
+export const settleSignalInput = z.strictObject({
+  reference: target.reference,
+  kind: z.string().max(40),
 });
 export const assignInput = z.strictObject({
   ...target,
