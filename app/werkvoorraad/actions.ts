@@ -8,6 +8,7 @@ import { offerTransfer } from "@/lib/casework/commands/offer-transfer.server";
 import { recordAction } from "@/lib/casework/commands/record-action.server";
 import { referReport } from "@/lib/casework/commands/refer-report.server";
 import { reopenReport } from "@/lib/casework/commands/reopen-report.server";
+import { settleSignal } from "@/lib/casework/commands/settle-signal.server";
 import { takeBackTransfer } from "@/lib/casework/commands/take-back-transfer.server";
 import { takeUp } from "@/lib/casework/commands/take-up.server";
 import { withWrittenDay } from "@/lib/casework/from-form";
@@ -22,6 +23,7 @@ import {
   referInput,
   refuseInput,
   reopenInput,
+  settleSignalInput,
   takeBackInput,
   takeUpInput,
 } from "@/lib/casework/inputs";
@@ -52,3 +54,5 @@ export const takeBackAction = formAction(takeBackInput, takeBackTransfer, donePa
 export const acceptAction = formAction(acceptInput, acceptTransfer, donePath("overgenomen"));
 
 export const refuseAction = formAction(refuseInput, refuseTransfer, () => "/routering/overdrachten?klaar=geweigerd");
+
+export const settleSignalAction = formAction(settleSignalInput, settleSignal, donePath("gezien"));

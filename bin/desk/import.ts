@@ -12,11 +12,14 @@ import {
   WrongUse,
 } from "@/bin/desk/command";
 import { cellSentence, fileSentence } from "@/bin/desk/import-sentences";
+import { findSignals } from "@/lib/casework/find-signals.server";
 import { importFile } from "@/lib/directory/commands.server";
 import { type ImportKind, importKinds, isImportKind } from "@/lib/directory/import-rows";
 import type { ImportOutcome } from "@/lib/directory/imports/take-file.server";
 import { systemViewer } from "@/lib/identity/viewer";
 import { now } from "@/lib/shared/clock";
+
+const ofStudents: ReadonlySet<ImportKind> = new Set(["students", "enrolments", "exemptions"]);
 
 const command: DeskCommand = {
   words: ["import"],
@@ -48,6 +51,8 @@ const command: DeskCommand = {
       now(),
     );
     if (!result.ok) throw new Refusal(...result.problems.map(fileSentence));
+    // What the register says anew of students with an open report is known when the file is.
+    if (ofStudents.has(kind) && result.value.isAccepted && values["dry-run"] !== true) await findSignals(now());
     return tell(kind, result.value);
   },
 };

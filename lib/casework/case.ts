@@ -2,6 +2,7 @@ import type { AbsenceTypeCode } from "@/lib/reports/absence-types";
 import type { CalendarDate } from "@/lib/shared/calendar-date";
 import { type Status, statuses } from "@/lib/timeline/statuses";
 import type { Receipt } from "./receipt";
+import type { Signal } from "./signals";
 import type { OwnOffer } from "./transfer";
 
 /** Another report of the same student at the same office. */
@@ -33,6 +34,8 @@ export interface CaseView {
   readonly receipts: readonly Receipt[];
   /** Null: offered to nobody. */
   readonly offer: OwnOffer | null;
+  /** What the register says and nobody has settled. */
+  readonly signals: readonly Signal[];
 }
 
 export function totalsOf(lines: readonly CaseLine[]): CaseTotals {

@@ -46,6 +46,7 @@ const doneWords = [
   "aangeboden",
   "teruggenomen",
   "overgenomen",
+  "gezien",
 ] as const;
 export type DoneWord = (typeof doneWords)[number];
 

@@ -25,6 +25,7 @@ export interface InboxRow {
   readonly firstReactionAt: Date | null;
   readonly isUrgent: boolean;
   readonly isProtected: boolean;
+  readonly hasSignal: boolean;
   readonly firstName: string;
   readonly prefix: string | null;
   readonly lastName: string;
@@ -44,6 +45,7 @@ export async function askInbox(
   return ask<InboxRow>(Prisma.sql`SELECT r.id, r.reference, r.type, r.hours_total AS "hoursTotal", r.status,
       r.first_day_on::text AS "firstDay", r.due_at AS "dueAt", r.filed_at AS "filedAt", r.changed_at AS "changedAt",
       r.first_reaction_at AS "firstReactionAt", r.is_urgent AS "isUrgent", r.is_protected AS "isProtected",
+      EXISTS (SELECT FROM case_signals k WHERE k.report_id = r.id AND k.settled_at IS NULL) AS "hasSignal",
       s.first_name AS "firstName", s.prefix, s.last_name AS "lastName", l.name AS "locationName",
       o.name AS "schoolName", a.name AS "officerName",
       CASE WHEN r.type = 'late_arrival' THEN (SELECT count(*)::int FROM report_arrivals x WHERE x.report_id = r.id)
@@ -128,6 +130,7 @@ export function presentInboxRow(row: InboxRow): InboxLine {
     hasReaction: row.firstReactionAt !== null,
     isUrgent: row.isUrgent,
     isProtected: row.isProtected,
+    hasSignal: row.hasSignal,
     officerName: row.officerName,
   };
 }

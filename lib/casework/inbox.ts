@@ -56,6 +56,8 @@ export interface InboxLine {
   readonly hasReaction: boolean;
   readonly isUrgent: boolean;
   readonly isProtected: boolean;
+  /** The register says something of the student that nobody has settled. */
+  readonly hasSignal: boolean;
   /** Null: the shared inbox. */
   readonly officerName: string | null;
 }

@@ -31,6 +31,7 @@ import { askInbox, askInboxCounts, presentInboxRow } from "./inbox-sql.server";
 import { readReceipt } from "./receipt";
 import { caseLine, decision, ownOffer, presentCaseLine, presentOwnOffer } from "./records.server";
 import { routedReport, toFiled, toStored } from "./routed-report.server";
+import { readSignals } from "./signals";
 import { type TeamLine, teamLines } from "./team";
 import { loadTeam } from "./team.server";
 
@@ -99,6 +100,7 @@ export async function findCase(viewer: OfficeViewer, now: Now, reference: string
     select: {
       assignments: { orderBy: { decidedAt: "desc" }, select: decision },
       transfers: { where: { answer: null }, take: 1, select: ownOffer },
+      signals: { where: { settledAt: null }, select: { id: true, kind: true, on: true, data: true } },
       student: {
         select: {
           reports: { where: visibleReports(viewer), orderBy: { firstDay: "desc" }, take: 100, select: caseLine },
@@ -119,6 +121,7 @@ export async function findCase(viewer: OfficeViewer, now: Now, reference: string
     totals: totalsOf(lines),
     receipts: report.assignments.map(readReceipt),
     offer: presentOwnOffer(report),
+    signals: readSignals(report.signals),
   };
 }
 

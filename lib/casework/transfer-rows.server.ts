@@ -50,7 +50,7 @@ export async function keepTransfer(tx: Transaction, report: ChangeableReport, se
       ...(isAtOnce ? { answeredAt: tx.now.at, answeredByName: name, answer: "accepted" } : {}),
     },
   });
-  if (isAtOnce) keepRoute(tx, report, { officeId: to.id, officerId: null, rule: "referred" });
+  if (isAtOnce) await reroute(tx, report, { officeId: to.id, officerId: null, rule: "referred" });
 }
 
 interface NewRoute {
@@ -59,10 +59,19 @@ interface NewRoute {
   readonly rule: "referred" | "taken-over";
 }
 
-function keepRoute(tx: Transaction, report: Pick<ChangeableReport, "id" | "regime">, route: NewRoute): void {
+/** What the register said to go elsewhere is settled when it has gone. */
+async function reroute(
+  tx: Transaction,
+  report: Pick<ChangeableReport, "id" | "regime">,
+  route: NewRoute,
+): Promise<void> {
   const { id: reportId, regime } = report;
   const placedBy = eventActor(tx.viewer).name;
   tx.collect(assignmentRows, placedByHandRow({ reportId, decidedAt: tx.now.at, placedBy, regime, ...route }));
+  await tx.client.caseSignal.updateMany({
+    where: { reportId, kind: { in: ["moved", "turns-eighteen"] }, settledAt: null },
+    data: { settledAt: tx.now.at },
+  });
 }
 
 export interface OpenOffer {
@@ -103,5 +112,5 @@ export async function answerOffer(tx: Transaction, id: string, answer: string): 
 
 export async function takeOver(tx: Transaction, offer: OpenOffer, officerId: string | null): Promise<void> {
   await answerOffer(tx, offer.id, "accepted");
-  keepRoute(tx, offer.report, { officeId: offer.toOfficeId, officerId, rule: "taken-over" });
+  await reroute(tx, offer.report, { officeId: offer.toOfficeId, officerId, rule: "taken-over" });
 }

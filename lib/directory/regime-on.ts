@@ -49,9 +49,9 @@ export interface Duty {
 }
 
 /** Articles that end the duty to be at school. `substitute` and `employed` are in the same register but do not. */
-const exemptingArticles: ReadonlySet<string> = new Set(["5a", "5b", "5c", "5-travelling", "15"]);
+export const exemptingArticles: ReadonlySet<string> = new Set(["5a", "5b", "5c", "5-travelling", "15"]);
 /** Leerplichtwet, article 1 (f): mbo 1 is no basic qualification. */
-const basicQualifications: ReadonlySet<string> = new Set(["havo", "vwo", "mbo2", "mbo3", "mbo4"]);
+export const basicQualifications: ReadonlySet<string> = new Set(["havo", "vwo", "mbo2", "mbo3", "mbo4"]);
 /** Leerplichtwet, article 4a (2): who holds one of these has no qualification duty. */
 const endsQualificationDuty: ReadonlySet<string> = new Set(["pro_certificate", "vso_certificate"]);
 /** Who holds one of these and works is no early leaver (WEB, article 8.3.1). */

@@ -53,6 +53,8 @@ const actionLabels: Readonly<Record<string, Label>> = {
   "rules:try": { nl: "regels geprobeerd", en: "tried rules" },
   "session:end": { nl: "uitgelogd", en: "signed out" },
   "session:start": { nl: "ingelogd", en: "signed in" },
+  "signal:find": { nl: "register vergeleken", en: "compared register" },
+  "signal:settle": { nl: "bericht van register gezien", en: "saw message of register" },
   "student-number:read": { nl: "BSN of onderwijsnummer getoond", en: "showed BSN or education number" },
   "student:read": { nl: "leerling geopend", en: "opened student" },
   "student:search": { nl: "leerling gezocht", en: "searched for student" },

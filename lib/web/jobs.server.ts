@@ -1,5 +1,6 @@
 import "server-only";
 import { sealEntries } from "@/lib/audit/seal.server";
+import { dailySignals } from "@/lib/casework/find-signals.server";
 import { lapseTransfers } from "@/lib/casework/lapse-transfers.server";
 import { settings } from "@/lib/config/env.server";
 import { addressOf } from "@/lib/config/settings";
@@ -17,7 +18,7 @@ export async function runJobs(signal: AbortSignal): Promise<void> {
     await runWorker(
       signal,
       { origin: addressOf(settings()), mailFrom, mail, invitationLink },
-      { upkeep: [sealEntries, forgetOldMessages, lapseTransfers, tellRuleFaults] },
+      { upkeep: [sealEntries, forgetOldMessages, lapseTransfers, dailySignals(), tellRuleFaults] },
     );
   } finally {
     mail?.close();

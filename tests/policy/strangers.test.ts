@@ -8,6 +8,7 @@ import { offerTransfer } from "@/lib/casework/commands/offer-transfer.server";
 import { recordAction } from "@/lib/casework/commands/record-action.server";
 import { referReport } from "@/lib/casework/commands/refer-report.server";
 import { reopenReport } from "@/lib/casework/commands/reopen-report.server";
+import { settleSignal } from "@/lib/casework/commands/settle-signal.server";
 import { takeBackTransfer } from "@/lib/casework/commands/take-back-transfer.server";
 import { takeUp } from "@/lib/casework/commands/take-up.server";
 import { findLookBack, findOffer, findSending, listTransfers } from "@/lib/casework/queries/transfers.server";
@@ -75,6 +76,7 @@ const attempts: Readonly<Record<string, Attempt>> = {
   takeBackTransfer: (viewer) => takeBackTransfer(viewer, { reference }, thursday),
   acceptTransfer: (viewer) => acceptTransfer(viewer, { reference }, thursday),
   refuseTransfer: (viewer) => refuseTransfer(viewer, { reference, reason: "not-competent" }, thursday),
+  settleSignal: (viewer) => settleSignal(viewer, { reference, kind: "moved" }, thursday),
   findOffer: (viewer) => findOffer(viewer, thursday, reference),
   findLookBack: (viewer) => findLookBack(viewer, thursday, reference),
   findSending: (viewer) => findSending(viewer, thursday, { reference, act: "report:refer" }),

@@ -8,6 +8,7 @@ import { DoneNotice } from "@/components/casework/done-notice";
 import { OtherReports } from "@/components/casework/other-reports";
 import { Reach } from "@/components/casework/reach";
 import { Reported } from "@/components/casework/reported";
+import { SignalNotices } from "@/components/casework/signal-notices";
 import { WhyHere } from "@/components/casework/why-here";
 import { Breadcrumb } from "@/components/layout/breadcrumb";
 import { PageShell } from "@/components/layout/page-shell";
@@ -61,6 +62,7 @@ export default async function CasePage({ params, searchParams }: Props) {
       />
       {done === null ? null : <DoneNotice key={report.version} done={done} />}
       <CaseHeading report={report} today={now.today} />
+      <SignalNotices signals={around.signals} report={report} isOffered={around.offer !== null} />
       {around.offer === null ? null : <OwnOffer offer={around.offer} report={report} />}
       <CaseNow report={report} now={now} accountId={viewer.accountId}>
         <Acts

@@ -1,0 +1,100 @@
+import "server-only";
+import { record } from "@/lib/audit/record.server";
+import { type Transaction, transact } from "@/lib/audit/transact.server";
+import { Prisma } from "@/lib/db/generated/client";
+import { basicQualifications, exemptingArticles } from "@/lib/directory/regime-on";
+import { systemViewer } from "@/lib/identity/viewer";
+import { protectReports } from "@/lib/reports/protect-reports.server";
+import { addDays, type CalendarDate, toColumn } from "@/lib/shared/calendar-date";
+import type { Now } from "@/lib/shared/clock";
+import type { SignalKind } from "./signals";
+import { eighteenInSightDays } from "./transfer";
+
+/**
+ * Compares every open report with the register: who moved, turns 18, was exempted, got a basic qualification or a
+ * protected address since. Done again it finds nothing new; answers how many signals are new.
+ */
+export function findSignals(now: Now): Promise<number> {
+  return transact(systemViewer("routing"), now, async (tx) => {
+    const found = await askRegister(tx);
+    await protectReports(
+      tx,
+      found.filter(({ kind }) => kind === "protected").map(({ reportId }) => reportId),
+    );
+    const { count } = await tx.client.caseSignal.createMany({
+      data: found.map(({ reportId, kind, on, officeCode }) => ({
+        reportId,
+        kind,
+        on: toColumn(on),
+        data: { officeCode },
+        foundAt: now.at,
+      })),
+      skipDuplicates: true,
+    });
+    if (count > 0) record(tx, { action: "signal:find", object: { kind: "report", count }, reason: "register-changed" });
+    return count;
+  });
+}
+
+/** Once a day is often enough: what comes in by a file is looked at when the file is taken. */
+export function dailySignals(): (now: Now) => Promise<number> {
+  let lookedOn: CalendarDate | null = null;
+  return async (now) => {
+    if (lookedOn === now.today) return 0;
+    const count = await findSignals(now);
+    lookedOn = now.today;
+    return count;
+  };
+}
+
+interface FoundSignal {
+  readonly reportId: string;
+  readonly kind: SignalKind;
+  readonly on: CalendarDate;
+  readonly officeCode: string | null;
+}
+
+/** Nothing of an address leaves the database: only the office that is competent now. */
+function askRegister({ client, now }: Transaction): Promise<FoundSignal[]> {
+  const today = Prisma.sql`${now.today}::date`;
+  const holds = Prisma.sql`c.valid_from_on <= ${today} AND (c.valid_until_on IS NULL OR c.valid_until_on >= ${today})`;
+  return client.$queryRaw`WITH
+    open AS (SELECT r.id, r.student_id, r.office_id, r.regime, r.first_day_on, r.is_protected,
+        r.stay_sealed IS NOT NULL AS stays, s.basic_qualification_on, ${eighteenth} AS eighteen_on
+      FROM reports r JOIN students s ON s.id = r.student_id WHERE r.closed_at IS NULL AND r.office_id IS NOT NULL),
+    home AS (SELECT o.*, h.kind, h.municipality_code, h.resident_from_on, (SELECT t.municipality_code FROM residences t
+          WHERE t.student_id = o.student_id AND t.resident_from_on <= o.first_day_on
+          ORDER BY t.resident_from_on DESC LIMIT 1) AS then_code
+      FROM open o CROSS JOIN LATERAL (SELECT x.* FROM residences x
+        WHERE x.student_id = o.student_id AND x.resident_from_on <= ${today}
+        ORDER BY x.resident_from_on DESC LIMIT 1) h),
+    found AS (
+      SELECT id, 'moved' AS kind, resident_from_on AS since_on, regime AS duty, office_id, municipality_code FROM home
+        WHERE resident_from_on > first_day_on AND NOT stays AND municipality_code IS DISTINCT FROM then_code
+      UNION ALL SELECT id, 'protected', resident_from_on, NULL, office_id, NULL FROM home
+        WHERE kind = 'protected' AND NOT is_protected
+      UNION ALL SELECT id, 'turns-eighteen', eighteen_on, 'over_18', office_id, municipality_code FROM home
+        WHERE regime IN ('compulsory', 'qualification') AND eighteen_on <= ${addDays(now.today, eighteenInSightDays)}::date
+      UNION ALL SELECT o.id, 'exempt', e.valid_from_on, NULL, o.office_id, NULL
+        FROM open o JOIN exemptions e ON e.student_id = o.student_id
+        WHERE e.article = ANY(${[...exemptingArticles]}) AND e.valid_from_on > o.first_day_on
+          AND e.valid_from_on <= ${today} AND (e.valid_until_on IS NULL OR e.valid_until_on >= ${today})
+      UNION ALL SELECT id, 'qualified', basic_qualification_on, NULL, office_id, NULL FROM open
+        WHERE basic_qualification_on > first_day_on AND basic_qualification_on <= ${today}
+      UNION ALL SELECT o.id, 'qualified', n.last_day_on, NULL, o.office_id, NULL
+        FROM open o JOIN enrolments n ON n.student_id = o.student_id
+        WHERE n.diploma = ANY(${[...basicQualifications]}) AND n.last_day_on >= o.first_day_on AND n.last_day_on < ${today})
+    SELECT f.id AS "reportId", f.kind, f.since_on::text AS "on", n.code AS "officeCode"
+    FROM found f LEFT JOIN LATERAL (SELECT min(g.code) AS code, count(*) AS offices,
+        bool_or(c.office_id = f.office_id) AS is_own
+      FROM competences c JOIN organisations g ON g.id = c.office_id
+      WHERE c.municipality_code = f.municipality_code AND c.regime = f.duty AND ${holds}
+      HAVING count(*) > 0) n ON n.offices = 1 OR n.is_own
+    WHERE n.is_own IS NOT TRUE AND NOT EXISTS (SELECT FROM case_signals k
+      WHERE k.report_id = f.id AND k.kind = f.kind AND k.since_on = f.since_on)`;
+}
+
+/** Born on 29 February one turns 18 on 1 March in a common year (settled 39). */
+const eighteenth = Prisma.sql`(s.birth_date_on + interval '18 years')::date
+  + CASE WHEN to_char(s.birth_date_on, 'MMDD') = '0229'
+      AND to_char(s.birth_date_on + interval '18 years', 'MMDD') = '0228' THEN 1 ELSE 0 END`;

@@ -1,0 +1,185 @@
+import { beforeEach, describe, expect, test } from "vitest";
+import { acceptTransfer } from "@/lib/casework/commands/answer-transfer.server";
+import { closeReport } from "@/lib/casework/commands/close-report.server";
+import { offerTransfer } from "@/lib/casework/commands/offer-transfer.server";
+import { settleSignal } from "@/lib/casework/commands/settle-signal.server";
+import { dailySignals, findSignals } from "@/lib/casework/find-signals.server";
+import { findCase, listInbox } from "@/lib/casework/queries.server";
+import { prisma } from "@/lib/db/client.server";
+import { findReport } from "@/lib/reports/queries.server";
+import { nowAt } from "@/lib/shared/clock";
+import { NotAllowed, NotFound } from "@/lib/shared/problem";
+import { officerOf } from "@/tests/support/viewers";
+import { aFiledReport, anAccount, aStudent, aWorld, thursday, type World } from "@/tests/support/world";
+
+let world: World;
+let elsewhere: World;
+let reference: string;
+let studentId: string;
+
+const day = (text: string) => new Date(`${text}T00:00:00Z`);
+
+async function aCase(birthDate = "2011-03-02") {
+  const { municipality, brin, school } = world;
+  const studentNumber = await aStudent({ municipality, brin, locationId: school.location.id, birthDate });
+  reference = (await aFiledReport({ ...world, studentNumber })).reference;
+  studentId = (await prisma.report.findUniqueOrThrow({ where: { reference } })).studentId;
+}
+
+beforeEach(async () => {
+  [world, elsewhere] = [await aWorld(), await aWorld()];
+  await aCase();
+});
+
+const moves = (residentFrom: string, to: { kind?: "resident" | "protected" | "abroad"; code?: string | null } = {}) =>
+  prisma.residence.create({
+    data: {
+      studentId,
+      residentFrom: day(residentFrom),
+      kind: to.kind ?? "resident",
+      municipalityCode: to.code === undefined ? elsewhere.municipality : to.code,
+    },
+  });
+
+const stored = () => prisma.caseSignal.findMany({ where: { report: { reference } }, orderBy: { on: "asc" } });
+const signals = async () => (await findCase(world.officer, thursday, reference)).signals;
+
+describe("refusals", () => {
+  test("what nothing befell gives no signal, and neither does what was so when the report was filed", async () => {
+    await moves("2026-04-01", { code: world.municipality });
+    await prisma.exemption.create({ data: { studentId, article: "5a", validFrom: day("2024-01-01") } });
+    await findSignals(thursday);
+    expect(await stored()).toEqual([]);
+  });
+
+  test("a move that has not happened yet, and one within the area of the office, are no signal", async () => {
+    await moves("2026-04-24");
+    const own = { officeId: world.office.id, municipalityCode: elsewhere.municipality };
+    const regime = "compulsory";
+    await findSignals(thursday);
+    expect(await stored()).toEqual([]);
+    await prisma.competence.create({ data: { ...own, regime, validFrom: day("2020-01-01") } });
+    await findSignals(nowAt(new Date("2026-04-25T08:00:00Z")));
+    expect(await stored()).toEqual([]);
+  });
+
+  test("a closed report gives no signal", async () => {
+    await moves("2026-04-20");
+    await closeReport(world.officer, { reference, closeReason: "back_to_school", closeNote: "student_seen" }, thursday);
+    await findSignals(thursday);
+    expect(await stored()).toEqual([]);
+  });
+
+  test("of two workers who look at the same moment the case gets one signal, and none when looked at again", async () => {
+    await moves("2026-04-20");
+    await Promise.all([findSignals(thursday), findSignals(thursday)]);
+    expect(await stored()).toHaveLength(1);
+    expect(await findSignals(thursday)).toBe(0);
+  });
+
+  test("a stranger, the school and a clerk put no signal away", async () => {
+    await moves("2026-04-20");
+    await findSignals(thursday);
+    const input = { reference, kind: "moved" };
+    await expect(settleSignal(elsewhere.officer, input, thursday)).rejects.toBeInstanceOf(NotFound);
+    await expect(settleSignal(world.reporter, input, thursday)).rejects.toBeInstanceOf(NotAllowed);
+    const clerk = officerOf(world.office.id, { role: "office_clerk" });
+    await expect(settleSignal(clerk, input, thursday)).rejects.toBeInstanceOf(NotAllowed);
+    expect(await signals()).toHaveLength(1);
+  });
+
+  test("nothing of a place stands in a signal, and the school reads nothing of it", async () => {
+    await moves("2026-04-20");
+    await findSignals(thursday);
+    expect((await stored())[0]?.data).toEqual({ officeCode: elsewhere.office.code });
+    const school = JSON.stringify(await findReport(world.reporter, thursday, reference));
+    expect(school).not.toMatch(new RegExp(`moved|${elsewhere.office.code}|${elsewhere.office.name}`));
+  });
+});
+
+test("a student who moves during a case: the officer is led to the office that is competent now", async () => {
+  await moves("2026-04-20");
+  await findSignals(thursday);
+  expect(await signals()).toMatchObject([{ kind: "moved", on: "2026-04-20", officeCode: elsewhere.office.code }]);
+  const { rows } = await listInbox(world.officer, thursday, { view: "team" });
+  expect(rows.find((row) => row.reference === reference)?.hasSignal).toBe(true);
+  await offerTransfer(world.officer, { reference, officeCode: elsewhere.office.code, reason: "moved" }, thursday);
+  await acceptTransfer(elsewhere.officer, { reference }, thursday);
+  await findSignals(thursday);
+  expect((await stored()).map(({ settledAt }) => settledAt !== null)).toEqual([true]);
+});
+
+test("a student who moves abroad is told of without an office", async () => {
+  await moves("2026-04-20", { kind: "abroad", code: null });
+  await findSignals(thursday);
+  expect(await signals()).toMatchObject([{ kind: "moved", officeCode: null }]);
+});
+
+test.each([
+  ["turns 18 in a month", "2008-05-24", true],
+  ["turns 18 a day later than that", "2008-05-25", false],
+  ["turned 18 during the case", "2008-04-20", true],
+])("a student who %s", async (_, birthDate, isTold) => {
+  await aCase(birthDate);
+  const point = elsewhere.office;
+  await prisma.competence.deleteMany({ where: { officeId: world.office.id, regime: "over_18" } });
+  await prisma.competence.create({
+    data: {
+      officeId: point.id,
+      municipalityCode: world.municipality,
+      regime: "over_18",
+      validFrom: day("2009-08-01"),
+    },
+  });
+  await findSignals(thursday);
+  const expected = [{ kind: "turns-eighteen", on: birthDate.replace("2008", "2026"), officeCode: point.code }];
+  expect(await signals()).toMatchObject(isTold ? expected : []);
+  if (!isTold) return;
+  const offer = { reference, officeCode: point.code, reason: "turns-eighteen" } as const;
+  expect(await offerTransfer(world.officer, offer, thursday)).toMatchObject({ ok: true });
+});
+
+test("a student who is exempted or qualifies during a case is flagged, and the flag is put away for good", async () => {
+  await prisma.exemption.create({ data: { studentId, article: "5a", validFrom: day("2026-04-20") } });
+  await prisma.student.update({ where: { id: studentId }, data: { basicQualificationOn: day("2026-04-21") } });
+  await findSignals(thursday);
+  expect((await signals()).map(({ kind }) => kind).sort()).toEqual(["exempt", "qualified"]);
+  await settleSignal(world.officer, { reference, kind: "exempt" }, thursday);
+  await findSignals(thursday);
+  expect((await signals()).map(({ kind }) => kind)).toEqual(["qualified"]);
+});
+
+test("a diploma that is a basic qualification counts from the day after the enrolment", async () => {
+  await prisma.enrolment.updateMany({
+    where: { studentId },
+    data: { diploma: "havo", lastDay: day("2026-04-23") },
+  });
+  await findSignals(thursday);
+  expect(await stored()).toEqual([]);
+  await findSignals(nowAt(new Date("2026-04-24T08:00:00Z")));
+  expect(await stored()).toMatchObject([{ kind: "qualified" }]);
+});
+
+test("an address that becomes protected closes the case to all but the named, and hides the office from the school", async () => {
+  await prisma.report.update({ where: { reference }, data: { officerId: world.officer.accountId } });
+  await moves("2026-04-20", { kind: "protected", code: world.municipality });
+  await findSignals(thursday);
+  await expect(findReport(world.officer, thursday, reference)).rejects.toBeInstanceOf(NotFound);
+  expect((await findReport(world.reporter, thursday, reference)).office).toBeNull();
+  const named = officerOf(world.office.id, {
+    ...(await anAccount(world.office.id, "officer", { protectedCases: true })),
+    role: "officer",
+    protectedCases: true,
+  });
+  expect((await findReport(named, thursday, reference)).officer).toBeNull();
+  expect((await findCase(named, thursday, reference)).signals).toMatchObject([{ kind: "protected" }]);
+});
+
+test("the register is compared once a day, and again on the next", async () => {
+  const look = dailySignals();
+  await look(thursday);
+  await moves("2026-04-20");
+  expect(await look(thursday)).toBe(0);
+  await look(nowAt(new Date("2026-04-24T08:00:00Z")));
+  expect(await stored()).toHaveLength(1);
+});
