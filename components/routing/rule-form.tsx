@@ -1,9 +1,11 @@
 "use client";
 
 import { ActionForm, errorAt, type ProblemWords } from "@/components/account/action-form";
+import { Button } from "@/components/ui/button";
 import { ChoiceGroup } from "@/components/ui/choice-group";
 import { DateField } from "@/components/ui/date-field";
 import { type SelectOption, TextField } from "@/components/ui/field";
+import { Notice } from "@/components/ui/notice";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { type FieldValues, type FormState, filledForm, textOf, textsOf } from "@/lib/web/form-state";
 
@@ -27,12 +29,21 @@ const fieldNames = [
 ] as const;
 const hintNames = ["nameHint", "postcodesHint", "surnameHint", "levelsHint", "dayHint", "officersHint"] as const;
 export type RuleFormWords = Readonly<
-  Record<(typeof fieldNames)[number] | (typeof hintNames)[number] | "optional" | "conditionsHelp" | "save", string>
+  Record<
+    | (typeof fieldNames)[number]
+    | (typeof hintNames)[number]
+    | "optional"
+    | "conditionsHelp"
+    | "save"
+    | "find"
+    | "findHint"
+    | "search"
+    | "nothing",
+    string
+  >
 >;
 
 interface Choices {
-  readonly schools: readonly SelectOption[];
-  readonly locations: readonly SelectOption[];
   readonly regimes: readonly SelectOption[];
   readonly types: readonly SelectOption[];
   readonly urgent: readonly SelectOption[];
@@ -41,6 +52,8 @@ interface Choices {
 }
 
 interface RuleFormProps {
+  /** The places that the rule has already. */
+  readonly places: NonNullable<FormState["found"]>;
   readonly action: (state: FormState, form: FormData) => Promise<FormState>;
   readonly hidden: Readonly<Record<string, readonly string[]>>;
   readonly start: FieldValues;
@@ -50,11 +63,11 @@ interface RuleFormProps {
 }
 
 /** One rule: who it is for, when it holds, and who gets what matches. */
-export function RuleForm({ action, hidden, start, choices, words, problems }: RuleFormProps) {
+export function RuleForm({ action, hidden, start, places, choices, words, problems }: RuleFormProps) {
   return (
-    <ActionForm action={action} start={filledForm(start)} words={problems} labels={words}>
+    <ActionForm action={action} start={{ ...filledForm(start), found: places }} words={problems} labels={words}>
       {(state) => {
-        const part = { state, words, choices };
+        const part = { state, words };
         return (
           <>
             {Object.entries(hidden).flatMap(([name, values]) =>
@@ -62,21 +75,20 @@ export function RuleForm({ action, hidden, start, choices, words, problems }: Ru
             )}
             <Text {...part} name="name" hint="nameHint" isNeeded={true} />
             <p className="text-ink-soft">{words.conditionsHelp}</p>
-            <Boxes {...part} name="schools" />
-            <Boxes {...part} name="locations" />
+            <Places {...part} />
             <Text {...part} name="postcodes" hint="postcodesHint" />
-            <Boxes {...part} name="regimes" />
+            <Boxes {...part} name="regimes" options={choices.regimes} />
             <Text {...part} name="ageFrom" />
             <Text {...part} name="ageTo" />
-            <Boxes {...part} name="types" />
-            <Boxes {...part} name="urgent" kind="radio" />
+            <Boxes {...part} name="types" options={choices.types} />
+            <Boxes {...part} name="urgent" options={choices.urgent} kind="radio" />
             <Text {...part} name="surnameFrom" hint="surnameHint" />
             <Text {...part} name="surnameTo" hint="surnameHint" />
             <Text {...part} name="levels" hint="levelsHint" />
             <Day {...part} name="from" />
             <Day {...part} name="until" />
-            <Boxes {...part} name="goesTo" kind="radio" />
-            <Boxes {...part} name="officers" hint="officersHint" />
+            <Boxes {...part} name="goesTo" options={choices.goesTo} kind="radio" />
+            <Boxes {...part} name="officers" options={choices.officers} hint="officersHint" />
             <div>
               <SubmitButton look="main">{words.save}</SubmitButton>
             </div>
@@ -87,10 +99,39 @@ export function RuleForm({ action, hidden, start, choices, words, problems }: Ru
   );
 }
 
+/** Locations are searched, never listed: a page must not grow with the number of schools. */
+function Places(part: PartProps) {
+  const { state, words } = part;
+  const found = { schools: state.found?.["schools"] ?? [], locations: state.found?.["locations"] ?? [] };
+  const isEmpty = textOf(state, "zoek") !== "" && found.locations.length === 0 && found.schools.length === 0;
+  return (
+    <>
+      <search className="flex flex-wrap items-end gap-3">
+        <div className="min-w-0 flex-1 basis-64">
+          <TextField
+            name="zoek"
+            type="search"
+            label={words.find}
+            hint={words.findHint}
+            defaultValue={textOf(state, "zoek")}
+            maxLength={100}
+            autoComplete="off"
+          />
+        </div>
+        <Button type="submit" name="search" value="1">
+          {words.search}
+        </Button>
+      </search>
+      {isEmpty ? <Notice>{words.nothing}</Notice> : null}
+      <Boxes {...part} name="schools" options={found.schools} />
+      <Boxes {...part} name="locations" options={found.locations} />
+    </>
+  );
+}
+
 interface PartProps {
   readonly state: FormState;
   readonly words: RuleFormWords;
-  readonly choices: Choices;
 }
 
 interface TextProps extends PartProps {
@@ -128,20 +169,21 @@ function Day({ state, words, name }: PartProps & { readonly name: "from" | "unti
 }
 
 interface BoxesProps extends PartProps {
-  readonly name: keyof Choices;
+  readonly name: keyof Choices | "schools" | "locations";
+  readonly options: readonly SelectOption[];
   readonly kind?: "radio" | "checkbox";
   readonly hint?: "officersHint";
 }
 
-function Boxes({ state, words, choices, name, kind = "checkbox", hint }: BoxesProps) {
-  if (choices[name].length === 0) return null;
+function Boxes({ state, words, name, options, kind = "checkbox", hint }: BoxesProps) {
+  if (options.length === 0) return null;
   return (
     <ChoiceGroup
       kind={kind}
       name={name}
       label={words[name]}
       hint={hint === undefined ? undefined : words[hint]}
-      choices={choices[name]}
+      choices={options}
       chosen={textsOf(state, name)}
       error={errorAt(state, name)}
       columns={2}

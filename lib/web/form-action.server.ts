@@ -5,11 +5,11 @@ import type { PersonViewer } from "@/lib/identity/viewer";
 import { findViewer } from "@/lib/identity/viewer.server";
 import { type Now, now } from "@/lib/shared/clock";
 import { NotSignedIn } from "@/lib/shared/problem";
-import { fail, type Result } from "@/lib/shared/result";
+import { fail, ok, type Result } from "@/lib/shared/result";
 import { within } from "./deadline";
 import { readFields, withoutEmpty } from "./form-fields";
 import { formPatienceMilliseconds, problemOfFailure, refusedForm, signedOutForm } from "./form-refusal.server";
-import type { FormState } from "./form-state";
+import type { FieldValues, FormState } from "./form-state";
 import { parseInput } from "./parse-input";
 
 export type Command<Input, Value> = (viewer: PersonViewer, input: Input, now: Now) => Promise<Result<Value>>;
@@ -25,16 +25,37 @@ export function formAction<Schema extends z.ZodType, Value>(
   command: Command<z.output<Schema>, Value>,
   nextPage: (value: Value) => string,
 ): FormAction {
-  return async (_state, form) => {
+  return async (state, form) => {
     const fields = readFields(form);
     const outcome = await attempt((viewer) => {
       const input = parseInput(schema, withoutEmpty(fields));
       return input.ok ? command(viewer, input.value, now()) : Promise.resolve(input);
     });
-    if (outcome === "signed-out") return signedOutForm(fields);
-    if (!outcome.ok) return refusedForm(fields, outcome.problems);
+    if (outcome === "signed-out") return { ...(await signedOutForm(fields)), ...kept(state) };
+    if (!outcome.ok) return { ...(await refusedForm(fields, outcome.problems)), ...kept(state) };
     redirect(nextPage(outcome.value));
   };
+}
+
+/**
+ * The doorbell of a button that looks something up for the form and changes nothing: the form again, with every typed
+ * word and what was found, by field.
+ */
+export function formSearch(
+  look: (viewer: PersonViewer, fields: FieldValues, state: FormState) => Promise<NonNullable<FormState["found"]>>,
+): FormAction {
+  return async (state, form) => {
+    const fields = readFields(form);
+    const outcome = await attempt(async (viewer) => ok(await look(viewer, fields, state)));
+    if (outcome === "signed-out") return { ...(await signedOutForm(fields)), ...kept(state) };
+    if (!outcome.ok) return { ...(await refusedForm(fields, outcome.problems)), ...kept(state) };
+    return { ...(await refusedForm(fields, [])), found: outcome.value };
+  };
+}
+
+/** Of a form that came back before: what was looked up then. */
+function kept({ found }: FormState): Pick<FormState, "found"> {
+  return found === undefined ? {} : { found };
 }
 
 async function attempt<Value>(

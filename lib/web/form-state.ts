@@ -7,8 +7,15 @@ export interface FormProblem extends Problem {
   readonly sentence: string;
 }
 
+export interface FoundChoice {
+  readonly value: string;
+  readonly label: string;
+}
+
 /** What an action gives back to its form: all that was typed, and what must be mended. */
 export interface FormState {
+  /** What a button of the form looked up, by field: more to choose from. Absent: nothing was looked up yet. */
+  readonly found?: Readonly<Record<string, readonly FoundChoice[]>>;
   readonly values: FieldValues;
   readonly problems: readonly FormProblem[];
   /** The session ended before the form arrived: nothing was done, nothing typed is lost. */
@@ -32,12 +39,12 @@ export function wholeFormProblems(state: FormState): readonly FormProblem[] {
   return state.problems.filter((problem) => problem.field === undefined);
 }
 
-export function textOf(state: FormState, field: string): string {
+export function textOf(state: Pick<FormState, "values">, field: string): string {
   return textsOf(state, field)[0] ?? "";
 }
 
-export function textsOf(state: FormState, field: string): readonly string[] {
-  const value = state.values[field];
+export function textsOf({ values }: Pick<FormState, "values">, field: string): readonly string[] {
+  const value = values[field];
   if (value === undefined) return [];
   return typeof value === "string" ? [value] : value;
 }

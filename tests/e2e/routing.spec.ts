@@ -23,10 +23,16 @@ test("a team lead makes a rule, puts it in its place and into force, and a repor
 
   await test.step("looks for a school, and is told what is wrong with the rest kept", async () => {
     await page.getByRole("link", { name: "Regel toevoegen" }).click();
+    await page.getByLabel("Naam van de regel").fill("Haast met vakantie bij Samira");
     await page.getByRole("searchbox").fill(student.school["brin"] ?? "");
     await page.getByRole("button", { name: "Zoeken" }).click();
-    await page.getByRole("group", { name: "Hele scholen" }).getByRole("checkbox").first().check();
-    await page.getByLabel("Naam van de regel").fill("Haast met vakantie bij Samira");
+    const school = page.getByRole("group", { name: "Hele scholen" }).getByRole("checkbox");
+    await school.first().check();
+    await page.getByRole("searchbox").fill("zoiets is er niet");
+    await page.getByRole("button", { name: "Zoeken" }).click();
+    await expect(school).toHaveCount(1);
+    await expect(school.first()).toBeChecked();
+    await expect(page.getByLabel("Naam van de regel")).toHaveValue("Haast met vakantie bij Samira");
     await page.getByRole("checkbox", { name: "Luxeverzuim" }).check();
     await page.getByRole("radio", { name: "Alleen met spoed" }).check();
     await page.getByLabel("Achternaam vanaf letter").fill("1");
@@ -63,10 +69,16 @@ test("a team lead makes a rule, puts it in its place and into force, and a repor
   await school.getByLabel("Dit heeft haast").check();
   await school.getByLabel("Waarom heeft het haast?").fill("Morgen vliegt het gezin weg.");
   await next(school).click();
-  await sendReport(school);
+  const reference = await sendReport(school);
   await expect(school.getByRole("main")).toContainText(
     "Samira Bouali heeft de melding gekregen, omdat een regel van het kantoor",
   );
+
+  await page.goto(`/werkvoorraad/${reference}`);
+  await page.getByRole("link", { name: "Hele uitleg" }).click();
+  await expect(page.getByRole("main")).toContainText("De regel “Haast met vakantie bij Samira” gaf de doorslag.");
+  await expect(page.getByRole("main")).toContainText("Met dezelfde gegevens opnieuw bepaald: dezelfde uitkomst.");
+  await expectAccessible(page, "the whole receipt");
 });
 
 test("a team lead tries other rules on past reports before they are in force", async ({ visit }) => {

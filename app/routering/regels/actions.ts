@@ -10,6 +10,7 @@ import {
   startDraft,
   takeBackRules,
 } from "@/lib/routing/commands/keep-rules.server";
+import { withFound } from "@/lib/routing/found-places";
 import {
   activationInput,
   comingChoice,
@@ -20,8 +21,11 @@ import {
   spreadInput,
   startInput,
 } from "@/lib/routing/office-rules/rule-input";
+import { findRulePlaces } from "@/lib/routing/queries.server";
+import type { RulePlaces } from "@/lib/routing/views";
 import { buttonAction } from "@/lib/web/button-action.server";
-import { formAction } from "@/lib/web/form-action.server";
+import { formAction, formSearch } from "@/lib/web/form-action.server";
+import { type FormState, textOf, textsOf } from "@/lib/web/form-state";
 
 const page = "/routering/regels";
 const done = () => `${page}?klaar=ja`;
@@ -33,5 +37,25 @@ export const removeAction = buttonAction(ruleChoice, removeRule, places);
 export const discardAction = buttonAction(draftChoice, discardDraft, places);
 export const spreadAction = buttonAction(spreadInput, setSpread, places);
 export const takeBackAction = buttonAction(comingChoice, takeBackRules, places);
-export const saveAction = formAction(ruleForm, saveRule, done);
+
+const save = formAction(ruleForm, saveRule, done);
+
+const search = formSearch(async (viewer, fields, state) => {
+  const found = await findRulePlaces(viewer, textOf({ values: fields }, "zoek"));
+  const add = (name: keyof RulePlaces) => {
+    const known = (state.found?.[name] ?? []).map(({ value, label }) => ({ id: value, name: label }));
+    return withFound(known, textsOf({ values: fields }, name), found[name]).map(({ id, name: label }) => ({
+      value: id,
+      label,
+    }));
+  };
+  return { schools: add("schools"), locations: add("locations") };
+});
+
+/** One form with two buttons: looking for a school must not cost what was typed. */
+export async function ruleAction(state: FormState, form: FormData): Promise<FormState> {
+  if (form.has("search")) return search(state, form);
+  form.delete("zoek");
+  return save(state, form);
+}
 export const activateAction = formAction(activationInput, activateDraft, done);

@@ -5,54 +5,44 @@ import { Breadcrumb } from "@/components/layout/breadcrumb";
 import { PageHeading } from "@/components/layout/page-heading";
 import { PageShell } from "@/components/layout/page-shell";
 import { RuleForm, type RuleFormWords } from "@/components/routing/rule-form";
-import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
-import { TextField } from "@/components/ui/field";
-import { Notice } from "@/components/ui/notice";
 import { regimes } from "@/lib/directory/regime";
 import { formatWrittenDay } from "@/lib/i18n/format";
 import { absenceTypes } from "@/lib/reports/absence-types";
 import type { OfficeRule } from "@/lib/routing/office-rules/rule-set";
-import { findRulePlaces, readOfficeRules } from "@/lib/routing/queries.server";
-import type { OfficeRulesView, RulePlace, RulePlaces } from "@/lib/routing/views";
+import { readOfficeRules } from "@/lib/routing/queries.server";
+import type { OfficeRulesView, RulePlace } from "@/lib/routing/views";
 import { now } from "@/lib/shared/clock";
 import type { FieldValues } from "@/lib/web/form-state";
 import { orNotFound } from "@/lib/web/or-not-found.server";
 import { pageViewer } from "@/lib/web/require-viewer.server";
-import { onlyText } from "@/lib/web/search-params";
 import { shellProps } from "@/lib/web/shell.server";
 import { getTranslations, problemWords } from "@/lib/web/words.server";
-import { saveAction } from "../actions";
+import { ruleAction } from "../actions";
 
 interface Props {
   readonly params: Promise<{ readonly rule: string }>;
-  readonly searchParams: Promise<Readonly<Record<string, string | string[] | undefined>>>;
 }
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("routing.rules"))("editTitle") };
 }
 
-export default async function RulePage({ params, searchParams }: Props) {
-  const [{ rule: id }, { zoek }] = await Promise.all([params, searchParams]);
-  const path = `/routering/regels/${id}`;
+export default async function RulePage({ params }: Props) {
+  const { rule: id } = await params;
   const viewer = await pageViewer("/routering/regels");
   const view = await orNotFound(() => readOfficeRules(viewer, now()));
   const rule = view.draft?.rules.find((one) => one.id === id);
   if (!view.mayKeep || view.draft === null || (rule === undefined && id !== "nieuw")) notFound();
-  const words = onlyText(zoek) ?? "";
-  const [found, t, common, shell, form] = await Promise.all([
-    findRulePlaces(viewer, words),
+  const [t, common, shell, form] = await Promise.all([
     getTranslations("routing.rules"),
     getTranslations("common"),
     shellProps(viewer, "/routering/regels"),
     formProps(view, rule),
   ]);
   const title = t(rule === undefined ? "newTitle" : "editTitle");
-  const choosable = (kind: keyof RulePlaces) => {
-    const known = rule?.when[kind]?.map((place) => ({ id: place, name: view.names[place] ?? "–" })) ?? [];
-    return [...known, ...found[kind].filter((place) => !known.some((one) => one.id === place.id))].map(asChoice);
-  };
+  const placesOf = (kind: "schools" | "locations") =>
+    (rule?.when[kind] ?? []).map((place) => ({ value: place, label: view.names[place] ?? "–" }));
   return (
     <PageShell {...shell} width="form">
       <Breadcrumb
@@ -60,50 +50,18 @@ export default async function RulePage({ params, searchParams }: Props) {
         crumbs={[{ label: t("title"), href: "/routering/regels" }, { label: title }]}
       />
       <PageHeading title={title} />
-      <Card title={{ id: "zoeken", text: t("find") }}>
-        <PlaceSearch path={path} words={words} isEmpty={words !== "" && found.locations.length === 0} />
-      </Card>
       <Card>
         <RuleForm
           {...form}
-          action={saveAction}
+          action={ruleAction}
           hidden={{
             edition: [String(view.draft.edition)],
             ruleId: rule === undefined ? [] : [rule.id],
           }}
-          choices={{ ...form.choices, schools: choosable("schools"), locations: choosable("locations") }}
+          places={{ schools: placesOf("schools"), locations: placesOf("locations") }}
         />
       </Card>
     </PageShell>
-  );
-}
-
-interface PlaceSearchProps {
-  readonly path: string;
-  readonly words: string;
-  readonly isEmpty: boolean;
-}
-
-/** Locations are searched, never listed: a page must not grow with the number of schools. */
-async function PlaceSearch({ path, words, isEmpty }: PlaceSearchProps) {
-  const t = await getTranslations("routing.rules");
-  return (
-    <search className="grid gap-3">
-      <form action={path} method="get" className="flex flex-wrap items-end gap-3">
-        <div className="min-w-0 flex-1 basis-64">
-          <TextField
-            name="zoek"
-            type="search"
-            label={t("school")}
-            hint={t("findHint")}
-            defaultValue={words}
-            maxLength={100}
-          />
-        </div>
-        <Button type="submit">{t("search")}</Button>
-      </form>
-      {isEmpty ? <Notice>{t("nothing", { words })}</Notice> : null}
-    </search>
   );
 }
 
@@ -139,6 +97,10 @@ async function formProps(view: OfficeRulesView, rule: OfficeRule | undefined) {
     optional: t("optional"),
     conditionsHelp: t("conditionsHelp"),
     save: t("save"),
+    find: t("find"),
+    findHint: t("findHint"),
+    search: t("search"),
+    nothing: t("nothing"),
   };
   const choices = {
     regimes: (["compulsory", "qualification", "over_18"] as const).map((value) => ({
