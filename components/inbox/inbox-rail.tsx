@@ -1,10 +1,12 @@
 import { useLocale } from "next-intl";
+import type { NavItem } from "@/components/layout/navigation";
 import { SideNavigation } from "@/components/layout/side-navigation";
-import { TextLink } from "@/components/ui/text-link";
 import { type InboxCounts, type InboxView, inboxViews } from "@/lib/casework/inbox";
 import { writeInboxAddress } from "@/lib/casework/inbox-address";
 import { formatCount } from "@/lib/i18n/format";
+import type { Locale } from "@/lib/i18n/locale";
 import { useTranslations } from "@/lib/i18n/use-translations";
+import type { Words } from "@/lib/i18n/words";
 
 export type RailCounts = InboxCounts;
 
@@ -18,6 +20,7 @@ interface InboxRailProps {
 
 export function InboxRail({ views, current, counts, wrongReference }: InboxRailProps) {
   const t = useTranslations("inbox");
+  const between = useTranslations("inbox.between.lists");
   const locale = useLocale();
   const items = views.map((view) => {
     const label = inboxViews[view][locale];
@@ -31,22 +34,17 @@ export function InboxRail({ views, current, counts, wrongReference }: InboxRailP
   });
   return (
     <div className="grid gap-4 lg:gap-7">
-      <SideNavigation label={t("lists")} items={items} />
-      <Offered count={counts.offered} />
+      <SideNavigation label={t("lists")} items={[...items, transfersItem(counts.offered, between, locale)]} />
       <GoToReport wrongReference={wrongReference} />
     </div>
   );
 }
 
-/** Only while another office waits for an answer. */
-function Offered({ count }: { readonly count: number }) {
-  const t = useTranslations("inbox.between.lists");
-  if (count === 0) return null;
-  return (
-    <TextLink href="/routering/overdrachten" className="lg:px-2.5">
-      {t("waiting", { count })}
-    </TextLink>
-  );
+/** What lies between this office and others; a number only while another office waits for an answer. */
+function transfersItem(offered: number, t: Words<"inbox.between.lists">, locale: Locale): NavItem {
+  const count =
+    offered === 0 ? undefined : { shown: formatCount(offered, locale), label: t("waiting", { count: offered }) };
+  return { href: "/routering/overdrachten", label: t("title"), count };
 }
 
 /** Straight to a report whose number somebody reads out; a plain form that changes nothing. */

@@ -101,7 +101,11 @@ export function readFullReceipt(stored: StoredAssignment, locale: Locale): FullR
     isByHand: stored.placedBy !== null,
     fullSteps: tried.map(({ rule, outcome, found }) => ({
       ...{ rule, outcome, decided: rule === stored.rule },
-      found: found.map((code) => names(rule, code)),
+      // By hand there is nothing to find but the office itself.
+      found:
+        stored.placedBy !== null && stored.officeName !== null
+          ? [stored.officeName]
+          : found.map((code) => names(rule, code)),
     })),
     rules: rulesAsked(stored, tried, names),
     facts: factsThen === null ? null : toFacts(factsThen, (code) => names("residence", code)),

@@ -42,7 +42,7 @@ test("one office hands a case over, the other takes it, and the school reads one
 
   await test.step("the other office sees the offer and nothing more, and takes the case", async () => {
     await to.goto("/werkvoorraad");
-    await to.getByRole("link", { name: /om over te nemen$/ }).click();
+    await to.getByRole("link", { name: /^Overdrachten.*om over te nemen/ }).click();
     await expectAccessible(to, "what lies between offices");
     await to.getByRole("table", { name: "Wacht op uw antwoord" }).getByRole("link", { name: reference }).click();
     await expect(to.getByRole("main")).toContainText(nameOf(student));

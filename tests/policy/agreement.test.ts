@@ -4,6 +4,7 @@ import { type DeskRole, type OfficeRole, roles, type SchoolRole } from "@/lib/id
 import { scopes, type Viewer } from "@/lib/identity/viewer";
 import { can } from "@/lib/policy/can";
 import { type ReportFacts, type ReportScope, visibleReports } from "@/lib/policy/report-rules";
+import { givenAwayBy, offersTo } from "@/lib/policy/transfer-rules";
 import { newId } from "@/lib/shared/ids";
 import { clientOf, deskPerson, officerOf, reporterOf } from "@/tests/support/viewers";
 
@@ -53,8 +54,42 @@ test("a list holds exactly the reports that the same viewer may open", () => {
   );
 });
 
+const transfer = fc.record({
+  fromOfficeId: id,
+  toOfficeId: id,
+  isProtected: fc.boolean(),
+  answer: fc.constantFrom(null, "accepted", "refused"),
+});
+
+test("a list of what lies between offices holds exactly what the same viewer may open", () => {
+  const lists = [
+    ["transfer:see", offersTo],
+    ["transfer:look-back", givenAwayBy],
+  ] as const;
+  fc.assert(
+    fc.property(viewer, transfer, fc.constantFrom(...lists), (who, row, [action, list]) => {
+      const { report, ...scope } = list(who);
+      const isHeld =
+        !("id" in scope) &&
+        Object.entries(scope).every(([name, value]) =>
+          Object.entries(row).some(([key, held]) => key === name && held === value),
+        );
+      expect(isHeld && (report.isProtected ?? row.isProtected) === row.isProtected).toBe(can(who, action, row));
+    }),
+    { numRuns: 2_000 },
+  );
+});
+
 test("whoever may change a report may also read it, and nobody of another organisation may do either", () => {
-  const changes = ["report:take", "report:close", "report:reopen", "report:assign", "report:acknowledge"] as const;
+  const changes = [
+    "report:take",
+    "report:close",
+    "report:reopen",
+    "report:assign",
+    "report:acknowledge",
+    "report:refer",
+    "report:transfer",
+  ] as const;
   fc.assert(
     fc.property(viewer, record, fc.constantFrom(...changes), (who, row, action) => {
       fc.pre(who.kind !== "client" && can(who, action, row));

@@ -3,6 +3,7 @@ import { closeReport } from "@/lib/casework/commands/close-report.server";
 import { offerTransfer } from "@/lib/casework/commands/offer-transfer.server";
 import { recordAction } from "@/lib/casework/commands/record-action.server";
 import { referReport } from "@/lib/casework/commands/refer-report.server";
+import { findReceipts } from "@/lib/casework/queries.server";
 import { prisma } from "@/lib/db/client.server";
 import { tellOfEvent } from "@/lib/notifications/tell.server";
 import { findReport } from "@/lib/reports/queries.server";
@@ -119,6 +120,8 @@ test("a report that does not belong here goes at once, to the shared inbox of th
   expect({ officeId, officerId }).toEqual({ officeId: elsewhere.office.id, officerId: null });
   const last = assignments.find(({ rule }) => rule === "referred");
   expect(last).toMatchObject({ officeId, placedBy: world.officer.name, because: ["referred", "shared-inbox"] });
+  const { receipts } = await findReceipts(elsewhere.officer, thursday, { reference, locale: "nl" });
+  expect(receipts[0]).toMatchObject({ isByHand: true, fullSteps: [{ found: [elsewhere.office.name] }] });
   expect(await prisma.auditEntry.count({ where: { action: "report:refer", objectId: id } })).toBe(1);
   expect((await findReport(elsewhere.officer, thursday, reference)).office?.name).toBe(elsewhere.office.name);
 });

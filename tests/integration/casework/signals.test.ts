@@ -31,7 +31,10 @@ beforeEach(async () => {
   await aCase();
 });
 
-const moves = (residentFrom: string, to: { kind?: "resident" | "protected" | "abroad"; code?: string | null } = {}) =>
+const moves = (
+  residentFrom: string,
+  to: { kind?: "resident" | "protected" | "abroad" | "unknown"; code?: string | null } = {},
+) =>
   prisma.residence.create({
     data: {
       studentId,
@@ -109,11 +112,14 @@ test("a student who moves during a case: the officer is led to the office that i
   expect((await stored()).map(({ settledAt }) => settledAt !== null)).toEqual([true]);
 });
 
-test("a student who moves abroad is told of without an office", async () => {
-  await moves("2026-04-20", { kind: "abroad", code: null });
-  await findSignals(thursday);
-  expect(await signals()).toMatchObject([{ kind: "moved", officeCode: null }]);
-});
+test.each(["abroad", "unknown"] as const)(
+  "a student whose residence becomes %s is told of without an office",
+  async (kind) => {
+    await moves("2026-04-20", { kind, code: null });
+    await findSignals(thursday);
+    expect(await signals()).toMatchObject([{ kind: "moved", officeCode: null }]);
+  },
+);
 
 test.each([
   ["turns 18 in a month", "2008-05-24", true],
