@@ -16,7 +16,7 @@ import { asChoice } from "./sending-form";
 /** What another office offers, with as much of it as an answer needs. */
 export function OfferAnswer({ offer }: { readonly offer: OfferView }) {
   const [t, locale] = [useTranslations("inbox.between.offer"), useLocale()];
-  const { fromName, dueOn, isProtected, mayAnswer } = offer;
+  const { fromName, dueOn, isProtected, mayAnswer, otherCount } = offer;
   return (
     <>
       <PageHeading
@@ -26,6 +26,7 @@ export function OfferAnswer({ offer }: { readonly offer: OfferView }) {
       />
       <Card edge="brand">
         <p>{t("until", { office: fromName, day: formatDay(dueOn, locale) })}</p>
+        {otherCount === 0 ? null : <p>{t("others", { count: otherCount })}</p>}
         {mayAnswer ? <AcceptForm offer={offer} /> : <p className="text-ink-soft">{t("readOnly")}</p>}
       </Card>
       <Card title={{ id: "waarover", text: t("facts") }}>

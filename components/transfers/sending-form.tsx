@@ -1,10 +1,12 @@
 import { useLocale } from "next-intl";
 import { offerAction, referAction } from "@/app/werkvoorraad/actions";
+import type { ActField } from "@/components/casework/act";
 import { ActForm } from "@/components/casework/act-form";
 import { actText } from "@/components/casework/act-text";
 import { Notice } from "@/components/ui/notice";
 import { reasonsFor, type TransferReason, transferReasons } from "@/lib/casework/transfer-reasons";
 import { useTranslations } from "@/lib/i18n/use-translations";
+import type { Words } from "@/lib/i18n/words";
 
 export type SendingAct = "refer" | "transfer";
 
@@ -13,6 +15,7 @@ interface SendingFormProps {
   readonly sending: {
     readonly reference: string;
     readonly version: number;
+    readonly otherCount: number;
     readonly offices: readonly { readonly code: string; readonly name: string }[];
   };
   /** What is filled in already, to be changed at will. */
@@ -48,12 +51,27 @@ export function SendingForm({ act, sending, proposal }: SendingFormProps) {
           initial: proposal.reason,
           options: reasonsFor(act).map((code) => ({ value: code, label: asChoice(transferReasons[code][locale]) })),
         },
+        ...(sending.otherCount === 0 ? [] : [whichReports(act, sending.otherCount, t)]),
         { kind: "words", name: "note", label: t("note"), hint: t("noteHint"), optional: acts("optional") },
       ]}
       button={t(`${act}.button`)}
       text={actText(acts, locale)}
     />
   );
+}
+
+/** A case is all that is open of one student; a report that came wrong may have come alone. */
+function whichReports(act: SendingAct, otherCount: number, t: Words<"inbox.between">): ActField {
+  return {
+    kind: "select",
+    name: "reports",
+    label: t("which.label"),
+    initial: act === "transfer" ? "all" : "this",
+    options: [
+      { value: "this", label: t("which.this") },
+      { value: "all", label: t("which.all", { count: otherCount + 1 }) },
+    ],
+  };
 }
 
 /** The end of a sentence, as a choice of its own. */

@@ -32,15 +32,19 @@ const officeCode = z
   .min(1, { error: "office-missing" })
   .max(40, { error: "office-unknown" });
 const note = optionalWords(2_000);
+/** Only this report, which is meant when nothing is said, or the whole case. */
+const reports = z.enum(["this", "all"], { error: "choice-unknown" }).optional();
 export const referInput = z.strictObject({
   ...target,
   officeCode,
+  reports,
   note,
   reason: z.enum(reasonsFor("refer"), { error: "transfer-reason-missing" }),
 });
 export const offerInput = z.strictObject({
   ...target,
   officeCode,
+  reports,
   /** Read by the other office too, while it decides. */
   note,
   reason: z.enum(reasonsFor("transfer"), { error: "transfer-reason-missing" }),

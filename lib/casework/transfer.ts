@@ -53,6 +53,8 @@ export interface OfferView {
   readonly hoursTotal: number;
   readonly schoolName: string;
   readonly isProtected: boolean;
+  /** Other reports of this student that the same office offers: one case, one answer. */
+  readonly otherCount: number;
   readonly mayAnswer: boolean;
 }
 

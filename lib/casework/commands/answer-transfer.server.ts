@@ -9,6 +9,7 @@ import type { Status } from "@/lib/timeline/statuses";
 import type { acceptInput, refuseInput } from "../inputs";
 import { isOver } from "../is-over";
 import { noteOf } from "../note-of";
+import { alsoFor, restOfOffer } from "../same-case.server";
 import { answerOffer, findOpenOffer, type OpenOffer, takeOver } from "../transfer-rows.server";
 
 /** The office that was asked takes the case over; whoever says so has it in hand. */
@@ -38,12 +39,17 @@ export function refuseTransfer(viewer: Viewer, input: z.infer<typeof refuseInput
   }));
 }
 
-function answer(
-  viewer: Viewer,
-  input: Pick<z.infer<typeof acceptInput>, "reference" | "version">,
-  now: Now,
-  plan: (offer: OpenOffer, status: Status) => Plan,
-) {
+type Answering = Pick<z.infer<typeof acceptInput>, "reference" | "version">;
+
+/** The whole of what one office offers of one student is answered at once: it is one case. */
+async function answer(viewer: Viewer, input: Answering, now: Now, plan: (offer: OpenOffer, status: Status) => Plan) {
+  const others = await restOfOffer(viewer, input.reference);
+  const done = await answerOne(viewer, input, now, plan);
+  if (done.ok) await alsoFor(others, (reference) => answerOne(viewer, { reference }, now, plan));
+  return done;
+}
+
+function answerOne(viewer: Viewer, input: Answering, now: Now, plan: (offer: OpenOffer, status: Status) => Plan) {
   const { reference, version = null } = input;
   const action = "transfer:answer";
   return changeReport(viewer, now, { reference, version, action, move: null }, async (report, tx) => {

@@ -8,11 +8,22 @@ import { fail, ok } from "@/lib/shared/result";
 import { chooseOffice } from "../competent-offices.server";
 import type { offerInput } from "../inputs";
 import { noteOf } from "../note-of";
+import { alsoFor, restOfCase } from "../same-case.server";
 import { answerDueOn } from "../transfer";
 import { keepTransfer, refuseSending, whoseReport } from "../transfer-rows.server";
 
 /** Asks another office to take an ongoing case over; until it answers, everything stays as it is. */
-export function offerTransfer(viewer: Viewer, input: z.infer<typeof offerInput>, now: Now) {
+export async function offerTransfer(viewer: Viewer, input: z.infer<typeof offerInput>, now: Now) {
+  const { reports, version: _, ...rest } = input;
+  const others = reports === "all" ? await restOfCase(viewer, input.reference) : [];
+  const done = await offerOne(viewer, input, now);
+  if (done.ok) await alsoFor(others, (reference) => offerOne(viewer, { ...rest, reference }, now));
+  return done;
+}
+
+type Asked = Omit<z.infer<typeof offerInput>, "reports">;
+
+function offerOne(viewer: Viewer, input: Asked, now: Now) {
   const { reference, version = null, officeCode, reason } = input;
   const action = "report:transfer";
   return changeReport(viewer, now, { reference, version, action, move: null }, async (report, tx) => {

@@ -8,10 +8,21 @@ import { fail, ok } from "@/lib/shared/result";
 import { chooseOffice } from "../competent-offices.server";
 import type { referInput } from "../inputs";
 import { noteOf } from "../note-of";
+import { alsoFor, restOfCase } from "../same-case.server";
 import { keepTransfer, refuseSending, whoseReport } from "../transfer-rows.server";
 
 /** A report that does not belong here goes at once to the office where it does, with a reason. */
-export function referReport(viewer: Viewer, input: z.infer<typeof referInput>, now: Now) {
+export async function referReport(viewer: Viewer, input: z.infer<typeof referInput>, now: Now) {
+  const { reports, version: _, ...rest } = input;
+  const others = reports === "all" ? await restOfCase(viewer, input.reference) : [];
+  const done = await referOne(viewer, input, now);
+  if (done.ok) await alsoFor(others, (reference) => referOne(viewer, { ...rest, reference }, now));
+  return done;
+}
+
+type Asked = Omit<z.infer<typeof referInput>, "reports">;
+
+function referOne(viewer: Viewer, input: Asked, now: Now) {
   const { reference, version = null, officeCode, reason } = input;
   return changeReport(viewer, now, { reference, version, action: "report:refer", move: null }, async (report, tx) => {
     const refusal = refuseSending(report);

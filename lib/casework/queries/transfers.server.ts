@@ -17,6 +17,7 @@ import { studentName } from "@/lib/shared/student-name";
 import { eventColumns, readEvent } from "@/lib/timeline/event-row";
 import { type CompetentOffice, listFittingOffices } from "../competent-offices.server";
 import { ownOffice } from "../inbox";
+import { restOfCase, restOfOffer } from "../same-case.server";
 import type { LookBackView, OfferView, TransferLine, TransferLists } from "../transfer";
 import { isTransferReason } from "../transfer-reasons";
 
@@ -104,12 +105,13 @@ export async function findOffer(viewer: Viewer, now: Now, reference: string): Pr
   if (row === null) throw new NotFound("offer");
   const object = { kind: "report", id: row.report.id };
   await recordRead(viewer, now, { action: "transfer:read", object, reason: usualReason(viewer) });
-  return presentOffer(viewer, row);
+  const others = await restOfOffer(viewer, reference);
+  return { ...presentOffer(viewer, row), otherCount: others.length };
 }
 
 type OfferRow = Prisma.CaseTransferGetPayload<{ select: typeof offerColumns }>;
 
-function presentOffer(viewer: Viewer, row: OfferRow): OfferView {
+function presentOffer(viewer: Viewer, row: OfferRow): Omit<OfferView, "otherCount"> {
   const { reference, version, status, type, firstDay, lastDay, hoursTotal, isProtected, student, organisation } =
     row.report;
   return {
@@ -174,6 +176,8 @@ export interface Sending {
   readonly reference: string;
   readonly version: number;
   readonly offices: readonly CompetentOffice[];
+  /** Other open reports of the same student, which can go along. */
+  readonly otherCount: number;
 }
 
 /** A report that may go to another office, and the offices that could get it. */
@@ -198,8 +202,11 @@ export async function findSending(
   });
   if (report === null) throw new NotFound("report");
   if (!can(viewer, act, report)) throw new NotAllowed(act);
-  const offices = await listFittingOffices(prisma, report, now);
+  const [offices, others] = await Promise.all([
+    listFittingOffices(prisma, report, now),
+    restOfCase(viewer, report.reference),
+  ]);
   const object = { kind: "report", id: report.id };
   await recordRead(viewer, now, { action: act, object, reason: usualReason(viewer) });
-  return { reference: report.reference, version: report.version, offices };
+  return { reference: report.reference, version: report.version, offices, otherCount: others.length };
 }

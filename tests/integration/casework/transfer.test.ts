@@ -208,6 +208,23 @@ test("the offer of a case that was closed meanwhile ends without a word", async 
   expect(await eventKinds()).not.toContain("transfer_lapsed");
 });
 
+test("a case of several reports is offered and answered as one, and what is offered elsewhere stays out of it", async () => {
+  const second = (await aFiledReport(world, { firstDay: "2026-04-20", lastDay: "2026-04-21" })).reference;
+  const third = (await aFiledReport(world, { firstDay: "2026-04-22", lastDay: "2026-04-22" })).reference;
+  const thirdOffice = await aWorld();
+  const alone = { reference: third, officeCode: thirdOffice.office.code, reason: "agreed" } as const;
+  await offerTransfer(world.officer, alone, thursday);
+  const whole = { reference, officeCode: elsewhere.office.code, reason: "moved", reports: "all" } as const;
+  await offerTransfer(world.officer, whole, thursday);
+  expect(await findOffer(elsewhere.officer, thursday, reference)).toMatchObject({ otherCount: 1 });
+  await acceptTransfer(elsewhere.officer, { reference }, friday);
+  const places = await prisma.report.findMany({
+    where: { reference: { in: [reference, second, third] } },
+    orderBy: { firstDay: "asc" },
+  });
+  expect(places.map(({ officeId }) => officeId)).toEqual([elsewhere.office.id, elsewhere.office.id, world.office.id]);
+});
+
 test("both offices see what is between them", async () => {
   await offer();
   expect((await listTransfers(elsewhere.officer, friday)).incoming).toMatchObject([
