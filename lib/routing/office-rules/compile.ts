@@ -94,6 +94,9 @@ const shelfMarks = {
   postcode: ({ digits }) => (digits === null ? null : digits.slice(0, 2)),
   level: ({ level }) => level,
   type: ({ type }) => type,
+  initial: ({ letters }) => (letters === "" ? null : letters.slice(0, 1)),
+  age: ({ age }) => String(age),
+  regime: ({ regime }) => regime,
   everywhere: () => everywhere,
 } as const satisfies Record<string, (values: CaseValues) => string | null>;
 
@@ -105,20 +108,41 @@ interface Shelved {
 }
 
 /** On one shelf only, that of the condition which sets rules apart best: so no rule is found twice. */
-function shelvedBy({ locations, schools, levels, types, postcodes }: Conditions): Shelved {
+function shelvedBy(when: Conditions): Shelved {
+  const { locations, schools, levels, types, postcodes } = when;
   if (locations !== undefined) return { mark: "location", values: locations };
   if (schools !== undefined) return { mark: "school", values: schools };
   if (postcodes !== undefined) {
-    return { mark: "postcode", values: postcodes.flatMap(({ from, to }) => hundredsOf(from, to)) };
+    return { mark: "postcode", values: postcodes.flatMap(({ from, to }) => numbersIn(hundredOf(from), hundredOf(to))) };
   }
   if (levels !== undefined) return { mark: "level", values: levels };
   if (types !== undefined) return { mark: "type", values: types };
+  return shelvedByStudent(when);
+}
+
+function shelvedByStudent({ surname, age, regimes }: Conditions): Shelved {
+  const initials = surname === undefined ? null : initialsIn(surname);
+  if (initials !== null) return { mark: "initial", values: initials };
+  if (age !== undefined) return { mark: "age", values: numbersIn(age.from, age.to) };
+  if (regimes !== undefined) return { mark: "regime", values: regimes };
   return { mark: "everywhere", values: [everywhere] };
 }
 
-function hundredsOf(from: string, to: string): readonly string[] {
-  const [first, last] = [Number(from.slice(0, 2)), Number(to.slice(0, 2))];
-  return Array.from({ length: Math.max(0, last - first + 1) }, (_, step) => String(first + step));
+/** Null: not two letters of the alphabet, so that they cannot be counted through. */
+function initialsIn({ from, to }: NonNullable<Conditions["surname"]>): readonly string[] | null {
+  const [first, last] = [from, to].map((letters) => alphabet.indexOf(surnameLetters(letters).slice(0, 1)));
+  if (first === undefined || last === undefined || first < 0 || last < 0) return null;
+  return [...alphabet.slice(first, last + 1)];
+}
+
+const alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
+
+function numbersIn(from: number, to: number): readonly string[] {
+  return Array.from({ length: Math.max(0, to - from + 1) }, (_, step) => String(from + step));
+}
+
+function hundredOf(digits: string): number {
+  return Number(digits.slice(0, 2));
 }
 
 function predicatesOf(when: Conditions): readonly Predicate[] {

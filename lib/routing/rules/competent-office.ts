@@ -38,6 +38,7 @@ function officesFor({ municipality, regime }: Progress, facts: RoutingFacts, tab
     const office = table.offices.get(competence.officeId);
     return office === undefined ? [] : [{ office, from: competence.from }];
   });
+  if (found.length < 2) return found.map(({ office }) => office);
   found.sort((a, b) => (a.from === b.from ? compare(a.office.code, b.office.code) : compare(b.from, a.from)));
   return [...new Set(found.map(({ office }) => office))];
 }

@@ -4,7 +4,7 @@ import { locationOf, writeFileOf } from "@/tests/bench/files";
 import { middle } from "@/tests/bench/rounds";
 import { alone, type Row } from "@/tests/bench/row";
 
-const batchSize = 100_000;
+const batchSize = 300_000;
 const runs = 3;
 
 type Rates = Readonly<Record<"wall" | "cpu" | "whole", number>>;
