@@ -1,6 +1,11 @@
+import { execFile } from "node:child_process";
+import { writeFile } from "node:fs/promises";
+import path from "node:path";
+import { promisify } from "node:util";
 import { expect, type Page } from "@playwright/test";
 import { cityOffice, jointOffice } from "@/prisma/seed/offices";
-import { cityStudent } from "./desk";
+import { type SeedStudent, studentRows } from "@/prisma/seed/students";
+import { cityStudent, dataDirectory, today } from "./desk";
 import { expectAccessible } from "./look";
 import { expectArrived, fileHoliday, nameOf, summary } from "./report-form";
 import { test } from "./test";
@@ -93,3 +98,33 @@ test("what came to the wrong office is sent on at once, without script too", asy
   await school.goto(`/meldingen/${reference}`);
   await expect(timeline(school)).toContainText(`doorgestuurd naar ${jointOffice.name}`);
 });
+
+test("the register says that a student moved: the case page leads to the form, filled in", async ({ visit }, info) => {
+  const [school, office] = [await visit(reporter), await visit(city)];
+  const student = await cityStudent(firstPlace + 2);
+  const reference = await fileHoliday(school, student);
+  await importMove(student, info.outputPath("moved.csv"));
+
+  await office.goto(`/werkvoorraad/${reference}`);
+  await expect(office.getByRole("main")).toContainText("De leerling is verhuisd");
+  await expectAccessible(office, "what the register says");
+  await office.getByRole("link", { name: "Zaak overdragen" }).click();
+  await expect(office.getByLabel("Naar welk kantoor?").locator("option:checked")).toHaveText(jointOffice.name);
+  await expect(office.getByLabel("Waarom?").locator("option:checked")).toHaveText("De leerling is verhuisd");
+  await office.goBack();
+  await office.getByRole("button", { name: "Gezien" }).click();
+  await expectArrived(office, "Gezien");
+  await expect(office.getByRole("main")).not.toContainText("De leerling is verhuisd");
+  await school.goto(`/meldingen/${reference}`);
+  expect(await school.content()).not.toContain("verhuisd");
+});
+
+/** From today on the student lives in a town of the joint bureau, says a file of the register. */
+async function importMove(student: SeedStudent, file: string): Promise<void> {
+  const [row] = studentRows([student]);
+  const moved = { ...row, resident_from: today, municipality_code: "0168", city: "Losser", street: "Molenweg" };
+  await writeFile(file, `${Object.keys(moved).join(",")}\n${Object.values(moved).join(",")}\n`);
+  const desk = path.join(import.meta.dirname, "..", "..", "bin", "desk.mjs");
+  const env = { ...process.env, DATABASE_URL: "", MIGRATION_DATABASE_URL: "", DATA_DIR: dataDirectory };
+  await promisify(execFile)(process.execPath, [desk, "import", "students", file], { env });
+}
