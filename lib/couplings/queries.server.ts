@@ -12,6 +12,7 @@ import { findReport } from "@/lib/reports/queries.server";
 import type { Now } from "@/lib/shared/clock";
 import { ok, type Result } from "@/lib/shared/result";
 import type { NarrateLabels } from "@/lib/timeline/narrate-labels";
+import { betweenOffices } from "@/lib/timeline/redact";
 import type { Status } from "@/lib/timeline/statuses";
 import type { changesAnswer, eventsAnswer, listAnswer, reportAnswer } from "./answers";
 import { settledBefore } from "./change-feed.server";
@@ -147,6 +148,9 @@ export async function readChanges(
       AND: [
         ...(place.value === null ? [] : [{ id: { gt: place.value[0] } }]),
         ...(before === null ? [] : [{ id: { lt: before } }]),
+        ...(viewer.side === "school"
+          ? [{ NOT: { kind: { in: [...betweenOffices] }, report: { isProtected: true } } }]
+          : []),
       ],
     },
     orderBy: { id: "asc" },

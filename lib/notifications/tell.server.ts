@@ -3,6 +3,7 @@ import { prisma } from "@/lib/db/client.server";
 import { defaultLocale, isLocale } from "@/lib/i18n/locale";
 import { toColumn } from "@/lib/shared/calendar-date";
 import type { Now } from "@/lib/shared/clock";
+import { isTold } from "@/lib/timeline/redact";
 import { loadNews } from "./event-news.server";
 import type { Letter } from "./letter-html";
 import { invitationLetter, letterAbout, ruleFaultLetter } from "./letters";
@@ -25,7 +26,7 @@ export async function tellOfEvent(
   const news = await loadNews(eventId, reportId, now);
   if (news === null) return;
   const { kind, facts } = news;
-  const concerned = recipientsOf(kind, news.concerned, news.doer);
+  const concerned = recipientsOf(kind, news.concerned, news.doer).filter((one) => isTold(kind, one, facts.isProtected));
   const addressees = isOfMany ? concerned.filter(({ side }) => side !== "office") : concerned;
   const notices = addressees.flatMap(({ accountId, hasNotice }) =>
     accountId !== null && hasNotice ? [{ accountId, reportId, eventId, kind, createdAt: now.at }] : [],

@@ -4,7 +4,7 @@ import type { Viewer } from "@/lib/identity/viewer";
 import { fromColumn } from "@/lib/shared/calendar-date";
 import { studentName } from "@/lib/shared/student-name";
 import { parseEvent } from "@/lib/timeline/events";
-import { type Reader, redactEvent } from "@/lib/timeline/redact";
+import { isTold, type Reader, redactEvent } from "@/lib/timeline/redact";
 import type { StorySpan } from "@/lib/timeline/span";
 import { allowsOf } from "./allows";
 import { recordCodes } from "./record-codes";
@@ -14,7 +14,8 @@ import type { ReportView, TimelineEntry } from "./views";
 /** A stored report as this viewer may see it; for a protected student the school's side gets no office (settled 12). */
 export function presentReport(viewer: Viewer, report: ReportRecord, span: StorySpan = "whole"): ReportView {
   const reader = readerOf(viewer);
-  const shown = span === "latest" ? report.events.slice(0, latestEvents) : report.events;
+  const told = report.events.filter(({ kind }) => isTold(kind, reader, report.isProtected));
+  const shown = span === "latest" ? told.slice(0, latestEvents) : told;
   return {
     ...recordCodes(report),
     ...presentSpoken(report),
@@ -49,7 +50,7 @@ export function presentReport(viewer: Viewer, report: ReportRecord, span: StoryS
     firstReactionAt: report.firstReactionAt,
     isProtected: report.isProtected,
     timeline: shown.toReversed().map((event) => presentEvent(event, reader, report.isProtected)),
-    hasEarlierEvents: shown.length < report.events.length,
+    hasEarlierEvents: report.events.length > latestEvents && span === "latest",
     allows: allowsOf(viewer, report),
   };
 }

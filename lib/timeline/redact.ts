@@ -1,9 +1,24 @@
-import type { TimelineEvent } from "./events";
+import type { EventKind, TimelineEvent } from "./events";
 
 export interface Reader {
   readonly side: "school" | "office" | "desk";
   /** Null: a coupled system. */
   readonly accountId: string | null;
+}
+
+/** What passes between two offices. */
+export const betweenOffices: readonly string[] = [
+  "referred",
+  "transfer_offered",
+  "transfer_accepted",
+  "transfer_refused",
+  "transfer_lapsed",
+  "transfer_taken_back",
+] satisfies readonly EventKind[];
+
+/** That a case goes to another office says that somebody moved: of a protected student the school hears none of it. */
+export function isTold(kind: string, { side }: Pick<Reader, "side">, isProtected: boolean): boolean {
+  return side !== "school" || !isProtected || !betweenOffices.includes(kind);
 }
 
 /**

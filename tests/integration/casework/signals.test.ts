@@ -145,6 +145,27 @@ test.each([
   expect(await offerTransfer(world.officer, offer, thursday)).toMatchObject({ ok: true });
 });
 
+test("who turned 18 during a case keeps his officer until it is handed over; what is filed now goes to the regional point", async () => {
+  const [point, { municipality }] = [elsewhere.office, world];
+  const ofAdults = { municipalityCode: municipality, regime: "over_18", validFrom: day("2009-08-01") };
+  await prisma.competence.deleteMany({ where: { officeId: world.office.id, regime: "over_18" } });
+  await prisma.competence.create({ data: { ...ofAdults, officeId: point.id } });
+  const studentNumber = await aStudent({
+    municipality,
+    brin: world.brin,
+    locationId: world.school.location.id,
+    birthDate: "2008-04-20",
+  });
+  const before = await aFiledReport({ ...world, studentNumber });
+  await findSignals(thursday);
+  const after = await aFiledReport({ ...world, studentNumber }, { firstDay: "2026-04-21", lastDay: "2026-04-22" });
+  const offices = await prisma.report.findMany({
+    where: { reference: { in: [before.reference, after.reference] } },
+    orderBy: { firstDay: "asc" },
+  });
+  expect(offices.map(({ officeId }) => officeId)).toEqual([world.office.id, point.id]);
+});
+
 test("a student who is exempted or qualifies during a case is flagged, and the flag is put away for good", async () => {
   await prisma.exemption.create({ data: { studentId, article: "5a", validFrom: day("2026-04-20") } });
   await prisma.student.update({ where: { id: studentId }, data: { basicQualificationOn: day("2026-04-21") } });

@@ -1,12 +1,14 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { recordAction } from "@/lib/casework/commands/record-action.server";
+import { referReport } from "@/lib/casework/commands/refer-report.server";
 import { changesAnswer, eventsAnswer, listAnswer, reportAnswer } from "@/lib/couplings/answers";
 import { prisma } from "@/lib/db/client.server";
 import { now } from "@/lib/shared/clock";
 import { withClient } from "@/prisma/roles";
 import { apiOf, aToken } from "@/tests/support/api";
 import { testDeskUrl } from "@/tests/support/database";
-import { aFiledReport, aWorld, type World } from "@/tests/support/world";
+import { officerOf } from "@/tests/support/viewers";
+import { aFiledReport, anAccount, aStudent, aWorld, type World } from "@/tests/support/world";
 
 let world: World;
 let school: ReturnType<typeof apiOf>;
@@ -241,4 +243,26 @@ test("the feed waits for whoever is still writing, so that no event is stored be
     await other.query("COMMIT");
   });
   expect(changesAnswer.parse(await (await api.changes()).json()).changes).toHaveLength(2);
+});
+
+test("that the report of a protected student went to another office stands in no feed and no timeline of the school", async () => {
+  const [from, to] = [await aWorld(), await aWorld()];
+  const { municipality, brin } = from;
+  const studentNumber = await aStudent({
+    municipality,
+    brin,
+    locationId: from.school.location.id,
+    kind: "protected",
+  });
+  const { reference } = await aFiledReport({ ...from, studentNumber });
+  const named = { role: "officer", protectedCases: true } as const;
+  await anAccount(to.office.id, "officer", named);
+  const officer = officerOf(from.office.id, { ...(await anAccount(from.office.id, "officer", named)), ...named });
+  const referral = { reference, officeCode: to.office.code, reason: "lives-elsewhere" } as const;
+  expect(await referReport(officer, referral, now())).toMatchObject({ ok: true });
+  const api = apiOf(await aToken(brin, "reports:read", "changes:read"));
+  const { changes } = changesAnswer.parse(await (await api.changes()).json());
+  expect(changes.map(({ kind }) => kind)).toEqual(["filed", "routed"]);
+  const { events } = eventsAnswer.parse(await (await api.events(reference)).json());
+  expect(events.map(({ kind }) => kind)).toEqual(["filed", "routed"]);
 });
