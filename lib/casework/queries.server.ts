@@ -153,7 +153,8 @@ export async function findReceipts(
   return {
     reference: report.reference,
     receipts: report.assignments.map((stored) => readFullReceipt(toStored(stored), locale)),
-    otherwise: report.closedAt === null ? otherwise(await routeAgain(toFiled(report), now), report) : null,
+    otherwise:
+      report.closedAt === null ? otherwise((await routeAgain(toFiled(report), now.today)).route, report) : null,
   };
 }
 

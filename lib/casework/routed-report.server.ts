@@ -48,7 +48,7 @@ export function toFiled({ staySealed, firstDay, ...report }: RoutedReport): File
   return { ...report, firstDay: fromColumn(firstDay), stayPostcode: postcodeIn(openOptional(staySealed)) };
 }
 
-function postcodeIn(stay: string | null): string | null {
+export function postcodeIn(stay: string | null): string | null {
   const parsed: unknown = stay === null ? null : JSON.parse(stay);
   const postcode: unknown = typeof parsed === "object" && parsed !== null ? Reflect.get(parsed, "postcode") : null;
   return typeof postcode === "string" ? postcode : null;

@@ -74,6 +74,7 @@ const told: { readonly [K in EventKind]: readonly Telling[] } = {
     ["contact", "mail"],
     ["handler", "both"],
   ],
+  moved: [...school, ["handler", "both"]],
   unroutable: [
     ["contact", "mail"],
     ["administrators", "both"],

@@ -28,6 +28,11 @@ export function seesUnroutable(viewer: Viewer): boolean {
   return isAdministrator(viewer) || viewer.kind === "system";
 }
 
+/** Who tends the table of areas, and lets open reports follow when a municipality changes. */
+export function keepsAreas(viewer: Viewer): boolean {
+  return isAdministrator(viewer) || (viewer.kind === "system" && viewer.name === "command-line");
+}
+
 /** Where would a report of this student go: the answer names a place, so only the command line asks. */
 export function asksForRoute(viewer: Viewer): boolean {
   return viewer.kind === "system" && (viewer.name === "command-line" || viewer.name === "routing");

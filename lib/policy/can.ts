@@ -2,6 +2,7 @@ import type { Viewer } from "@/lib/identity/viewer";
 import {
   asksForRoute,
   importsDirectory,
+  keepsAreas,
   managesClients,
   managesPeople,
   type OrganisationFacts,
@@ -55,6 +56,7 @@ interface ActionFacts {
   "rules:read": RuleSetFacts;
   "rules:try": RuleSetFacts;
   "unroutable:list": Nothing;
+  "areas:keep": Nothing;
   "route:ask": Nothing;
   "directory:import": Nothing;
   "people:manage": OrganisationFacts;
@@ -88,6 +90,7 @@ const rules: { readonly [A in Action]: (viewer: Viewer, facts: ActionFacts[A]) =
   "rules:read": readsRules,
   "rules:try": triesRules,
   "unroutable:list": seesUnroutable,
+  "areas:keep": keepsAreas,
   "route:ask": asksForRoute,
   "directory:import": importsDirectory,
   "people:manage": managesPeople,

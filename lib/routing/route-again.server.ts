@@ -2,9 +2,9 @@ import "server-only";
 import { Prisma } from "@/lib/db/generated/client";
 import { ask } from "@/lib/db/statement.server";
 import type { CalendarDate } from "@/lib/shared/calendar-date";
-import type { Now } from "@/lib/shared/clock";
 import { decideRoute } from "./decide";
-import type { OpenCase } from "./facts";
+import type { OpenCase, RoutingFacts } from "./facts";
+import type { TableRows } from "./facts-rows";
 import { parseRoutingFacts, routingFactsSql } from "./facts-sql.server";
 import type { Route } from "./route";
 
@@ -20,14 +20,21 @@ export interface FiledReport {
   readonly officerId: string | null;
 }
 
-/** Where this report would go if it were filed today, with the rules and people of today. Moves nothing. */
-export async function routeAgain(report: FiledReport, now: Now): Promise<Route> {
+interface RoutedAgain {
+  readonly route: Route;
+  readonly facts: RoutingFacts;
+  readonly rows: TableRows;
+}
+
+/** Where this report would go if it were filed on this day, with the rules and people that are known now. Moves nothing. */
+export async function routeAgain(report: FiledReport, filedOn: CalendarDate): Promise<RoutedAgain> {
   const { studentId, locationId, stayPostcode, firstDay, type, isUrgent } = report;
-  const question = { locationId, stayPostcode, firstDay, type, isUrgent, filedOn: now.today };
-  const facts = routingFactsSql({ ...question, studentId: Prisma.sql`${studentId}::uuid` });
-  const [row] = await ask<{ routing: unknown }>(Prisma.sql`SELECT ${facts} AS routing`);
+  const question = { locationId, stayPostcode, firstDay, type, isUrgent, filedOn };
+  const factsSql = routingFactsSql({ ...question, studentId: Prisma.sql`${studentId}::uuid` });
+  const [row] = await ask<{ routing: unknown }>(Prisma.sql`SELECT ${factsSql} AS routing`);
   const answer = parseRoutingFacts(row?.routing);
-  return decideRoute({ ...answer.facts, openCases: withoutItself(answer.facts.openCases, report) }, answer.table);
+  const facts = { ...answer.facts, openCases: withoutItself(answer.facts.openCases, report) };
+  return { route: decideRoute(facts, answer.table), facts, rows: answer.rows };
 }
 
 /** The report that is asked about must not be the reason that it stays where it is. */

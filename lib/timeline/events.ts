@@ -13,6 +13,8 @@ const place = z.object({ office: z.string(), officer: z.string().nullable() });
 export const eventKinds = {
   filed: { version: 1, data: z.object({ type: z.string(), firstDay: day, followUpTo: z.string().nullable() }) },
   routed: { version: 1, data: place.extend({ because: z.array(z.string()), municipality: z.string().nullable() }) },
+  /** It followed its municipality, when that changed. */
+  moved: { version: 1, data: place.extend({ because: z.array(z.string()), municipality: z.string().nullable() }) },
   unroutable: { version: 1, data: z.object({ why: z.string() }) },
   placed: { version: 1, data: place.extend({ reason: z.string() }) },
   assigned: { version: 1, data: z.object({ officer: z.string().nullable() }) },

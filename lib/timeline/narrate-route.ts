@@ -6,10 +6,7 @@ import type { Sentence } from "./sentence";
 export function narrateRouted(data: EventData<"routed">, narrator: Narrator): Sentence {
   const { t } = narrator;
   if (data.office === "") return done(narrator, t("timeline.routed.protected"));
-  const place =
-    data.municipality === null || data.office.includes(data.municipality)
-      ? data.office
-      : t("timeline.routed.for", { office: data.office, municipality: data.municipality });
+  const place = placeOf(data, narrator);
   const because = reasonsOf(
     data.because.filter((code) => !narrator.labels.officerReasons.has(code)),
     narrator,
@@ -17,6 +14,20 @@ export function narrateRouted(data: EventData<"routed">, narrator: Narrator): Se
   const text =
     because === null ? t("timeline.routed.plain", { place }) : t("timeline.routed.because", { place, because });
   return done(narrator, text, { names: [data.office], detail: officerDetail(data, narrator) });
+}
+
+/** It went along with its municipality, which was merged, split or moved by a border. */
+export function narrateMoved(data: EventData<"moved">, narrator: Narrator): Sentence {
+  const { t } = narrator;
+  if (data.office === "") return done(narrator, t("timeline.routed.protected"));
+  const text = t("timeline.moved", { place: placeOf(data, narrator) });
+  return done(narrator, text, { names: [data.office], detail: officerDetail(data, narrator) });
+}
+
+function placeOf({ office, municipality }: EventData<"routed">, { t }: Narrator): string {
+  return municipality === null || office.includes(municipality)
+    ? office
+    : t("timeline.routed.for", { office, municipality });
 }
 
 function officerDetail({ officer, because }: EventData<"routed">, narrator: Narrator): string {

@@ -4,7 +4,7 @@ import { calendarDate, dayOf } from "@/lib/shared/calendar-date";
 import { correctedFields } from "./corrected-fields";
 import type { EventData, TimelineEvent } from "./events";
 import type { NarrateLabels } from "./narrate-labels";
-import { narratePlaced, narrateRouted, narrateUnroutable } from "./narrate-route";
+import { narrateMoved, narratePlaced, narrateRouted, narrateUnroutable } from "./narrate-route";
 import { narrateTransfer } from "./narrate-transfer";
 import { done, labelOf, listOf, type NarrateReader, type Narrator, whoIs } from "./narrator";
 import type { Sentence } from "./sentence";
@@ -21,6 +21,8 @@ export function narrate(event: TimelineEvent, reader: NarrateReader, t: Translat
       return narrateFiled(event.data, narrator);
     case "routed":
       return narrateRouted(event.data, narrator);
+    case "moved":
+      return narrateMoved(event.data, narrator);
     case "unroutable":
       return narrateUnroutable(event.data, narrator);
     case "placed":

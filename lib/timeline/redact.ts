@@ -8,6 +8,7 @@ export interface Reader {
 
 /** What passes between two offices. */
 export const betweenOffices: readonly string[] = [
+  "moved",
   "referred",
   "transfer_offered",
   "transfer_accepted",
@@ -54,6 +55,7 @@ const nowhere = { from: "", to: "", reason: "" };
 function hidePlace(event: TimelineEvent): TimelineEvent {
   switch (event.kind) {
     case "routed":
+    case "moved":
       return { ...event, data: { office: "", officer: null, because: ["protected"], municipality: null } };
     case "placed":
       return { ...event, data: { office: "", officer: null, reason: "" } };

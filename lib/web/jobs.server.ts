@@ -1,5 +1,6 @@
 import "server-only";
 import { sealEntries } from "@/lib/audit/seal.server";
+import { carryOutAreaMoves } from "@/lib/casework/area-moves.server";
 import { dailySignals } from "@/lib/casework/find-signals.server";
 import { lapseTransfers } from "@/lib/casework/lapse-transfers.server";
 import { settings } from "@/lib/config/env.server";
@@ -18,7 +19,7 @@ export async function runJobs(signal: AbortSignal): Promise<void> {
     await runWorker(
       signal,
       { origin: addressOf(settings()), mailFrom, mail, invitationLink },
-      { upkeep: [sealEntries, forgetOldMessages, lapseTransfers, dailySignals(), tellRuleFaults] },
+      { upkeep: [sealEntries, forgetOldMessages, lapseTransfers, dailySignals(), carryOutAreaMoves, tellRuleFaults] },
     );
   } finally {
     mail?.close();

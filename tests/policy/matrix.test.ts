@@ -47,6 +47,7 @@ const matrix = {
   "rules:read": ["officer", "office_clerk", "team_lead", "coordinator", "office_admin"],
   "rules:try": ["team_lead", "office_admin"],
   "unroutable:list": ["administrator"],
+  "areas:keep": ["administrator"],
   "route:ask": [],
   "directory:import": [],
   "people:manage": ["school_admin", "office_admin", "administrator"],
@@ -81,6 +82,7 @@ function allowed(role: Role, action: Action): boolean {
     case "rules:try":
       return can(viewer, action, { officeId: office });
     case "unroutable:list":
+    case "areas:keep":
     case "route:ask":
     case "directory:import":
     case "clients:manage":

@@ -25,6 +25,7 @@ describe("when this happens, these people hear of it", () => {
   const cases: readonly (readonly [EventKind, string, readonly string[]])[] = [
     ["filed", "reporter", []],
     ["routed", "reporter", ["contact:m", "officer:nm"]],
+    ["moved", "nobody", ["contact:m", "officer:nm", "reporter:nm"]],
     ["unroutable", "reporter", ["beheer:nm", "contact:m"]],
     ["placed", "beheer", ["contact:m", "officer:nm", "reporter:nm"]],
     ["assigned", "clerk", ["officer:nm", "reporter:n"]],

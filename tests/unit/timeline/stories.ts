@@ -49,6 +49,12 @@ export const everyKind: { readonly [K in EventKind]: TimelineEvent } = {
     because: ["lives-there", "own-office", "cares-for-location"],
     municipality: "Enschede",
   }),
+  moved: eventOf("moved", {
+    office: "Leerplicht Almelo",
+    officer: null,
+    because: ["lives-there", "municipality-merged", "own-office", "shared-inbox"],
+    municipality: "Almelo",
+  }),
   unroutable: eventOf("unroutable", { why: "unknown-residence" }),
   placed: eventOf("placed", { office: "Leerplicht Almelo", officer: null, reason: "Adres gebeld." }, { actor: desk }),
   assigned: eventOf("assigned", { officer: "P. Smit" }, { actor: devries }),

@@ -1,0 +1,182 @@
+import { beforeEach, describe, expect, test } from "vitest";
+import { carryOutAreaMoves } from "@/lib/casework/area-moves.server";
+import { dropAreaMove, planAreaMove } from "@/lib/casework/commands/plan-area-move.server";
+import { listAreaMoves, tryAreaMove } from "@/lib/casework/queries/area-moves.server";
+import { prisma } from "@/lib/db/client.server";
+import { findReport } from "@/lib/reports/queries.server";
+import { calendarDate } from "@/lib/shared/calendar-date";
+import { nowAt } from "@/lib/shared/clock";
+import { NotFound } from "@/lib/shared/problem";
+import { deskPerson, officerOf } from "@/tests/support/viewers";
+import { aFiledReport, aStudent, aWorld, thursday, type World } from "@/tests/support/world";
+
+const keeper = deskPerson("administrator");
+const effectiveOn = calendarDate.parse("2026-06-01");
+const theDay = nowAt(new Date("2026-06-01T06:00:00Z"));
+const dayBefore = nowAt(new Date("2026-05-31T12:00:00Z"));
+
+let world: World;
+let successor: World;
+let choice: { oldCode: string; effectiveOn: typeof effectiveOn };
+
+beforeEach(async () => {
+  [world, successor] = [await aWorld(), await aWorld()];
+  choice = { oldCode: world.municipality, effectiveOn };
+  await announced(successor.municipality);
+});
+
+const announced = (newCode: string, kind: "merger" | "split" = "merger") =>
+  prisma.municipalityChange.create({
+    data: { oldCode: world.municipality, newCode, kind, effectiveOn: new Date(effectiveOn) },
+  });
+
+const stored = (reference: string) =>
+  prisma.report.findUniqueOrThrow({
+    where: { reference },
+    include: { assignments: { orderBy: { decidedAt: "asc" } }, events: { orderBy: { id: "asc" } } },
+  });
+
+const another = async (kind: "resident" | "protected" = "resident") => {
+  const { brin, municipality, school } = world;
+  return { number: await aStudent({ brin, municipality, locationId: school.location.id, kind }) };
+};
+
+async function counts() {
+  const officeId = { in: [world.office.id, successor.office.id] };
+  return [
+    await prisma.report.findMany({ where: { officeId }, orderBy: { id: "asc" } }),
+    await prisma.event.count({ where: { report: { officeId } } }),
+    await prisma.areaMove.count({ where: { oldCode: world.municipality } }),
+  ];
+}
+
+describe("who does not tend the areas", () => {
+  test("sees no moves, tries none and plans none", async () => {
+    for (const viewer of [world.officer, officerOf(world.office.id, { role: "team_lead" }), deskPerson("auditor")]) {
+      await expect(listAreaMoves(viewer, thursday)).rejects.toBeInstanceOf(NotFound);
+      await expect(tryAreaMove(viewer, thursday, choice)).rejects.toBeInstanceOf(NotFound);
+      await expect(planAreaMove(viewer, choice, thursday)).rejects.toBeInstanceOf(NotFound);
+      await expect(dropAreaMove(viewer, choice, thursday)).rejects.toBeInstanceOf(NotFound);
+    }
+    const strange = { oldCode: "9999", effectiveOn };
+    await expect(planAreaMove(keeper, strange, thursday)).rejects.toBeInstanceOf(NotFound);
+    await expect(tryAreaMove(keeper, thursday, strange)).rejects.toBeInstanceOf(NotFound);
+  });
+});
+
+describe("a dry run", () => {
+  test("lists what would move and where, counts who has a protected address, and changes nothing", async () => {
+    const { reference } = await aFiledReport(world);
+    await aFiledReport(world, { student: await another("protected") });
+    const before = await counts();
+    const run = await tryAreaMove(keeper, thursday, choice);
+    expect(run).toMatchObject({ movesCount: 2, staysCount: 0, hiddenCount: 1, isCut: false });
+    expect(run.lines).toEqual([{ reference, fromName: world.office.name, toName: successor.office.name, why: null }]);
+    expect(await counts()).toEqual(before);
+  });
+});
+
+describe("when the day comes", () => {
+  test("nothing follows that nobody planned, and nothing before the day", async () => {
+    const { reference } = await aFiledReport(world);
+    await carryOutAreaMoves(theDay);
+    expect((await stored(reference)).officeId).toBe(world.office.id);
+    await planAreaMove(keeper, choice, thursday);
+    await carryOutAreaMoves(dayBefore);
+    expect((await stored(reference)).officeId).toBe(world.office.id);
+  });
+
+  test("an open report follows once, also when two workers do it, and both decisions stay in the history", async () => {
+    const { reference } = await aFiledReport(world);
+    await planAreaMove(keeper, choice, thursday);
+    await Promise.all([carryOutAreaMoves(theDay), carryOutAreaMoves(theDay)]);
+    await carryOutAreaMoves(theDay);
+    const { officeId, assignments, events, version } = await stored(reference);
+    expect(officeId).toBe(successor.office.id);
+    expect(assignments.map((one) => one.officeId)).toEqual([world.office.id, successor.office.id]);
+    expect(assignments[1]?.because).toContain("municipality-merged");
+    expect(events.map(({ kind }) => kind)).toEqual(["filed", "routed", "moved"]);
+    expect(version).toBe(2);
+    const line = (await listAreaMoves(keeper, theDay)).find(({ oldCode }) => oldCode === world.municipality);
+    expect(line).toMatchObject({ isPlanned: true, openCount: 0, movedCount: 1, doneOn: theDay.today });
+  });
+
+  test("a closed report, and one that was placed by hand, stay", async () => {
+    const [closed, placed] = [await aFiledReport(world), await aFiledReport(world, { student: await another() })];
+    await prisma.report.update({
+      where: { reference: closed.reference },
+      data: { status: "noted", closedAt: thursday.at },
+    });
+    const { id, assignments } = await stored(placed.reference);
+    const [first] = assignments;
+    if (first === undefined) throw new Error("filing left no decision");
+    const { tried, facts, tableThen: _, ...row } = first;
+    await prisma.assignment.create({
+      data: {
+        ...row,
+        id: crypto.randomUUID(),
+        reportId: id,
+        decidedAt: dayBefore.at,
+        placedBy: "Bas Rikkerink",
+        tried: tried ?? [],
+        facts: facts ?? {},
+      },
+    });
+    const run = await tryAreaMove(keeper, thursday, choice);
+    expect(run.lines).toMatchObject([{ reference: placed.reference, toName: null, why: "by-hand" }]);
+    await planAreaMove(keeper, choice, thursday);
+    await carryOutAreaMoves(theDay);
+    expect((await stored(closed.reference)).officeId).toBe(world.office.id);
+    expect((await stored(placed.reference)).officeId).toBe(world.office.id);
+  });
+
+  test("in a split nothing is guessed: without a postcode the report stays, and the list says why", async () => {
+    await prisma.municipalityChange.deleteMany({ where: { oldCode: world.municipality } });
+    const third = await aWorld();
+    await announced(successor.municipality, "split");
+    await announced(third.municipality, "split");
+    const { reference } = await aFiledReport(world);
+    const run = await tryAreaMove(keeper, thursday, choice);
+    expect(run.lines).toMatchObject([{ reference, toName: null, why: "address-needed" }]);
+    await planAreaMove(keeper, choice, thursday);
+    await carryOutAreaMoves(theDay);
+    expect((await stored(reference)).officeId).toBe(world.office.id);
+  });
+
+  test("what has no competent office yet follows as soon as there is one", async () => {
+    const { reference } = await aFiledReport(world);
+    const { count } = await prisma.competence.updateMany({
+      where: { municipalityCode: successor.municipality },
+      data: { validFrom: new Date("2026-06-02") },
+    });
+    expect(count).toBe(3);
+    await planAreaMove(keeper, choice, thursday);
+    await carryOutAreaMoves(theDay);
+    expect((await stored(reference)).officeId).toBe(world.office.id);
+    await carryOutAreaMoves(nowAt(new Date("2026-06-02T06:00:00Z")));
+    expect((await stored(reference)).officeId).toBe(successor.office.id);
+  });
+
+  test("the school reads that another office goes on, and of a protected student nothing at all", async () => {
+    const open = await aFiledReport(world);
+    const hidden = await aFiledReport(world, { student: await another("protected") });
+    await planAreaMove(keeper, choice, thursday);
+    await carryOutAreaMoves(theDay);
+    const kinds = async (reference: string) =>
+      (await findReport(world.reporter, theDay, reference)).timeline.map(({ event }) => event.kind);
+    expect(await kinds(open.reference)).toContain("moved");
+    expect(await kinds(hidden.reference)).not.toContain("moved");
+    expect((await stored(hidden.reference)).officeId).toBe(successor.office.id);
+  });
+});
+
+test("a plan can be called off until the first report has followed", async () => {
+  const { reference } = await aFiledReport(world);
+  await planAreaMove(keeper, choice, thursday);
+  expect(await dropAreaMove(keeper, choice, thursday)).toMatchObject({ ok: true });
+  await carryOutAreaMoves(theDay);
+  expect((await stored(reference)).officeId).toBe(world.office.id);
+  await planAreaMove(keeper, choice, theDay);
+  await carryOutAreaMoves(theDay);
+  expect(await dropAreaMove(keeper, choice, theDay)).toMatchObject({ ok: false });
+});
