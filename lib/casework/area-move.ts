@@ -1,11 +1,6 @@
-import { z } from "zod";
 import type { Route, Why } from "@/lib/routing/route";
 import type { MunicipalityChange } from "@/lib/routing/table";
-import { type CalendarDate, calendarDate } from "@/lib/shared/calendar-date";
-
-/** A municipality that changes on a day: the one name of what moves. */
-export const areaMoveChoice = z.strictObject({ oldCode: z.string().regex(/^\d{4}$/), effectiveOn: calendarDate });
-export type AreaMoveChoice = z.infer<typeof areaMoveChoice>;
+import type { CalendarDate } from "@/lib/shared/calendar-date";
 
 /** A change that has open reports, or that somebody let reports follow. */
 export interface AreaMoveLine {

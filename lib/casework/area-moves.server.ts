@@ -1,19 +1,21 @@
 import "server-only";
 import { record } from "@/lib/audit/record.server";
-import { type Transaction, transact } from "@/lib/audit/transact.server";
-import { prisma } from "@/lib/db/client.server";
+import { transact } from "@/lib/audit/transact.server";
 import { Prisma } from "@/lib/db/generated/client";
 import { openOptional } from "@/lib/db/seal.server";
 import { ask } from "@/lib/db/statement.server";
 import { systemViewer } from "@/lib/identity/viewer";
 import { announce } from "@/lib/notifications/announce.server";
+import { moveReport } from "@/lib/reports/give-reports.server";
+import type { AreaMoveChoice } from "@/lib/routing/area-move-choice";
 import { assignmentRows, toAssignmentRow } from "@/lib/routing/assignment.server";
+import { dueAreaMoves, noteAreaMove } from "@/lib/routing/due-area-moves.server";
 import type { Route } from "@/lib/routing/route";
 import { routeAgain } from "@/lib/routing/route-again.server";
-import { type CalendarDate, fromColumn, toColumn } from "@/lib/shared/calendar-date";
+import type { CalendarDate } from "@/lib/shared/calendar-date";
 import type { Now } from "@/lib/shared/clock";
 import type { Status } from "@/lib/timeline/statuses";
-import { type AreaMoveChoice, following, type LyingReport } from "./area-move";
+import { following, type LyingReport } from "./area-move";
 import { postcodeIn } from "./routed-report.server";
 
 export interface OpenInArea extends LyingReport {
@@ -89,30 +91,15 @@ export function routeOn(report: OpenInArea, day: CalendarDate) {
 
 /** Lets open reports follow their municipality where somebody asked for it and the day has come; answers how many did. */
 export async function carryOutAreaMoves(now: Now): Promise<number> {
-  const due = await prisma.areaMove.findMany({
-    where: { doneAt: null, effectiveOn: { lte: toColumn(now.today) } },
-    orderBy: [{ effectiveOn: "asc" }, { oldCode: "asc" }],
-    select: { id: true, oldCode: true, effectiveOn: true },
-  });
   let moved = 0;
-  for (const { id, oldCode, effectiveOn } of due) {
-    moved += await carryOut({ id, oldCode, effectiveOn: fromColumn(effectiveOn) }, now);
+  for (const move of await dueAreaMoves(now.today)) {
+    const outcomes: Outcome[] = [];
+    for await (const report of openInArea(move)) outcomes.push(await follow(report, now));
+    const movedCount = outcomes.filter((outcome) => outcome === "moved").length;
+    // What has no competent office yet is looked at again later.
+    await noteAreaMove(move.id, { movedCount, waits: outcomes.includes("waits") }, now);
+    moved += movedCount;
   }
-  return moved;
-}
-
-interface PlannedMove extends AreaMoveChoice {
-  readonly id: string;
-}
-
-/** A change of which some reports have no competent office yet is looked at again later. */
-async function carryOut(move: PlannedMove, now: Now): Promise<number> {
-  const outcomes: Outcome[] = [];
-  for await (const report of openInArea(move)) outcomes.push(await follow(report, now));
-  const moved = outcomes.filter((outcome) => outcome === "moved").length;
-  const waits = outcomes.includes("waits");
-  const counted = { movedCount: { increment: moved }, ...(waits ? {} : { doneAt: now.at }) };
-  await prisma.areaMove.updateMany({ where: { id: move.id, doneAt: null }, data: counted });
   return moved;
 }
 
@@ -125,7 +112,8 @@ async function follow(report: OpenInArea, now: Now): Promise<Outcome> {
   if (outcome.kind === "stays") return outcome.why === "no-office" ? "waits" : "stays";
   const { route } = outcome;
   const isMoved = await transact(systemViewer("routing"), now, async (tx) => {
-    if (!(await takeAlong(tx, report, route))) return false;
+    const to = { officeId: route.office.id, officerId: route.officer?.id ?? null };
+    if (!(await moveReport(tx, report, to))) return false;
     tx.collect(
       assignmentRows,
       toAssignmentRow(route, again, { reportId: report.id, decidedAt: now.at, placedBy: null }),
@@ -135,20 +123,6 @@ async function follow(report: OpenInArea, now: Now): Promise<Outcome> {
     return true;
   });
   return isMoved ? "moved" : "stays";
-}
-
-/** Only as it was read: what somebody changed meanwhile is looked at again the next time. */
-async function takeAlong(tx: Transaction, { id, version, officeId }: OpenInArea, route: AssignedRoute) {
-  const { count } = await tx.client.report.updateMany({
-    where: { id, version, officeId, closedAt: null, transfers: { none: { answer: null } } },
-    data: {
-      officeId: route.office.id,
-      officerId: route.officer?.id ?? null,
-      version: { increment: 1 },
-      changedAt: tx.now.at,
-    },
-  });
-  return count === 1;
 }
 
 type AssignedRoute = Extract<Route, { kind: "assigned" }>;

@@ -21,3 +21,24 @@ export async function touchReports(tx: Transaction, ids: readonly string[]): Pro
     data: { version: { increment: 1 }, changedAt: tx.now.at },
   });
 }
+
+interface ReportAsRead {
+  readonly id: string;
+  readonly version: number;
+  readonly officeId: string;
+}
+
+interface NewPlace {
+  readonly officeId: string;
+  readonly officerId: string | null;
+}
+
+/** Puts an open report at another office, only as it was read; false: somebody changed or offered it meanwhile. */
+export async function moveReport(tx: Transaction, read: ReportAsRead, to: NewPlace): Promise<boolean> {
+  const { id, version, officeId } = read;
+  const { count } = await tx.client.report.updateMany({
+    where: { id, version, officeId, closedAt: null, transfers: { none: { answer: null } } },
+    data: { ...to, version: { increment: 1 }, changedAt: tx.now.at },
+  });
+  return count === 1;
+}

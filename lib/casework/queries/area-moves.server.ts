@@ -4,10 +4,11 @@ import { recordRead } from "@/lib/audit/record.server";
 import { prisma } from "@/lib/db/client.server";
 import type { Viewer } from "@/lib/identity/viewer";
 import { can } from "@/lib/policy/can";
+import type { AreaMoveChoice } from "@/lib/routing/area-move-choice";
 import { addDays, type CalendarDate, dayOf, fromColumn, toColumn } from "@/lib/shared/calendar-date";
 import type { Now } from "@/lib/shared/clock";
 import { NotFound } from "@/lib/shared/problem";
-import { type AreaMoveChoice, type AreaMoveLine, type DryRun, type DryRunLine, following } from "../area-move";
+import { type AreaMoveLine, type DryRun, type DryRunLine, following } from "../area-move";
 import { countOpenInArea, type OpenInArea, openInArea, routeOn } from "../area-moves.server";
 
 /** Changes of the last year and all that are to come; older ones have no open reports of their own any more. */

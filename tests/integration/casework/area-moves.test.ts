@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { carryOutAreaMoves } from "@/lib/casework/area-moves.server";
-import { dropAreaMove, planAreaMove } from "@/lib/casework/commands/plan-area-move.server";
 import { listAreaMoves, tryAreaMove } from "@/lib/casework/queries/area-moves.server";
 import { prisma } from "@/lib/db/client.server";
 import { findReport } from "@/lib/reports/queries.server";
+import { dropAreaMove, planAreaMove } from "@/lib/routing/commands/plan-area-move.server";
 import { calendarDate } from "@/lib/shared/calendar-date";
 import { nowAt } from "@/lib/shared/clock";
 import { NotFound } from "@/lib/shared/problem";

@@ -8,7 +8,7 @@ import type { Now } from "@/lib/shared/clock";
 import { newId } from "@/lib/shared/ids";
 import { NotFound } from "@/lib/shared/problem";
 import { fail, ok, type Result } from "@/lib/shared/result";
-import type { AreaMoveChoice } from "../area-move";
+import type { AreaMoveChoice } from "../area-move-choice";
 
 /** From the day of the change on, open reports of this municipality follow it. Asked twice it is asked once. */
 export async function planAreaMove(viewer: Viewer, choice: AreaMoveChoice, now: Now): Promise<Result<AreaMoveChoice>> {
