@@ -4,6 +4,7 @@ import { PageHeading } from "@/components/layout/page-heading";
 import { PageShell } from "@/components/layout/page-shell";
 import { TableFaults } from "@/components/routing/table-faults";
 import { UnroutableList } from "@/components/routing/unroutable-list";
+import { ButtonLink } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { can } from "@/lib/policy/can";
 import { listTableFaults, listUnroutable } from "@/lib/routing/queries.server";
@@ -37,7 +38,11 @@ export default async function RoutingPage({ searchParams }: Props) {
   const placed = typeof geplaatst === "string" ? readReference(geplaatst) : null;
   return (
     <PageShell {...shell}>
-      <PageHeading title={t("title")} lead={t("lead")} />
+      <PageHeading
+        title={t("title")}
+        lead={t("lead")}
+        actions={<ButtonLink href="/routering/verhuizingen">{t("moves.link")}</ButtonLink>}
+      />
       {placed === null ? null : (
         <Notice tone="success" title={t("placed")} takesFocus={true}>
           <p>{t("placedText", { reference: placed })}</p>
