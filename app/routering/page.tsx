@@ -7,7 +7,8 @@ import { UnroutableList } from "@/components/routing/unroutable-list";
 import { ButtonLink } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { can } from "@/lib/policy/can";
-import { listTableFaults, listUnroutable } from "@/lib/routing/queries.server";
+import { listTableFaults } from "@/lib/routing/queries/table-faults.server";
+import { listUnroutable } from "@/lib/routing/queries.server";
 import { now } from "@/lib/shared/clock";
 import { readReference } from "@/lib/shared/reference";
 import { pageViewer } from "@/lib/web/require-viewer.server";
@@ -41,7 +42,12 @@ export default async function RoutingPage({ searchParams }: Props) {
       <PageHeading
         title={t("title")}
         lead={t("lead")}
-        actions={<ButtonLink href="/routering/verhuizingen">{t("moves.link")}</ButtonLink>}
+        actions={
+          <>
+            <ButtonLink href="/routering/gebieden">{t("areas.link")}</ButtonLink>
+            <ButtonLink href="/routering/verhuizingen">{t("moves.link")}</ButtonLink>
+          </>
+        }
       />
       {placed === null ? null : (
         <Notice tone="success" title={t("placed")} takesFocus={true}>

@@ -11,16 +11,18 @@ interface TableFaultsProps {
   readonly count: number;
   /** The first of them; a municipality with gaps and overlaps has more than one line. */
   readonly shown: readonly TableFault[];
+  /** Absent: today. */
+  readonly title?: { readonly id: string; readonly text: string };
 }
 
 /** Where the table of offices has a gap or an overlap today. */
-export function TableFaults({ count, shown }: TableFaultsProps) {
+export function TableFaults({ count, shown, title }: TableFaultsProps) {
   const t = useTranslations("routing.faults");
   const duty = useTranslations("routing");
   const locale = useLocale();
   return (
-    <section aria-labelledby="tabel" className="grid gap-3">
-      <h2 id="tabel">{t("title")}</h2>
+    <section aria-labelledby={title?.id ?? "tabel"} className="grid gap-3">
+      <h2 id={title?.id ?? "tabel"}>{title?.text ?? t("title")}</h2>
       {count === 0 ? (
         <Notice tone="success">{t("none")}</Notice>
       ) : (

@@ -7,6 +7,7 @@ const actionLabels: Readonly<Record<string, Label>> = {
   "account:disable": { nl: "account gesloten", en: "closed account" },
   "account:enable": { nl: "account weer geopend", en: "reopened account" },
   "account:invite": { nl: "uitgenodigd", en: "invited" },
+  "areas:competence": { nl: "plicht aan kantoor gegeven", en: "gave duty to office" },
   "areas:drop": { nl: "verhuizing van meldingen afgezegd", en: "called off moving reports" },
   "areas:plan": { nl: "verhuizing van meldingen gepland", en: "planned moving reports" },
   "areas:read": { nl: "verhuizingen bekeken", en: "looked at moves" },

@@ -21,13 +21,11 @@ import type {
   RulePlace,
   RulePlaces,
   RuleSetView,
-  TableFault,
   TrialRun,
   UnroutableLine,
 } from "./views";
 
 const pageSize = 50;
-const faultsShown = 50;
 const officesShown = 8;
 
 /** What waits for an office, the longest waiting first. Whoever may not see the list finds no such list. */
@@ -87,42 +85,6 @@ export async function findOffices(viewer: Viewer, now: Now, words: string): Prom
       WHERE c.office_id = o.id AND m.name ILIKE ${pattern} AND c.valid_from_on <= ${now.today}::date
         AND (c.valid_until_on IS NULL OR c.valid_until_on >= ${now.today}::date))
     ORDER BY g.name COLLATE "nl-x-icu", g.code LIMIT ${officesShown}`;
-}
-
-const faults = z.object({
-  count: z.number(),
-  shown: z.array(
-    z.object({
-      municipality: z.string(),
-      regimes: z.array(z.enum(["compulsory", "qualification", "over_18"])),
-      offices: z.array(z.string()),
-    }),
-  ),
-});
-
-/** Where the table of offices leaves duties of a municipality to nobody, or to several, today. */
-export async function listTableFaults(
-  viewer: Viewer,
-  now: Now,
-): Promise<{ readonly count: number; readonly shown: readonly TableFault[] }> {
-  requireList(viewer);
-  const [row] = await prisma.$queryRaw<{ faults: unknown }[]>`
-    WITH duty AS (
-      SELECT m.code, m.name, d.regime, d.place, array_remove(array_agg(DISTINCT g.name), NULL) AS offices
-      FROM municipalities m
-      CROSS JOIN (VALUES ('compulsory', 1), ('qualification', 2), ('over_18', 3)) AS d (regime, place)
-      LEFT JOIN competences c ON c.municipality_code = m.code AND c.regime = d.regime
-        AND c.valid_from_on <= ${now.today}::date AND (c.valid_until_on IS NULL OR c.valid_until_on >= ${now.today}::date)
-      LEFT JOIN organisations g ON g.id = c.office_id
-      WHERE (m.valid_from_on IS NULL OR m.valid_from_on <= ${now.today}::date)
-        AND (m.valid_until_on IS NULL OR m.valid_until_on >= ${now.today}::date)
-      GROUP BY m.code, m.name, d.regime, d.place HAVING count(DISTINCT c.office_id) <> 1),
-    fault AS (SELECT name AS municipality, code, offices, array_agg(regime ORDER BY place) AS regimes
-      FROM duty GROUP BY code, name, offices)
-    SELECT jsonb_build_object('count', (SELECT count(DISTINCT code) FROM fault),
-      'shown', (SELECT coalesce(jsonb_agg(s), '[]') FROM (SELECT municipality, regimes, offices FROM fault
-        ORDER BY municipality COLLATE "nl-x-icu", code, offices LIMIT ${faultsShown}) s)) AS faults`;
-  return faults.parse(row?.faults);
 }
 
 const unplaced = { officeId: null, closedAt: null } as const;

@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { prisma } from "@/lib/db/client.server";
 import { placeReport } from "@/lib/reports/commands/place-report.server";
-import { findOffices, findUnroutable, listTableFaults, listUnroutable } from "@/lib/routing/queries.server";
+import { listTableFaults } from "@/lib/routing/queries/table-faults.server";
+import { findOffices, findUnroutable, listUnroutable } from "@/lib/routing/queries.server";
 import { NotFound } from "@/lib/shared/problem";
 import { truncateAll } from "@/tests/support/database";
 import { clientOf, deskPerson, officerOf, reporterOf } from "@/tests/support/viewers";

@@ -1,0 +1,83 @@
+import type { Metadata } from "next";
+import { getLocale } from "next-intl/server";
+import { Breadcrumb } from "@/components/layout/breadcrumb";
+import { PageHeading } from "@/components/layout/page-heading";
+import { PageShell } from "@/components/layout/page-shell";
+import { TableFaults } from "@/components/routing/table-faults";
+import { Button } from "@/components/ui/button";
+import { Card } from "@/components/ui/card";
+import { TextField } from "@/components/ui/field";
+import { Notice } from "@/components/ui/notice";
+import { TextLink } from "@/components/ui/text-link";
+import { findMunicipalities } from "@/lib/directory/queries/areas.server";
+import { formatDay } from "@/lib/i18n/format";
+import { listComingFaults, listTableFaults } from "@/lib/routing/queries/table-faults.server";
+import { now } from "@/lib/shared/clock";
+import { orNotFound } from "@/lib/web/or-not-found.server";
+import { pageViewer } from "@/lib/web/require-viewer.server";
+import { onlyText } from "@/lib/web/search-params";
+import { shellProps } from "@/lib/web/shell.server";
+import { getTranslations } from "@/lib/web/words.server";
+
+const path = "/routering/gebieden";
+
+interface Props {
+  readonly searchParams: Promise<{ readonly zoek?: string | string[] }>;
+}
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("routing.areas"))("title") };
+}
+
+/** Which office has which municipality: what is wrong today and soon, and the way to one municipality. */
+export default async function AreasPage({ searchParams }: Props) {
+  const viewer = await pageViewer(path);
+  const at = now();
+  const words = onlyText((await searchParams).zoek) ?? "";
+  const found = await orNotFound(() => findMunicipalities(viewer, at, words));
+  const [faults, coming] = await Promise.all([listTableFaults(viewer, at), listComingFaults(viewer, at)]);
+  const [t, common, routing, locale, shell] = await Promise.all([
+    getTranslations("routing.areas"),
+    getTranslations("common"),
+    getTranslations("routing"),
+    getLocale(),
+    shellProps(viewer, path),
+  ]);
+  return (
+    <PageShell {...shell}>
+      <Breadcrumb
+        label={common("breadcrumb")}
+        crumbs={[{ label: routing("title"), href: "/routering" }, { label: t("title") }]}
+      />
+      <PageHeading title={t("title")} lead={t("lead")} />
+      <Card title={{ id: "zoeken", text: t("find") }}>
+        <search>
+          <form action={path} method="get" className="flex flex-wrap items-end gap-3">
+            <div className="min-w-0 flex-1 basis-64">
+              <TextField name="zoek" type="search" label={t("findLabel")} defaultValue={words} maxLength={100} />
+            </div>
+            <Button type="submit">{t("search")}</Button>
+          </form>
+        </search>
+        {words !== "" && found.length === 0 ? <Notice>{t("nothing")}</Notice> : null}
+        {found.length === 0 ? null : (
+          <ul className="grid gap-1">
+            {found.map(({ code, name }) => (
+              <li key={code}>
+                <TextLink href={`${path}/${code}`}>{name}</TextLink>
+              </li>
+            ))}
+          </ul>
+        )}
+      </Card>
+      <TableFaults {...faults} />
+      {coming.map(({ on, ...later }) => (
+        <TableFaults
+          key={on}
+          {...later}
+          title={{ id: `tabel-${on}`, text: t("comingTitle", { day: formatDay(on, locale) }) }}
+        />
+      ))}
+    </PageShell>
+  );
+}

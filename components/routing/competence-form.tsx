@@ -1,0 +1,88 @@
+"use client";
+
+import { ActionForm, errorAt, type ProblemWords } from "@/components/account/action-form";
+import { Button } from "@/components/ui/button";
+import { ChoiceGroup } from "@/components/ui/choice-group";
+import { DateField } from "@/components/ui/date-field";
+import { type SelectOption, TextField } from "@/components/ui/field";
+import { Notice } from "@/components/ui/notice";
+import { SubmitButton } from "@/components/ui/submit-button";
+import { type FormState, textOf, textsOf } from "@/lib/web/form-state";
+
+interface CompetenceFormProps {
+  readonly action: (state: FormState, form: FormData) => Promise<FormState>;
+  readonly municipalityCode: string;
+  readonly choices: readonly SelectOption[];
+  readonly words: Readonly<
+    Record<
+      "regimes" | "officeCode" | "from" | "fromHint" | "findOffice" | "findOfficeHint" | "search" | "nothing" | "save",
+      string
+    >
+  >;
+  readonly problems: ProblemWords;
+}
+
+/** Which duties go to which office, and from when. Offices are searched, never listed. */
+export function CompetenceForm({ action, municipalityCode, choices, words, problems }: CompetenceFormProps) {
+  return (
+    <ActionForm action={action} words={problems} labels={words}>
+      {(state) => (
+        <>
+          <input type="hidden" name="municipalityCode" value={municipalityCode} />
+          <ChoiceGroup
+            kind="checkbox"
+            name="regimes"
+            label={words.regimes}
+            choices={choices}
+            chosen={textsOf(state, "regimes")}
+            error={errorAt(state, "regimes")}
+          />
+          <search className="flex flex-wrap items-end gap-3">
+            <div className="min-w-0 flex-1 basis-64">
+              <TextField
+                name="zoek"
+                type="search"
+                label={words.findOffice}
+                hint={words.findOfficeHint}
+                defaultValue={textOf(state, "zoek")}
+                error={state.found === undefined ? errorAt(state, "officeCode") : undefined}
+                maxLength={100}
+                autoComplete="off"
+              />
+            </div>
+            <Button type="submit" name="search" value="1">
+              {words.search}
+            </Button>
+          </search>
+          <Offices state={state} words={words} />
+          <DateField
+            name="from"
+            label={words.from}
+            hint={words.fromHint}
+            defaultValue={textOf(state, "from")}
+            error={errorAt(state, "from")}
+          />
+          <div>
+            <SubmitButton look="main">{words.save}</SubmitButton>
+          </div>
+        </>
+      )}
+    </ActionForm>
+  );
+}
+
+function Offices({ state, words }: { readonly state: FormState; readonly words: CompetenceFormProps["words"] }) {
+  const found = state.found?.["officeCode"];
+  if (found === undefined) return null;
+  if (found.length === 0) return <Notice>{words.nothing}</Notice>;
+  return (
+    <ChoiceGroup
+      kind="radio"
+      name="officeCode"
+      label={words.officeCode}
+      choices={found}
+      chosen={textsOf(state, "officeCode")}
+      error={errorAt(state, "officeCode")}
+    />
+  );
+}
