@@ -12,6 +12,8 @@ import { type Receipt, readReceipt, type Step, type StoredDecision, triedStep } 
 /** A decision as the assignment keeps it. */
 export interface StoredAssignment extends StoredDecision {
   readonly id: string;
+  /** Null: no office. */
+  readonly officeId: string | null;
   readonly outcome: string;
   /** Null: no office. */
   readonly officeName: string | null;
@@ -87,8 +89,26 @@ const triedShape = z.array(
   triedStep.extend({ found: z.array(z.string()).default([]), skipped: z.array(skippedRule).default([]) }),
 );
 
-/** The whole of a decision in names, for who handles the report. */
-export function readFullReceipt(stored: StoredAssignment, locale: Locale): FullReceipt {
+/** What another office may know of a decision: how it came to an office, and not how that office divides its work. */
+const betweenOffices: ReadonlySet<RuleName> = new Set([
+  "regime",
+  "stay-address",
+  "residence",
+  "successor",
+  "competent-office",
+]);
+
+interface ReceiptReader {
+  readonly officeId: string;
+  readonly locale: Locale;
+}
+
+/**
+ * The whole of a decision in names, for the office that it gave the report to. Of another office's decision the rules
+ * and the people within that office stay there.
+ */
+export function readFullReceipt(stored: StoredAssignment, { officeId, locale }: ReceiptReader): FullReceipt {
+  const isOwn = stored.officeId === officeId;
   const receipt = readReceipt(stored);
   const rows = tableRows.safeParse(stored.tableThen).data ?? null;
   const names = namesIn(rows, locale);
@@ -99,15 +119,17 @@ export function readFullReceipt(stored: StoredAssignment, locale: Locale): FullR
     id: stored.id,
     officeName: stored.officeName,
     isByHand: stored.placedBy !== null,
-    fullSteps: tried.map(({ rule, outcome, found }) => ({
-      ...{ rule, outcome, decided: rule === stored.rule },
-      // By hand there is nothing to find but the office itself.
-      found:
-        stored.placedBy !== null && stored.officeName !== null
-          ? [stored.officeName]
-          : found.map((code) => names(rule, code)),
-    })),
-    rules: rulesAsked(stored, tried, names),
+    fullSteps: tried
+      .filter(({ rule }) => isOwn || betweenOffices.has(rule))
+      .map(({ rule, outcome, found }) => ({
+        ...{ rule, outcome, decided: rule === stored.rule },
+        // By hand there is nothing to find but the office itself.
+        found:
+          stored.placedBy !== null && stored.officeName !== null
+            ? [stored.officeName]
+            : found.map((code) => names(rule, code)),
+      })),
+    rules: !isOwn ? null : rulesAsked(stored, tried, names),
     facts: factsThen === null ? null : toFacts(factsThen, (code) => names("residence", code)),
     holdsAgain: holdsAgain(stored),
   };

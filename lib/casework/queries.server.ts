@@ -152,7 +152,9 @@ export async function findReceipts(
   });
   return {
     reference: report.reference,
-    receipts: report.assignments.map((stored) => readFullReceipt(toStored(stored), locale)),
+    receipts: report.assignments.map((stored) =>
+      readFullReceipt(toStored(stored), { officeId: viewer.officeId, locale }),
+    ),
     otherwise:
       report.closedAt === null ? otherwise((await routeAgain(toFiled(report), now.today)).route, report) : null,
   };

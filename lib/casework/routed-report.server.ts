@@ -24,6 +24,7 @@ export const routedReport = {
     select: {
       ...decision,
       id: true,
+      officeId: true,
       outcome: true,
       office: { select: { organisation: { select: { name: true } } } },
       facts: true,

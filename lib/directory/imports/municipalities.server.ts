@@ -7,6 +7,9 @@ import type { Problem } from "@/lib/shared/problem";
 const vanished = `SELECT m.code, m.name FROM municipalities m
   WHERE m.valid_until_on IS NULL AND NOT EXISTS (SELECT FROM staged s WHERE s.code = m.code)`;
 
+/** A code that was used again lives on: what ended then was another municipality. */
+const endsIt = (known: string) => `ended.last_day_on >= coalesce(${known}.valid_from_on, '-infinity')`;
+
 /** The day before a municipality went up in others; a border that moved ends nothing. */
 const lastDays = `SELECT old_code, max(effective_on) - 1 AS last_day_on, max(old_name) AS old_name
   FROM municipality_changes WHERE kind <> 'border-correction' GROUP BY old_code`;
@@ -19,7 +22,7 @@ export const municipalitiesPlan: ImportPlan = {
   veto: findUnexplained,
   async merge(connection, present) {
     await connection.query(`UPDATE municipalities m SET valid_until_on = ended.last_day_on
-      FROM (${lastDays}) ended WHERE ended.old_code = m.code AND m.code IN (SELECT code FROM (${vanished}) v)`);
+      FROM (${lastDays}) ended WHERE ended.old_code = m.code AND ${endsIt("m")} AND m.code IN (SELECT code FROM (${vanished}) v)`);
     return mergeRows(connection, present, {
       into: "municipalities",
       key: ["code"],
@@ -37,7 +40,8 @@ export const municipalitiesPlan: ImportPlan = {
 
 async function findUnexplained(connection: Connection): Promise<readonly Problem[]> {
   const { rows } = await connection.query<{ code: string; name: string }>(
-    `${vanished} AND m.code NOT IN (SELECT old_code FROM (${lastDays}) ended) ORDER BY m.code`,
+    `${vanished} AND NOT EXISTS (SELECT FROM (${lastDays}) ended WHERE ended.old_code = m.code AND ${endsIt("m")})
+      ORDER BY m.code`,
   );
   return rows.map(({ code, name }) => ({ code: "municipality-vanished", field: "code", facts: { code, name } }));
 }
@@ -56,7 +60,9 @@ export const municipalityChangesPlan: ImportPlan = {
     await connection.query(`INSERT INTO municipalities AS known (code, name, valid_until_on)
       SELECT old_code, coalesce(old_name, old_code), last_day_on FROM (${lastDays}) ended
         WHERE old_code IN (SELECT old_code FROM staged)
-      ON CONFLICT (code) DO UPDATE SET valid_until_on = excluded.valid_until_on WHERE known.valid_until_on IS NULL`);
+      ON CONFLICT (code) DO UPDATE SET valid_until_on = excluded.valid_until_on
+        WHERE known.valid_until_on IS NULL
+          AND excluded.valid_until_on >= coalesce(known.valid_from_on, '-infinity')`);
     return counts;
   },
 };

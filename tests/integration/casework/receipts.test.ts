@@ -71,3 +71,15 @@ describe("the whole receipt of a report", () => {
     expect(await prisma.auditEntry.count({ where: { action: "report:receipt", objectId: id } })).toBe(1);
   });
 });
+
+test("how another office divides its work stays there when the report has moved on", async () => {
+  const colleague = await anAccount(world.office.id, "officer");
+  await everythingTo(colleague.accountId);
+  const { reference } = await aFiledReport(world);
+  const elsewhere = await aWorld();
+  await prisma.report.update({ where: { reference }, data: { officeId: elsewhere.office.id, officerId: null } });
+  const { receipts } = await ask(elsewhere.officer, reference);
+  expect(receipts).toMatchObject([{ rules: null, officeName: world.office.name }]);
+  expect(receipts[0]?.fullSteps.map(({ rule }) => rule)).not.toContain("office-rule");
+  expect(JSON.stringify(receipts)).not.toContain("Alles naar één");
+});

@@ -125,6 +125,15 @@ describe("municipalities", () => {
     expect(losser.validUntil).toEqual(new Date("2026-12-31"));
   });
 
+  test("that have a code which was used before go on, and vanish only by a change of their own", async () => {
+    const again = today.replaceAll("region_number", "region_number,valid_from").replaceAll(/,(21|4)$/gm, ",$1,");
+    await importText("municipalities", `${again}\n0168,Losser,Overijssel,4,2001-01-01`);
+    await importText("municipality-changes", "old_code,new_code,effective_date,kind\n0168,0153,1935-05-01,merger");
+    const losser = await prisma.municipality.findUniqueOrThrow({ where: { code: "0168" } });
+    expect(losser.validUntil).toBeNull();
+    expect(await importText("municipalities", today)).toMatchObject({ problems: [{ code: "municipality-vanished" }] });
+  });
+
   test("go on when only their border moved", async () => {
     await importText(
       "municipality-changes",
