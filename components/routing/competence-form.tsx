@@ -37,7 +37,11 @@ export function CompetenceForm({ action, municipalityCode, choices, words, probl
             chosen={textsOf(state, "regimes")}
             error={errorAt(state, "regimes")}
           />
-          <search className="flex flex-wrap items-end gap-3">
+          <search
+            id={state.found === undefined ? "officeCode" : undefined}
+            tabIndex={-1}
+            className="flex flex-wrap items-end gap-3"
+          >
             <div className="min-w-0 flex-1 basis-64">
               <TextField
                 name="zoek"
