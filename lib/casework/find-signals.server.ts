@@ -17,10 +17,7 @@ import { eighteenInSightDays } from "./transfer";
 export function findSignals(now: Now): Promise<number> {
   return transact(systemViewer("routing"), now, async (tx) => {
     const found = await askRegister(tx);
-    await protectReports(
-      tx,
-      found.filter(({ kind }) => kind === "protected").map(({ reportId }) => reportId),
-    );
+    await protectReports(tx, await askUnprotected(tx));
     const { count } = await tx.client.caseSignal.createMany({
       data: found.map(({ reportId, kind, on, officeCode }) => ({
         reportId,
@@ -45,6 +42,16 @@ export function dailySignals(): (now: Now) => Promise<number> {
     lookedOn = now.today;
     return count;
   };
+}
+
+/** Reports of students who have a protected address now: also closed ones and those of no office (settled 12). */
+async function askUnprotected({ client, now }: Transaction): Promise<readonly string[]> {
+  const rows = await client.$queryRaw<{ id: string }[]>`SELECT r.id FROM residences h
+      JOIN reports r ON r.student_id = h.student_id AND NOT r.is_protected
+    WHERE h.kind = 'protected' AND h.resident_from_on <= ${now.today}::date
+      AND NOT EXISTS (SELECT FROM residences later WHERE later.student_id = h.student_id
+        AND later.resident_from_on > h.resident_from_on AND later.resident_from_on <= ${now.today}::date)`;
+  return rows.map(({ id }) => id);
 }
 
 interface FoundSignal {

@@ -94,7 +94,7 @@ export function changeReport(
     const refusal = await refusalOf(tx, report, change);
     if (refusal !== null) return refuse(tx, report, change, refusal);
     const plan = await decide(report, tx);
-    if (!plan.ok) return plan;
+    if (!plan.ok) return refusedPlan(tx, change, plan);
     const version = report.version + 1;
     const { count } = await tx.client.report.updateMany({
       where: { id: report.id, version: report.version },
@@ -106,6 +106,11 @@ export function changeReport(
     record(tx, { action: change.action, object: { kind: "report", id: report.id }, reason: usualReason(viewer) });
     return ok({ reference: report.reference, version, status: plan.value.event.status });
   });
+}
+
+/** An offer that was there when the report was read and is gone now: somebody was just before this one. */
+function refusedPlan(tx: Transaction, change: Change, plan: Extract<Result<Plan>, { ok: false }>) {
+  return plan.problems.some(({ code }) => code === "offer-over") ? notAsShown(tx, change) : plan;
 }
 
 /** Who is offered a report finds it to answer, and for nothing else. */
@@ -129,13 +134,7 @@ function refuse(tx: Transaction, { id }: { readonly id: string }, { action }: Ch
 async function notAsShown(tx: Transaction, change: Change): Promise<Result<never>> {
   const { client, viewer } = tx;
   const reference = readReference(change.reference) ?? "";
-  const { report: scope, ...given } = givenAwayBy(viewer);
-  const known = { OR: [visibleReports(viewer), { transfers: { some: given }, ...scope }] };
-  const last = await client.event.findFirst({
-    where: { kind: { in: ["referred", "transfer_accepted"] }, report: { AND: [{ reference }, known] } },
-    orderBy: { id: "desc" },
-    select: { actorName: true, status: true, reportId: true },
-  });
+  const last = await lastKnown(tx, reference);
   if (last !== null) {
     const facts = { status: last.status, who: last.actorName };
     return refuse(tx, { id: last.reportId }, change, { code: "report-changed", facts });
@@ -147,6 +146,25 @@ async function notAsShown(tx: Transaction, change: Change): Promise<Result<never
   });
   if (over === null) throw new NotFound("report");
   return refuse(tx, { id: over.reportId }, change, { code: "offer-over" });
+}
+
+/** The hand-over by which this viewer's office lost the report, or by which it has it now. */
+async function lastKnown({ client, viewer }: Transaction, reference: string) {
+  const { report: scope, ...given } = givenAwayBy(viewer);
+  const gone = await client.caseTransfer.findFirst({
+    where: { ...given, report: { AND: [scope, { reference }] } },
+    orderBy: { answeredAt: "desc" },
+    select: { reportId: true, answeredAt: true, offeredAt: true },
+  });
+  const where =
+    gone === null
+      ? { report: { AND: [{ reference }, visibleReports(viewer)] } }
+      : { reportId: gone.reportId, at: { lte: gone.answeredAt ?? gone.offeredAt } };
+  return client.event.findFirst({
+    where: { kind: { in: ["referred", "transfer_accepted"] }, ...where },
+    orderBy: { id: "desc" },
+    select: { actorName: true, status: true, reportId: true },
+  });
 }
 
 async function findChangeable(tx: Transaction, { reference, action }: Change): Promise<ChangeableReport | null> {

@@ -157,15 +157,23 @@ export async function findLookBack(viewer: Viewer, now: Now, reference: string):
   const object = { kind: "report", id: reportId };
   await recordRead(viewer, now, { action: "transfer:look-back", object, reason: usualReason(viewer) });
   const own = fromOffice.organisation.name;
+  const people = await peopleOf(viewer);
   return {
     reference: readReference(reference) ?? "",
     toName: toOffice.organisation.name,
     handedOverAt: until,
     timeline: upToHandOver(events).map((event) => ({
       event: readEvent(event),
-      note: event.actorOrganisation === own ? openOptional(event.noteSealed) : null,
+      note: event.actorOrganisation === own && people.has(event.actorId) ? openOptional(event.noteSealed) : null,
     })),
   };
+}
+
+/** Two offices may have one name: a note is an office's own only when one of its people wrote it. */
+async function peopleOf(viewer: Viewer): Promise<ReadonlySet<string | null>> {
+  const organisationId = viewer.kind === "office" ? viewer.organisationId : "";
+  const rows = await prisma.mandate.findMany({ where: { organisationId }, select: { accountId: true } });
+  return new Set(rows.map(({ accountId }) => accountId));
 }
 
 function upToHandOver<Event extends { readonly kind: string }>(events: readonly Event[]): readonly Event[] {
