@@ -69,19 +69,20 @@ interface Wanted {
 
 async function change(tx: Transaction, { regime, periods }: DutyPeriods, { input, officeId }: Wanted): Promise<void> {
   const { ends, drops, begins } = planCompetence(periods, officeId, input.from);
-  if (begins === null) return;
+  if (begins.length === 0) return;
   for (const { id, until } of ends) {
     await tx.client.competence.update({ where: { id }, data: { validUntil: toColumn(until) } });
   }
   await tx.client.competence.deleteMany({ where: { id: { in: [...drops] } } });
-  await tx.client.competence.create({
-    data: {
+  const { municipalityCode } = input;
+  await tx.client.competence.createMany({
+    data: begins.map(({ from, until }) => ({
       id: newId(),
       officeId,
-      municipalityCode: input.municipalityCode,
+      municipalityCode,
       regime,
-      validFrom: toColumn(begins.from),
-      validUntil: begins.until === null ? null : toColumn(begins.until),
-    },
+      validFrom: toColumn(from),
+      validUntil: until === null ? null : toColumn(until),
+    })),
   });
 }

@@ -27,7 +27,7 @@ function written(periods: readonly HeldPeriod[], officeId: string, from: Calenda
   const kept = periods
     .filter(({ id }) => !drops.includes(id))
     .map((one) => ({ ...one, until: ends.find(({ id }) => id === one.id)?.until ?? one.until }));
-  return begins === null ? kept : [...kept, { id: "new", officeId, ...begins }];
+  return [...kept, ...begins.map((days, place) => ({ id: `new ${place}`, officeId, ...days }))];
 }
 
 const holderNames = (periods: readonly HeldPeriod[], on: CalendarDate) =>
@@ -41,27 +41,40 @@ function faultOf(count: number): readonly string[] {
 }
 
 describe("an office that gets a duty from a day on", () => {
-  test("is the only one that has it, until what was arranged for later; before that day nothing changes", () => {
+  test("has every day that nothing else was arranged for, and before that day nothing changes", () => {
     fc.assert(
       fc.property(fc.array(period, { maxLength: 6 }), fc.integer({ min: 0, max: 70 }), (periods, offset) => {
         const from = at(offset);
         const after = written(periods, "x", from);
-        const next =
-          periods
-            .map((one) => one.from)
-            .filter((begin) => begin > from)
-            .sort()[0] ?? at(200);
-        const days = daysFrom(0).filter((on) => on < next);
-        const meant = (on: CalendarDate) => (on < from ? holderNames(periods, on) : ["x"]);
+        const later = periods.filter((one) => one.from > from);
+        const meant = (on: CalendarDate) => {
+          if (on < from) return holderNames(periods, on);
+          const arranged = holderNames(later, on);
+          return arranged.length === 0 ? ["x"] : arranged;
+        };
+        const days = daysFrom(0);
         expect(days.map((on) => holderNames(after, on))).toEqual(days.map(meant));
       }),
       { numRuns: 2_000 },
     );
   });
 
+  test("leaves no day without an office and none with two where there was none before", () => {
+    fc.assert(
+      fc.property(fc.array(period, { maxLength: 6 }), fc.integer({ min: 0, max: 70 }), (periods, offset) => {
+        const faults = competenceFaults(written(periods, "a", at(offset)), at(offset));
+        expect(faults.filter(({ kind }) => kind === "gap")).toEqual([]);
+        const days = daysFrom(offset).filter((on) => holderNames(periods, on).length < 2);
+        const after = written(periods, "a", at(offset));
+        expect(days.filter((on) => holderNames(after, on).length > 1)).toEqual([]);
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+
   test("and has it already is left alone", () => {
     const held = [{ id: "1", officeId: "a", from: at(0), until: null }];
-    expect(planCompetence(held, "a", at(30))).toEqual({ ends: [], drops: [], begins: null });
+    expect(planCompetence(held, "a", at(30))).toEqual({ ends: [], drops: [], begins: [] });
   });
 
   test("takes the place of a period that would begin on the same day", () => {
@@ -72,7 +85,7 @@ describe("an office that gets a duty from a day on", () => {
     expect(planCompetence(held, "c", at(10))).toEqual({
       ends: [],
       drops: ["2"],
-      begins: { from: at(10), until: null },
+      begins: [{ from: at(10), until: null }],
     });
   });
 });
