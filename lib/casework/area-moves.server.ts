@@ -4,8 +4,9 @@ import { transact } from "@/lib/audit/transact.server";
 import { Prisma } from "@/lib/db/generated/client";
 import { openOptional } from "@/lib/db/seal.server";
 import { ask } from "@/lib/db/statement.server";
-import { systemViewer } from "@/lib/identity/viewer";
+import { systemViewer, type Viewer } from "@/lib/identity/viewer";
 import { announce } from "@/lib/notifications/announce.server";
+import { can } from "@/lib/policy/can";
 import { moveReport } from "@/lib/reports/give-reports.server";
 import type { AreaMoveChoice } from "@/lib/routing/area-move-choice";
 import { assignmentRows, toAssignmentRow } from "@/lib/routing/assignment.server";
@@ -14,8 +15,9 @@ import type { Route } from "@/lib/routing/route";
 import { routeAgain } from "@/lib/routing/route-again.server";
 import type { CalendarDate } from "@/lib/shared/calendar-date";
 import type { Now } from "@/lib/shared/clock";
+import { NotAllowed } from "@/lib/shared/problem";
 import type { Status } from "@/lib/timeline/statuses";
-import { following, type LyingReport } from "./area-move";
+import { following, type LyingReport, type StayReason } from "./area-move";
 import { postcodeIn } from "./routed-report.server";
 
 export interface OpenInArea extends LyingReport {
@@ -91,12 +93,14 @@ export function routeOn(report: OpenInArea, day: CalendarDate) {
 
 /** Lets open reports follow their municipality where somebody asked for it and the day has come; answers how many did. */
 export async function carryOutAreaMoves(now: Now): Promise<number> {
+  const viewer = systemViewer("routing");
+  if (!can(viewer, "report:move", {})) throw new NotAllowed("report:move");
   let moved = 0;
   for (const move of await dueAreaMoves(now.today)) {
     const outcomes: Outcome[] = [];
-    for await (const report of openInArea(move)) outcomes.push(await follow(report, now));
+    for await (const report of openInArea(move)) outcomes.push(await follow(viewer, report, now));
     const movedCount = outcomes.filter((outcome) => outcome === "moved").length;
-    // What has no competent office yet is looked at again later.
+    // What waits is looked at again later.
     await noteAreaMove(move.id, { movedCount, waits: outcomes.includes("waits") }, now);
     moved += movedCount;
   }
@@ -105,13 +109,16 @@ export async function carryOutAreaMoves(now: Now): Promise<number> {
 
 type Outcome = "moved" | "stays" | "waits";
 
+/** An office will be competent, and an offer will be answered: until then the move is not at its end. */
+const waitingReasons: ReadonlySet<StayReason> = new Set(["no-office", "offered"]);
+
 /** One report in one transaction: killed anywhere, those before it have moved and those after it have not. */
-async function follow(report: OpenInArea, now: Now): Promise<Outcome> {
+async function follow(viewer: Viewer, report: OpenInArea, now: Now): Promise<Outcome> {
   const again = await routeOn(report, now.today);
   const outcome = following(report, again.route);
-  if (outcome.kind === "stays") return outcome.why === "no-office" ? "waits" : "stays";
+  if (outcome.kind === "stays") return waitingReasons.has(outcome.why) ? "waits" : "stays";
   const { route } = outcome;
-  const isMoved = await transact(systemViewer("routing"), now, async (tx) => {
+  const isMoved = await transact(viewer, now, async (tx) => {
     const to = { officeId: route.office.id, officerId: route.officer?.id ?? null };
     if (!(await moveReport(tx, report, to))) return false;
     tx.collect(
@@ -122,7 +129,8 @@ async function follow(report: OpenInArea, now: Now): Promise<Outcome> {
     record(tx, { action: "report:move", object: { kind: "report", id: report.id }, reason: "municipality-changed" });
     return true;
   });
-  return isMoved ? "moved" : "stays";
+  // Somebody worked on it at this very moment: it is looked at again.
+  return isMoved ? "moved" : "waits";
 }
 
 type AssignedRoute = Extract<Route, { kind: "assigned" }>;

@@ -38,6 +38,11 @@ export function asksForRoute(viewer: Viewer): boolean {
   return viewer.kind === "system" && (viewer.name === "command-line" || viewer.name === "routing");
 }
 
+/** Reports follow their municipality by the work of the desk itself: nobody moves them in silence. */
+export function movesReports(viewer: Viewer): boolean {
+  return viewer.kind === "system" && viewer.name === "routing";
+}
+
 export function seesMailbox(viewer: Viewer): boolean {
   return isAdministrator(viewer);
 }

@@ -5,6 +5,7 @@ import {
   keepsAreas,
   managesClients,
   managesPeople,
+  movesReports,
   type OrganisationFacts,
   seesAccessLog,
   seesMailbox,
@@ -49,6 +50,7 @@ interface ActionFacts {
   "transfer:see": TransferFacts;
   "transfer:answer": TransferFacts;
   "transfer:look-back": TransferFacts;
+  "report:move": Nothing;
   "report:place": Pick<ReportFacts, "officeId">;
   "officers:plan": Pick<OfficerFacts, "officeId">;
   "leave:plan": OfficerFacts;
@@ -83,6 +85,7 @@ const rules: { readonly [A in Action]: (viewer: Viewer, facts: ActionFacts[A]) =
   "transfer:see": seesOffer,
   "transfer:answer": answersTransfer,
   "transfer:look-back": looksBack,
+  "report:move": movesReports,
   "report:place": placesReport,
   "officers:plan": plansOfficers,
   "leave:plan": plansLeave,

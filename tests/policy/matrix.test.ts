@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Role } from "@/lib/identity/roles";
 import { isDeskRole, isSchoolRole, roles } from "@/lib/identity/roles";
-import type { PersonViewer } from "@/lib/identity/viewer";
+import { type PersonViewer, systemViewer } from "@/lib/identity/viewer";
 import { type Action, actions, can } from "@/lib/policy/can";
 import type { ReportFacts } from "@/lib/policy/report-rules";
 import { newId } from "@/lib/shared/ids";
@@ -40,6 +40,7 @@ const matrix = {
   "transfer:see": ["officer", "office_clerk", "team_lead", "coordinator"],
   "transfer:answer": ["officer", "team_lead", "coordinator"],
   "transfer:look-back": ["officer", "office_clerk", "team_lead", "coordinator"],
+  "report:move": [],
   "report:place": ["administrator"],
   "officers:plan": ["office_clerk", "team_lead", "office_admin"],
   "leave:plan": ["office_clerk", "team_lead", "office_admin"],
@@ -83,6 +84,7 @@ function allowed(role: Role, action: Action): boolean {
       return can(viewer, action, { officeId: office });
     case "unroutable:list":
     case "areas:keep":
+    case "report:move":
     case "route:ask":
     case "directory:import":
     case "clients:manage":
@@ -107,6 +109,11 @@ describe.each(allRoles)("in the role %s", (role) => {
 
 test("a report is placed by hand only while no office has it", () => {
   expect(can(deskPerson("administrator"), "report:place", own)).toBe(false);
+});
+
+test("open reports follow their municipality by the work of the desk itself, and by nobody's hand", () => {
+  expect(can(systemViewer("routing"), "report:move", {})).toBe(true);
+  expect(can(systemViewer("command-line"), "report:move", {})).toBe(false);
 });
 
 test("an office touches a report of a protected student only through those who are named for it", () => {

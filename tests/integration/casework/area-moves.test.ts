@@ -157,6 +157,33 @@ describe("when the day comes", () => {
     expect((await stored(reference)).officeId).toBe(successor.office.id);
   });
 
+  test("what is offered to another office stays until there is an answer, and then follows", async () => {
+    const { reference } = await aFiledReport(world);
+    const { id } = await stored(reference);
+    const officer = world.officer;
+    const offer = await prisma.caseTransfer.create({
+      data: {
+        reportId: id,
+        fromOfficeId: world.office.id,
+        toOfficeId: (await aWorld()).office.id,
+        kind: "transfer",
+        reason: "other",
+        offeredAt: thursday.at,
+        offeredById: officer.accountId,
+        offeredByName: officer.name,
+        dueOn: new Date("2026-06-08"),
+      },
+    });
+    await planAreaMove(keeper, choice, thursday);
+    await carryOutAreaMoves(theDay);
+    expect((await stored(reference)).officeId).toBe(world.office.id);
+    await prisma.caseTransfer.update({ where: { id: offer.id }, data: { answer: "refused", answeredAt: theDay.at } });
+    await carryOutAreaMoves(theDay);
+    expect((await stored(reference)).officeId).toBe(successor.office.id);
+    const line = (await listAreaMoves(keeper, theDay)).find(({ oldCode }) => oldCode === world.municipality);
+    expect(line).toMatchObject({ doneOn: theDay.today, movedCount: 1 });
+  });
+
   test("the school reads that another office goes on, and of a protected student nothing at all", async () => {
     const open = await aFiledReport(world);
     const hidden = await aFiledReport(world, { student: await another("protected") });
