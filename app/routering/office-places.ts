@@ -12,5 +12,6 @@ export function officePlaces(viewer: PersonViewer): readonly OfficePlace[] {
     ...(can(viewer, "rules:try", { officeId }) ? (["trial"] as const) : []),
     ...(readsInbox(viewer) ? (["transfers"] as const) : []),
     ...(can(viewer, "officers:plan", { officeId }) ? (["people"] as const) : []),
+    ...(can(viewer, "areas:read-own", { officeId }) ? (["areas"] as const) : []),
   ];
 }

@@ -6,6 +6,7 @@ const places = {
   rules: "/routering/regels",
   trial: "/routering/wat-als",
   people: "/routering/mensen",
+  areas: "/routering/gebieden",
   transfers: "/routering/overdrachten",
 } as const;
 

@@ -26,3 +26,15 @@ export interface DutyView {
 export interface AreaView extends MunicipalityChoice {
   readonly duties: readonly DutyView[];
 }
+
+/** A duty of a municipality that the own office has, now or later. */
+export interface OwnDuty {
+  readonly id: string;
+  readonly municipality: string;
+  readonly regime: DutyRegime;
+  readonly from: CalendarDate;
+  /** Null: until further notice. */
+  readonly until: CalendarDate | null;
+  /** Days, from today on, on which nobody has the duty, or another office has it too. */
+  readonly faults: readonly CompetenceFault[];
+}

@@ -11,7 +11,7 @@ import {
   seesMailbox,
   seesUnroutable,
 } from "./admin-rules";
-import { type OfficerFacts, plansLeave, plansOfficers } from "./office-rules";
+import { type OfficerFacts, plansLeave, plansOfficers, readsOwnAreas } from "./office-rules";
 import {
   assignsReport,
   filesReport,
@@ -59,6 +59,7 @@ interface ActionFacts {
   "rules:try": RuleSetFacts;
   "unroutable:list": Nothing;
   "areas:keep": Nothing;
+  "areas:read-own": Pick<OfficerFacts, "officeId">;
   "route:ask": Nothing;
   "directory:import": Nothing;
   "people:manage": OrganisationFacts;
@@ -94,6 +95,7 @@ const rules: { readonly [A in Action]: (viewer: Viewer, facts: ActionFacts[A]) =
   "rules:try": triesRules,
   "unroutable:list": seesUnroutable,
   "areas:keep": keepsAreas,
+  "areas:read-own": readsOwnAreas,
   "route:ask": asksForRoute,
   "directory:import": importsDirectory,
   "people:manage": managesPeople,

@@ -7,11 +7,17 @@ export interface OfficerFacts {
 }
 
 const planningRoles = new Set(["team_lead", "office_clerk", "office_admin"]);
+const leadingRoles = new Set(["team_lead", "office_admin"]);
 const workingRoles = new Set(["officer", "coordinator"]);
 
 /** Days, caps and leave of the own team, and nobody else's. */
 export function plansOfficers(viewer: Viewer, { officeId }: Pick<OfficerFacts, "officeId">): boolean {
   return viewer.kind === "office" && viewer.officeId === officeId && planningRoles.has(viewer.role);
+}
+
+/** Which duties the own office has is for whoever leads it. */
+export function readsOwnAreas(viewer: Viewer, { officeId }: Pick<OfficerFacts, "officeId">): boolean {
+  return viewer.kind === "office" && viewer.officeId === officeId && leadingRoles.has(viewer.role);
 }
 
 /** Who works at the office says himself when he is away. */

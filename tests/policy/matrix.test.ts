@@ -49,6 +49,7 @@ const matrix = {
   "rules:try": ["team_lead", "office_admin"],
   "unroutable:list": ["administrator"],
   "areas:keep": ["administrator"],
+  "areas:read-own": ["team_lead", "office_admin"],
   "route:ask": [],
   "directory:import": [],
   "people:manage": ["school_admin", "office_admin", "administrator"],
@@ -81,6 +82,7 @@ function allowed(role: Role, action: Action): boolean {
     case "rules:keep":
     case "rules:read":
     case "rules:try":
+    case "areas:read-own":
       return can(viewer, action, { officeId: office });
     case "unroutable:list":
     case "areas:keep":

@@ -3,14 +3,18 @@ import { getLocale } from "next-intl/server";
 import { Breadcrumb } from "@/components/layout/breadcrumb";
 import { PageHeading } from "@/components/layout/page-heading";
 import { PageShell } from "@/components/layout/page-shell";
+import { OfficeNav } from "@/components/routing/office-nav";
+import { OwnDuties } from "@/components/routing/own-duties";
 import { TableFaults } from "@/components/routing/table-faults";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
+import { EmptyState } from "@/components/ui/empty-state";
 import { TextField } from "@/components/ui/field";
 import { Notice } from "@/components/ui/notice";
 import { TextLink } from "@/components/ui/text-link";
-import { findMunicipalities } from "@/lib/directory/queries/areas.server";
+import { findMunicipalities, listOwnDuties } from "@/lib/directory/queries/areas.server";
 import { formatDay } from "@/lib/i18n/format";
+import type { PersonViewer } from "@/lib/identity/viewer";
 import { listComingFaults, listTableFaults } from "@/lib/routing/queries/table-faults.server";
 import { now } from "@/lib/shared/clock";
 import { orNotFound } from "@/lib/web/or-not-found.server";
@@ -18,6 +22,7 @@ import { pageViewer } from "@/lib/web/require-viewer.server";
 import { onlyText } from "@/lib/web/search-params";
 import { shellProps } from "@/lib/web/shell.server";
 import { getTranslations } from "@/lib/web/words.server";
+import { officePlaces } from "../office-places";
 
 const path = "/routering/gebieden";
 
@@ -32,6 +37,7 @@ export async function generateMetadata(): Promise<Metadata> {
 /** Which office has which municipality: what is wrong today and soon, and the way to one municipality. */
 export default async function AreasPage({ searchParams }: Props) {
   const viewer = await pageViewer(path);
+  if (viewer.kind === "office") return <OwnAreas viewer={viewer} />;
   const at = now();
   const words = onlyText((await searchParams).zoek) ?? "";
   const found = await orNotFound(() => findMunicipalities(viewer, at, words));
@@ -78,6 +84,19 @@ export default async function AreasPage({ searchParams }: Props) {
           title={{ id: `tabel-${on}`, text: t("comingTitle", { day: formatDay(on, locale) }) }}
         />
       ))}
+    </PageShell>
+  );
+}
+
+/** What a lead sees: the municipalities of the own office, and no way to change them. */
+async function OwnAreas({ viewer }: { readonly viewer: PersonViewer }) {
+  const duties = await orNotFound(() => listOwnDuties(viewer, now()));
+  const [t, shell] = await Promise.all([getTranslations("routing.areas.own"), shellProps(viewer, path)]);
+  return (
+    <PageShell {...shell}>
+      <PageHeading title={t("title")} lead={t("lead", { office: viewer.organisationName })} />
+      <OfficeNav current="areas" open={officePlaces(viewer)} />
+      {duties.length === 0 ? <EmptyState title={t("none")}>{t("noneText")}</EmptyState> : <OwnDuties duties={duties} />}
     </PageShell>
   );
 }

@@ -6,8 +6,8 @@ import { can } from "@/lib/policy/can";
 import { fromColumn, toColumn } from "@/lib/shared/calendar-date";
 import type { Now } from "@/lib/shared/clock";
 import { NotFound } from "@/lib/shared/problem";
-import type { AreaView, MunicipalityChoice } from "../area-views";
-import { competenceFaults } from "../competence-plan";
+import type { AreaView, MunicipalityChoice, OwnDuty } from "../area-views";
+import { competenceFaults, type HeldPeriod } from "../competence-plan";
 import type { DutyRegime } from "../regime";
 
 const municipalitiesShown = 20;
@@ -49,15 +49,57 @@ export async function readArea(viewer: Viewer, now: Now, code: string): Promise<
   if (found === null) throw new NotFound("municipality");
   const object = { kind: "municipality", id: code };
   await recordRead(viewer, now, { action: "areas:read", object, reason: "duty-of-the-desk" });
-  const rows = found.competences.map(({ id, regime, officeId, validFrom, validUntil, office }) => ({
-    ...{ id, regime, officeId, officeName: office.organisation.name, from: fromColumn(validFrom) },
-    until: validUntil === null ? null : fromColumn(validUntil),
+  const rows = found.competences.map(({ office, ...row }) => ({
+    ...toPeriod(row),
+    ...{ regime: row.regime, officeName: office.organisation.name },
   }));
   const duties = dutyRegimes.map((regime) => {
     const held = rows.filter((row) => row.regime === regime);
     return { regime, held, faults: competenceFaults(held, now.today) };
   });
   return { code, name: found.name, duties };
+}
+
+/** Which duties the own office has, now and to come: those with a gap or an overlap first, then by municipality. */
+export async function listOwnDuties(viewer: Viewer, now: Now): Promise<readonly OwnDuty[]> {
+  if (viewer.kind !== "office" || !can(viewer, "areas:read-own", { officeId: viewer.officeId }))
+    throw new NotFound("areas");
+  const { officeId } = viewer;
+  const isToCome = { OR: [{ validUntil: null }, { validUntil: { gte: toColumn(now.today) } }] };
+  const municipalities = await prisma.municipality.findMany({
+    where: { competences: { some: { officeId, ...isToCome } } },
+    orderBy: [{ name: "asc" }, { code: "asc" }],
+    select: { name: true, competences: { where: isToCome, orderBy: [{ validFrom: "asc" }, { id: "asc" }] } },
+  });
+  const duties = municipalities.flatMap(({ name, competences }) => ownDutiesIn(name, competences, { officeId, now }));
+  const object = { kind: "municipality", count: municipalities.length };
+  await recordRead(viewer, now, { action: "areas:read", object, reason: "own-office" });
+  const isFaulty = ({ faults }: OwnDuty) => Number(faults.length > 0);
+  return duties.toSorted((one, other) => isFaulty(other) - isFaulty(one));
+}
+
+type CompetenceRow = Awaited<ReturnType<typeof prisma.competence.findMany>>[number];
+
+function ownDutiesIn(
+  municipality: string,
+  rows: readonly CompetenceRow[],
+  { officeId, now }: { readonly officeId: string; readonly now: Now },
+): readonly OwnDuty[] {
+  return dutyRegimes.flatMap((regime) => {
+    const held = rows.filter((row) => row.regime === regime).map(toPeriod);
+    const faults = competenceFaults(held, now.today);
+    const own = held.filter((period) => period.officeId === officeId);
+    return own.map(({ id, from, until }) => ({ id, municipality, regime, from, until, faults }));
+  });
+}
+
+function toPeriod({ id, officeId, validFrom, validUntil }: CompetenceRow): HeldPeriod {
+  return {
+    id,
+    officeId,
+    from: fromColumn(validFrom),
+    until: validUntil === null ? null : fromColumn(validUntil),
+  };
 }
 
 function requireKeeper(viewer: Viewer): void {

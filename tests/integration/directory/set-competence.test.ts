@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { prisma } from "@/lib/db/client.server";
 import { setCompetence } from "@/lib/directory/commands/set-competence.server";
 import { competenceForm } from "@/lib/directory/competence-input";
-import { findMunicipalities, readArea } from "@/lib/directory/queries/areas.server";
+import { findMunicipalities, listOwnDuties, readArea } from "@/lib/directory/queries/areas.server";
 import { listComingFaults } from "@/lib/routing/queries/table-faults.server";
 import { addDays } from "@/lib/shared/calendar-date";
 import { NotFound } from "@/lib/shared/problem";
@@ -109,4 +109,31 @@ test("a gap that is still to come is told with its first day", async () => {
   const name = (await readArea(keeper, thursday, world.municipality)).name;
   const found = coming.find(({ on }) => on === "2026-05-01");
   expect(found?.shown).toContainEqual({ municipality: name, regimes: ["over_18"], offices: [] });
+});
+
+describe("the duties of the own office", () => {
+  const lead = (at: World) => officerOf(at.office.id, { role: "team_lead" });
+
+  test("are for its lead: an officer, a school and the desk find none", async () => {
+    for (const viewer of [officerOf(world.office.id), world.reporter, deskPerson("administrator")])
+      await expect(listOwnDuties(viewer, thursday)).rejects.toBeInstanceOf(NotFound);
+  });
+
+  test("are those of now and later and of no other office, with what is wrong first", async () => {
+    await setCompetence(keeper, wish({ regimes: "compulsory" }), thursday);
+    await prisma.competence.updateMany({
+      where: { municipalityCode: world.municipality, regime: "over_18" },
+      data: { validUntil: new Date("2026-04-30") },
+    });
+    const duties = await listOwnDuties(lead(world), thursday);
+    expect(duties).toMatchObject([
+      { regime: "over_18", until: "2026-04-30", faults: [{ kind: "gap", from: "2026-05-01", until: null }] },
+      { regime: "qualification", until: null, faults: [] },
+    ]);
+    expect(duties).toHaveLength(2);
+    expect((await listOwnDuties(lead(other), thursday)).map(({ regime, from }) => [regime, from])).toContainEqual([
+      "compulsory",
+      thursday.today,
+    ]);
+  });
 });
