@@ -8,16 +8,17 @@ import type { OfficeRule } from "@/lib/routing/office-rules/rule-set";
 import { factsAsTheyWere, tableAsItWas } from "@/lib/routing/receipt";
 import { replay } from "@/lib/routing/replay";
 import { rules as steps } from "@/lib/routing/rules";
-import { ageOn } from "@/lib/shared/calendar-date";
+import type { Officer } from "@/lib/routing/table";
+import { ageOn, type CalendarDate } from "@/lib/shared/calendar-date";
 import { countryRows } from "./country";
-import { desk, facts, rowsOf, rules, tableOf, types } from "./random-desk";
+import { busy, cases, desk, facts, rowsOf, rules, tableOf, types } from "./random-desk";
 
 const many = { numRuns: 3_000 };
 
 describe("whatever the rules, the people and the report", () => {
   it("there is exactly one answer, with a reason, and it names only who may have it", () => {
     fc.assert(
-      fc.property(desk, facts, (given, report) => {
+      fc.property(cases, ([given, report]) => {
         const table = tableOf(given);
         const route = decideRoute(report, table);
         expect(route.tried.at(-1)?.rule).toBe(route.rule);
@@ -35,7 +36,7 @@ describe("whatever the rules, the people and the report", () => {
 
   it("the same question has the same answer, also with the rows of the table in another order", () => {
     fc.assert(
-      fc.property(desk, facts, (given, report) => {
+      fc.property(cases, ([given, report]) => {
         const turned = { ...given, officers: [...given.officers].reverse() };
         const once = decideRoute(report, tableOf(given));
         expect(decideRoute(report, tableOf(given))).toEqual(once);
@@ -49,7 +50,7 @@ describe("whatever the rules, the people and the report", () => {
 
   it("the receipt gives the same answer again", () => {
     fc.assert(
-      fc.property(desk, facts, (given, report) => {
+      fc.property(cases, ([given, report]) => {
         const rows = countryRows(rowsOf(given));
         const route = decideRoute(report, tableOf(given));
         const stored = {
@@ -60,6 +61,57 @@ describe("whatever the rules, the people and the report", () => {
       }),
       many,
     );
+  });
+});
+
+describe("where people are away, full, leaving or gone", () => {
+  it("nobody gets a report who cannot take it; only a next report of the same student goes past a cap", () => {
+    fc.assert(
+      fc.property(busy, ([given, report]) => {
+        const table = tableOf(given);
+        const route = decideRoute(report, table);
+        if (route.kind === "unroutable") throw new Error(route.why);
+        const taker = table.officers.get(route.office.id)?.find(({ id }) => id === route.officer?.id);
+        if (taker === undefined) return;
+        const inTheWay = obstacles(taker, report.filedOn).filter(
+          (why) =>
+            (why !== "at-cap" || route.rule !== "open-case") && (why !== "not-for-protected" || route.isProtected),
+        );
+        expect(inTheWay).toEqual([]);
+      }),
+      many,
+    );
+  });
+
+  it("every rule that was passed over names why, and it is true of everybody it names", () => {
+    fc.assert(
+      fc.property(busy, ([given, report]) => {
+        const team = tableOf(given).officers.get("id-ENSCHEDE") ?? [];
+        const skipped = decideRoute(report, tableOf(given)).tried.flatMap((step) => step.skipped ?? []);
+        for (const { id, why } of skipped.flatMap(({ officers }) => officers)) {
+          const officer = team.find((one) => one.id === id);
+          expect(officer === undefined ? ["not-in-team"] : obstacles(officer, report.filedOn)).toContain(why);
+        }
+      }),
+      many,
+    );
+  });
+
+  it("the samples really have deputies, caps, rules that are passed over and students who are protected", () => {
+    const seen = fc.sample(busy, { numRuns: 2_000, seed: 894 }).map(([given, report]) => {
+      const { because, rule, tried, isProtected } = decideRoute(report, tableOf(given));
+      const whys = tried
+        .flatMap((step) => step.skipped ?? [])
+        .flatMap(({ officers }) => officers.map(({ why }) => why));
+      return new Set<string>([rule, ...because, ...whys, ...(isProtected ? ["protected"] : [])]);
+    });
+    const share = (what: string) => seen.filter((one) => one.has(what)).length / seen.length;
+    for (const what of ["deputy", "office-rule", "open-case", "location-officer", "least-open-work", "in-turn"]) {
+      expect.soft(share(what), what).toBeGreaterThan(0.02);
+    }
+    for (const what of ["away", "leaving", "at-cap", "not-in-team", "not-for-protected", "protected"]) {
+      expect.soft(share(what), what).toBeGreaterThan(0.02);
+    }
   });
 });
 
@@ -79,7 +131,7 @@ describe("the order of the rules of an office", () => {
 
   it("is no matter for a rule that does not match: without it the answer is the same", () => {
     fc.assert(
-      fc.property(desk, facts, (given, report) => {
+      fc.property(cases, ([given, report]) => {
         const matching = given.rules.filter((rule) => plainlyMatches(rule, report));
         expect(decideRoute(report, tableOf({ ...given, rules: matching }))).toEqual(
           decideRoute(report, tableOf(given)),
@@ -100,6 +152,17 @@ it("rules found through the index are those that a reader of each in turn would 
     { numRuns: 5_000 },
   );
 });
+
+/** The reasons why somebody gets nothing, once more, as one would say them. */
+function obstacles(officer: Officer, day: CalendarDate): readonly string[] {
+  const isAway = officer.leaves.some(({ firstDay, lastDay }) => firstDay <= day && (lastDay ?? day) >= day);
+  return [
+    isAway ? ["away"] : [],
+    officer.noNewFrom !== null && officer.noNewFrom <= day ? ["leaving"] : [],
+    officer.caseCap !== null && officer.openReports >= officer.caseCap ? ["at-cap"] : [],
+    officer.protectedCases ? [] : ["not-for-protected"],
+  ].flat();
+}
 
 /** Two mandates of one person at one office may differ in what they allow; then the first one counts. */
 function hasNoDoubles(officers: readonly { readonly id: string; readonly officeId: string }[]): boolean {
