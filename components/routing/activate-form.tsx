@@ -7,7 +7,7 @@ import { type FormState, textOf } from "@/lib/web/form-state";
 
 interface ActivateFormProps {
   readonly action: (state: FormState, form: FormData) => Promise<FormState>;
-  readonly edition: number;
+  readonly draft: { readonly id: string; readonly edition: number };
   readonly words: {
     readonly from: string;
     readonly hint: string;
@@ -18,12 +18,13 @@ interface ActivateFormProps {
 }
 
 /** Puts a draft into force, now or on a day to come. */
-export function ActivateForm({ action, edition, words }: ActivateFormProps) {
+export function ActivateForm({ action, draft, words }: ActivateFormProps) {
   return (
     <ActionForm action={action} words={words.problems} labels={{ from: words.from }}>
       {(state) => (
         <>
-          <input type="hidden" name="edition" value={edition} />
+          <input type="hidden" name="edition" value={draft.edition} />
+          <input type="hidden" name="draftId" value={draft.id} />
           <DateField
             name="from"
             label={words.from}

@@ -32,13 +32,7 @@ export function RuleList({ set, names, acts }: RuleListProps) {
           {broken.has(rule.id) ? <p className="font-semibold text-danger">{t("broken")}</p> : null}
           <HiddenBy name={nameOf(hidden.get(rule.id))} />
           {acts === undefined ? null : (
-            <RuleActs
-              {...acts}
-              id={rule.id}
-              name={rule.name}
-              edition={set.edition}
-              ways={waysOf(place, set.rules.length)}
-            />
+            <RuleActs {...acts} id={rule.id} name={rule.name} draft={set} ways={waysOf(place, set.rules.length)} />
           )}
         </li>
       ))}
@@ -64,11 +58,11 @@ interface RuleActsProps {
   readonly remove: ButtonTo;
   readonly id: string;
   readonly name: string;
-  readonly edition: number;
+  readonly draft: Seen;
   readonly ways: readonly Way[];
 }
 
-function RuleActs({ move, remove, id, name, edition, ways }: RuleActsProps) {
+function RuleActs({ move, remove, id, name, draft, ways }: RuleActsProps) {
   const t = useTranslations("routing.rules");
   return (
     <div className="mt-2 flex flex-wrap gap-2">
@@ -77,7 +71,7 @@ function RuleActs({ move, remove, id, name, edition, ways }: RuleActsProps) {
       </ButtonLink>
       {ways.map((direction) => (
         <form key={direction} action={move}>
-          <RuleChoice id={id} edition={edition} />
+          <RuleChoice id={id} draft={draft} />
           <input type="hidden" name="direction" value={direction} />
           <Button type="submit" size="small" aria-label={`${t(direction)}: ${name}`}>
             {t(direction)}
@@ -85,7 +79,7 @@ function RuleActs({ move, remove, id, name, edition, ways }: RuleActsProps) {
         </form>
       ))}
       <form action={remove}>
-        <RuleChoice id={id} edition={edition} />
+        <RuleChoice id={id} draft={draft} />
         <Button type="submit" size="small" aria-label={`${t("remove")}: ${name}`}>
           {t("remove")}
         </Button>
@@ -94,11 +88,23 @@ function RuleActs({ move, remove, id, name, edition, ways }: RuleActsProps) {
   );
 }
 
-function RuleChoice({ id, edition }: Pick<RuleActsProps, "id" | "edition">) {
+function RuleChoice({ id, draft }: Pick<RuleActsProps, "id" | "draft">) {
   return (
     <>
       <input type="hidden" name="ruleId" value={id} />
+      <SeenDraft draft={draft} />
+    </>
+  );
+}
+
+type Seen = Pick<RuleSetView, "id" | "edition">;
+
+/** Which draft a form was made for, and how often it was changed by then. */
+export function SeenDraft({ draft: { id, edition } }: { readonly draft: Seen }) {
+  return (
+    <>
       <input type="hidden" name="edition" value={edition} />
+      <input type="hidden" name="draftId" value={id} />
     </>
   );
 }

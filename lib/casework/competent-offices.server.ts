@@ -79,6 +79,7 @@ async function hasNamedOfficer(client: Client, officeId: string, { today }: Now)
     where: {
       organisationId: officeId,
       protectedCases: true,
+      role: { in: ["officer", "team_lead", "coordinator"] },
       validFrom: { lte: on },
       OR: [{ validUntil: null }, { validUntil: { gte: on } }],
       account: { disabledAt: null },

@@ -14,10 +14,10 @@ import { eighteenInSightDays } from "./transfer";
  * Compares every open report with the register: who moved, turns 18, was exempted, got a basic qualification or a
  * protected address since. Done again it finds nothing new; answers how many signals are new.
  */
-export function findSignals(now: Now): Promise<number> {
+export async function findSignals(now: Now): Promise<number> {
+  const protectedCount = await protectKnown(now);
   return transact(systemViewer("routing"), now, async (tx) => {
-    const found = await askRegister(tx);
-    await protectReports(tx, await askUnprotected(tx));
+    const found = await stillThere(tx, await askRegister(tx));
     const { count } = await tx.client.caseSignal.createMany({
       data: found.map(({ reportId, kind, on, officeCode }) => ({
         reportId,
@@ -29,6 +29,30 @@ export function findSignals(now: Now): Promise<number> {
       skipDuplicates: true,
     });
     if (count > 0) record(tx, { action: "signal:find", object: { kind: "report", count }, reason: "register-changed" });
+    return protectedCount + count;
+  });
+}
+
+/** In each round of the upkeep; what somebody holds just now is protected in the next one. */
+export function protectKnown(now: Now): Promise<number> {
+  return transact(systemViewer("routing"), now, async (tx) => {
+    const found = await askUnprotected(tx);
+    await protectReports(
+      tx,
+      found.map(({ id }) => id),
+    );
+    const data = found
+      .filter(({ isOpen }) => isOpen)
+      .map(({ id, on }) => ({
+        reportId: id,
+        kind: "protected",
+        on: toColumn(on),
+        data: { officeCode: null },
+        foundAt: now.at,
+      }));
+    const { count } = await tx.client.caseSignal.createMany({ data, skipDuplicates: true });
+    const object = { kind: "report", count: found.length };
+    if (found.length > 0) record(tx, { action: "report:protect", object, reason: "register-changed" });
     return count;
   });
 }
@@ -45,17 +69,34 @@ export function dailySignals(): (now: Now) => Promise<number> {
 }
 
 /** Reports of students who have a protected address now: also closed ones and those of no office (settled 12). */
-async function askUnprotected({ client, now }: Transaction): Promise<readonly string[]> {
-  const rows = await client.$queryRaw<{ id: string }[]>`SELECT r.id FROM residences h
+function askUnprotected({ client, now }: Transaction): Promise<readonly NewlyProtected[]> {
+  return client.$queryRaw<NewlyProtected[]>`SELECT r.id, h.resident_from_on::text AS "on",
+      r.closed_at IS NULL AND r.office_id IS NOT NULL AS "isOpen" FROM residences h
       JOIN reports r ON r.student_id = h.student_id AND NOT r.is_protected
     WHERE h.kind = 'protected' AND h.resident_from_on <= ${now.today}::date
       AND NOT EXISTS (SELECT FROM residences later WHERE later.student_id = h.student_id
-        AND later.resident_from_on > h.resident_from_on AND later.resident_from_on <= ${now.today}::date)`;
-  return rows.map(({ id }) => id);
+        AND later.resident_from_on > h.resident_from_on AND later.resident_from_on <= ${now.today}::date)
+    ORDER BY r.id FOR UPDATE OF r SKIP LOCKED`;
+}
+
+interface NewlyProtected {
+  readonly id: string;
+  readonly on: CalendarDate;
+  readonly isOpen: boolean;
+}
+
+/** Held until the end: what went to another office meanwhile has nothing to do with what was found for the first. */
+async function stillThere({ client }: Transaction, found: readonly FoundSignal[]): Promise<readonly FoundSignal[]> {
+  const ids = [...new Set(found.map(({ reportId }) => reportId))];
+  const held = await client.$queryRaw<{ id: string; officeId: string | null }[]>`SELECT id, office_id AS "officeId"
+    FROM reports WHERE id = ANY(${ids}::uuid[]) AND closed_at IS NULL ORDER BY id FOR UPDATE SKIP LOCKED`;
+  const offices = new Map(held.map(({ id, officeId }) => [id, officeId]));
+  return found.filter(({ reportId, officeId }) => offices.get(reportId) === officeId);
 }
 
 interface FoundSignal {
   readonly reportId: string;
+  readonly officeId: string;
   readonly kind: SignalKind;
   readonly on: CalendarDate;
   readonly officeCode: string | null;
@@ -78,8 +119,6 @@ function askRegister({ client, now }: Transaction): Promise<FoundSignal[]> {
     found AS (
       SELECT id, 'moved' AS kind, resident_from_on AS since_on, regime AS duty, office_id, municipality_code FROM home
         WHERE resident_from_on > first_day_on AND NOT stays AND municipality_code IS DISTINCT FROM then_code
-      UNION ALL SELECT id, 'protected', resident_from_on, NULL, office_id, NULL FROM home
-        WHERE kind = 'protected' AND NOT is_protected
       UNION ALL SELECT id, 'turns-eighteen', eighteen_on, 'over_18', office_id, municipality_code FROM home
         WHERE regime IN ('compulsory', 'qualification') AND eighteen_on <= ${addDays(now.today, eighteenInSightDays)}::date
       UNION ALL SELECT o.id, 'exempt', e.valid_from_on, NULL, o.office_id, NULL
@@ -91,7 +130,7 @@ function askRegister({ client, now }: Transaction): Promise<FoundSignal[]> {
       UNION ALL SELECT o.id, 'qualified', n.last_day_on, NULL, o.office_id, NULL
         FROM open o JOIN enrolments n ON n.student_id = o.student_id
         WHERE n.diploma = ANY(${[...basicQualifications]}) AND n.last_day_on >= o.first_day_on AND n.last_day_on < ${today})
-    SELECT f.id AS "reportId", f.kind, f.since_on::text AS "on", n.code AS "officeCode"
+    SELECT f.id AS "reportId", f.office_id AS "officeId", f.kind, f.since_on::text AS "on", n.code AS "officeCode"
     FROM found f LEFT JOIN LATERAL (SELECT min(g.code) AS code, count(*) AS offices,
         bool_or(c.office_id = f.office_id) AS is_own
       FROM competences c JOIN organisations g ON g.id = c.office_id

@@ -38,7 +38,7 @@ export function letterAbout(
   { now, origin }: Sending,
 ): Letter {
   const t = translatorFor(reader.locale);
-  const known = knownTo(reader, facts);
+  const known = knownTo(reader, facts, kind);
   const { reference, ownReference } = known;
   const about = { reference, own: ownReference ?? "", hasOwn: ownReference === null ? "no" : "yes" };
   const next = whatIsNext(known, now, reader, t);
@@ -63,8 +63,9 @@ function isBetweenOffices(kind: EventKind, { side }: LetterReader): boolean {
 const sentences = (text: string, detail: string | null) => (detail === null ? text : `${text} ${detail}`);
 
 /** The school of a student with a protected address gets no office and no officer (settled 12). */
-function knownTo({ side }: LetterReader, facts: LetterFacts): LetterFacts {
-  return side === "school" && facts.isProtected
+function knownTo(reader: LetterReader, facts: LetterFacts, kind: EventKind): LetterFacts {
+  // A letter between offices goes to a mailbox that also those read who are not named for protected cases.
+  return facts.isProtected && (reader.side === "school" || isBetweenOffices(kind, reader))
     ? { ...facts, outcome: "assigned", office: null, officer: null }
     : facts;
 }

@@ -71,7 +71,9 @@ async function rest(signal: AbortSignal, milliseconds: number): Promise<void> {
 export type Upkeep = (now: Now) => Promise<unknown>;
 
 async function keepUp(upkeep: readonly Upkeep[]): Promise<void> {
-  for (const work of upkeep) await work(now());
+  const failures: unknown[] = [];
+  for (const work of upkeep) await work(now()).catch((error: unknown) => failures.push(error));
+  if (failures.length > 0) throw new AggregateError(failures, "a part of the upkeep failed; the rest was done");
 }
 
 /** The tables of the queue are made by the owner, with the migrations: this role may use them, not change them. */

@@ -186,6 +186,10 @@ async function refusalOf(tx: Transaction, report: ChangeableReport, change: Chan
   return null;
 }
 
+function isOfSchool(viewer: Viewer): boolean {
+  return viewer.kind === "school" || (viewer.kind === "client" && viewer.side === "school");
+}
+
 /** Says what the report is now, and who changed it last. */
 async function changedMeanwhile(tx: Transaction, report: ChangeableReport): Promise<Problem> {
   const last = await tx.client.event.findFirst({
@@ -193,7 +197,7 @@ async function changedMeanwhile(tx: Transaction, report: ChangeableReport): Prom
     orderBy: { id: "desc" },
     select: { actorName: true, actorSide: true, status: true },
   });
-  const isHidden = report.isProtected && last?.actorSide === "office" && tx.viewer.kind === "school";
+  const isHidden = report.isProtected && last?.actorSide === "office" && isOfSchool(tx.viewer);
   const who = last === null || isHidden ? "" : last.actorName;
   return { code: "report-changed", facts: { status: last?.status ?? report.status, who } };
 }

@@ -49,6 +49,7 @@ function reasonsOf(codes: readonly string[], { labels, reader }: Narrator): stri
 
 export function narrateUnroutable({ why }: EventData<"unroutable">, narrator: Narrator): Sentence {
   const { t } = narrator;
+  if (why === "protected") return done(narrator, t("timeline.routed.protected"));
   const because = reasonsOf([why], narrator) ?? why;
   return done(narrator, t("timeline.unroutable.text", { because }), { detail: t("timeline.unroutable.detail") });
 }

@@ -57,6 +57,8 @@ function hidePlace(event: TimelineEvent): TimelineEvent {
     case "routed":
     case "moved":
       return { ...event, data: { office: "", officer: null, because: ["protected"], municipality: null } };
+    case "unroutable":
+      return event.data.why === "no-regime" ? event : { ...event, data: { why: "protected" } };
     case "placed":
       return { ...event, data: { office: "", officer: null, reason: "" } };
     case "assigned":

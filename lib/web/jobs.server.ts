@@ -1,7 +1,7 @@
 import "server-only";
 import { sealEntries } from "@/lib/audit/seal.server";
 import { carryOutAreaMoves } from "@/lib/casework/area-moves.server";
-import { dailySignals } from "@/lib/casework/find-signals.server";
+import { dailySignals, protectKnown } from "@/lib/casework/find-signals.server";
 import { lapseTransfers } from "@/lib/casework/lapse-transfers.server";
 import { settings } from "@/lib/config/env.server";
 import { addressOf } from "@/lib/config/settings";
@@ -19,7 +19,17 @@ export async function runJobs(signal: AbortSignal): Promise<void> {
     await runWorker(
       signal,
       { origin: addressOf(settings()), mailFrom, mail, invitationLink },
-      { upkeep: [sealEntries, forgetOldMessages, lapseTransfers, dailySignals(), carryOutAreaMoves, tellRuleFaults] },
+      {
+        upkeep: [
+          protectKnown,
+          sealEntries,
+          forgetOldMessages,
+          lapseTransfers,
+          dailySignals(),
+          carryOutAreaMoves,
+          tellRuleFaults,
+        ],
+      },
     );
   } finally {
     mail?.close();

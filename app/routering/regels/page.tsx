@@ -4,7 +4,7 @@ import { PageHeading } from "@/components/layout/page-heading";
 import { PageShell } from "@/components/layout/page-shell";
 import { ActivateForm } from "@/components/routing/activate-form";
 import { OfficeNav } from "@/components/routing/office-nav";
-import { RuleList } from "@/components/routing/rule-list";
+import { RuleList, SeenDraft } from "@/components/routing/rule-list";
 import type { RuleNames } from "@/components/routing/rule-words";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
@@ -96,11 +96,11 @@ async function Draft({ set, names }: SetProps) {
         <ButtonLink href={`/routering/wat-als?versie=${set.version}`}>{t("try")}</ButtonLink>
       </div>
       <SpreadForm set={set} names={names} />
-      <ActivateForm action={activateAction} edition={set.edition} words={words} />
+      <ActivateForm action={activateAction} draft={{ id: set.id, edition: set.edition }} words={words} />
       <Details summary={t("discard")}>
         <p>{t("discardText")}</p>
         <form action={discardAction}>
-          <input type="hidden" name="edition" value={set.edition} />
+          <SeenDraft draft={set} />
           <Button type="submit" look="danger">
             {t("discard")}
           </Button>
@@ -115,7 +115,7 @@ async function SpreadForm({ set, names }: SetProps) {
   const choices = Object.entries(spreads).map(([value, { label }]) => ({ value, label: label[names.locale] }));
   return (
     <form action={spreadAction} className="grid gap-3">
-      <input type="hidden" name="edition" value={set.edition} />
+      <SeenDraft draft={set} />
       <ChoiceGroup kind="radio" name="spread" label={t("spread")} choices={choices} chosen={[set.spread]} columns={2} />
       <div>
         <Button type="submit">{t("spreadSave")}</Button>

@@ -5,9 +5,8 @@ import type { Viewer } from "@/lib/identity/viewer";
 import { changeReport, type Plan } from "@/lib/reports/change-report.server";
 import type { Now } from "@/lib/shared/clock";
 import { fail, ok } from "@/lib/shared/result";
-import type { Status } from "@/lib/timeline/statuses";
+import { type Status, statuses } from "@/lib/timeline/statuses";
 import type { acceptInput, refuseInput } from "../inputs";
-import { isOver } from "../is-over";
 import { noteOf } from "../note-of";
 import { alsoFor, restOfOffer } from "../same-case.server";
 import { answerOffer, findOpenOffer, type OpenOffer, takeOver } from "../transfer-rows.server";
@@ -55,7 +54,7 @@ function answerOne(viewer: Viewer, input: Answering, now: Now, plan: (offer: Ope
   return changeReport(viewer, now, { reference, version, action, move: null }, async (report, tx) => {
     const offer = await findOpenOffer(tx, report);
     if (offer === null) return fail({ code: "offer-over" });
-    if (isOver(report.status)) return fail({ code: "move-not-possible", facts: { status: report.status } });
+    if (!statuses[report.status].open) return fail({ code: "move-not-possible", facts: { status: report.status } });
     return ok(plan(offer, report.status));
   });
 }

@@ -3,7 +3,7 @@ import type { z } from "zod";
 import type { Viewer } from "@/lib/identity/viewer";
 import { changeReport } from "@/lib/reports/change-report.server";
 import type { Now } from "@/lib/shared/clock";
-import { ok } from "@/lib/shared/result";
+import { fail, ok } from "@/lib/shared/result";
 import { reactionColumns } from "../first-reaction";
 import type { takeUpInput } from "../inputs";
 
@@ -12,8 +12,10 @@ export function takeUp(viewer: Viewer, input: z.infer<typeof takeUpInput>, now: 
   const status = "in_progress";
   const move = { side: "office", to: status } as const;
   const { reference, version = null } = input;
-  return changeReport(viewer, now, { reference, version, action: "report:take", move }, (report) =>
-    ok({
+  return changeReport(viewer, now, { reference, version, action: "report:take", move }, (report) => {
+    // What is closed is reopened, with a reason (settled, table of statuses).
+    if (report.status === "closed") return fail({ code: "move-not-possible", facts: { status: report.status } });
+    return ok({
       columns: {
         status,
         closedAt: null,
@@ -21,6 +23,6 @@ export function takeUp(viewer: Viewer, input: z.infer<typeof takeUpInput>, now: 
         ...(viewer.kind === "office" ? { officerId: viewer.accountId } : {}),
       },
       event: { kind: "taken_up", status, data: {} },
-    }),
-  );
+    });
+  });
 }

@@ -13,6 +13,7 @@ import { isRoutedAt } from "../office-people.server";
 import type {
   activationInput,
   comingChoice,
+  DraftAsSeen,
   draftChoice,
   moveInput,
   RuleInput,
@@ -61,7 +62,7 @@ export async function saveRule(viewer: Viewer, input: RuleInput, now: Now): Prom
   const officeId = keeperOf(viewer);
   return transact(viewer, now, async (tx) => {
     const draft = await lockDraft(tx, officeId);
-    if (draft.edition !== input.edition) return fail({ code: "rules-changed" });
+    if (!isAsSeen(draft, input)) return fail({ code: "rules-changed" });
     if (!(await isTeam(tx, officeId, input.officers, now))) return fail({ code: "officer-unknown", field: "officers" });
     const rules = withRule(draft.rules, input);
     if (rules.length > mostRules) return fail({ code: "too-many-rules" });
@@ -71,7 +72,7 @@ export async function saveRule(viewer: Viewer, input: RuleInput, now: Now): Prom
 
 export async function moveRule(viewer: Viewer, input: z.output<typeof moveInput>, now: Now): Promise<Result<Kept>> {
   const { ruleId, direction } = input;
-  return changeRules(viewer, input.edition, now, (rules) => {
+  return changeRules(viewer, input, now, (rules) => {
     const from = rules.findIndex(({ id }) => id === ruleId);
     const rule = rules[from];
     if (rule === undefined) throw new NotFound("rule");
@@ -81,7 +82,7 @@ export async function moveRule(viewer: Viewer, input: z.output<typeof moveInput>
 }
 
 export async function removeRule(viewer: Viewer, input: z.output<typeof ruleChoice>, now: Now): Promise<Result<Kept>> {
-  return changeRules(viewer, input.edition, now, (rules) => {
+  return changeRules(viewer, input, now, (rules) => {
     if (!rules.some(({ id }) => id === input.ruleId)) throw new NotFound("rule");
     return rules.filter(({ id }) => id !== input.ruleId);
   });
@@ -91,7 +92,7 @@ export async function setSpread(viewer: Viewer, input: z.output<typeof spreadInp
   const officeId = keeperOf(viewer);
   return transact(viewer, now, async (tx) => {
     const draft = await lockDraft(tx, officeId);
-    if (draft.edition !== input.edition) return fail({ code: "rules-changed" });
+    if (!isAsSeen(draft, input)) return fail({ code: "rules-changed" });
     return write(tx, draft, { spread: input.spread });
   });
 }
@@ -104,7 +105,7 @@ export async function discardDraft(
   const officeId = keeperOf(viewer);
   return transact(viewer, now, async (tx) => {
     const draft = await lockDraft(tx, officeId);
-    if (draft.edition !== input.edition) return fail({ code: "rules-changed" });
+    if (!isAsSeen(draft, input)) return fail({ code: "rules-changed" });
     await tx.client.ruleSet.delete({ where: { id: draft.id } });
     return kept(tx, "rules:discard", draft.id);
   });
@@ -121,7 +122,7 @@ export async function activateDraft(
   if (from < now.today) return fail({ code: "day-past", field: "from" });
   return transact(viewer, now, async (tx) => {
     const draft = await lockDraft(tx, officeId);
-    if (draft.edition !== input.edition) return fail({ code: "rules-changed" });
+    if (!isAsSeen(draft, input)) return fail({ code: "rules-changed" });
     await tx.client.ruleSet.update({
       where: { id: draft.id },
       data: { activeFrom: toColumn(from), activatedAt: now.at, activatedBy: changerOf(viewer) },
@@ -154,6 +155,11 @@ export async function takeBackRules(
   });
 }
 
+/** Every draft counts its changes from one, so the count alone does not say which draft was seen. */
+function isAsSeen({ id, edition }: Draft, seen: DraftAsSeen): boolean {
+  return edition === seen.edition && (seen.draftId === undefined || seen.draftId === id);
+}
+
 const mostRules = 500;
 
 function withRule(rules: readonly OfficeRule[], input: RuleInput): OfficeRule[] {
@@ -165,14 +171,14 @@ function withRule(rules: readonly OfficeRule[], input: RuleInput): OfficeRule[] 
 
 async function changeRules(
   viewer: Viewer,
-  edition: number,
+  seen: DraftAsSeen,
   now: Now,
   change: (rules: readonly OfficeRule[]) => readonly OfficeRule[],
 ): Promise<Result<Kept>> {
   const officeId = keeperOf(viewer);
   return transact(viewer, now, async (tx) => {
     const draft = await lockDraft(tx, officeId);
-    if (draft.edition !== edition) return fail({ code: "rules-changed" });
+    if (!isAsSeen(draft, seen)) return fail({ code: "rules-changed" });
     return write(tx, draft, { rules: officeRules.parse(change(draft.rules)) });
   });
 }

@@ -2,8 +2,12 @@ import { z } from "zod";
 import { writtenDay } from "@/lib/identity/people-input";
 import { type Conditions, conditions, type OfficeRule, type Spread } from "./rule-set";
 
-/** The draft as the form saw it: when it changed since, nothing is written. */
-const edition = z.coerce.number().int().min(1);
+/**
+ * The draft as the form saw it: when it changed since, or is another one by now, nothing is written. Which draft: absent
+ * when the caller does not say.
+ */
+const asSeen = { edition: z.coerce.number().int().min(1), draftId: z.uuid().optional() };
+export type DraftAsSeen = z.output<z.ZodObject<typeof asSeen>>;
 const ids = z
   .array(z.uuid({ error: "choice-unknown" }))
   .max(200)
@@ -51,7 +55,7 @@ const levelList = z
 
 export const ruleInput = z
   .strictObject({
-    edition,
+    ...asSeen,
     /** Absent: a new rule, at the end. */
     ruleId: z.uuid().optional(),
     name: z.string({ error: "required" }).trim().min(1, { error: "required" }).max(80),
@@ -109,15 +113,15 @@ function fromForm(fields: unknown): unknown {
 
 export const ruleForm = z.preprocess(fromForm, ruleInput);
 
-export const ruleChoice = z.strictObject({ edition, ruleId: z.uuid() });
-export const moveInput = z.strictObject({ edition, ruleId: z.uuid(), direction: z.enum(["up", "down"]) });
-export const draftChoice = z.strictObject({ edition });
+export const ruleChoice = z.strictObject({ ...asSeen, ruleId: z.uuid() });
+export const moveInput = z.strictObject({ ...asSeen, ruleId: z.uuid(), direction: z.enum(["up", "down"]) });
+export const draftChoice = z.strictObject(asSeen);
 export const spreadInput = z.strictObject({
-  edition,
+  ...asSeen,
   spread: z.enum(["least-open-work", "in-turn"] satisfies Spread[]),
 });
 /** Absent day: today. */
-export const activationInput = z.strictObject({ edition, from: writtenDay.optional() });
+export const activationInput = z.strictObject({ ...asSeen, from: writtenDay.optional() });
 export const comingChoice = z.strictObject({ versionId: z.uuid() });
 export const startInput = z.strictObject({});
 

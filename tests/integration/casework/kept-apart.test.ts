@@ -1,14 +1,20 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { acknowledgeReport } from "@/lib/casework/commands/acknowledge-report.server";
+import { acceptTransfer } from "@/lib/casework/commands/answer-transfer.server";
+import { closeReport } from "@/lib/casework/commands/close-report.server";
+import { offerTransfer } from "@/lib/casework/commands/offer-transfer.server";
 import { recordAction } from "@/lib/casework/commands/record-action.server";
 import { referReport } from "@/lib/casework/commands/refer-report.server";
+import { takeUp } from "@/lib/casework/commands/take-up.server";
 import { findSignals } from "@/lib/casework/find-signals.server";
-import { referInput } from "@/lib/casework/inputs";
+import { acceptInput, offerInput, referInput } from "@/lib/casework/inputs";
 import { findLookBack } from "@/lib/casework/queries/transfers.server";
 import { prisma } from "@/lib/db/client.server";
+import { tellOfEvent } from "@/lib/notifications/tell.server";
 import { findReport } from "@/lib/reports/queries.server";
 import { findUnroutable } from "@/lib/routing/queries.server";
 import { nowAt } from "@/lib/shared/clock";
+import { lettersOf, postWith } from "@/tests/support/post";
 import { deskPerson, officerOf } from "@/tests/support/viewers";
 import { aFiledReport, anAccount, aStudent, aWorld, thursday, type World } from "@/tests/support/world";
 
@@ -48,6 +54,62 @@ describe("when an address becomes protected", () => {
     await hide(filed.reference, third.municipality);
     expect((await findUnroutable(deskPerson("administrator"), thursday, filed.reference)).municipality).toBeNull();
   });
+});
+
+describe("a protected student's report", () => {
+  const named = async ({ office }: World) =>
+    officerOf(office.id, {
+      ...(await anAccount(office.id, "officer", { protectedCases: true })),
+      role: "officer",
+      protectedCases: true,
+      organisationName: office.name,
+    });
+
+  const filed = async (municipality: string) => {
+    const { brin, school } = world;
+    const number = await aStudent({ municipality, brin, locationId: school.location.id, kind: "protected" });
+    return aFiledReport(world, { student: { number } });
+  };
+
+  test("that is handed over is named with its offices in no shared mailbox", async () => {
+    const [here, there] = [await named(world), await named(second)];
+    const report = await filed(world.municipality);
+    const offer = offerInput.parse({
+      reference: report.reference,
+      officeCode: second.office.code,
+      reason: "moved",
+    });
+    expect(await offerTransfer(here, offer, thursday)).toMatchObject({ ok: true });
+    const accepted = acceptInput.parse({ reference: report.reference });
+    expect(await acceptTransfer(there, accepted, thursday)).toMatchObject({ ok: true });
+    const events = await prisma.event.findMany({ where: { reportId: report.id } });
+    for (const { id: eventId } of events) await tellOfEvent({ eventId, reportId: report.id }, postWith(), thursday);
+    const letters = (await lettersOf(report.id)).filter(({ toAddress }) => toAddress.startsWith("post@"));
+    expect(letters.length).toBeGreaterThan(0);
+    for (const { text } of letters)
+      expect.soft(text).not.toMatch(new RegExp(`${world.office.name}|${second.office.name}`));
+  });
+
+  test("goes to no office where only somebody without reports of his own is named", async () => {
+    const here = await named(world);
+    await anAccount(second.office.id, "analyst", { protectedCases: true });
+    const { reference: hidden } = await filed(world.municipality);
+    const input = referInput.parse({ reference: hidden, officeCode: second.office.code, reason: "agreed" });
+    expect(await referReport(here, input, thursday)).toMatchObject({ ok: false });
+  });
+
+  test("says to the school nothing of why it has no office", async () => {
+    await prisma.competence.deleteMany({ where: { officeId: third.office.id } });
+    const { reference: hidden } = await filed(third.municipality);
+    expect(JSON.stringify(await findReport(world.reporter, thursday, hidden))).not.toContain("no-office");
+  });
+});
+
+test("a closed report is reopened with a reason, and not taken up", async () => {
+  const closing = { reference, closeReason: "back_to_school", closeNote: "student_seen" } as const;
+  expect(await closeReport(world.officer, closing, thursday)).toMatchObject({ ok: true });
+  const problems = [{ code: "move-not-possible" }];
+  expect(await takeUp(world.officer, { reference }, thursday)).toMatchObject({ ok: false, problems });
 });
 
 describe("a report that went on twice", () => {

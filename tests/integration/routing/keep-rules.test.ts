@@ -152,3 +152,15 @@ describe("a version that is still to come", () => {
     expect((await read(office)).versions).toMatchObject([{ id: versionId }]);
   });
 });
+
+test("a lead does not put a draft into force that he never saw, however often each was changed", async () => {
+  const office = await aDraft();
+  const seen = (await read(office)).draft?.id ?? "";
+  await discardDraft(office.lead, { edition: 3 }, morning);
+  await startDraft(office.lead, {}, morning);
+  await saveRule(office.lead, wish(office.officerId, 1, { name: "Nooit gezien" }), morning);
+  await saveRule(office.lead, wish(office.officerId, 2, { name: "Dit ook niet" }), morning);
+  const stale = await activateDraft(office.lead, { edition: 3, draftId: seen }, morning);
+  expect(stale).toMatchObject({ ok: false, problems: [{ code: "rules-changed" }] });
+  expect((await read(office)).active).toBeNull();
+});

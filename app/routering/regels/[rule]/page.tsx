@@ -56,6 +56,7 @@ export default async function RulePage({ params }: Props) {
           action={ruleAction}
           hidden={{
             edition: [String(view.draft.edition)],
+            draftId: [view.draft.id],
             ruleId: rule === undefined ? [] : [rule.id],
           }}
           places={{ schools: placesOf("schools"), locations: placesOf("locations") }}
