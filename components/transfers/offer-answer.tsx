@@ -41,7 +41,7 @@ function OfferFacts({ offer }: { readonly offer: OfferView }) {
   const [t, locale] = [useTranslations("inbox.between.offer"), useLocale()];
   const { reason, note, hoursTotal, type, firstDay, lastDay } = offer;
   const rows = [
-    { term: t("reason"), value: reason === null ? "" : asChoice(transferReasons[reason][locale]) },
+    { term: t("reason"), value: reason === null ? "" : asChoice(transferReasons[reason][locale], locale) },
     { term: t("note"), value: note ?? "" },
     { term: t("student"), value: offer.studentName },
     { term: t("birthDate"), value: formatDay(offer.birthDate, locale) },
@@ -91,7 +91,7 @@ function RefuseCard({ offer: { reference, version } }: { readonly offer: OfferVi
             prompt: acts("choose"),
             options: reasonsFor("refuse").map((code) => ({
               value: code,
-              label: asChoice(transferReasons[code][locale]),
+              label: asChoice(transferReasons[code][locale], locale),
             })),
           },
           {

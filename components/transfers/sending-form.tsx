@@ -5,6 +5,7 @@ import { ActForm } from "@/components/casework/act-form";
 import { actText } from "@/components/casework/act-text";
 import { Notice } from "@/components/ui/notice";
 import { reasonsFor, type TransferReason, transferReasons } from "@/lib/casework/transfer-reasons";
+import type { Locale } from "@/lib/i18n/locale";
 import { useTranslations } from "@/lib/i18n/use-translations";
 import type { Words } from "@/lib/i18n/words";
 
@@ -49,7 +50,10 @@ export function SendingForm({ act, sending, proposal }: SendingFormProps) {
           label: t("reason"),
           prompt,
           initial: proposal.reason,
-          options: reasonsFor(act).map((code) => ({ value: code, label: asChoice(transferReasons[code][locale]) })),
+          options: reasonsFor(act).map((code) => ({
+            value: code,
+            label: asChoice(transferReasons[code][locale], locale),
+          })),
         },
         ...(sending.otherCount === 0 ? [] : [whichReports(act, sending.otherCount, t)]),
         { kind: "words", name: "note", label: t("note"), hint: t("noteHint"), optional: acts("optional") },
@@ -74,7 +78,7 @@ function whichReports(act: SendingAct, otherCount: number, t: Words<"inbox.betwe
   };
 }
 
-/** The end of a sentence, as a choice of its own. */
-export function asChoice(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1);
+/** The reasons are the end of a sentence; as a choice they are one of their own. */
+export function asChoice(words: string, locale: Locale): string {
+  return `${locale === "nl" ? "Omdat" : "Because"} ${words}`;
 }

@@ -37,7 +37,7 @@ test("one office hands a case over, the other takes it, and the school reads one
     await expect(summary(from)).toContainText("Kies een kantoor.");
     await expect(from.getByLabel("Bericht aan het andere kantoor")).toHaveValue("Woont er sinds kort.");
     await from.getByLabel("Naar welk kantoor?").selectOption({ label: jointOffice.name });
-    await from.getByLabel("Waarom?").selectOption({ label: "De leerling is verhuisd" });
+    await from.getByLabel("Waarom?").selectOption({ label: "Omdat de leerling is verhuisd" });
     await from.getByRole("button", { name: "Overdracht aanbieden" }).click();
     await expectArrived(from, "De zaak is aangeboden");
     await expect(from.getByRole("main")).toContainText(`Aangeboden aan ${jointOffice.name}`);
@@ -92,7 +92,7 @@ test("what came to the wrong office is sent on at once, without script too", asy
   await office.getByRole("button", { name: "Melding doorsturen" }).click();
   await expect(summary(office)).toContainText("Kies een kantoor.");
   await office.getByLabel("Naar welk kantoor?").selectOption({ label: jointOffice.name });
-  await office.getByLabel("Waarom?").selectOption({ label: "De leerling ergens anders verblijft" });
+  await office.getByLabel("Waarom?").selectOption({ label: "Omdat de leerling ergens anders verblijft" });
   await office.getByRole("button", { name: "Melding doorsturen" }).click();
   await expect(office.getByRole("status")).toContainText("De melding is doorgestuurd");
   await school.goto(`/meldingen/${reference}`);
@@ -106,15 +106,15 @@ test("the register says that a student moved: the case page leads to the form, f
   await importMove(student, info.outputPath("moved.csv"));
 
   await office.goto(`/werkvoorraad/${reference}`);
-  await expect(office.getByRole("main")).toContainText("De leerling is verhuisd");
+  await expect(office.getByRole("main")).toContainText("Omdat de leerling is verhuisd");
   await expectAccessible(office, "what the register says");
   await office.getByRole("link", { name: "Zaak overdragen" }).click();
   await expect(office.getByLabel("Naar welk kantoor?").locator("option:checked")).toHaveText(jointOffice.name);
-  await expect(office.getByLabel("Waarom?").locator("option:checked")).toHaveText("De leerling is verhuisd");
+  await expect(office.getByLabel("Waarom?").locator("option:checked")).toHaveText("Omdat de leerling is verhuisd");
   await office.goBack();
   await office.getByRole("button", { name: "Gezien" }).click();
   await expectArrived(office, "Gezien");
-  await expect(office.getByRole("main")).not.toContainText("De leerling is verhuisd");
+  await expect(office.getByRole("main")).not.toContainText("Omdat de leerling is verhuisd");
   await school.goto(`/meldingen/${reference}`);
   expect(await school.content()).not.toContain("verhuisd");
 });

@@ -20,7 +20,9 @@ const search = formSearch(async (viewer, fields) => {
 
 /** One form with two buttons: looking for an office must not cost what was chosen. */
 export async function competenceAction(state: FormState, form: FormData): Promise<FormState> {
-  if (form.has("search")) return search(state, form);
+  // Enter in any field presses the first button; without words to look for, saving is what was meant.
+  if (form.has("search") && form.get("zoek") !== "") return search(state, form);
+  form.delete("search");
   form.delete("zoek");
   return save(state, form);
 }

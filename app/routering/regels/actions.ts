@@ -54,7 +54,9 @@ const search = formSearch(async (viewer, fields, state) => {
 
 /** One form with two buttons: looking for a school must not cost what was typed. */
 export async function ruleAction(state: FormState, form: FormData): Promise<FormState> {
-  if (form.has("search")) return search(state, form);
+  // Enter in any field presses the first button; without words to look for, saving is what was meant.
+  if (form.has("search") && form.get("zoek") !== "") return search(state, form);
+  form.delete("search");
   form.delete("zoek");
   return save(state, form);
 }

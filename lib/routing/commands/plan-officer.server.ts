@@ -40,6 +40,7 @@ export async function planLeave(viewer: Viewer, input: LeaveInput, now: Now): Pr
   const officeId = officeOf(viewer);
   const { accountId } = input;
   if (!can(viewer, "leave:plan", { officeId, accountId })) throw new NotAllowed("leave:plan");
+  if (input.lastDay !== undefined && input.lastDay < now.today) return fail({ code: "day-past", field: "lastDay" });
   return transact(viewer, now, async (tx) => {
     await lockOfficer(tx, officeId, accountId);
     const problem = await refusalOf(tx, officeId, input);

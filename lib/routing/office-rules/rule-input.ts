@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { writtenDay } from "@/lib/identity/people-input";
+import { surnameLetters } from "../surname-letters";
 import { type Conditions, conditions, type OfficeRule, type Spread } from "./rule-set";
 
 /**
@@ -53,12 +54,18 @@ const levelList = z
   ])
   .pipe(z.array(z.string().max(60)).max(200));
 
+/** As in a card index: K to K has all of K. */
+function inOrder(from: string, to: string): boolean {
+  const [first, last] = [surnameLetters(from), surnameLetters(to)];
+  return first.slice(0, last.length) <= last;
+}
+
 export const ruleInput = z
   .strictObject({
     ...asSeen,
     /** Absent: a new rule, at the end. */
     ruleId: z.uuid().optional(),
-    name: z.string({ error: "required" }).trim().min(1, { error: "required" }).max(80),
+    name: z.string({ error: "required" }).trim().min(1, { error: "required" }).max(80, { error: "text-too-long" }),
     locations: ids,
     schools: ids,
     postcodes: postcodeRanges.optional(),
@@ -85,6 +92,10 @@ export const ruleInput = z
   .refine(({ schools, locations }) => schools.length === 0 || locations.length === 0, {
     path: ["locations"],
     error: "schools-or-locations",
+  })
+  .refine(({ surnameFrom = "", surnameTo }) => surnameTo === undefined || inOrder(surnameFrom, surnameTo), {
+    path: ["surnameTo"],
+    error: "letters-order",
   })
   .refine(({ ageFrom = 0, ageTo = 99 }) => ageFrom <= ageTo, { path: ["ageTo"], error: "age-order" })
   .refine(({ surnameFrom, surnameTo }) => (surnameFrom === undefined) === (surnameTo === undefined), {

@@ -86,6 +86,14 @@ test("somebody of another office is named in no rule", async () => {
   expect(saved).toEqual({ ok: false, problems: [{ code: "officer-unknown", field: "officers" }] });
 });
 
+test("letters from Z to A are no range, and K to K has all of K", async () => {
+  const letters = (surnameFrom: string, surnameTo: string) =>
+    ruleForm.safeParse({ edition: 1, name: "Letters", goesTo: "shared-inbox", surnameFrom, surnameTo });
+  expect(letters("z", "a").error?.issues).toMatchObject([{ message: "letters-order", path: ["surnameTo"] }]);
+  expect(letters("k", "k").success).toBe(true);
+  expect(letters("ka", "k").success).toBe(true);
+});
+
 test("rules never begin in the past", async () => {
   const office = await aDraft();
   const activated = await activateDraft(office.lead, { edition: 3, from: addDays(morning.today, -1) }, morning);

@@ -31,6 +31,12 @@ describe("refusals", () => {
     expect(await leaves()).toEqual([]);
   });
 
+  test("leave that is over already is no leave to plan", async () => {
+    const over = leave({ firstDay: "2026-04-20", lastDay: "2026-04-22" });
+    expect(await planLeave(lead, over, thursday)).toMatchObject({ ok: false, problems: [{ code: "day-past" }] });
+    expect(await leaves()).toEqual([]);
+  });
+
   test("an officer plans no leave of a colleague, and no terms of anybody", async () => {
     const colleague = await anAccount(world.office.id, "officer");
     const forColleague = leave({ accountId: colleague.accountId });

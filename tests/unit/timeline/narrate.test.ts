@@ -157,10 +157,10 @@ test("why a report goes to another office is told between offices, and never to 
     const forSchool = redactEvent(everyKind[kind], reporter, false);
     expect(forSchool.data).toMatchObject({ reason: "" });
     expect(tell(forSchool, reporter).detail ?? "").not.toMatch(/reden|verhuisd|woont/);
-    expect(tell(redactEvent(everyKind[kind], officer, false), officer).detail).toMatch(/^De reden: /);
+    expect(tell(redactEvent(everyKind[kind], officer, false), officer).detail).toMatch(/^Omdat /);
   }
   expect(tell(everyKind.transfer_offered, officer).detail).toBe(
-    "De reden: de leerling is verhuisd. Leerplicht Almelo antwoordt uiterlijk 11 mei 2026. Tot dan blijft de melding bij Leerplicht Enschede.",
+    "Omdat de leerling is verhuisd. Leerplicht Almelo antwoordt uiterlijk 11 mei 2026. Tot dan blijft de melding bij Leerplicht Enschede.",
   );
 });
 
