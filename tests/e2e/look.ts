@@ -21,7 +21,7 @@ export async function expectAccessible(page: Page, name: string): Promise<void> 
       const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze();
       const found = violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(" ")}`));
       expect(found, `${name}, ${size.width} wide, ${colorScheme}`).toEqual([]);
-    }).toPass({ timeout: 5_000 });
+    }).toPass({ timeout: 20_000 });
     expect(await tooWide(page), `${name}: wider than ${size.width}`).toEqual([]);
   }
 }
