@@ -10,9 +10,13 @@ const vanished = `SELECT m.code, m.name FROM municipalities m
 /** A code that was used again lives on: what ended then was another municipality. */
 const endsIt = (known: string) => `ended.last_day_on >= coalesce(${known}.valid_from_on, '-infinity')`;
 
-/** The day before a municipality went up in others; a border that moved ends nothing. */
+/**
+ * The day before a municipality went up in others; a border that moved ends nothing. One in which another went up
+ * later had got the code anew, and did not end then.
+ */
 const lastDays = `SELECT old_code, max(effective_on) - 1 AS last_day_on, max(old_name) AS old_name
-  FROM municipality_changes WHERE kind <> 'border-correction' GROUP BY old_code`;
+  FROM municipality_changes ending WHERE kind <> 'border-correction' AND NOT EXISTS (SELECT FROM municipality_changes again
+    WHERE again.new_code = ending.old_code AND again.effective_on > ending.effective_on) GROUP BY old_code`;
 
 /** The list of municipalities is whole: one that is in it no longer must be explained by a change. */
 export const municipalitiesPlan: ImportPlan = {

@@ -134,6 +134,14 @@ describe("municipalities", () => {
     expect(await importText("municipalities", today)).toMatchObject({ problems: [{ code: "municipality-vanished" }] });
   });
 
+  test("in which another went up later had got their code anew, also where no list says since when", async () => {
+    const changes = "0168,0153,1935-05-01,merger\n0140,0168,1980-01-01,merger";
+    await importText("municipality-changes", `old_code,new_code,effective_date,kind\n${changes}`);
+    const losser = await prisma.municipality.findUniqueOrThrow({ where: { code: "0168" } });
+    expect(losser.validUntil).toBeNull();
+    expect(await importText("municipalities", today)).toMatchObject({ problems: [{ code: "municipality-vanished" }] });
+  });
+
   test("go on when only their border moved", async () => {
     await importText(
       "municipality-changes",
