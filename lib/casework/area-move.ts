@@ -2,13 +2,14 @@ import type { Route, Why } from "@/lib/routing/route";
 import type { MunicipalityChange } from "@/lib/routing/table";
 import type { CalendarDate } from "@/lib/shared/calendar-date";
 
-/** A change that has open reports, or that somebody let reports follow. */
+/** A change that has open reports to move, or that somebody let reports follow. */
 export interface AreaMoveLine {
   readonly oldCode: string;
   readonly oldName: string;
   readonly newNames: readonly string[];
   readonly effectiveOn: CalendarDate;
-  readonly kind: MunicipalityChange["kind"];
+  /** `office`: the municipality stays, and another office gets a duty of it. */
+  readonly kind: MunicipalityChange["kind"] | "office";
   readonly openCount: number;
   readonly isPlanned: boolean;
   /** Null: not carried out yet, or not to the end. */

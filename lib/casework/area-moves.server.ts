@@ -126,7 +126,7 @@ async function follow(viewer: Viewer, report: OpenInArea, now: Now): Promise<Out
       toAssignmentRow(route, again, { reportId: report.id, decidedAt: now.at, placedBy: null }),
     );
     announce(tx, report.id, { kind: "moved", status: report.status, data: movedData(route) });
-    record(tx, { action: "report:move", object: { kind: "report", id: report.id }, reason: "municipality-changed" });
+    record(tx, { action: "report:move", object: { kind: "report", id: report.id }, reason: "area-changed" });
     return true;
   });
   // Somebody worked on it at this very moment: it is looked at again.

@@ -16,7 +16,7 @@ export function narrateRouted(data: EventData<"routed">, narrator: Narrator): Se
   return done(narrator, text, { names: [data.office], detail: officerDetail(data, narrator) });
 }
 
-/** It went along with its municipality, which was merged, split or moved by a border. */
+/** It went along with its municipality, which changed or got another office. */
 export function narrateMoved(data: EventData<"moved">, narrator: Narrator): Sentence {
   const { t } = narrator;
   if (data.office === "") return done(narrator, t("timeline.routed.protected"));

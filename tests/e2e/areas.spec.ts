@@ -5,7 +5,7 @@ import { test } from "./test";
 
 const nextYear = new Date().getFullYear() + 1;
 
-test("an administrator gives a duty of a municipality to another office, and sees what reorganisations would move", async ({
+test("an administrator gives a duty of a municipality to another office, and sees what would move along", async ({
   visit,
 }) => {
   const page = await visit("beheer@loket.example");
@@ -39,7 +39,17 @@ test("an administrator gives a duty of a municipality to another office, and see
   });
 
   await page.goto("/routering");
-  await page.getByRole("link", { name: "Herindelingen" }).click();
-  await expect(page.getByRole("main")).toContainText("Er is geen herindeling met open meldingen");
-  await expectAccessible(page, "no reorganisation");
+  await page.getByRole("link", { name: "Verhuizingen" }).click();
+  await expect(page.getByRole("heading", { name: "Verhuizingen", level: 1 })).toBeVisible();
+  await expectAccessible(page, "what would move along");
+});
+
+test("a team lead reads which municipalities the own office has, and changes nothing", async ({ visit }) => {
+  const page = await visit("teamleider@gemeente.example");
+  await page.goto("/routering");
+  await page.getByRole("link", { name: "Gemeenten", exact: true }).click();
+  await expect(page.getByRole("heading", { name: "Gemeenten van het kantoor" })).toBeVisible();
+  await expect(page.getByRole("row", { name: /Enschede.*Kwalificatieplicht/ })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Opslaan" })).toHaveCount(0);
+  await expectAccessible(page, "the municipalities of the own office");
 });

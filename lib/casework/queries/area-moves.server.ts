@@ -5,6 +5,7 @@ import { prisma } from "@/lib/db/client.server";
 import type { Viewer } from "@/lib/identity/viewer";
 import { can } from "@/lib/policy/can";
 import type { AreaMoveChoice } from "@/lib/routing/area-move-choice";
+import { type OfficeChange, officeChanges } from "@/lib/routing/office-changes.server";
 import { addDays, type CalendarDate, dayOf, fromColumn, toColumn } from "@/lib/shared/calendar-date";
 import type { Now } from "@/lib/shared/clock";
 import { NotFound } from "@/lib/shared/problem";
@@ -79,41 +80,65 @@ function requireKeeper(viewer: Viewer): void {
   if (!can(viewer, "areas:keep", {})) throw new NotFound("areas");
 }
 
-async function linesSince(day: CalendarDate, only?: AreaMoveChoice): Promise<readonly AreaMoveLine[]> {
-  const effectiveOn = only === undefined ? { gte: toColumn(day) } : toColumn(only.effectiveOn);
-  const oldCode = only === undefined ? {} : { oldCode: only.oldCode };
-  const [changes, planned] = await Promise.all([
+async function linesSince(day: CalendarDate, only: AreaMoveChoice | null = null): Promise<readonly AreaMoveLine[]> {
+  const effectiveOn = only === null ? { gte: toColumn(day) } : toColumn(only.effectiveOn);
+  const oldCode = only === null ? {} : { oldCode: only.oldCode };
+  const [reorganisations, offices, planned] = await Promise.all([
     prisma.municipalityChange.findMany({
       where: { effectiveOn, ...oldCode },
       orderBy: [{ effectiveOn: "asc" }, { oldCode: "asc" }, { newCode: "asc" }],
     }),
+    officeChanges({ only, since: day }),
     prisma.areaMove.findMany({ where: { effectiveOn, ...oldCode } }),
   ]);
-  const names = await namesOf(changes.flatMap(({ oldCode: from, newCode }) => [from, newCode]));
-  const groups = Map.groupBy(changes, (change) => `${change.oldCode} ${fromColumn(change.effectiveOn)}`);
-  return Promise.all([...groups.values()].map((group) => lineOf(group, { names, planned })));
+  const names = await namesOf([
+    ...reorganisations.flatMap((change) => [change.oldCode, change.newCode]),
+    ...offices.map(({ municipalityCode }) => municipalityCode),
+  ]);
+  const changes = [...reorganisations.map((change) => fromList(change, names)), ...offices.map(fromOffice(names))];
+  // Where a municipality goes up in another, its offices change too: the first of the two says why.
+  const groups = Map.groupBy(changes, (change) => `${change.effectiveOn} ${change.oldCode}`);
+  const lines: AreaMoveLine[] = [];
+  for (const [, group] of [...groups].sort(([one], [other]) => (one < other ? -1 : 1))) {
+    lines.push(await lineOf(group, planned));
+  }
+  return lines;
 }
 
-type Change = Awaited<ReturnType<typeof prisma.municipalityChange.findMany>>[number];
+/** One way in which a municipality changes on a day. */
+interface Change extends Pick<AreaMoveLine, "oldCode" | "oldName" | "effectiveOn" | "kind"> {
+  readonly newName: string;
+}
+
+type Names = ReadonlyMap<string, string>;
+type Reorganisation = Awaited<ReturnType<typeof prisma.municipalityChange.findMany>>[number];
 type Planned = Awaited<ReturnType<typeof prisma.areaMove.findMany>>[number];
 
-interface Known {
-  readonly names: ReadonlyMap<string, string>;
-  readonly planned: readonly Planned[];
-}
-
-async function lineOf(changes: readonly Change[], { names, planned }: Known): Promise<AreaMoveLine> {
-  const [first] = changes;
-  if (first === undefined) throw new Error("a change without changes");
-  const { oldCode, kind } = first;
-  const effectiveOn = fromColumn(first.effectiveOn);
-  const plan = planned.find((one) => one.oldCode === oldCode && fromColumn(one.effectiveOn) === effectiveOn);
+function fromList({ oldCode, newCode, oldName, effectiveOn, kind }: Reorganisation, names: Names): Change {
   return {
     oldCode,
-    oldName: names.get(oldCode) ?? first.oldName ?? oldCode,
-    newNames: changes.map(({ newCode }) => names.get(newCode) ?? newCode),
-    effectiveOn,
+    oldName: names.get(oldCode) ?? oldName ?? oldCode,
+    newName: names.get(newCode) ?? newCode,
+    effectiveOn: fromColumn(effectiveOn),
     kind: changeKind.parse(kind),
+  };
+}
+
+function fromOffice(names: Names) {
+  return ({ municipalityCode: oldCode, effectiveOn, officeName: newName }: OfficeChange): Change => ({
+    ...{ oldCode, oldName: names.get(oldCode) ?? oldCode, newName, effectiveOn },
+    kind: "office",
+  });
+}
+
+async function lineOf(changes: readonly Change[], planned: readonly Planned[]): Promise<AreaMoveLine> {
+  const [first] = changes;
+  if (first === undefined) throw new Error("a change without changes");
+  const { oldCode, oldName, effectiveOn, kind } = first;
+  const plan = planned.find((one) => one.oldCode === oldCode && fromColumn(one.effectiveOn) === effectiveOn);
+  return {
+    ...{ oldCode, oldName, effectiveOn, kind },
+    newNames: changes.filter((change) => change.kind === kind).map(({ newName }) => newName),
     openCount: await countOpenInArea({ oldCode, effectiveOn }),
     isPlanned: plan !== undefined,
     doneOn: plan?.doneAt == null ? null : dayOf(plan.doneAt),
@@ -121,7 +146,7 @@ async function lineOf(changes: readonly Change[], { names, planned }: Known): Pr
   };
 }
 
-async function namesOf(codes: readonly string[]): Promise<ReadonlyMap<string, string>> {
+async function namesOf(codes: readonly string[]): Promise<Names> {
   const rows = await prisma.municipality.findMany({ where: { code: { in: [...new Set(codes)] } } });
   return new Map(rows.map(({ code, name }) => [code, name]));
 }

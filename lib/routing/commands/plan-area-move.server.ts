@@ -9,15 +9,17 @@ import { newId } from "@/lib/shared/ids";
 import { NotFound } from "@/lib/shared/problem";
 import { fail, ok, type Result } from "@/lib/shared/result";
 import type { AreaMoveChoice } from "../area-move-choice";
+import { officeChanges } from "../office-changes.server";
 
-/** From the day of the change on, open reports of this municipality follow it. Asked twice it is asked once. */
+/** From the day of the change on, open reports of this municipality follow it, or its new office. Asked twice it is asked once. */
 export async function planAreaMove(viewer: Viewer, choice: AreaMoveChoice, now: Now): Promise<Result<AreaMoveChoice>> {
   if (!can(viewer, "areas:keep", {})) throw new NotFound("areas");
   const { oldCode } = choice;
   const effectiveOn = toColumn(choice.effectiveOn);
+  const isOfficeChange = (await officeChanges({ only: choice, since: choice.effectiveOn })).length > 0;
   return transact(viewer, now, async (tx) => {
-    if ((await tx.client.municipalityChange.count({ where: { oldCode, effectiveOn } })) === 0)
-      throw new NotFound("areas");
+    const reorganised = await tx.client.municipalityChange.count({ where: { oldCode, effectiveOn } });
+    if (reorganised === 0 && !isOfficeChange) throw new NotFound("areas");
     const id = newId();
     const plannedBy = viewer.kind === "desk" ? viewer.accountId : viewer.kind;
     const { count } = await tx.client.areaMove.createMany({

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { carryOutAreaMoves } from "@/lib/casework/area-moves.server";
 import { listAreaMoves, tryAreaMove } from "@/lib/casework/queries/area-moves.server";
 import { prisma } from "@/lib/db/client.server";
+import { setCompetence } from "@/lib/directory/commands/set-competence.server";
 import { findReport } from "@/lib/reports/queries.server";
 import { dropAreaMove, planAreaMove } from "@/lib/routing/commands/plan-area-move.server";
 import { calendarDate } from "@/lib/shared/calendar-date";
@@ -194,6 +195,61 @@ describe("when the day comes", () => {
     expect(await kinds(open.reference)).toContain("moved");
     expect(await kinds(hidden.reference)).not.toContain("moved");
     expect((await stored(hidden.reference)).officeId).toBe(successor.office.id);
+  });
+});
+
+describe("a duty that goes to another office", () => {
+  const given = () =>
+    setCompetence(
+      keeper,
+      {
+        municipalityCode: world.municipality,
+        regimes: ["over_18"],
+        officeCode: successor.office.code,
+        from: calendarDate.parse("2026-06-15"),
+      },
+      thursday,
+    );
+  const later = nowAt(new Date("2026-06-15T06:00:00Z"));
+  const lineNow = async () =>
+    (await listAreaMoves(keeper, later)).find(
+      ({ oldCode, kind }) => oldCode === world.municipality && kind === "office",
+    );
+
+  beforeEach(async () => {
+    await prisma.municipalityChange.deleteMany({ where: { oldCode: world.municipality } });
+    choice = { oldCode: world.municipality, effectiveOn: calendarDate.parse("2026-06-15") };
+  });
+
+  test("that does not change on that day has nothing to plan", async () => {
+    await expect(planAreaMove(keeper, choice, thursday)).rejects.toBeInstanceOf(NotFound);
+    await expect(tryAreaMove(keeper, thursday, choice)).rejects.toBeInstanceOf(NotFound);
+  });
+
+  test("leaves reports of the other duties where they are, and says so beforehand", async () => {
+    const { reference } = await aFiledReport(world);
+    await given();
+    const run = await tryAreaMove(keeper, thursday, choice);
+    expect(run.line).toMatchObject({ kind: "office", newNames: [successor.office.name], openCount: 1 });
+    expect(run.lines).toMatchObject([{ reference, toName: null, why: "same-office" }]);
+  });
+
+  test("takes its open reports along on the day, once that was planned, and not before", async () => {
+    const { brin, municipality, school } = world;
+    const traits = { brin, municipality, locationId: school.location.id };
+    const adult = await aFiledReport(world, {
+      student: { number: await aStudent({ ...traits, birthDate: "2006-05-01" }) },
+    });
+    expect(adult.regime).toBe("over_18");
+    await given();
+    await carryOutAreaMoves(later);
+    expect((await stored(adult.reference)).officeId).toBe(world.office.id);
+    await planAreaMove(keeper, choice, thursday);
+    await carryOutAreaMoves(nowAt(new Date("2026-06-14T12:00:00Z")));
+    expect((await stored(adult.reference)).officeId).toBe(world.office.id);
+    await carryOutAreaMoves(later);
+    expect((await stored(adult.reference)).officeId).toBe(successor.office.id);
+    expect(await lineNow()).toMatchObject({ movedCount: 1, doneOn: "2026-06-15" });
   });
 });
 

@@ -24,7 +24,7 @@ describe("a reporter reads", () => {
       "routed",
       "De melding ging naar Leerplicht Enschede, omdat de leerling daar woont en dit het eigen kantoor van de gemeente is.",
     ],
-    ["moved", "De gemeente is opnieuw ingedeeld. Daarom ging de melding naar Leerplicht Almelo."],
+    ["moved", "De indeling van gemeenten en kantoren is veranderd. Daarom ging de melding naar Leerplicht Almelo."],
     ["unroutable", "Er is nog geen kantoor voor deze melding, omdat niet bekend is waar de leerling woont."],
     ["placed", "Het Verzuimloket heeft de melding aan Leerplicht Almelo gegeven."],
     ["assigned", "J. de Vries (Leerplicht Enschede) heeft de melding aan P. Smit gegeven."],
