@@ -106,7 +106,7 @@ test("the register says that a student moved: the case page leads to the form, f
   await importMove(student, info.outputPath("moved.csv"));
 
   await office.goto(`/werkvoorraad/${reference}`);
-  await expect(office.getByRole("main")).toContainText("Omdat de leerling is verhuisd");
+  await expect(office.getByRole("main")).toContainText("De leerling is verhuisd");
   await expectAccessible(office, "what the register says");
   await office.getByRole("link", { name: "Zaak overdragen" }).click();
   await expect(office.getByLabel("Naar welk kantoor?").locator("option:checked")).toHaveText(jointOffice.name);
@@ -114,7 +114,7 @@ test("the register says that a student moved: the case page leads to the form, f
   await office.goBack();
   await office.getByRole("button", { name: "Gezien" }).click();
   await expectArrived(office, "Gezien");
-  await expect(office.getByRole("main")).not.toContainText("Omdat de leerling is verhuisd");
+  await expect(office.getByRole("main")).not.toContainText("De leerling is verhuisd");
   await school.goto(`/meldingen/${reference}`);
   expect(await school.content()).not.toContain("verhuisd");
 });
