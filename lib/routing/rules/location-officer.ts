@@ -8,7 +8,8 @@ export const locationOfficer: Rule = {
     if (office === null) return passed();
     const team = teamFor(office, facts, table);
     const carers = team.filter(({ locationIds }) => locationIds.has(facts.locationId));
-    const found = carers.map(({ id }) => id);
+    // By id: the decision is kept, and must not tell in which order the database gave its rows.
+    const found = carers.map(({ id }) => id).sort();
     const taker = takerAmong(carers, team, { facts, spread: spreadOf(office, facts, table) });
     if (taker === null) return passed(...found);
     return {

@@ -153,7 +153,7 @@ const busyTraits = fc.record({
         lastDay: null,
         deputyId: deputy === null ? null : idOf(deputy),
       })),
-    { maxLength: 1 },
+    { maxLength: 2 },
   ),
   lastGivenAt: fc.constantFrom(null, "2026-01-05T09:00:00", "2026-01-06T09:00:00"),
 });
