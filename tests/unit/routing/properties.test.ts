@@ -42,7 +42,7 @@ describe("whatever the rules, the people and the report", () => {
         expect(decideRoute(report, tableOf(given))).toEqual(once);
         fc.pre(hasNoDoubles(given.officers));
         const again = decideRoute(report, tableOf(turned));
-        expect({ ...again, tried: [] }).toEqual({ ...once, tried: [] });
+        expect(again).toEqual(once);
       }),
       many,
     );
