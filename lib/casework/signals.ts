@@ -91,9 +91,7 @@ function isSignalKind(kind: string): kind is SignalKind {
 }
 
 /** Where the fitting act stands, filled in; null: the signal asks only to be seen. */
-export function actOfSignal({ kind, officeCode }: Signal, reference: string): string | null {
-  const { reason } = signalKinds[kind];
-  if (reason === null) return null;
-  const proposal = new URLSearchParams({ ...(officeCode === null ? {} : { naar: officeCode }), omdat: reason });
-  return `${casePath(reference)}/overdragen?${proposal}`;
+export function actOfSignal({ id, kind }: Signal, reference: string): string | null {
+  // Neither the office nor the reason: they say where the student lives, and addresses are kept in many places.
+  return signalKinds[kind].reason === null ? null : `${casePath(reference)}/overdragen?signaal=${id}`;
 }

@@ -6,12 +6,13 @@ import { type SendingAct, SendingForm } from "@/components/transfers/sending-for
 import { Card } from "@/components/ui/card";
 import { casePath } from "@/lib/casework/inbox-address";
 import { findSending } from "@/lib/casework/queries/transfers.server";
+import { type Signal, signalKinds } from "@/lib/casework/signals";
 import { answerTermDays } from "@/lib/casework/transfer";
 import { reasonsFor } from "@/lib/casework/transfer-reasons";
 import { now } from "@/lib/shared/clock";
 import { orNotFound } from "@/lib/web/or-not-found.server";
 import { pageViewer } from "@/lib/web/require-viewer.server";
-import { onlyText } from "@/lib/web/search-params";
+import { onlyId } from "@/lib/web/search-params";
 import { shellProps } from "@/lib/web/shell.server";
 import { getTranslations } from "@/lib/web/words.server";
 
@@ -46,16 +47,23 @@ export async function SendingPage({ act, reference, query }: SendingPageProps) {
       />
       <PageHeading title={heading} lead={t(`${act}.lead`, { days: answerTermDays })} />
       <Card>
-        <SendingForm act={act} sending={sending} proposal={proposalIn(act, query)} />
+        <SendingForm
+          act={act}
+          sending={sending}
+          proposal={proposalIn(act, sending.signals, onlyId(query["signaal"]))}
+        />
       </Card>
     </PageShell>
   );
 }
 
-/** A message of the register leads here with an office and a reason; the form checks both like anything typed. */
-function proposalIn(act: SendingAct, { naar, omdat }: SendingPageProps["query"]) {
+/** What the register said leads here with an office and a reason; the form checks both like anything typed. */
+function proposalIn(act: SendingAct, signals: readonly Signal[], id: string | undefined) {
+  const signal = signals.find((one) => one.id === id);
+  if (signal === undefined) return { officeCode: "", reason: "" } as const;
+  const { reason } = signalKinds[signal.kind];
   return {
-    officeCode: onlyText(naar) ?? "",
-    reason: reasonsFor(act).find((code) => code === onlyText(omdat)) ?? ("" as const),
-  };
+    officeCode: signal.officeCode ?? "",
+    reason: reasonsFor(act).find((code) => code === reason) ?? "",
+  } as const;
 }

@@ -18,6 +18,7 @@ import { eventColumns, readEvent } from "@/lib/timeline/event-row";
 import { type CompetentOffice, listFittingOffices } from "../competent-offices.server";
 import { ownOffice } from "../inbox";
 import { restOfCase, restOfOffer } from "../same-case.server";
+import { readSignals, type Signal } from "../signals";
 import type { LookBackView, OfferView, TransferLine, TransferLists } from "../transfer";
 import { isTransferReason } from "../transfer-reasons";
 
@@ -186,6 +187,8 @@ export interface Sending {
   readonly offices: readonly CompetentOffice[];
   /** Other open reports of the same student, which can go along. */
   readonly otherCount: number;
+  /** What the register says of it. */
+  readonly signals: readonly Signal[];
 }
 
 /** A report that may go to another office, and the offices that could get it. */
@@ -206,6 +209,7 @@ export async function findSending(
       officeId: true,
       isProtected: true,
       student: { select: { birthDate: true } },
+      signals: { where: { settledAt: null }, select: { id: true, kind: true, on: true, data: true } },
     },
   });
   if (report === null) throw new NotFound("report");
@@ -216,5 +220,6 @@ export async function findSending(
   ]);
   const object = { kind: "report", id: report.id };
   await recordRead(viewer, now, { action: act, object, reason: usualReason(viewer) });
-  return { reference: report.reference, version: report.version, offices, otherCount: others.length };
+  const { reference: known, version } = report;
+  return { reference: known, version, offices, otherCount: others.length, signals: readSignals(report.signals) };
 }

@@ -58,14 +58,15 @@ describe("what the register says", () => {
     expect(signals).toEqual([{ id: "moved 2026-04-01", kind: "moved", on: "2026-04-01", officeCode: "B" }]);
   });
 
-  test("who moved or turns 18 is one click from the form, filled in; an exemption asks only to be seen", () => {
+  test("who moved or turns 18 is one click from the form, filled in, and the address names no place; an exemption asks only to be seen", () => {
     const [moved, eighteen, exempt] = readSignals([
       stored("moved", "2026-04-01", "LP1"),
       stored("turns-eighteen", "2026-05-01"),
       stored("exempt", "2026-06-01"),
     ]).map((signal) => actOfSignal(signal, "V-2026-7K4QX9M"));
-    expect(moved).toBe("/werkvoorraad/V-2026-7K4QX9M/overdragen?naar=LP1&omdat=moved");
-    expect(eighteen).toBe("/werkvoorraad/V-2026-7K4QX9M/overdragen?omdat=turns-eighteen");
+    expect(moved).toBe("/werkvoorraad/V-2026-7K4QX9M/overdragen?signaal=moved 2026-04-01");
+    expect(moved).not.toContain("LP1");
+    expect(eighteen).toContain("?signaal=");
     expect(exempt).toBeNull();
   });
 
