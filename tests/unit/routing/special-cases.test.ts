@@ -146,6 +146,26 @@ describe("the special cases of the law:", () => {
     ]);
   });
 
+  it("who lives here and goes to school abroad is exempt while that lasts, and goes to no office", () => {
+    const abroad = { exemptions: [{ article: "5c", from: day("2025-08-01"), until: day("2026-07-31") }] };
+    expect(wentTo(absentOn("2012-09-10", "2026-07-31", abroad))).toBe("no-regime none");
+    expect(wentTo(absentOn("2012-09-10", "2026-08-01", abroad))).toBe("ENSCHEDE compulsory");
+  });
+
+  it("who works for a municipality and a regional point gets from each what is for it, under one name", () => {
+    const both = [officer("ENSCHEDE", "Anna"), officer("R12", "Anna", { openReports: 3 })];
+    const to = (birthDate: string) => decideRoute(reportOf(birthDate), country({ officers: both }));
+    expect(to("2012-09-10")).toMatchObject({ office: { code: "ENSCHEDE" }, officer: { id: "id-Anna" } });
+    expect(to("2006-01-10")).toMatchObject({ office: { code: "R12" }, officer: { id: "id-Anna" } });
+  });
+
+  it("of two schools of one board each report goes where its student lives", () => {
+    const from = (schoolId: string, code: string) => wentTo(report({ schoolId, residences: [livesIn(code)] }));
+    expect(from("first school", "0153")).toBe("ENSCHEDE compulsory");
+    expect(from("second school", "0153")).toBe("ENSCHEDE compulsory");
+    expect(from("second school", "0546")).toBe("RBL compulsory");
+  });
+
   it("an education number that becomes a BSN leaves the answer as it was: no number decides", () => {
     const named = (id: string) => {
       const facts = report();
