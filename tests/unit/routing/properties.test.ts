@@ -113,6 +113,20 @@ describe("where people are away, full, leaving or gone", () => {
       expect.soft(share(what), what).toBeGreaterThan(0.02);
     }
   });
+
+  it("and of every kind of place: a stay, a postal address, a split, another country, a place that decides nothing", () => {
+    const seen = fc.sample(fc.tuple(desk, facts), { numRuns: 2_000, seed: 894 }).map(([given, report]) => {
+      const { because } = decideRoute(report, tableOf(given));
+      return new Set<string>(because);
+    });
+    const share = (what: string) => seen.filter((one) => one.has(what)).length / seen.length;
+    for (const what of ["stays-there", "correspondence-address", "municipality-merged", "abroad", "address-needed"]) {
+      expect.soft(share(what), what).toBeGreaterThan(0.01);
+    }
+    for (const what of ["unknown-residence", "no-office", "no-regime", "regional-point", "joint-office"]) {
+      expect.soft(share(what), what).toBeGreaterThan(0.01);
+    }
+  });
 });
 
 describe("the order of the rules of an office", () => {

@@ -90,23 +90,27 @@ export const officers = fc
 export const spread = fc.constantFrom("least-open-work" as const, "in-turn" as const);
 
 const residence = fc.record({
-  from: fc.constantFrom(day("2015-01-01"), day("2026-02-10"), day("2026-03-01")),
+  from: fc.constantFrom(day("2015-01-01"), day("2015-01-01"), day("2026-02-10"), day("2026-03-01")),
   kind: fc.constantFrom(
+    "resident" as const,
     "resident" as const,
     "protected" as const,
     "unknown" as const,
     "abroad" as const,
     "correspondence" as const,
   ),
-  code: fc.constantFrom("0153", "0153", "0997", "0546", null),
+  code: fc.constantFrom("0153", "0153", "0997", "0997", "0546", null),
   postcode: fc.option(fc.constantFrom(...postcodes)),
 });
 
 export const facts: fc.Arbitrary<RoutingFacts> = fc
   .record({
     birthDate: fc.constantFrom("2012-02-29", "2010-03-02", "2008-01-10", "2006-01-10", "2003-05-05", "2022-01-01"),
-    residences: fc.array(residence, { maxLength: 3 }),
-    stay: fc.option(fc.constantFrom(...postcodes).map((postcode) => ({ postcode }))),
+    residences: fc.array(residence, { minLength: 1, maxLength: 3 }),
+    stay: fc.option(
+      fc.constantFrom(...postcodes).map((postcode) => ({ postcode })),
+      { freq: 2 },
+    ),
     openCases: fc.array(
       fc.constantFrom(...names).map((name) => ({ officeId: "id-ENSCHEDE", officerId: idOf(name) })),
       { maxLength: 2 },
