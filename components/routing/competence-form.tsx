@@ -1,13 +1,13 @@
 "use client";
 
 import { ActionForm, errorAt, type ProblemWords } from "@/components/account/action-form";
-import { Button } from "@/components/ui/button";
 import { ChoiceGroup } from "@/components/ui/choice-group";
 import { DateField } from "@/components/ui/date-field";
-import { type SelectOption, TextField } from "@/components/ui/field";
+import type { SelectOption } from "@/components/ui/field";
 import { Notice } from "@/components/ui/notice";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { type FormState, textOf, textsOf } from "@/lib/web/form-state";
+import { SearchRow } from "./search-row";
 
 interface CompetenceFormProps {
   readonly action: (state: FormState, form: FormData) => Promise<FormState>;
@@ -37,27 +37,16 @@ export function CompetenceForm({ action, municipalityCode, choices, words, probl
             chosen={textsOf(state, "regimes")}
             error={errorAt(state, "regimes")}
           />
-          <search
+          <SearchRow
+            name="zoek"
+            label={words.findOffice}
+            hint={words.findOfficeHint}
+            words={textOf(state, "zoek")}
+            error={state.found === undefined ? errorAt(state, "officeCode") : undefined}
+            button={words.search}
+            isBesideSave={true}
             id={state.found === undefined ? "officeCode" : undefined}
-            tabIndex={-1}
-            className="flex flex-wrap items-end gap-3"
-          >
-            <div className="min-w-0 flex-1 basis-64">
-              <TextField
-                name="zoek"
-                type="search"
-                label={words.findOffice}
-                hint={words.findOfficeHint}
-                defaultValue={textOf(state, "zoek")}
-                error={state.found === undefined ? errorAt(state, "officeCode") : undefined}
-                maxLength={100}
-                autoComplete="off"
-              />
-            </div>
-            <Button type="submit" name="search" value="1">
-              {words.search}
-            </Button>
-          </search>
+          />
           <Offices state={state} words={words} />
           <DateField
             name="from"

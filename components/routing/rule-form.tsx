@@ -1,13 +1,13 @@
 "use client";
 
 import { ActionForm, errorAt, type ProblemWords } from "@/components/account/action-form";
-import { Button } from "@/components/ui/button";
 import { ChoiceGroup } from "@/components/ui/choice-group";
 import { DateField } from "@/components/ui/date-field";
 import { type SelectOption, TextField } from "@/components/ui/field";
 import { Notice } from "@/components/ui/notice";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { type FieldValues, type FormState, filledForm, textOf, textsOf } from "@/lib/web/form-state";
+import { SearchRow } from "./search-row";
 
 const fieldNames = [
   "name",
@@ -106,22 +106,14 @@ function Places(part: PartProps) {
   const isEmpty = textOf(state, "zoek") !== "" && found.locations.length === 0 && found.schools.length === 0;
   return (
     <>
-      <search className="flex flex-wrap items-end gap-3">
-        <div className="min-w-0 flex-1 basis-64">
-          <TextField
-            name="zoek"
-            type="search"
-            label={words.find}
-            hint={words.findHint}
-            defaultValue={textOf(state, "zoek")}
-            maxLength={100}
-            autoComplete="off"
-          />
-        </div>
-        <Button type="submit" name="search" value="1">
-          {words.search}
-        </Button>
-      </search>
+      <SearchRow
+        name="zoek"
+        label={words.find}
+        hint={words.findHint}
+        words={textOf(state, "zoek")}
+        button={words.search}
+        isBesideSave={true}
+      />
       {isEmpty ? <Notice>{words.nothing}</Notice> : null}
       <Boxes {...part} name="schools" options={found.schools} />
       <Boxes {...part} name="locations" options={found.locations} />

@@ -33,6 +33,25 @@ async function others(reference: string, where: Prisma.ReportWhereInput): Promis
   return reports.map((report) => report.reference);
 }
 
+interface MeantReports {
+  readonly reference: string;
+  /** As the screen showed the one that was looked at. */
+  readonly version?: number | undefined;
+  readonly reports?: "this" | "all" | undefined;
+}
+
+/** Acts on one report and, when that was done and the whole case was meant, on the rest of it. */
+export async function onCase<Done extends { readonly ok: boolean }>(
+  viewer: Viewer,
+  { reference, version, reports }: MeantReports,
+  act: (reference: string, version: number | null) => Promise<Done>,
+): Promise<Done> {
+  const others = reports === "all" ? await restOfCase(viewer, reference) : [];
+  const done = await act(reference, version ?? null);
+  if (done.ok) await alsoFor(others, (other) => act(other, null));
+  return done;
+}
+
 /** Each of them is an act by itself: what somebody moved a moment before stays as he left it. */
 export async function alsoFor(references: readonly string[], act: (reference: string) => Promise<unknown>) {
   for (const reference of references) {

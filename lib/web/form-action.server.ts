@@ -53,6 +53,19 @@ export function formSearch(
   };
 }
 
+/**
+ * One form with two buttons: looking something up (its field is `zoek`, its button `search`) must not cost what was
+ * typed. Enter in any field presses the first button; without words to look for, saving is what was meant.
+ */
+export function withSearch(search: FormAction, save: FormAction): FormAction {
+  return (state, form) => {
+    if (form.has("search") && form.get("zoek") !== "") return search(state, form);
+    form.delete("search");
+    form.delete("zoek");
+    return save(state, form);
+  };
+}
+
 /** Of a form that came back before: what was looked up then. */
 function kept({ found }: FormState): Pick<FormState, "found"> {
   return found === undefined ? {} : { found };

@@ -5,11 +5,10 @@ import { PageHeading } from "@/components/layout/page-heading";
 import { PageShell } from "@/components/layout/page-shell";
 import { OfficeNav } from "@/components/routing/office-nav";
 import { OwnDuties } from "@/components/routing/own-duties";
+import { SearchRow } from "@/components/routing/search-row";
 import { TableFaults } from "@/components/routing/table-faults";
-import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
-import { TextField } from "@/components/ui/field";
 import { Notice } from "@/components/ui/notice";
 import { TextLink } from "@/components/ui/text-link";
 import { findMunicipalities, listOwnDuties } from "@/lib/directory/queries/areas.server";
@@ -57,14 +56,9 @@ export default async function AreasPage({ searchParams }: Props) {
       />
       <PageHeading title={t("title")} lead={t("lead")} />
       <Card title={{ id: "zoeken", text: t("find") }}>
-        <search>
-          <form action={path} method="get" className="flex flex-wrap items-end gap-3">
-            <div className="min-w-0 flex-1 basis-64">
-              <TextField name="zoek" type="search" label={t("findLabel")} defaultValue={words} maxLength={100} />
-            </div>
-            <Button type="submit">{t("search")}</Button>
-          </form>
-        </search>
+        <form action={path} method="get">
+          <SearchRow name="zoek" label={t("findLabel")} words={words} button={t("search")} />
+        </form>
         {words !== "" && found.length === 0 ? <Notice>{t("nothing")}</Notice> : null}
         {found.length === 0 ? null : (
           <ul className="grid gap-1">

@@ -24,8 +24,8 @@ import {
 import { findRulePlaces } from "@/lib/routing/queries.server";
 import type { RulePlaces } from "@/lib/routing/views";
 import { buttonAction } from "@/lib/web/button-action.server";
-import { formAction, formSearch } from "@/lib/web/form-action.server";
-import { type FormState, textOf, textsOf } from "@/lib/web/form-state";
+import { formAction, formSearch, withSearch } from "@/lib/web/form-action.server";
+import { textOf, textsOf } from "@/lib/web/form-state";
 
 const page = "/routering/regels";
 const done = () => `${page}?klaar=ja`;
@@ -52,12 +52,5 @@ const search = formSearch(async (viewer, fields, state) => {
   return { schools: add("schools"), locations: add("locations") };
 });
 
-/** One form with two buttons: looking for a school must not cost what was typed. */
-export async function ruleAction(state: FormState, form: FormData): Promise<FormState> {
-  // Enter in any field presses the first button; without words to look for, saving is what was meant.
-  if (form.has("search") && form.get("zoek") !== "") return search(state, form);
-  form.delete("search");
-  form.delete("zoek");
-  return save(state, form);
-}
+export const ruleAction = withSearch(search, save);
 export const activateAction = formAction(activationInput, activateDraft, done);

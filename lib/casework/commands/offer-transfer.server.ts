@@ -8,23 +8,21 @@ import { fail, ok } from "@/lib/shared/result";
 import { chooseOffice } from "../competent-offices.server";
 import type { offerInput } from "../inputs";
 import { noteOf } from "../note-of";
-import { alsoFor, restOfCase } from "../same-case.server";
+import { onCase } from "../same-case.server";
 import { answerDueOn } from "../transfer";
 import { keepTransfer, refuseSending, whoseReport } from "../transfer-rows.server";
 
 /** Asks another office to take an ongoing case over; until it answers, everything stays as it is. */
-export async function offerTransfer(viewer: Viewer, input: z.infer<typeof offerInput>, now: Now) {
-  const { reports, version: _, ...rest } = input;
-  const others = reports === "all" ? await restOfCase(viewer, input.reference) : [];
-  const done = await offerOne(viewer, input, now);
-  if (done.ok) await alsoFor(others, (reference) => offerOne(viewer, { ...rest, reference }, now));
-  return done;
+export function offerTransfer(viewer: Viewer, input: z.infer<typeof offerInput>, now: Now) {
+  return onCase(viewer, input, (reference, version) => offerOne(viewer, { ...input, reference, version }, now));
 }
 
-type Asked = Omit<z.infer<typeof offerInput>, "reports">;
+interface Asked extends Omit<z.infer<typeof offerInput>, "version"> {
+  readonly version: number | null;
+}
 
 function offerOne(viewer: Viewer, input: Asked, now: Now) {
-  const { reference, version = null, officeCode, reason } = input;
+  const { reference, version, officeCode, reason } = input;
   const action = "report:transfer";
   return changeReport(viewer, now, { reference, version, action, move: null }, async (report, tx) => {
     const refusal = refuseSending(report);

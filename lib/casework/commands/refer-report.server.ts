@@ -8,22 +8,20 @@ import { fail, ok } from "@/lib/shared/result";
 import { chooseOffice } from "../competent-offices.server";
 import type { referInput } from "../inputs";
 import { noteOf } from "../note-of";
-import { alsoFor, restOfCase } from "../same-case.server";
+import { onCase } from "../same-case.server";
 import { keepTransfer, refuseSending, whoseReport } from "../transfer-rows.server";
 
 /** A report that does not belong here goes at once to the office where it does, with a reason. */
-export async function referReport(viewer: Viewer, input: z.infer<typeof referInput>, now: Now) {
-  const { reports, version: _, ...rest } = input;
-  const others = reports === "all" ? await restOfCase(viewer, input.reference) : [];
-  const done = await referOne(viewer, input, now);
-  if (done.ok) await alsoFor(others, (reference) => referOne(viewer, { ...rest, reference }, now));
-  return done;
+export function referReport(viewer: Viewer, input: z.infer<typeof referInput>, now: Now) {
+  return onCase(viewer, input, (reference, version) => referOne(viewer, { ...input, reference, version }, now));
 }
 
-type Asked = Omit<z.infer<typeof referInput>, "reports">;
+interface Asked extends Omit<z.infer<typeof referInput>, "version"> {
+  readonly version: number | null;
+}
 
 function referOne(viewer: Viewer, input: Asked, now: Now) {
-  const { reference, version = null, officeCode, reason } = input;
+  const { reference, version, officeCode, reason } = input;
   return changeReport(viewer, now, { reference, version, action: "report:refer", move: null }, async (report, tx) => {
     const refusal = refuseSending(report);
     if (refusal !== null) return fail(refusal);

@@ -103,10 +103,18 @@ describe("who stands in", () => {
 });
 
 function shuffledRows(rows: TableRows, seed: number): TableRows {
-  const turned = (list: readonly unknown[]) => shuffled(list, seed);
-  const officers = rows.officers.map((one) => ({ ...one, leaves: shuffled(one.leaves, seed) }));
-  const all = { ...rows, officers };
-  return Object.fromEntries(Object.entries(all).map(([name, list]) => [name, turned(list)])) as unknown as TableRows;
+  return {
+    municipalities: shuffled(rows.municipalities, seed),
+    changes: shuffled(rows.changes, seed),
+    areas: shuffled(rows.areas, seed),
+    competences: shuffled(rows.competences, seed),
+    offices: shuffled(rows.offices, seed),
+    officers: shuffled(
+      rows.officers.map((one) => ({ ...one, leaves: shuffled(one.leaves, seed) })),
+      seed,
+    ),
+    ruleSets: shuffled(rows.ruleSets, seed),
+  };
 }
 
 function shuffled<Row>(list: readonly Row[], seed: number): Row[] {
