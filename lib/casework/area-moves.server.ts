@@ -19,6 +19,7 @@ import { NotAllowed } from "@/lib/shared/problem";
 import type { Status } from "@/lib/timeline/statuses";
 import { following, type LyingReport, type StayReason } from "./area-move";
 import { postcodeIn } from "./routed-report.server";
+import { settleGone } from "./transfer-rows.server";
 
 export interface OpenInArea extends LyingReport {
   readonly id: string;
@@ -121,6 +122,7 @@ async function follow(viewer: Viewer, report: OpenInArea, now: Now): Promise<Out
   const isMoved = await transact(viewer, now, async (tx) => {
     const to = { officeId: route.office.id, officerId: route.officer?.id ?? null };
     if (!(await moveReport(tx, report, to))) return false;
+    await settleGone(tx, report.id);
     tx.collect(
       assignmentRows,
       toAssignmentRow(route, again, { reportId: report.id, decidedAt: now.at, placedBy: null }),

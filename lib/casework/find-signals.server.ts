@@ -15,9 +15,22 @@ import { eighteenInSightDays } from "./transfer";
  * protected address since. Done again it finds nothing new; answers how many signals are new.
  */
 export async function findSignals(now: Now): Promise<number> {
-  const protectedCount = await protectKnown(now);
+  let found = await protectKnown(now);
+  for (;;) {
+    const { asked, kept } = await keepSome(now);
+    found += kept;
+    // What somebody holds just now is found the next time.
+    if (asked < batchSize || kept === 0) return found;
+  }
+}
+
+/** So many signals are kept in one transaction. */
+const batchSize = 5_000;
+
+function keepSome(now: Now): Promise<{ readonly asked: number; readonly kept: number }> {
   return transact(systemViewer("routing"), now, async (tx) => {
-    const found = await stillThere(tx, await askRegister(tx));
+    const asked = await askRegister(tx);
+    const found = await stillThere(tx, asked);
     const { count } = await tx.client.caseSignal.createMany({
       data: found.map(({ reportId, kind, on, officeCode }) => ({
         reportId,
@@ -29,7 +42,7 @@ export async function findSignals(now: Now): Promise<number> {
       skipDuplicates: true,
     });
     if (count > 0) record(tx, { action: "signal:find", object: { kind: "report", count }, reason: "register-changed" });
-    return protectedCount + count;
+    return { asked: asked.length, kept: count };
   });
 }
 
@@ -137,7 +150,8 @@ function askRegister({ client, now }: Transaction): Promise<FoundSignal[]> {
       WHERE c.municipality_code = f.municipality_code AND c.regime = f.duty AND ${holds}
       HAVING count(*) > 0) n ON n.offices = 1 OR n.is_own
     WHERE n.is_own IS NOT TRUE AND NOT EXISTS (SELECT FROM case_signals k
-      WHERE k.report_id = f.id AND k.kind = f.kind AND k.since_on = f.since_on)`;
+      WHERE k.report_id = f.id AND k.kind = f.kind AND k.since_on = f.since_on)
+    LIMIT ${batchSize}`;
 }
 
 /** Born on 29 February one turns 18 on 1 March in a common year (settled 39). */

@@ -216,5 +216,12 @@ export async function checkHandOver(viewer: Viewer, now: Now, input: HandOverInp
     receiver: receiver === null ? null : { id: receiver.id, name: receiver.name },
     count: reports.length,
   }));
-  return ok({ portions, staysCount: plan.value.stays.length });
+  const staysCount = plan.value.stays.length;
+  const count = portions.reduce((sum, portion) => sum + portion.count, staysCount);
+  await recordRead(viewer, now, {
+    action: "report:hand-over-check",
+    object: { kind: "report", count },
+    reason: usualReason(viewer),
+  });
+  return ok({ portions, staysCount });
 }

@@ -59,7 +59,6 @@ interface NewRoute {
   readonly rule: "referred" | "taken-over";
 }
 
-/** What the register said to go elsewhere is settled when it has gone. */
 async function reroute(
   tx: Transaction,
   report: Pick<ChangeableReport, "id" | "regime">,
@@ -68,6 +67,11 @@ async function reroute(
   const { id: reportId, regime } = report;
   const placedBy = eventActor(tx.viewer).name;
   tx.collect(assignmentRows, placedByHandRow({ reportId, decidedAt: tx.now.at, placedBy, regime, ...route }));
+  await settleGone(tx, reportId);
+}
+
+/** What the register said to go elsewhere is settled when it has gone. */
+export async function settleGone(tx: Transaction, reportId: string): Promise<void> {
   await tx.client.caseSignal.updateMany({
     where: { reportId, kind: { in: ["moved", "turns-eighteen"] }, settledAt: null },
     data: { settledAt: tx.now.at },

@@ -37,6 +37,7 @@ const actionLabels: Readonly<Record<string, Label>> = {
   "report:correct": { nl: "melding verbeterd", en: "corrected report" },
   "report:file": { nl: "verzuim gemeld", en: "filed report" },
   "report:follow-up": { nl: "aan eerdere melding toegevoegd", en: "added to earlier report" },
+  "report:hand-over-check": { nl: "overdracht van open werk nagekeken", en: "checked handing over open work" },
   "report:list": { nl: "meldingen bekeken", en: "looked at reports" },
   "report:move": { nl: "melding verhuisd met de gemeente", en: "moved report with its municipality" },
   "report:place": { nl: "melding geplaatst", en: "placed report" },

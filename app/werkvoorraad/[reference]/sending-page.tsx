@@ -1,4 +1,4 @@
-import { notFound } from "next/navigation";
+import { notFound, redirect } from "next/navigation";
 import { Breadcrumb } from "@/components/layout/breadcrumb";
 import { PageHeading } from "@/components/layout/page-heading";
 import { PageShell } from "@/components/layout/page-shell";
@@ -10,7 +10,7 @@ import { type Signal, signalKinds } from "@/lib/casework/signals";
 import { answerTermDays } from "@/lib/casework/transfer";
 import { reasonsFor } from "@/lib/casework/transfer-reasons";
 import { now } from "@/lib/shared/clock";
-import { orNotFound } from "@/lib/web/or-not-found.server";
+import { orNull } from "@/lib/web/or-not-found.server";
 import { pageViewer } from "@/lib/web/require-viewer.server";
 import { onlyId } from "@/lib/web/search-params";
 import { shellProps } from "@/lib/web/shell.server";
@@ -27,7 +27,9 @@ export async function SendingPage({ act, reference, query }: SendingPageProps) {
   const path = casePath(reference);
   const viewer = await pageViewer(path);
   if (viewer.kind !== "office") notFound();
-  const sending = await orNotFound(() => findSending(viewer, now(), { reference, act: `report:${act}` }));
+  const sending = await orNull(() => findSending(viewer, now(), { reference, act: `report:${act}` }));
+  // A page that was left open: the case itself says that it has gone, or to whom it is offered.
+  if (sending === null) redirect(path);
   const [t, inbox, common, shell] = await Promise.all([
     getTranslations("inbox.between"),
     getTranslations("inbox"),

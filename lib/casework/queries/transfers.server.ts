@@ -210,9 +210,11 @@ export async function findSending(
       isProtected: true,
       student: { select: { birthDate: true } },
       signals: { where: { settledAt: null }, select: { id: true, kind: true, on: true, data: true } },
+      transfers: { where: { answer: null }, take: 1, select: { id: true } },
     },
   });
-  if (report === null) throw new NotFound("report");
+  // What another office was asked for goes nowhere until it answers.
+  if (report === null || report.transfers.length > 0) throw new NotFound("report");
   if (!can(viewer, act, report)) throw new NotAllowed(act);
   const [offices, others] = await Promise.all([
     listFittingOffices(prisma, report, now),

@@ -123,6 +123,9 @@ export async function activateDraft(
   return transact(viewer, now, async (tx) => {
     const draft = await lockDraft(tx, officeId);
     if (!isAsSeen(draft, input)) return fail({ code: "rules-changed" });
+    // Today's rules may be replaced more than once; of two versions for a day to come nobody would know which counts.
+    if (from > now.today && (await tx.client.ruleSet.count({ where: { officeId, activeFrom: toColumn(from) } })) > 0)
+      return fail({ code: "day-taken", field: "from" });
     await tx.client.ruleSet.update({
       where: { id: draft.id },
       data: { activeFrom: toColumn(from), activatedAt: now.at, activatedBy: changerOf(viewer) },

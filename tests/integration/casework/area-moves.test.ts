@@ -102,6 +102,18 @@ describe("when the day comes", () => {
     expect(line).toMatchObject({ isPlanned: true, openCount: 0, movedCount: 1, doneOn: theDay.today });
   });
 
+  test("what the register said of going elsewhere is settled with the move, and what it said besides is not", async () => {
+    const { reference } = await aFiledReport(world);
+    const { id: reportId } = await stored(reference);
+    const on = new Date("2026-05-01");
+    const signal = (kind: string) => ({ reportId, kind, on, data: { officeCode: null }, foundAt: thursday.at });
+    await prisma.caseSignal.createMany({ data: [signal("moved"), signal("exempt")] });
+    await planAreaMove(keeper, choice, thursday);
+    await carryOutAreaMoves(theDay);
+    const open = await prisma.caseSignal.findMany({ where: { reportId, settledAt: null } });
+    expect(open.map(({ kind }) => kind)).toEqual(["exempt"]);
+  });
+
   test("a closed report, and one that was placed by hand, stay", async () => {
     const [closed, placed] = [await aFiledReport(world), await aFiledReport(world, { student: await another() })];
     await prisma.report.update({

@@ -172,3 +172,15 @@ test("a lead does not put a draft into force that he never saw, however often ea
   expect(stale).toMatchObject({ ok: false, problems: [{ code: "rules-changed" }] });
   expect((await read(office)).active).toBeNull();
 });
+
+test("two versions do not come into force on the same day to come; today's may be replaced", async () => {
+  const office = await aDraft();
+  const from = addDays(morning.today, 7);
+  await activateDraft(office.lead, { edition: 3, from }, morning);
+  await startDraft(office.lead, {}, morning);
+  const second = await activateDraft(office.lead, { edition: 1, from }, morning);
+  expect(second).toMatchObject({ ok: false, problems: [{ code: "day-taken", field: "from" }] });
+  expect(await activateDraft(office.lead, { edition: 1 }, morning)).toMatchObject({ ok: true });
+  await startDraft(office.lead, {}, morning);
+  expect(await activateDraft(office.lead, { edition: 1 }, morning)).toMatchObject({ ok: true });
+});
