@@ -43,6 +43,8 @@ test("one office hands a case over, the other takes it, and the school reads one
     await expect(from.getByRole("main")).toContainText(`Aangeboden aan ${jointOffice.name}`);
     await expect(from.getByRole("link", { name: "Doorsturen" })).toHaveCount(0);
     await expectAccessible(from, "a case that is offered");
+    await from.goto(`/werkvoorraad/${reference}/doorsturen`);
+    await expect(from).toHaveURL(new RegExp(`/werkvoorraad/${reference}$`));
   });
 
   await test.step("the other office sees the offer and nothing more, and takes the case", async () => {
