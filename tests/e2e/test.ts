@@ -9,7 +9,7 @@ interface Visit extends BrowserContextOptions {
 }
 
 interface OwnFixtures {
-  /** A page of this person, who signs in once for all tests of a worker. Null: nobody signed in. */
+  /** The own desk of this person, who signs in once for all tests of a worker. Null: an empty page, nobody signed in. */
   readonly visit: (email: string | null, options?: Visit) => Promise<Page>;
 }
 
@@ -26,16 +26,22 @@ export const test = base.extend<OwnFixtures, { seats: Seats }>({
       listen(page, (complaint) => {
         if (!mayComplain?.test(complaint)) complaints.push(complaint);
       });
-      if (email !== null && !seats.has(email)) {
-        await signIn(page, email);
-        seats.set(email, await context.storageState());
-      }
+      if (email !== null) await openDesk(page, email, seats);
       return page;
     });
     await Promise.all(contexts.map((context) => context.close()));
     expect(complaints).toEqual([]);
   },
 });
+
+async function openDesk(page: Page, email: string, seats: Seats): Promise<void> {
+  if (seats.has(email)) {
+    await page.goto("/");
+    return;
+  }
+  await signIn(page, email);
+  seats.set(email, await page.context().storageState());
+}
 
 function seated(email: string | null, seats: Seats, options: BrowserContextOptions) {
   const seat = email === null ? undefined : seats.get(email);
