@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getLocale } from "next-intl/server";
+import { AskedCard } from "@/components/conversation/asked-card";
 import { PageHeading } from "@/components/layout/page-heading";
 import { PageShell } from "@/components/layout/page-shell";
 import { listRow } from "@/components/reports/list-row";
@@ -10,6 +11,7 @@ import { ReportTable } from "@/components/reports/report-table";
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Pagination } from "@/components/ui/pagination";
+import { listAsked } from "@/lib/conversation/queries.server";
 import { formatCount } from "@/lib/i18n/format";
 import { messages } from "@/lib/i18n/messages";
 import { type Translate, translatorFor } from "@/lib/i18n/translator";
@@ -34,9 +36,10 @@ export default async function ReportsPage({ searchParams }: Props) {
   if (viewer.kind !== "school") notFound();
   const { view, cursor } = readListAddress(await searchParams);
   const now = readClock();
-  const [page, counts, shell, locale] = await Promise.all([
+  const [page, counts, asked, shell, locale] = await Promise.all([
     listReports(viewer, now, { view, cursor }),
     countViews(viewer),
+    listAsked(viewer, now),
     shellProps(viewer, "/meldingen"),
     getLocale(),
   ]);
@@ -54,6 +57,7 @@ export default async function ReportsPage({ searchParams }: Props) {
           </ButtonLink>
         }
       />
+      <AskedCard lines={asked} />
       {counts.all === 0 ? null : <ListSearch {...searchWords(t)} action={searchAction} table={table} locale={locale} />}
       {counts.all === 0 ? null : (
         <ListViews

@@ -1,4 +1,5 @@
 import { useLocale } from "next-intl";
+import { askAction } from "@/app/gesprek/actions";
 import {
   acknowledgeAction,
   assignAction,
@@ -9,12 +10,15 @@ import {
 import { ButtonLink } from "@/components/ui/button";
 import { type ActFormName, actPath, casePath } from "@/lib/casework/inbox-address";
 import { interventionCodes, interventions, isConfidential } from "@/lib/casework/interventions";
+import { requestOptions } from "@/lib/conversation/request-kinds";
 import { formatWrittenDay } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locale";
 import { useTranslations } from "@/lib/i18n/use-translations";
+import type { Words } from "@/lib/i18n/words";
 import { closeNotes, closeReasons, options } from "@/lib/reports/codes";
 import type { ReportView } from "@/lib/reports/views";
-import type { CalendarDate } from "@/lib/shared/calendar-date";
+import { type CalendarDate, endOfDay } from "@/lib/shared/calendar-date";
+import { lastDayInTime } from "@/lib/shared/working-days";
 import type { ActFormProps } from "./act";
 import { ActPanel } from "./act-panel";
 import { type ActWords, actText, spokenFields } from "./act-text";
@@ -55,10 +59,13 @@ interface Panel {
 export function Acts({ report, isOffered, colleagues, today, openForm }: ActsProps) {
   const t = useTranslations("inbox.acts");
   const locale = useLocale();
+  const talk = useTranslations("conversation.ask");
   const between = useTranslations("inbox.between");
   const text = actText(t, locale);
   const given = { reference: report.reference, version: String(report.version) };
-  const panels = panelsOf({ report, isOffered, colleagues, today, t, locale }).filter(({ isAllowed }) => isAllowed);
+  const panels = panelsOf({ report, isOffered, colleagues, today, t, talk, locale }).filter(
+    ({ isAllowed }) => isAllowed,
+  );
   const ways = isOffered ? [] : waysOut.filter(({ act }) => report.allows[act]);
   if (panels.length + ways.length === 0 && !report.allows.take) return <p className="text-ink-soft">{t("none")}</p>;
   return (
@@ -85,11 +92,12 @@ export function Acts({ report, isOffered, colleagues, today, openForm }: ActsPro
 
 interface PanelFacts extends Omit<ActsProps, "openForm"> {
   readonly t: ActWords;
+  readonly talk: Words<"conversation.ask">;
   readonly locale: Locale;
 }
 
 function panelsOf(facts: PanelFacts): readonly Panel[] {
-  return [...recordPanels(facts), ...endPanels(facts), assignPanel(facts)];
+  return [...recordPanels(facts), askPanel(facts), ...endPanels(facts), assignPanel(facts)];
 }
 
 function recordPanels({ report: { allows }, today, t, locale }: PanelFacts): readonly Panel[] {
@@ -131,6 +139,33 @@ function recordPanels({ report: { allows }, today, t, locale }: PanelFacts): rea
       form: { action: recordActionAction, fields: [choice, day, ...spoken], button: t("record.button") },
     },
   ];
+}
+
+const answerTermDays = 5;
+
+/** Whoever asks waits: the version of the report stays, for nothing of it changes. */
+function askPanel({ report: { allows }, today, talk, locale, t }: PanelFacts): Panel {
+  return {
+    name: "vragen",
+    isAllowed: allows.ask,
+    title: talk("title"),
+    lead: talk("lead"),
+    form: {
+      action: askAction,
+      fields: [
+        { kind: "select", name: "kind", label: talk("kind"), prompt: t("choose"), options: requestOptions(locale) },
+        {
+          kind: "day",
+          name: "dueOn",
+          label: talk("dueOn"),
+          hint: talk("dueHint"),
+          initial: formatWrittenDay(lastDayInTime(endOfDay(today), answerTermDays)),
+        },
+        { kind: "words", name: "words", label: talk("words"), hint: talk("wordsHint"), optional: t("optional") },
+      ],
+      button: talk("button"),
+    },
+  };
 }
 
 function endPanels({ report: { allows }, t, locale }: PanelFacts): readonly Panel[] {

@@ -1,5 +1,6 @@
 import { interventionCodes, interventions, isConfidential } from "@/lib/casework/interventions";
 import { transferReasons } from "@/lib/casework/transfer-reasons";
+import { requestCodes, requestKinds } from "@/lib/conversation/request-kinds";
 import { absenceTypeCodes, absenceTypes } from "@/lib/reports/absence-types";
 import { closeNotes, closeReasons } from "@/lib/reports/codes";
 import { becauseCodes, officerReasons } from "@/lib/routing/route";
@@ -15,5 +16,6 @@ export const narrateLabels: NarrateLabels = {
   interventions: Object.fromEntries(interventionCodes.map((code) => [code, interventions[code].office])),
   interventionsForSchool: Object.fromEntries(interventionCodes.map((code) => [code, interventions[code].school])),
   transfers: transferReasons,
+  requests: Object.fromEntries(requestCodes.map((code) => [code, requestKinds[code].what])),
   elsewhere: new Set(interventionCodes.filter(isConfidential)),
 };

@@ -4,7 +4,7 @@ import { ask } from "@/lib/db/statement.server";
 import type { Viewer } from "@/lib/identity/viewer";
 import type { Now } from "@/lib/shared/clock";
 import { newId } from "@/lib/shared/ids";
-import { type AuditAct, auditActor } from "./entry";
+import { type AuditAct, auditActor, usualReason } from "./entry";
 import type { Ledger, RowWriter } from "./transact.server";
 
 function auditRow(viewer: Viewer, now: Now, act: AuditAct) {
@@ -33,6 +33,16 @@ const auditRows: RowWriter<ReturnType<typeof auditRow>> = {
 /** Puts an act on the access log, with whatever else the ledger writes. */
 export function record(ledger: Ledger, act: AuditAct): void {
   ledger.collect(auditRows, auditRow(ledger.viewer, ledger.now, act));
+}
+
+/**
+ * The same as a part of a statement that reads: written when `source` (a table or another part) has a row, so that
+ * looking and logging are one trip. Without a row there was nothing to see, and nothing is logged.
+ */
+export function entrySql(viewer: Viewer, now: Now, act: Omit<AuditAct, "reason">, source: Prisma.Sql): Prisma.Sql {
+  const row = JSON.stringify([auditRow(viewer, now, { ...act, reason: usualReason(viewer) })]);
+  return Prisma.sql`INSERT INTO audit_entries SELECT entry.* FROM ${source},
+    jsonb_populate_recordset(NULL::audit_entries, ${row}::jsonb) AS entry`;
 }
 
 /** For reads: the row is there before the answer leaves; when it cannot be written there is no answer. */

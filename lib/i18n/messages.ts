@@ -1,6 +1,7 @@
 import type { Locale } from "./locale";
 import enAdmin from "./messages/en/admin.json";
 import enCommon from "./messages/en/common.json";
+import enConversation from "./messages/en/conversation.json";
 import enFailure from "./messages/en/failure.json";
 import enIdentity from "./messages/en/identity.json";
 import enInbox from "./messages/en/inbox.json";
@@ -12,6 +13,7 @@ import enRouting from "./messages/en/routing.json";
 import enTimeline from "./messages/en/timeline.json";
 import nlAdmin from "./messages/nl/admin.json";
 import nlCommon from "./messages/nl/common.json";
+import nlConversation from "./messages/nl/conversation.json";
 import nlFailure from "./messages/nl/failure.json";
 import nlIdentity from "./messages/nl/identity.json";
 import nlInbox from "./messages/nl/inbox.json";
@@ -26,6 +28,7 @@ import nlTimeline from "./messages/nl/timeline.json";
 const nl = {
   admin: nlAdmin,
   common: nlCommon,
+  conversation: nlConversation,
   failure: nlFailure,
   identity: nlIdentity,
   inbox: nlInbox,
@@ -42,6 +45,7 @@ export type Messages = typeof nl;
 const en: Messages = {
   admin: enAdmin,
   common: enCommon,
+  conversation: enConversation,
   failure: enFailure,
   identity: enIdentity,
   inbox: enInbox,

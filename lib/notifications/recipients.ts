@@ -102,6 +102,13 @@ const told: { readonly [K in EventKind]: readonly Telling[] } = {
     ["reporter", "notice"],
     ["officer", "both"],
   ],
+  messaged: [...school, ["handler", "both"]],
+  asked: schoolAndOfficer,
+  answered: [
+    ["reporter", "notice"],
+    ["handler", "both"],
+  ],
+  ask_dropped: schoolAndOfficer,
   withdrawn: [...school, ["handler", "both"]],
 };
 

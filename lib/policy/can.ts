@@ -11,6 +11,7 @@ import {
   seesMailbox,
   seesUnroutable,
 } from "./admin-rules";
+import { answersRequest, asksSchool, notesInOffice, talks } from "./conversation-rules";
 import { type OfficerFacts, plansLeave, plansOfficers, readsOwnAreas } from "./office-rules";
 import {
   assignsReport,
@@ -47,6 +48,10 @@ interface ActionFacts {
   "report:assign": ReportFacts;
   "report:refer": ReportFacts;
   "report:transfer": ReportFacts;
+  "message:send": ReportFacts;
+  "note:write": ReportFacts;
+  "request:ask": ReportFacts;
+  "request:answer": ReportFacts;
   "transfer:see": TransferFacts;
   "transfer:answer": TransferFacts;
   "transfer:look-back": TransferFacts;
@@ -83,6 +88,10 @@ const rules: { readonly [A in Action]: (viewer: Viewer, facts: ActionFacts[A]) =
   "report:assign": assignsReport,
   "report:refer": refersReport,
   "report:transfer": transfersReport,
+  "message:send": talks,
+  "note:write": notesInOffice,
+  "request:ask": asksSchool,
+  "request:answer": answersRequest,
   "transfer:see": seesOffer,
   "transfer:answer": answersTransfer,
   "transfer:look-back": looksBack,

@@ -19,6 +19,7 @@ export function allowsOf(viewer: Viewer, report: ReportFacts & { readonly status
     close: ofOffice("closed") && can(viewer, "report:close", report),
     reopen: status === "closed" && can(viewer, "report:reopen", report),
     ...sendingOn(viewer, report),
+    ask: statuses[status].open && can(viewer, "request:ask", report),
     assign: isAlive && status !== "closed" && can(viewer, "report:assign", report),
   };
 }

@@ -54,6 +54,7 @@ export interface ReportAllows {
   readonly assign: boolean;
   readonly refer: boolean;
   readonly transfer: boolean;
+  readonly ask: boolean;
 }
 
 /** A report as one viewer may see it. */

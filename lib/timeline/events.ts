@@ -33,6 +33,11 @@ export const eventKinds = {
   },
   reopened: { version: 1, data: z.object({ reason: z.string() }) },
   corrected: { version: 1, data: z.object({ fields: z.array(z.string()), lastDay: day.nullable() }) },
+  /** The words stand in the conversation, sealed. */
+  messaged: { version: 1, data: z.object({ message: z.string(), asksReopening: z.boolean() }) },
+  asked: { version: 1, data: z.object({ request: z.string(), what: z.string(), dueOn: day }) },
+  answered: { version: 1, data: z.object({ request: z.string(), what: z.string() }) },
+  ask_dropped: { version: 1, data: z.object({ request: z.string(), what: z.string() }) },
   withdrawn: { version: 1, data: z.object({ reason: z.string() }) },
 } as const satisfies Record<string, { version: number; data: z.ZodType }>;
 

@@ -20,6 +20,8 @@ export interface NarrateLabels {
   readonly interventionsForSchool: Labels;
   /** Why a report goes to another office, or does not: the end of a sentence that begins with "omdat". */
   readonly transfers: Labels;
+  /** What an office asks of a school: "de verzuimstaat". */
+  readonly requests: Labels;
   /** Acts of other bodies: the school hears their words alone, without who and when (settled 11). */
   readonly elsewhere: ReadonlySet<string>;
 }

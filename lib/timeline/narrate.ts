@@ -5,6 +5,7 @@ import { correctedFields } from "./corrected-fields";
 import type { EventData, TimelineEvent } from "./events";
 import type { NarrateLabels } from "./narrate-labels";
 import { narrateMoved, narratePlaced, narrateRouted, narrateUnroutable } from "./narrate-route";
+import { narrateTalk } from "./narrate-talk";
 import { narrateTransfer } from "./narrate-transfer";
 import { done, labelOf, listOf, type NarrateReader, type Narrator, whoIs } from "./narrator";
 import type { Sentence } from "./sentence";
@@ -48,6 +49,11 @@ export function narrate(event: TimelineEvent, reader: NarrateReader, t: Translat
       return done(narrator, t("timeline.reopened", who), { said: event.data.reason });
     case "corrected":
       return narrateCorrected(event.data, narrator);
+    case "messaged":
+    case "asked":
+    case "answered":
+    case "ask_dropped":
+      return narrateTalk(event, narrator);
     case "withdrawn":
       return done(narrator, t("timeline.withdrawn", who), { said: event.data.reason });
   }

@@ -1,5 +1,7 @@
 import type { Metadata } from "next";
 import { getLocale } from "next-intl/server";
+import { ConversationCard } from "@/components/conversation/conversation-card";
+import { RequestsCard } from "@/components/conversation/requests-card";
 import { Breadcrumb } from "@/components/layout/breadcrumb";
 import { PageShell } from "@/components/layout/page-shell";
 import { TwoColumns } from "@/components/layout/two-columns";
@@ -15,6 +17,8 @@ import { reportedRows } from "@/components/reports/reported-rows";
 import { WithReportCard } from "@/components/reports/with-report-card";
 import { ReportTimeline } from "@/components/timeline/report-timeline";
 import { Card } from "@/components/ui/card";
+import { findConversation } from "@/lib/conversation/queries.server";
+import { readTalkAddress } from "@/lib/conversation/talk-address";
 import { formatWrittenDay } from "@/lib/i18n/format";
 import { type Translate, translatorFor } from "@/lib/i18n/translator";
 import { absenceType } from "@/lib/reports/absence-types";
@@ -38,7 +42,11 @@ export default async function ReportPage({ params, searchParams }: Props) {
   const [{ reference }, query, locale] = await Promise.all([params, searchParams, getLocale()]);
   const { verstuurd, gedaan } = query;
   const { viewer, report, now } = await readReport(reference, `/meldingen/${reference}`, storySpan(query));
-  const shell = await shellProps(viewer, `/meldingen/${reference}`);
+  const [shell, conversation] = await Promise.all([
+    shellProps(viewer, `/meldingen/${reference}`),
+    findConversation(viewer, now, report.id),
+  ]);
+  const talk = { conversation, side: "school", address: readTalkAddress(query) } as const;
   const t = translatorFor(locale);
   const telling = { report, t, locale };
   const reader = { side: "school", accountId: viewer.accountId, locale } as const;
@@ -64,9 +72,11 @@ export default async function ReportPage({ params, searchParams }: Props) {
           </>
         }
       >
+        <RequestsCard {...talk} reference={report.reference} today={now.today} />
         <Card title={{ id: "verloop", text: t("timeline.heading") }}>
           <ReportTimeline report={report} reader={reader} now={now} />
         </Card>
+        <ConversationCard {...talk} report={report} />
         <ReportedCard title={t("reports.page.reported")} rows={reportedRows(report, t, locale)} />
       </TwoColumns>
     </PageShell>

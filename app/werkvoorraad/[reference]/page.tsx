@@ -10,6 +10,9 @@ import { Reach } from "@/components/casework/reach";
 import { Reported } from "@/components/casework/reported";
 import { SignalNotices } from "@/components/casework/signal-notices";
 import { WhyHere } from "@/components/casework/why-here";
+import { ConversationCard } from "@/components/conversation/conversation-card";
+import { NotesCard } from "@/components/conversation/notes-card";
+import { RequestsCard } from "@/components/conversation/requests-card";
 import { Breadcrumb } from "@/components/layout/breadcrumb";
 import { PageShell } from "@/components/layout/page-shell";
 import { TwoColumns } from "@/components/layout/two-columns";
@@ -19,6 +22,8 @@ import { OwnOffer } from "@/components/transfers/own-offer";
 import { Card } from "@/components/ui/card";
 import { casePath, readDone, readOpenForm } from "@/lib/casework/inbox-address";
 import { findCase, findColleagues } from "@/lib/casework/queries.server";
+import { findConversation } from "@/lib/conversation/queries.server";
+import { readTalkAddress } from "@/lib/conversation/talk-address";
 import { translatorFor } from "@/lib/i18n/translator";
 import type { OfficeViewer } from "@/lib/identity/viewer";
 import { findReport } from "@/lib/reports/queries.server";
@@ -51,7 +56,8 @@ export default async function CasePage({ params, searchParams }: Props) {
     const isSentOn = query["gedaan"] === "doorgestuurd";
     return <Elsewhere viewer={viewer} now={now} reference={reference} isSentOn={isSentOn} />;
   }
-  const { report, around, colleagues } = found;
+  const { report, around, colleagues, conversation } = found;
+  const talk = { conversation, side: "office", address: readTalkAddress(query) } as const;
   const [shell, locale, t] = await Promise.all([shellProps(viewer, path), getLocale(), getTranslations()]);
   const done = readDone(query, report.version);
   return (
@@ -78,6 +84,7 @@ export default async function CasePage({ params, searchParams }: Props) {
       <TwoColumns
         aside={
           <>
+            <NotesCard {...talk} reference={report.reference} />
             <Reach report={report} />
             <HoursHeat report={report} t={translatorFor(locale)} locale={locale} />
             <OtherReports around={around} />
@@ -85,7 +92,9 @@ export default async function CasePage({ params, searchParams }: Props) {
           </>
         }
       >
+        <RequestsCard {...talk} reference={report.reference} today={now.today} />
         <Reported report={report} />
+        <ConversationCard {...talk} report={report} />
         <Card title={{ id: "verloop", text: t("timeline.heading") }}>
           <ReportTimeline report={report} reader={{ side: "office", accountId: viewer.accountId, locale }} now={now} />
         </Card>
@@ -101,8 +110,11 @@ async function readCase(viewer: OfficeViewer, now: Now, reference: string, span:
       findReport(viewer, now, reference, span),
       findCase(viewer, now, reference),
     ]);
-    const colleagues = report.allows.assign ? await findColleagues(viewer, now, report.isProtected) : [];
-    return { report, around, colleagues };
+    const [colleagues, conversation] = await Promise.all([
+      report.allows.assign ? findColleagues(viewer, now, report.isProtected) : [],
+      findConversation(viewer, now, report.id),
+    ]);
+    return { report, around, colleagues, conversation };
   } catch (error) {
     if (error instanceof NotFound) return null;
     throw error;

@@ -41,6 +41,10 @@ describe("when this happens, these people hear of it", () => {
     ["closed", "officer", ["contact:m", "reporter:nm"]],
     ["reopened", "officer", ["contact:m", "reporter:nm"]],
     ["corrected", "reporter", ["officer:nm"]],
+    ["messaged", "reporter", ["contact:m", "officer:nm"]],
+    ["asked", "officer", ["contact:m", "reporter:nm"]],
+    ["answered", "reporter", ["officer:nm"]],
+    ["ask_dropped", "officer", ["contact:m", "reporter:nm"]],
     ["withdrawn", "reporter", ["contact:m", "officer:nm"]],
   ];
 

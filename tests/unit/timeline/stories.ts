@@ -82,5 +82,9 @@ export const everyKind: { readonly [K in EventKind]: TimelineEvent } = {
   ),
   reopened: eventOf("reopened", { reason: "Verzuimt weer." }, { actor: devries, status: "in_progress" }),
   corrected: eventOf("corrected", { fields: ["hours", "reason"], lastDay: null }),
+  messaged: eventOf("messaged", { message: "m1", asksReopening: false }, { actor: devries }),
+  asked: eventOf("asked", { request: "r1", what: "absence_sheet", dueOn: "2026-05-06" }, { actor: devries }),
+  answered: eventOf("answered", { request: "r1", what: "absence_sheet" }),
+  ask_dropped: eventOf("ask_dropped", { request: "r2", what: "contact" }, { actor: devries }),
   withdrawn: eventOf("withdrawn", { reason: "Verkeerde leerling." }, { status: "withdrawn" }),
 };

@@ -1,0 +1,25 @@
+"use server";
+
+import { withWrittenDay } from "@/lib/casework/from-form";
+import { askSchool } from "@/lib/conversation/commands/ask-school.server";
+import { editMessage, editNote } from "@/lib/conversation/commands/edit-words.server";
+import { sendMessage } from "@/lib/conversation/commands/send-message.server";
+import { answerRequest, dropRequest } from "@/lib/conversation/commands/settle-request.server";
+import { writeNote } from "@/lib/conversation/commands/write-note.server";
+import { answerInput, askInput, dropInput, editInput, noteInput, sendInput } from "@/lib/conversation/inputs";
+import { saidPath } from "@/lib/conversation/talk-address";
+import { formAction } from "@/lib/web/form-action.server";
+
+export const sendAction = formAction(sendInput, sendMessage, saidPath("verstuurd"));
+
+export const editMessageAction = formAction(editInput, editMessage, saidPath("aangepast"));
+
+export const writeNoteAction = formAction(noteInput, writeNote, saidPath("genoteerd"));
+
+export const editNoteAction = formAction(editInput, editNote, saidPath("genoteerd"));
+
+export const askAction = formAction(withWrittenDay("dueOn", askInput), askSchool, saidPath("gevraagd"));
+
+export const answerAction = formAction(answerInput, answerRequest, saidPath("beantwoord"));
+
+export const dropAction = formAction(dropInput, dropRequest, saidPath("vervallen"));

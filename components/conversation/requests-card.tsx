@@ -1,0 +1,150 @@
+import { useLocale } from "next-intl";
+import { answerAction, dropAction } from "@/app/gesprek/actions";
+import { ActionForm } from "@/components/account/action-form";
+import { Card } from "@/components/ui/card";
+import { StatusTag } from "@/components/ui/status-tag";
+import { SubmitButton } from "@/components/ui/submit-button";
+import { wordsLimit } from "@/lib/conversation/inputs";
+import { requestKinds } from "@/lib/conversation/request-kinds";
+import type { TalkAddress } from "@/lib/conversation/talk-address";
+import type { ConversationView, RequestView } from "@/lib/conversation/views";
+import { formatMoment, formatWeekday } from "@/lib/i18n/format";
+import { useTranslations } from "@/lib/i18n/use-translations";
+import type { CalendarDate } from "@/lib/shared/calendar-date";
+import { SaidNotice } from "./said-notice";
+import { WordsForm } from "./words-form";
+import { wordsFormText } from "./words-form-text";
+
+interface RequestsCardProps {
+  readonly conversation: Pick<ConversationView, "requests" | "allows">;
+  readonly reference: string;
+  readonly side: "school" | "office";
+  readonly today: CalendarDate;
+  readonly address: TalkAddress;
+}
+
+/** What the office asks of the school, each with its answer or a box to give it. */
+export function RequestsCard({ conversation, reference, side, today, address }: RequestsCardProps) {
+  const t = useTranslations("conversation.requests");
+  const { requests, allows } = conversation;
+  if (requests.length === 0) return null;
+  const isWaiting = requests.some(({ state }) => state.kind === "waiting");
+  return (
+    <Card
+      title={{ id: "vragen", text: side === "school" ? t("title") : t("titleOffice") }}
+      edge={isWaiting ? "attention" : "none"}
+    >
+      <SaidNotice said={address.said} here={["gevraagd", "beantwoord", "vervallen"]} />
+      <ol className="grid gap-4">
+        {requests.map((request) => (
+          <li key={request.id} className="grid gap-2 border-t border-line pt-3 first:border-0 first:pt-0">
+            <RequestHead request={request} side={side} today={today} />
+            {request.words === null ? null : <p className="whitespace-pre-line wrap-anywhere">{request.words}</p>}
+            <RequestEnd request={request} />
+            {request.state.kind === "waiting" && allows.answer ? (
+              <AnswerForm request={request} reference={reference} />
+            ) : null}
+            {request.state.kind === "waiting" && allows.ask ? (
+              <DropForm request={request} reference={reference} />
+            ) : null}
+          </li>
+        ))}
+      </ol>
+    </Card>
+  );
+}
+
+interface RequestHeadProps {
+  readonly request: RequestView;
+  readonly side: "school" | "office";
+  readonly today: CalendarDate;
+}
+
+function RequestHead({ request, side, today }: RequestHeadProps) {
+  const t = useTranslations("conversation.requests");
+  const locale = useLocale();
+  const what = requestKinds[request.kind].what[locale];
+  const { state } = request;
+  const day = formatWeekday(request.dueOn, today, locale);
+  return (
+    <>
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
+        <h3>
+          {side === "school" ? t("asked", { who: request.askedBy ?? t("someone"), what }) : t("askedOwn", { what })}
+        </h3>
+        <RequestTag state={state} />
+      </div>
+      {state.kind === "waiting" ? (
+        <p className={state.isLate ? "text-sm text-danger" : "text-sm text-ink-soft"}>
+          {state.isLate ? t("late", { day }) : t("due", { day })}
+        </p>
+      ) : null}
+    </>
+  );
+}
+
+function RequestTag({ state }: Pick<RequestView, "state">) {
+  const t = useTranslations("conversation.requests");
+  if (state.kind === "answered") return <StatusTag tone="done">{t("answered")}</StatusTag>;
+  if (state.kind === "dropped") return null;
+  return state.isLate ? (
+    <StatusTag tone="late">{t("isLate")}</StatusTag>
+  ) : (
+    <StatusTag tone="wait">{t("waiting")}</StatusTag>
+  );
+}
+
+function RequestEnd({ request: { state } }: { readonly request: RequestView }) {
+  const t = useTranslations("conversation.requests");
+  const locale = useLocale();
+  if (state.kind === "waiting") return null;
+  const moment = formatMoment(state.at, locale);
+  if (state.kind === "dropped") return <p className="text-sm text-ink-soft">{t("dropped", { moment })}</p>;
+  return (
+    <div className="grid gap-1 rounded-lg border border-line bg-wash px-3.5 py-2.5">
+      <p className="whitespace-pre-line wrap-anywhere">{state.words}</p>
+      <p className="text-sm text-ink-soft">{t("answeredBy", { who: state.by, moment })}</p>
+    </div>
+  );
+}
+
+interface RequestFormProps {
+  readonly request: RequestView;
+  readonly reference: string;
+}
+
+function AnswerForm({ request, reference }: RequestFormProps) {
+  const t = useTranslations("conversation");
+  const locale = useLocale();
+  return (
+    <WordsForm
+      id={`antwoord-${request.id}`}
+      action={answerAction}
+      given={{ reference, request: request.id }}
+      label={t("requests.answer")}
+      hint={requestKinds[request.kind].help[locale]}
+      limit={wordsLimit}
+      button={t("requests.answerButton")}
+      text={wordsFormText(t)}
+    />
+  );
+}
+
+function DropForm({ request, reference }: RequestFormProps) {
+  const t = useTranslations("conversation");
+  return (
+    <div className="print:hidden">
+      <ActionForm action={dropAction} words={{ heading: t("errorHeading"), titlePrefix: t("errorPrefix") }}>
+        {() => (
+          <div>
+            <input type="hidden" name="reference" value={reference} />
+            <input type="hidden" name="request" value={request.id} />
+            <SubmitButton look="plain" size="small" pendingText={t("requests.dropping")}>
+              {t("requests.drop")}
+            </SubmitButton>
+          </div>
+        )}
+      </ActionForm>
+    </div>
+  );
+}

@@ -1,0 +1,125 @@
+import "server-only";
+import { entrySql } from "@/lib/audit/record.server";
+import { Prisma } from "@/lib/db/generated/client";
+import { ask } from "@/lib/db/statement.server";
+import type { PersonViewer } from "@/lib/identity/viewer";
+import { visibleReports } from "@/lib/policy/report-rules";
+import { scopeSql } from "@/lib/reports/report-scope.server";
+import type { CalendarDate } from "@/lib/shared/calendar-date";
+import type { Now } from "@/lib/shared/clock";
+import type { Status } from "@/lib/timeline/statuses";
+
+export interface MessageRow {
+  readonly id: string;
+  readonly side: "school" | "office";
+  readonly authorId: string | null;
+  readonly authorName: string;
+  readonly organisation: string;
+  readonly wordsSealed: string;
+  readonly origin: string;
+  readonly sentAt: string;
+  readonly editedAt: string | null;
+  readonly readAt: string | null;
+  readonly quotedSealed: string | null;
+}
+
+export interface NoteRow {
+  readonly id: string;
+  readonly authorId: string;
+  readonly authorName: string;
+  readonly office: string;
+  readonly wordsSealed: string;
+  readonly writtenAt: string;
+  readonly editedAt: string | null;
+}
+
+export interface RequestRow {
+  readonly id: string;
+  readonly kind: string;
+  readonly wordsSealed: string | null;
+  readonly askedByName: string;
+  readonly askedAt: string;
+  readonly dueOn: CalendarDate;
+  readonly answeredAt: string | null;
+  readonly answeredByName: string | null;
+  readonly answerSealed: string | null;
+  readonly droppedAt: string | null;
+}
+
+export interface ConversationRow {
+  readonly status: Status;
+  readonly organisationId: string;
+  readonly locationId: string;
+  readonly officeId: string | null;
+  readonly isProtected: boolean;
+  readonly newSince: Date;
+  readonly draftSealed: string | null;
+  readonly messages: readonly MessageRow[] | null;
+  readonly notes: readonly NoteRow[] | null;
+  readonly requests: readonly RequestRow[] | null;
+}
+
+/** After this pause somebody who comes back makes a new visit. */
+const visitGapMinutes = 30;
+export const messagesShown = 50;
+
+/**
+ * All that was said about one report, in one trip; the same statement notes the visit, marks what the other side wrote
+ * as read and puts the reading on the access log. It reads as things stood before, so what is new is still new here.
+ */
+export async function askConversation(
+  viewer: PersonViewer,
+  now: Now,
+  reportId: string,
+): Promise<ConversationRow | undefined> {
+  const [row] = await ask<ConversationRow>(Prisma.sql`
+    WITH report AS (
+      SELECT id, status, organisation_id, location_id, office_id, is_protected FROM reports
+       WHERE id = ${reportId}::uuid AND ${scopeSql(visibleReports(viewer))}
+    ), visit AS (${visitSql(viewer, now)}), seen AS (${readSql(viewer, now)}), logged AS (
+      ${entrySql(viewer, now, { action: "conversation:read", object: { kind: "report", id: reportId } }, Prisma.sql`report`)}
+    )
+    SELECT r.status, r.organisation_id AS "organisationId", r.location_id AS "locationId",
+           r.office_id AS "officeId", r.is_protected AS "isProtected", v.new_since AS "newSince",
+           (SELECT words_sealed FROM message_drafts WHERE report_id = r.id AND account_id = ${viewer.accountId}::uuid)
+             AS "draftSealed",
+           ${messagesSql} AS messages, ${notesSql(viewer)} AS notes, ${requestsSql} AS requests
+      FROM report r CROSS JOIN visit v`);
+  return row;
+}
+
+function visitSql({ accountId }: PersonViewer, now: Now): Prisma.Sql {
+  return Prisma.sql`INSERT INTO visits (report_id, account_id, new_since, seen_at)
+    SELECT id, ${accountId}::uuid, ${now.at}::timestamptz, ${now.at}::timestamptz FROM report
+    ON CONFLICT (report_id, account_id) DO UPDATE SET seen_at = EXCLUDED.seen_at, new_since =
+      CASE WHEN visits.seen_at < EXCLUDED.seen_at - make_interval(mins => ${visitGapMinutes}::int)
+        THEN visits.seen_at ELSE visits.new_since END
+    RETURNING new_since`;
+}
+
+function readSql({ kind }: PersonViewer, now: Now): Prisma.Sql {
+  return Prisma.sql`UPDATE messages SET read_at = ${now.at}::timestamptz FROM report
+    WHERE messages.report_id = report.id AND messages.side <> ${kind} AND messages.read_at IS NULL`;
+}
+
+const messagesSql = Prisma.sql`(SELECT jsonb_agg(jsonb_build_object('id', m.id, 'side', m.side,
+    'authorId', m.author_id, 'authorName', m.author_name, 'organisation', m.organisation,
+    'wordsSealed', m.words_sealed, 'origin', m.origin, 'sentAt', m.sent_at, 'editedAt', m.edited_at,
+    'readAt', m.read_at, 'quotedSealed', q.words_sealed) ORDER BY m.id)
+  FROM (SELECT * FROM messages WHERE report_id = r.id ORDER BY id DESC LIMIT ${messagesShown + 1}) m
+  LEFT JOIN messages q ON q.id = m.reply_to_id)`;
+
+/** Only the statement of an office names the notes: that of the school cannot give one. */
+function notesSql({ kind }: PersonViewer): Prisma.Sql {
+  if (kind !== "office") return Prisma.sql`NULL::jsonb`;
+  return Prisma.sql`(SELECT jsonb_agg(jsonb_build_object('id', n.id, 'authorId', n.author_id,
+    'authorName', n.author_name, 'office', n.office, 'wordsSealed', n.words_sealed, 'writtenAt', n.written_at,
+    'editedAt', n.edited_at) ORDER BY n.id)
+  FROM office_notes n WHERE n.report_id = r.id)`;
+}
+
+const requestsSql = Prisma.sql`(SELECT jsonb_agg(jsonb_build_object('id', a.id, 'kind', a.kind,
+    'wordsSealed', a.words_sealed, 'askedByName', a.asked_by_name, 'askedAt', a.asked_at, 'dueOn', a.due_on,
+    'answeredAt', a.answered_at, 'answeredByName', a.answered_by_name, 'answerSealed', a.answer_sealed,
+    'droppedAt', a.dropped_at) ORDER BY a.id)
+  FROM requests a WHERE a.report_id = r.id)`;

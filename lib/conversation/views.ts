@@ -1,0 +1,84 @@
+import type { CalendarDate } from "@/lib/shared/calendar-date";
+import type { RequestCode } from "./request-kinds";
+
+/** One message as one reader may see it. */
+export interface MessageView {
+  readonly id: string;
+  readonly isOwn: boolean;
+  readonly side: "school" | "office";
+  /** Null: not for this reader to know (a protected address). */
+  readonly author: { readonly name: string; readonly organisation: string } | null;
+  readonly words: string;
+  readonly byMail: boolean;
+  readonly sentAt: Date;
+  readonly isEdited: boolean;
+  /** Null: nobody of the other side has opened it yet. */
+  readonly readAt: Date | null;
+  /** The beginning of the message that this one answers; null when it answers none. */
+  readonly quoted: string | null;
+  readonly mayEdit: boolean;
+  /** Came since the visit before this one. */
+  readonly isNew: boolean;
+}
+
+export interface NoteView {
+  readonly id: string;
+  readonly isOwn: boolean;
+  readonly author: string;
+  readonly office: string;
+  readonly words: string;
+  readonly writtenAt: Date;
+  readonly isEdited: boolean;
+  readonly mayEdit: boolean;
+}
+
+export type RequestState =
+  | { readonly kind: "waiting"; readonly isLate: boolean }
+  | { readonly kind: "answered"; readonly at: Date; readonly by: string; readonly words: string }
+  | { readonly kind: "dropped"; readonly at: Date };
+
+export interface RequestView {
+  readonly id: string;
+  readonly kind: RequestCode;
+  /** Null: the kind says enough. */
+  readonly words: string | null;
+  /** Null: not for this reader to know. */
+  readonly askedBy: string | null;
+  readonly askedAt: Date;
+  readonly dueOn: CalendarDate;
+  readonly state: RequestState;
+}
+
+/** All that was said about one report, as one reader may see it. */
+export interface ConversationView {
+  /** The oldest first. */
+  readonly messages: readonly MessageView[];
+  readonly hasEarlier: boolean;
+  /** Empty for the school, whose statement does not ask for them. */
+  readonly notes: readonly NoteView[];
+  readonly requests: readonly RequestView[];
+  /** What this reader was still typing; empty when nothing was. */
+  readonly draft: string;
+  /** What happened after this moment is new to this reader. */
+  readonly newSince: Date;
+  readonly allows: {
+    readonly send: boolean;
+    readonly note: boolean;
+    readonly ask: boolean;
+    readonly answer: boolean;
+  };
+}
+
+/** One line of "Wat er van u gevraagd wordt". */
+export interface AskedLine {
+  readonly id: string;
+  readonly reference: string;
+  readonly kind: RequestCode;
+  readonly studentName: string;
+  readonly group: string | null;
+  readonly ownReference: string | null;
+  /** Null: not for this reader to know. */
+  readonly office: string | null;
+  readonly dueOn: CalendarDate;
+  readonly isLate: boolean;
+}

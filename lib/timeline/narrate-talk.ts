@@ -1,0 +1,21 @@
+import { formatDay } from "@/lib/i18n/format";
+import { calendarDate } from "@/lib/shared/calendar-date";
+import type { TimelineEvent } from "./events";
+import { done, labelOf, type Narrator, whoIs } from "./narrator";
+import type { Sentence } from "./sentence";
+
+type Talk = Extract<TimelineEvent, { kind: "messaged" | "asked" | "answered" | "ask_dropped" }>;
+
+/** What passed between school and office; the words themselves stand in the conversation. */
+export function narrateTalk(event: Talk, narrator: Narrator): Sentence {
+  const { t, labels, reader } = narrator;
+  const who = whoIs(narrator);
+  if (event.kind === "messaged") {
+    const detail = event.data.asksReopening ? t("timeline.talk.asksReopening") : null;
+    return done(narrator, t("timeline.talk.messaged", who), { detail });
+  }
+  const words = { ...who, what: labelOf(labels.requests, event.data.what, reader.locale) };
+  if (event.kind !== "asked") return done(narrator, t(`timeline.talk.${event.kind}`, words));
+  const day = formatDay(calendarDate.parse(event.data.dueOn), reader.locale);
+  return done(narrator, t("timeline.talk.asked", words), { detail: t("timeline.talk.until", { day }) });
+}

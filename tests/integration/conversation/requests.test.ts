@@ -1,0 +1,114 @@
+import { beforeEach, describe, expect, test } from "vitest";
+import { closeReport } from "@/lib/casework/commands/close-report.server";
+import { askSchool } from "@/lib/conversation/commands/ask-school.server";
+import { answerRequest, dropRequest } from "@/lib/conversation/commands/settle-request.server";
+import { askInput } from "@/lib/conversation/inputs";
+import { findConversation, listAsked } from "@/lib/conversation/queries.server";
+import { prisma } from "@/lib/db/client.server";
+import { findReport } from "@/lib/reports/queries.server";
+import { calendarDate } from "@/lib/shared/calendar-date";
+import { type Now, nowAt } from "@/lib/shared/clock";
+import { NotAllowed } from "@/lib/shared/problem";
+import { parseInput } from "@/lib/web/parse-input";
+import { aFiledReport, aWorld, thursday, type World } from "@/tests/support/world";
+
+let world: World;
+let reference: string;
+let reportId: string;
+
+const later = (days: number): Now => nowAt(new Date(thursday.at.getTime() + days * 86_400_000));
+const day = (text: string) => calendarDate.parse(text);
+const sheet = () => ({ reference, kind: "absence_sheet", words: undefined, dueOn: day("2026-05-01") }) as const;
+
+beforeEach(async () => {
+  world = await aWorld();
+  reference = (await aFiledReport(world)).reference;
+  reportId = (await prisma.report.findUniqueOrThrow({ where: { reference } })).id;
+});
+
+async function asked(): Promise<string> {
+  await askSchool(world.officer, sheet(), thursday);
+  return (await prisma.request.findFirstOrThrow({ where: { reportId } })).id;
+}
+
+describe("refusals", () => {
+  test("nothing is asked of a report that is over, for a day that has been, or for half a year", async () => {
+    const code = async (given: Partial<ReturnType<typeof sheet>> | { dueOn: ReturnType<typeof day> }) => {
+      const outcome = await askSchool(world.officer, { ...sheet(), ...given }, thursday);
+      return outcome.ok ? null : outcome.problems[0]?.code;
+    };
+    expect(await code({ dueOn: day("2026-04-22") })).toBe("day-past");
+    expect(await code({ dueOn: day("2026-10-22") })).toBe("term-too-long");
+    await closeReport(world.officer, { reference, closeReason: "back_to_school", closeNote: "student_seen" }, thursday);
+    expect(await code({})).toBe("move-not-possible");
+  });
+
+  test("a question in free words has words, and a kind that nobody knows is no question", () => {
+    const codes = (given: Record<string, string>) => {
+      const parsed = parseInput(askInput, { reference, dueOn: "2026-05-01", ...given });
+      return parsed.ok ? [] : parsed.problems.map((problem) => `${problem.field}: ${problem.code}`);
+    };
+    expect(codes({ kind: "free" })).toEqual(["words: text-missing"]);
+    expect(codes({ kind: "blood_type" })).toEqual(["kind: choice-unknown"]);
+    expect(codes({ kind: "free", words: "Hoe laat komt de bus?" })).toEqual([]);
+  });
+
+  test("of two who answer at the same moment one answers, and the other is told", async () => {
+    const request = await asked();
+    const answers = await Promise.all(
+      ["Eerste.", "Tweede."].map((words) => answerRequest(world.reporter, { reference, request, words }, thursday)),
+    );
+    expect(answers.filter(({ ok }) => ok)).toHaveLength(1);
+    expect(answers.find(({ ok }) => !ok)).toEqual({ ok: false, problems: [{ code: "request-over" }] });
+    expect(await prisma.event.count({ where: { reportId, kind: "answered" } })).toBe(1);
+  });
+
+  test("an answered question is not withdrawn, and the office does not answer for the school", async () => {
+    const request = await asked();
+    const answering = answerRequest(world.officer, { reference, request, words: "x" }, thursday);
+    await expect(answering).rejects.toBeInstanceOf(NotAllowed);
+    await answerRequest(world.reporter, { reference, request, words: "Drie dagen." }, thursday);
+    expect(await dropRequest(world.officer, { reference, request }, thursday)).toMatchObject({
+      problems: [{ code: "request-over" }],
+    });
+  });
+});
+
+test("the school finds what is asked of it, answers in place, and the office reads the answer", async () => {
+  const request = await asked();
+  expect(await listAsked(world.reporter, thursday)).toMatchObject([
+    { id: request, reference, kind: "absence_sheet", office: world.office.name, dueOn: "2026-05-01", isLate: false },
+  ]);
+  await answerRequest(world.reporter, { reference, request, words: "Maandag alle uren." }, later(1));
+  expect(await listAsked(world.reporter, later(1))).toEqual([]);
+  const { requests } = await findConversation(world.officer, later(2), reportId);
+  expect(requests).toMatchObject([
+    { state: { kind: "answered", words: "Maandag alle uren.", by: world.reporter.name } },
+  ]);
+  const { timeline } = await findReport(world.officer, later(2), reference);
+  expect(timeline.slice(-2).map(({ event }) => event.kind)).toEqual(["asked", "answered"]);
+  const stored = await prisma.request.findUniqueOrThrow({ where: { id: request } });
+  expect(JSON.stringify(stored)).not.toContain("Maandag");
+});
+
+test("from asked and answered it can be told how long the office waited", async () => {
+  const request = await asked();
+  await answerRequest(world.reporter, { reference, request, words: "Ja." }, later(2));
+  expect(await prisma.request.findUniqueOrThrow({ where: { id: request } })).toMatchObject({
+    askedAt: thursday.at,
+    answeredAt: later(2).at,
+    droppedAt: null,
+  });
+});
+
+test("a question that is late says so, and one that was withdrawn is asked no more", async () => {
+  const request = await asked();
+  expect((await listAsked(world.reporter, later(20)))[0]?.isLate).toBe(true);
+  await dropRequest(world.officer, { reference, request }, later(20));
+  expect(await listAsked(world.reporter, later(20))).toEqual([]);
+});
+
+test("another school is asked nothing", async () => {
+  await asked();
+  expect(await listAsked((await aWorld()).reporter, thursday)).toEqual([]);
+});
