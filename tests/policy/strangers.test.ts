@@ -13,6 +13,13 @@ import { takeBackTransfer } from "@/lib/casework/commands/take-back-transfer.ser
 import { takeUp } from "@/lib/casework/commands/take-up.server";
 import { findLookBack, findOffer, findSending, listTransfers } from "@/lib/casework/queries/transfers.server";
 import { countInbox, findColleagues, listInbox } from "@/lib/casework/queries.server";
+import { askSchool } from "@/lib/conversation/commands/ask-school.server";
+import { editMessage, editNote } from "@/lib/conversation/commands/edit-words.server";
+import { keepDraft } from "@/lib/conversation/commands/keep-draft.server";
+import { sendMessage } from "@/lib/conversation/commands/send-message.server";
+import { answerRequest, dropRequest } from "@/lib/conversation/commands/settle-request.server";
+import { writeNote } from "@/lib/conversation/commands/write-note.server";
+import { findConversation } from "@/lib/conversation/queries.server";
 import { prisma } from "@/lib/db/client.server";
 import type { PersonViewer } from "@/lib/identity/viewer";
 import { beginFollowUp } from "@/lib/reports/commands/begin-follow-up.server";
@@ -77,6 +84,18 @@ const attempts: Readonly<Record<string, Attempt>> = {
   acceptTransfer: (viewer) => acceptTransfer(viewer, { reference }, thursday),
   refuseTransfer: (viewer) => refuseTransfer(viewer, { reference, reason: "not-competent" }, thursday),
   settleSignal: (viewer) => settleSignal(viewer, { reference, kind: "moved" }, thursday),
+  sendMessage: (viewer) => sendMessage(viewer, { reference, words: "x", asksReopening: false }, thursday),
+  editMessage: (viewer) => editMessage(viewer, { reference, id: randomUUID(), words: "x" }, thursday),
+  editNote: (viewer) => editNote(viewer, { reference, id: randomUUID(), words: "x" }, thursday),
+  writeNote: (viewer) => writeNote(viewer, { reference, words: "x" }, thursday),
+  keepDraft: (viewer) => keepDraft(viewer, { reference, words: "x" }, thursday),
+  askSchool: (viewer) => askSchool(viewer, { reference, kind: "dates", dueOn: thursday.today }, thursday),
+  answerRequest: (viewer) => answerRequest(viewer, { reference, request: randomUUID(), words: "x" }, thursday),
+  dropRequest: (viewer) => dropRequest(viewer, { reference, request: randomUUID() }, thursday),
+  findConversation: async (viewer) => {
+    const { id } = await prisma.report.findUniqueOrThrow({ where: { reference } });
+    return findConversation(viewer, thursday, id);
+  },
   findOffer: (viewer) => findOffer(viewer, thursday, reference),
   findLookBack: (viewer) => findLookBack(viewer, thursday, reference),
   findSending: (viewer) => findSending(viewer, thursday, { reference, act: "report:refer" }),
