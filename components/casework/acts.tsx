@@ -146,7 +146,7 @@ const answerTermDays = 5;
 /** Whoever asks waits: the version of the report stays, for nothing of it changes. */
 function askPanel({ report: { allows }, today, talk, locale, t }: PanelFacts): Panel {
   return {
-    name: "vragen",
+    name: "vraag",
     isAllowed: allows.ask,
     title: talk("title"),
     lead: talk("lead"),

@@ -1,9 +1,9 @@
 import { useLocale } from "next-intl";
 import { answerAction, dropAction } from "@/app/gesprek/actions";
-import { ActionForm } from "@/components/account/action-form";
+import { ActForm } from "@/components/casework/act-form";
+import { actText } from "@/components/casework/act-text";
 import { Card } from "@/components/ui/card";
 import { StatusTag } from "@/components/ui/status-tag";
-import { SubmitButton } from "@/components/ui/submit-button";
 import { wordsLimit } from "@/lib/conversation/inputs";
 import { requestKinds } from "@/lib/conversation/request-kinds";
 import type { TalkAddress } from "@/lib/conversation/talk-address";
@@ -131,20 +131,20 @@ function AnswerForm({ request, reference }: RequestFormProps) {
 }
 
 function DropForm({ request, reference }: RequestFormProps) {
-  const t = useTranslations("conversation");
+  const t = useTranslations("conversation.requests");
+  const acts = useTranslations("inbox.acts");
+  const locale = useLocale();
   return (
     <div className="print:hidden">
-      <ActionForm action={dropAction} words={{ heading: t("errorHeading"), titlePrefix: t("errorPrefix") }}>
-        {() => (
-          <div>
-            <input type="hidden" name="reference" value={reference} />
-            <input type="hidden" name="request" value={request.id} />
-            <SubmitButton look="plain" size="small" pendingText={t("requests.dropping")}>
-              {t("requests.drop")}
-            </SubmitButton>
-          </div>
-        )}
-      </ActionForm>
+      <ActForm
+        id={`intrekken-${request.id}`}
+        action={dropAction}
+        given={{ reference, request: request.id }}
+        fields={[]}
+        button={t("drop")}
+        look="secondary"
+        text={actText(acts, locale)}
+      />
     </div>
   );
 }
