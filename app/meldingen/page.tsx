@@ -4,6 +4,7 @@ import { getLocale } from "next-intl/server";
 import { AskedCard } from "@/components/conversation/asked-card";
 import { PageHeading } from "@/components/layout/page-heading";
 import { PageShell } from "@/components/layout/page-shell";
+import { PageNews } from "@/components/live/page-news";
 import { listRow } from "@/components/reports/list-row";
 import { ListSearch } from "@/components/reports/list-search";
 import { ListViews } from "@/components/reports/list-views";
@@ -83,6 +84,7 @@ export default async function ReportsPage({ searchParams }: Props) {
           page.nextCursor === null ? null : { href: listAddress(view, page.nextCursor), label: t("reports.list.next") }
         }
       />
+      <PageNews now={now} />
     </PageShell>
   );
 }

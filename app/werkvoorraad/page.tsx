@@ -9,6 +9,7 @@ import { InboxKeys } from "@/components/inbox/inbox-keys";
 import { InboxRail } from "@/components/inbox/inbox-rail";
 import { InboxTable } from "@/components/inbox/inbox-table";
 import { PageShell } from "@/components/layout/page-shell";
+import { PageNews } from "@/components/live/page-news";
 import { Pagination } from "@/components/ui/pagination";
 import { inboxViews, readsInbox, viewsFor } from "@/lib/casework/inbox";
 import { casePath, readInboxAddress, writeInboxAddress } from "@/lib/casework/inbox-address";
@@ -75,6 +76,7 @@ export default async function InboxPage({ searchParams }: PageProps<"/werkvoorra
           }
         />
       </InboxDesk>
+      <PageNews now={now} />
     </PageShell>
   );
 }

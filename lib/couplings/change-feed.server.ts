@@ -1,5 +1,6 @@
 import "server-only";
 import { prisma } from "@/lib/db/client.server";
+import { firstIdAt } from "@/lib/shared/ids";
 
 /** Longer than an event can wait between getting its id and reaching the database. */
 const marginSeconds = 5;
@@ -14,10 +15,4 @@ export async function settledBefore(): Promise<string | null> {
     WHERE datname = current_database() AND pid <> pg_backend_pid() AND backend_xid IS NOT NULL`;
   const since = row?.since ?? null;
   return since === null ? null : firstIdAt(since);
-}
-
-/** The lowest time-ordered id of this moment. */
-function firstIdAt(moment: Date): string {
-  const milliseconds = moment.getTime().toString(16).padStart(12, "0");
-  return `${milliseconds.slice(0, 8)}-${milliseconds.slice(8)}-7000-8000-000000000000`;
 }

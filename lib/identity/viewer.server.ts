@@ -19,6 +19,22 @@ export const findSignIn = cache(async (): Promise<SignIn | null> => {
   return lookUpSession(sid, now(), fetchedAhead ? "background" : "input");
 });
 
+/** Who has the page open that asks this by itself: it keeps no session alive. The answer can be asked again later. */
+export async function findQuietViewer(): Promise<QuietViewer | null> {
+  const sealed = readSession(await cookies());
+  const sid = sealed === null ? null : await openSession(sealed);
+  if (sid === null) return null;
+  const again = async () => (await lookUpSession(sid, now(), "background"))?.viewer ?? null;
+  const viewer = await again();
+  return viewer === null ? null : { viewer, again };
+}
+
+interface QuietViewer {
+  readonly viewer: PersonViewer;
+  /** Null: the session has ended, or whoever had it may no longer sign in. */
+  readonly again: () => Promise<PersonViewer | null>;
+}
+
 export async function requireSignIn(): Promise<SignIn> {
   const signIn = await findSignIn();
   if (signIn === null) throw new NotSignedIn();

@@ -1,6 +1,7 @@
 import "server-only";
 import type { PgBoss } from "pg-boss";
 import { prisma } from "@/lib/db/client.server";
+import type { Prisma } from "@/lib/db/generated/client";
 import type { Pace } from "./pace";
 
 const batchSize = 100;
@@ -16,8 +17,8 @@ export interface OutboxJob {
  */
 export async function relayWaiting(boss: PgBoss, pace: Pace): Promise<boolean> {
   return prisma.$transaction(async (client) => {
-    const waiting = await client.$queryRaw<{ id: string }[]>`
-      SELECT id FROM outbox_messages WHERE relayed_at IS NULL
+    const waiting = await client.$queryRaw<{ id: string; event: string | null }[]>`
+      SELECT id, payload ->> 'eventId' AS event FROM outbox_messages WHERE relayed_at IS NULL
       ORDER BY created_at LIMIT ${batchSize} FOR UPDATE SKIP LOCKED`;
     if (waiting.length === 0) return false;
     const ids = waiting.map(({ id }) => id);
@@ -26,8 +27,20 @@ export async function relayWaiting(boss: PgBoss, pace: Pace): Promise<boolean> {
       ids.map((id) => ({ ...jobOptions(pace), id, data: { outboxId: id } })),
     );
     await client.outboxMessage.updateMany({ where: { id: { in: ids } }, data: { relayedAt: new Date() } });
+    await spread(
+      client,
+      waiting.flatMap(({ event }) => event ?? []),
+    );
     return waiting.length === batchSize;
   });
+}
+
+/**
+ * Tells the processes that serve pages which events are new. Here and not where they are written: notifying holds up
+ * all others that commit at that moment, and this is once for a whole batch.
+ */
+async function spread(client: Prisma.TransactionClient, events: readonly string[]): Promise<void> {
+  if (events.length > 0) await client.$executeRaw`SELECT pg_notify('desk_news', ${events.join(",")})`;
 }
 
 function jobOptions({ leaseSeconds, retryDelaySeconds, retryLimit }: Pace) {

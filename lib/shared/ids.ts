@@ -31,3 +31,14 @@ export const clientId = idOf<ClientId>();
 export function newId(): string {
   return v7();
 }
+
+/** The lowest id of this moment: what was made since has a higher one. */
+export function firstIdAt(moment: Date): string {
+  const milliseconds = moment.getTime().toString(16).padStart(12, "0");
+  return `${milliseconds.slice(0, 8)}-${milliseconds.slice(8)}-7000-8000-000000000000`;
+}
+
+/** The moment in a time-ordered id. */
+export function momentOfId(id: string): Date {
+  return new Date(Number.parseInt(id.replaceAll("-", "").slice(0, 12), 16));
+}

@@ -5,6 +5,7 @@ import { RequestsCard } from "@/components/conversation/requests-card";
 import { Breadcrumb } from "@/components/layout/breadcrumb";
 import { PageShell } from "@/components/layout/page-shell";
 import { TwoColumns } from "@/components/layout/two-columns";
+import { PageNews } from "@/components/live/page-news";
 import { BackForm } from "@/components/reports/back-form";
 import { ChangeCard } from "@/components/reports/change-card";
 import { ChangedNotice, SentNotice } from "@/components/reports/done-notice";
@@ -79,6 +80,7 @@ export default async function ReportPage({ params, searchParams }: Props) {
         <ConversationCard {...talk} report={report} />
         <ReportedCard title={t("reports.page.reported")} rows={reportedRows(report, t, locale)} />
       </TwoColumns>
+      <PageNews now={now} report={report} />
     </PageShell>
   );
 }

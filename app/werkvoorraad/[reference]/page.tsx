@@ -16,6 +16,7 @@ import { RequestsCard } from "@/components/conversation/requests-card";
 import { Breadcrumb } from "@/components/layout/breadcrumb";
 import { PageShell } from "@/components/layout/page-shell";
 import { TwoColumns } from "@/components/layout/two-columns";
+import { PageNews } from "@/components/live/page-news";
 import { HoursHeat } from "@/components/reports/hours-heat";
 import { ReportTimeline } from "@/components/timeline/report-timeline";
 import { OwnOffer } from "@/components/transfers/own-offer";
@@ -99,6 +100,7 @@ export default async function CasePage({ params, searchParams }: Props) {
           <ReportTimeline report={report} reader={{ side: "office", accountId: viewer.accountId, locale }} now={now} />
         </Card>
       </TwoColumns>
+      <PageNews now={now} report={report} />
     </PageShell>
   );
 }

@@ -1,0 +1,143 @@
+import { type NewsItem, readFrames } from "./frames";
+
+type Hear = (item: NewsItem) => void;
+
+const name = "verzuimloket-live";
+const address = "/live";
+/** The desk lets itself be heard twice in this time; when it does not, the connection is dead. */
+const silenceMilliseconds = 60_000;
+const pollMilliseconds = 20_000;
+const retryMilliseconds = 5_000;
+const rememberedMost = 500;
+
+const listeners = new Set<Hear>();
+const heard = new Set<string>();
+let lastId: string | null = null;
+let stop: AbortController | null = null;
+
+/**
+ * Tells of news as long as somebody listens. All tabs of a browser share one connection: the tab that holds the lock
+ * has it and passes on what it hears; when it goes, the next one goes on from the last event.
+ */
+export function follow(hear: Hear, since: string): () => void {
+  listeners.add(hear);
+  if (lastId === null || since > lastId) lastId = since;
+  if (stop === null) stop = begin();
+  return () => {
+    listeners.delete(hear);
+    if (listeners.size > 0) return;
+    stop?.abort();
+    stop = null;
+  };
+}
+
+function begin(): AbortController {
+  const ending = new AbortController();
+  const { signal } = ending;
+  // Without locks, as on a page that is not secure, each tab asks for itself.
+  if (!("locks" in navigator && "BroadcastChannel" in window)) {
+    void lead(take, signal);
+    return ending;
+  }
+  const channel = new BroadcastChannel(name);
+  channel.onmessage = ({ data }: MessageEvent<NewsItem>) => take(data);
+  signal.addEventListener("abort", () => channel.close());
+  const pass: Hear = (item) => {
+    take(item);
+    if (!signal.aborted) channel.postMessage(item);
+  };
+  navigator.locks.request(name, { signal }, () => lead(pass, signal)).catch(forgiveAbort);
+  return ending;
+}
+
+/** Each event once, whichever way and however often it comes. */
+function take(item: NewsItem): void {
+  if (heard.has(item.id)) return;
+  heard.add(item.id);
+  const [oldest] = heard.size > rememberedMost ? heard : [];
+  if (oldest !== undefined) heard.delete(oldest);
+  if (lastId === null || item.id > lastId) lastId = item.id;
+  for (const hear of listeners) hear(item);
+}
+
+/** Listens until the signal or until the session has ended; asks now and then while there is no stream to be had. */
+async function lead(pass: Hear, signal: AbortSignal): Promise<void> {
+  while (!signal.aborted) {
+    const end = await listen(pass, signal);
+    if (end === "signed-out") return;
+    if (end === "busy" && (await ask(pass, signal)) === "signed-out") return;
+    await pause(end === "busy" ? pollMilliseconds : retryMilliseconds, signal);
+  }
+}
+
+type End = "signed-out" | "busy" | "lost";
+
+async function listen(pass: Hear, signal: AbortSignal): Promise<End> {
+  const silence = new AbortController();
+  let timer = setTimeout(() => silence.abort(), silenceMilliseconds);
+  try {
+    const answer = await fetch(addressFrom({}), { signal: AbortSignal.any([signal, silence.signal]) });
+    if (answer.body === null || !answer.headers.get("content-type")?.startsWith("text/event-stream")) {
+      return await reasonOf(answer);
+    }
+    let text = "";
+    for await (const piece of piecesOf(answer.body.pipeThrough(new TextDecoderStream()))) {
+      clearTimeout(timer);
+      timer = setTimeout(() => silence.abort(), silenceMilliseconds);
+      const { items, rest } = readFrames(text + piece);
+      text = rest;
+      items.forEach(pass);
+    }
+    return "lost";
+  } catch (error) {
+    forgiveAbort(error);
+    return "lost";
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** Not every browser can walk over a stream by itself. */
+async function* piecesOf(stream: ReadableStream<string>): AsyncGenerator<string> {
+  const reader = stream.getReader();
+  for (let read = await reader.read(); !read.done; read = await reader.read()) yield read.value;
+}
+
+async function ask(pass: Hear, signal: AbortSignal): Promise<End> {
+  try {
+    const answer = await fetch(addressFrom({ wijze: "kort" }), { signal });
+    if (!answer.ok) return "lost";
+    const { state, news = [] } = await answer.json();
+    news.forEach(pass);
+    return state === "signed-out" ? "signed-out" : "busy";
+  } catch (error) {
+    forgiveAbort(error);
+    return "lost";
+  }
+}
+
+async function reasonOf(answer: Response): Promise<End> {
+  if (!answer.ok || !answer.headers.get("content-type")?.startsWith("application/json")) return "busy";
+  const { state } = await answer.json();
+  return state === "signed-out" ? "signed-out" : "busy";
+}
+
+function addressFrom(words: Readonly<Record<string, string>>): string {
+  return `${address}?${new URLSearchParams({ ...words, ...(lastId === null ? {} : { sinds: lastId }) })}`;
+}
+
+function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, milliseconds);
+    signal.addEventListener("abort", () => {
+      clearTimeout(timer);
+      resolve();
+    });
+  });
+}
+
+/** A page that goes away, and a network that is away, are no faults: the feed goes on when they are back. */
+function forgiveAbort(error: unknown): void {
+  const isExpected = error instanceof TypeError || (error instanceof DOMException && error.name === "AbortError");
+  if (!isExpected) throw error;
+}

@@ -1,0 +1,21 @@
+/** That something happened with a report. */
+export interface NewsItem {
+  readonly id: string;
+  readonly reference: string;
+}
+
+/** Reads server-sent events from pieces of text, which end anywhere. Answers what is complete and what is left over. */
+export function readFrames(text: string): { readonly items: readonly NewsItem[]; readonly rest: string } {
+  const frames = text.split("\n\n");
+  const rest = frames.pop() ?? "";
+  return { items: frames.flatMap(itemIn), rest };
+}
+
+function itemIn(frame: string): NewsItem[] {
+  const lines = frame.split("\n");
+  const id = lines.find((line) => line.startsWith("id: "))?.slice(4);
+  const data = lines.find((line) => line.startsWith("data: "))?.slice(6);
+  if (id === undefined || data === undefined) return [];
+  const { reference } = JSON.parse(data);
+  return typeof reference === "string" ? [{ id, reference }] : [];
+}

@@ -1,0 +1,54 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useEffect, useState, useTransition } from "react";
+import { Button } from "@/components/ui/button";
+import { follow } from "./feed";
+
+interface LiveNewsProps {
+  /** Only of this report; absent: of all that the reader may see. */
+  readonly reference?: string;
+  /** The last event that stands on the page. */
+  readonly after: string;
+  /** The moment of the page, as an id: what came later was not there to be shown. */
+  readonly since: string;
+  readonly words: {
+    readonly one: string;
+    /** With # where the number goes. */
+    readonly many: string;
+    readonly show: string;
+  };
+}
+
+/** Says quietly how much happened since the page was drawn. Nothing moves until somebody asks for it. */
+export function LiveNews({ reference, after, since, words }: LiveNewsProps) {
+  const [ids, setIds] = useState<readonly string[]>([]);
+  const [isLoading, startLoading] = useTransition();
+  const router = useRouter();
+
+  useEffect(
+    () =>
+      follow((item) => {
+        if (reference === undefined || item.reference === reference) setIds((known) => [...known, item.id]);
+      }, since),
+    [reference, since],
+  );
+
+  const count = ids.filter((id) => id > after).length;
+  return (
+    <div role="status" className="fixed bottom-4 left-4 z-10 print:hidden">
+      {count === 0 ? null : (
+        <div className="flex items-center gap-3 rounded-xl border border-brand/30 bg-paper px-3.5 py-2 shadow-over">
+          <span>{count === 1 ? words.one : words.many.replace("#", String(count))}</span>
+          <Button
+            size="small"
+            onClick={() => startLoading(() => router.refresh())}
+            aria-disabled={isLoading || undefined}
+          >
+            {words.show}
+          </Button>
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,127 @@
+import { beforeEach, describe, expect, test } from "vitest";
+import { takeUp } from "@/lib/casework/commands/take-up.server";
+import { sendMessage } from "@/lib/conversation/commands/send-message.server";
+import { followNews, listNews } from "@/lib/conversation/queries/news.server";
+import { prisma } from "@/lib/db/client.server";
+import type { PersonViewer } from "@/lib/identity/viewer";
+import { now, nowAt } from "@/lib/shared/clock";
+import { firstIdAt } from "@/lib/shared/ids";
+import { officerOf, reporterOf } from "@/tests/support/viewers";
+import { aFiledReport, aStudent, aWorld, type World } from "@/tests/support/world";
+
+let world: World;
+let reference: string;
+let beginning: string;
+
+beforeEach(async () => {
+  world = await aWorld();
+  reference = (await aFiledReport(world)).reference;
+  beginning = firstIdAt(now().at);
+});
+
+/** Hands the newest event of the report round, as the worker does once it is stored. */
+async function spread(): Promise<string> {
+  const { id } = await prisma.event.findFirstOrThrow({ where: { report: { reference } }, orderBy: { id: "desc" } });
+  await prisma.$executeRaw`SELECT pg_notify('desk_news', ${id})`;
+  return id;
+}
+
+/** A browser that listens, with what it has read so far. */
+function aBrowser(viewer: PersonViewer, again: () => Promise<PersonViewer | null> = () => Promise.resolve(viewer)) {
+  const going = new AbortController();
+  const stream = followNews(viewer, { since: beginning, again, gone: going.signal, now: now() });
+  if (stream === null) throw new Error("the house is full");
+  const reader = stream.pipeThrough(new TextDecoderStream()).getReader();
+  return {
+    /** Reads until this is there; null when the stream ended before. */
+    until: async (words: string): Promise<string | null> => {
+      for (let text = ""; ; ) {
+        const { done, value } = await reader.read();
+        if (done) return null;
+        text += value;
+        if (text.includes(words)) return text;
+      }
+    },
+    leave: () => going.abort(),
+  };
+}
+
+describe("an open page", () => {
+  test("hears of what the other side does, as a reference and nothing else", async () => {
+    const browser = aBrowser(world.reporter);
+    await takeUp(world.officer, { reference }, now());
+    const id = await spread();
+    const text = await browser.until(id);
+    expect(text?.split("\n\n").filter((frame) => frame.includes("data:"))).toEqual([
+      `id: ${id}\ndata: ${JSON.stringify({ reference })}`,
+    ]);
+    browser.leave();
+  });
+
+  test("hears of nothing that its reader did himself or may not read", async () => {
+    const elsewhere = await aWorld();
+    const [own, stranger] = [aBrowser(world.officer), aBrowser(elsewhere.officer)];
+    await takeUp(world.officer, { reference }, now());
+    const ownDoing = await spread();
+    await sendMessage(world.reporter, { reference, words: "Iets.", asksReopening: false }, now());
+    const last = await spread();
+    const text = await own.until(last);
+    expect(text).not.toContain(ownDoing);
+    expect(await listNews(elsewhere.officer, beginning, now())).toEqual([]);
+    own.leave();
+    stranger.leave();
+    expect(await stranger.until("data:")).toBeNull();
+  });
+
+  test("gets what it missed when it comes back, and asks it once when it cannot listen", async () => {
+    await takeUp(world.officer, { reference }, now());
+    const { id } = await prisma.event.findFirstOrThrow({ where: { report: { reference } }, orderBy: { id: "desc" } });
+    const browser = aBrowser(world.reporter);
+    expect(await browser.until(id)).toContain(reference);
+    browser.leave();
+    expect(await listNews(world.reporter, beginning, now())).toEqual([{ id, reference }]);
+  });
+
+  test("is closed without a word when the session has ended, before anything is told", async () => {
+    let asked = 0;
+    const browser = aBrowser({ ...world.reporter }, () => {
+      asked += 1;
+      return Promise.resolve(null);
+    });
+    expect(asked).toBe(0);
+    browser.leave();
+    expect(await browser.until("data:")).toBeNull();
+  });
+
+  test("a browser has few connections at a time: an older one gives way", async () => {
+    const browsers = [1, 2, 3, 4].map(() => aBrowser(world.reporter));
+    expect(await browsers[0]?.until("data:")).toBeNull();
+    for (const browser of browsers) browser.leave();
+  });
+});
+
+test("of a protected student the school hears nothing of what passes between offices", async () => {
+  const traits = { municipality: world.municipality, locationId: world.school.location.id, brin: world.brin };
+  const number = await aStudent({ ...traits, kind: "protected" });
+  const filed = await aFiledReport(world, { student: { number } });
+  const report = await prisma.report.findUniqueOrThrow({ where: { reference: filed.reference } });
+  const moment = now();
+  await prisma.event.create({
+    data: {
+      id: firstIdAt(moment.at),
+      reportId: report.id,
+      kind: "moved",
+      version: 1,
+      at: moment.at,
+      actorSide: "system",
+      actorName: "Verzuimloket",
+      status: "registered",
+      data: {},
+    },
+  });
+  const since = firstIdAt(new Date(moment.at.getTime() - 60_000));
+  const heard = async (viewer: PersonViewer) =>
+    (await listNews(viewer, since, nowAt(moment.at))).map((news) => news.id);
+  expect(await heard(reporterOf(world.school.id))).not.toContain(firstIdAt(moment.at));
+  expect(await heard(officerOf(world.office.id, { protectedCases: true }))).toContain(firstIdAt(moment.at));
+});
