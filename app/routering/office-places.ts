@@ -13,5 +13,6 @@ export function officePlaces(viewer: PersonViewer): readonly OfficePlace[] {
     ...(readsInbox(viewer) ? (["transfers"] as const) : []),
     ...(can(viewer, "officers:plan", { officeId }) ? (["people"] as const) : []),
     ...(can(viewer, "areas:read-own", { officeId }) ? (["areas"] as const) : []),
+    ...(can(viewer, "terms:keep", { officeId }) ? (["terms"] as const) : []),
   ];
 }

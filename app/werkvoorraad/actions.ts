@@ -4,6 +4,7 @@ import { acknowledgeReport } from "@/lib/casework/commands/acknowledge-report.se
 import { acceptTransfer, refuseTransfer } from "@/lib/casework/commands/answer-transfer.server";
 import { assignReport } from "@/lib/casework/commands/assign-report.server";
 import { closeReport } from "@/lib/casework/commands/close-report.server";
+import { extendClock, pauseClock, resumeClock } from "@/lib/casework/commands/keep-clock.server";
 import { offerTransfer } from "@/lib/casework/commands/offer-transfer.server";
 import { recordAction } from "@/lib/casework/commands/record-action.server";
 import { referReport } from "@/lib/casework/commands/refer-report.server";
@@ -18,11 +19,14 @@ import {
   acknowledgeInput,
   assignInput,
   closeInput,
+  extendInput,
   offerInput,
+  pauseInput,
   recordActionInput,
   referInput,
   refuseInput,
   reopenInput,
+  resumeInput,
   settleSignalInput,
   takeBackInput,
   takeUpInput,
@@ -36,6 +40,12 @@ export const recordActionAction = formAction(
   recordAction,
   donePath("vastgelegd"),
 );
+
+export const pauseClockAction = formAction(withWrittenDay("until", pauseInput), pauseClock, donePath("wacht"));
+
+export const resumeClockAction = formAction(resumeInput, resumeClock, donePath("loopt"));
+
+export const extendClockAction = formAction(extendInput, extendClock, donePath("verlengd"));
 
 export const acknowledgeAction = formAction(acknowledgeInput, acknowledgeReport, donePath("aangenomen"));
 

@@ -22,6 +22,8 @@ import { lastDayInTime } from "@/lib/shared/working-days";
 import type { ActFormProps } from "./act";
 import { ActPanel } from "./act-panel";
 import { type ActWords, actText, spokenFields } from "./act-text";
+import { clockPanels } from "./clock-panels";
+import { GoOn } from "./go-on";
 import { TakeUp } from "./take-up";
 
 interface Colleague {
@@ -61,9 +63,10 @@ export function Acts({ report, isOffered, colleagues, today, openForm }: ActsPro
   const locale = useLocale();
   const talk = useTranslations("conversation.ask");
   const between = useTranslations("inbox.between");
+  const clock = useTranslations("clock.acts");
   const text = actText(t, locale);
   const given = { reference: report.reference, version: String(report.version) };
-  const panels = panelsOf({ report, isOffered, colleagues, today, t, talk, locale }).filter(
+  const panels = panelsOf({ report, isOffered, colleagues, today, t, clock, talk, locale }).filter(
     ({ isAllowed }) => isAllowed,
   );
   const ways = isOffered ? [] : waysOut.filter(({ act }) => report.allows[act]);
@@ -71,6 +74,7 @@ export function Acts({ report, isOffered, colleagues, today, openForm }: ActsPro
   return (
     <section aria-label={t("label")} className="flex flex-wrap items-start gap-2.5 print:hidden">
       <TakeUp report={report} />
+      <GoOn report={report} />
       {panels.map(({ name, title, lead, form }) => (
         <ActPanel
           key={name}
@@ -93,11 +97,19 @@ export function Acts({ report, isOffered, colleagues, today, openForm }: ActsPro
 interface PanelFacts extends Omit<ActsProps, "openForm"> {
   readonly t: ActWords;
   readonly talk: Words<"conversation.ask">;
+  readonly clock: Words<"clock.acts">;
   readonly locale: Locale;
 }
 
 function panelsOf(facts: PanelFacts): readonly Panel[] {
-  return [...recordPanels(facts), askPanel(facts), ...endPanels(facts), assignPanel(facts)];
+  const { report, t, clock, locale } = facts;
+  return [
+    ...recordPanels(facts),
+    askPanel(facts),
+    ...clockPanels(report, { acts: t, clock, locale }),
+    ...endPanels(facts),
+    assignPanel(facts),
+  ];
 }
 
 function recordPanels({ report: { allows }, today, t, locale }: PanelFacts): readonly Panel[] {

@@ -1,16 +1,19 @@
 import { useLocale } from "next-intl";
 import type { ReactNode } from "react";
 import { SentenceText } from "@/components/timeline/sentence-text";
+import { DoneBy, stateOf } from "@/components/timeline/what-is-next";
 import { Card } from "@/components/ui/card";
 import { PromiseBar } from "@/components/ui/promise-bar";
 import { StatusTag } from "@/components/ui/status-tag";
 import { formatWeekday } from "@/lib/i18n/format";
 import { translatorFor } from "@/lib/i18n/translator";
 import { useTranslations } from "@/lib/i18n/use-translations";
+import { isStill, nearestPromise } from "@/lib/reports/clock";
 import type { ReportView } from "@/lib/reports/views";
 import { dayOf } from "@/lib/shared/calendar-date";
 import type { Now } from "@/lib/shared/clock";
-import { dayOfPromise, type Next, nextOf, type ReactionPromise, whatIsNext } from "@/lib/timeline/next";
+import { type Next, nextOf, whatIsNext } from "@/lib/timeline/next";
+import { dayOfPromise, type ReactionPromise } from "@/lib/timeline/promise";
 import { standingOf } from "../inbox/standing";
 
 interface CaseNowProps {
@@ -27,7 +30,12 @@ export function CaseNow({ report, now, accountId, children }: CaseNowProps) {
   const t = useTranslations("inbox");
   const next = nextOf(report, now);
   const facts = { ...report, changedAt: report.timeline.at(-1)?.event.at ?? report.filedAt };
-  const { word, tone } = standingOf({ ...facts, hasReaction: report.firstReactionAt !== null }, now);
+  const { nextDueAt, closeDueAt, pausedAt } = report.clock;
+  const promisedAt = nearestPromise({ ...report, nextDueAt, closeDueAt });
+  const { word, tone } = standingOf(
+    { ...facts, promisedAt, isStill: isStill({ pausedAt, promisedAt }), hasReaction: report.firstReactionAt !== null },
+    now,
+  );
   return (
     <Card edge={edgeOf(next)}>
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
@@ -52,6 +60,7 @@ function ToDo({ report, now, next }: Pick<CaseNowProps, "report" | "now"> & { re
   return (
     <div className="grid gap-2">
       <SentenceText sentence={whatIsNext(report, now, { side: "office", locale }, translatorFor(locale))} />
+      <DoneBy report={report} reader={{ side: "office", locale }} now={now} />
       {next.kind === "promise" ? <Term promise={next.promise} now={now} /> : null}
     </div>
   );
@@ -72,7 +81,7 @@ function Term({ promise, now }: { readonly promise: ReactionPromise; readonly no
   const locale = useLocale();
   const label = dayOfPromise(promise, now.today, locale, translatorFor(locale));
   return (
-    <PromiseBar total={promise.term} day={promise.used} state={promise.isLate ? "late" : "running"} label={label}>
+    <PromiseBar total={promise.term} day={promise.used} state={stateOf(promise)} label={label}>
       {promise.isLate ? null : label}
     </PromiseBar>
   );

@@ -49,6 +49,7 @@ export function listRow(line: ReportLine, telling: Telling): ListRow {
 function dueOf(line: ReportLine, { t, locale, now }: Telling): { due: string; isLate: boolean } {
   if (line.hasReaction) return { due: t("reports.list.reacted"), isLate: false };
   if (!openStatuses.includes(line.status)) return { due: t("reports.list.nothingMore"), isLate: false };
+  if (line.isStill) return { due: t("reports.list.still"), isLate: false };
   const lastDay = dayOf(line.dueAt);
   const isLate = now.today > lastDay;
   const day = formatShortDay(lastDay, locale);

@@ -7,6 +7,7 @@ const places = {
   trial: "/routering/wat-als",
   people: "/routering/mensen",
   areas: "/routering/gebieden",
+  terms: "/routering/termijnen",
   transfers: "/routering/overdrachten",
 } as const;
 

@@ -3,6 +3,7 @@ import { transferReasons } from "@/lib/casework/transfer-reasons";
 import { requestCodes, requestKinds } from "@/lib/conversation/request-kinds";
 import { absenceTypeCodes, absenceTypes } from "@/lib/reports/absence-types";
 import { closeNotes, closeReasons } from "@/lib/reports/codes";
+import { thirdParties } from "@/lib/reports/waiting";
 import { becauseCodes, officerReasons } from "@/lib/routing/route";
 import type { NarrateLabels } from "@/lib/timeline/narrate-labels";
 
@@ -17,5 +18,6 @@ export const narrateLabels: NarrateLabels = {
   interventionsForSchool: Object.fromEntries(interventionCodes.map((code) => [code, interventions[code].school])),
   transfers: transferReasons,
   requests: Object.fromEntries(requestCodes.map((code) => [code, requestKinds[code].what])),
+  parties: thirdParties,
   elsewhere: new Set(interventionCodes.filter(isConfidential)),
 };

@@ -1,19 +1,31 @@
 import { PromiseBar } from "@/components/ui/promise-bar";
+import { formatWeekday } from "@/lib/i18n/format";
 import { translatorFor } from "@/lib/i18n/translator";
+import { dayOf } from "@/lib/shared/calendar-date";
 import type { Now } from "@/lib/shared/clock";
 import type { NarrateReader } from "@/lib/timeline/narrator";
-import { dayOfPromise, type NextFacts, nextOf, type ReactionPromise, whatIsNext } from "@/lib/timeline/next";
+import { type NextFacts, nextOf, whatIsNext } from "@/lib/timeline/next";
+import { dayOfPromise, type ReactionPromise } from "@/lib/timeline/promise";
+import { statuses } from "@/lib/timeline/statuses";
 import { SentenceText } from "./sentence-text";
 
 interface WhatIsNextProps {
   readonly report: NextFacts;
-  readonly reader: NarrateReader;
+  readonly reader: Pick<NarrateReader, "side" | "locale">;
   readonly now: Now;
+}
+
+/** Until when the office wants to be done with an open report, if it promises that. */
+export function DoneBy({ report, reader, now }: WhatIsNextProps) {
+  const { closeDueAt } = report.clock;
+  if (closeDueAt === null || !statuses[report.status].open) return null;
+  const day = formatWeekday(dayOf(closeDueAt), now.today, reader.locale);
+  return <p className="text-sm text-ink-soft">{translatorFor(reader.locale)("timeline.next.doneBy", { day })}</p>;
 }
 
 interface PromisedProps {
   readonly promise: ReactionPromise;
-  readonly reader: NarrateReader;
+  readonly reader: Pick<NarrateReader, "side" | "locale">;
   readonly now: Now;
 }
 
@@ -23,15 +35,21 @@ export function WhatIsNext({ report, reader, now }: WhatIsNextProps) {
   return (
     <div className="grid gap-2.5">
       <SentenceText sentence={whatIsNext(report, now, reader, translatorFor(reader.locale))} />
+      <DoneBy report={report} reader={reader} now={now} />
       {next.kind === "promise" ? <Promised promise={next.promise} reader={reader} now={now} /> : null}
     </div>
   );
 }
 
+export function stateOf({ isLate, still }: ReactionPromise): "late" | "still" | "running" {
+  if (isLate) return "late";
+  return still === null ? "running" : "still";
+}
+
 function Promised({ promise, reader, now }: PromisedProps) {
   const label = dayOfPromise(promise, now.today, reader.locale, translatorFor(reader.locale));
   return (
-    <PromiseBar total={promise.term} day={promise.used} state={promise.isLate ? "late" : "running"} label={label}>
+    <PromiseBar total={promise.term} day={promise.used} state={stateOf(promise)} label={label}>
       {label}
     </PromiseBar>
   );

@@ -41,6 +41,9 @@ const doneWords = [
   "aangenomen",
   "afgesloten",
   "heropend",
+  "wacht",
+  "loopt",
+  "verlengd",
   "toegewezen",
   "doorgestuurd",
   "aangeboden",
@@ -63,7 +66,17 @@ export function readDone(params: SearchParams, version: number): DoneWord | null
 }
 
 /** The forms of a report's page, and the one that is open when the page opens. */
-const actForms = ["gebeld", "vastleggen", "vraag", "kennisgeving", "afsluiten", "heropenen", "toewijzen"] as const;
+const actForms = [
+  "gebeld",
+  "vastleggen",
+  "vraag",
+  "wachten",
+  "verlengen",
+  "kennisgeving",
+  "afsluiten",
+  "heropenen",
+  "toewijzen",
+] as const;
 export type ActFormName = (typeof actForms)[number];
 
 export function readOpenForm(params: SearchParams): ActFormName | null {

@@ -3,6 +3,8 @@ import { Prisma } from "@/lib/db/generated/client";
 import { ask } from "@/lib/db/statement.server";
 import type { OfficeViewer } from "@/lib/identity/viewer";
 import { visibleReports } from "@/lib/policy/report-rules";
+import { isStill } from "@/lib/reports/clock";
+import { overTerm, promised } from "@/lib/reports/clock-sql.server";
 import { absenceTypeOf } from "@/lib/reports/record-codes";
 import { scopeSql } from "@/lib/reports/report-scope.server";
 import type { CalendarDate } from "@/lib/shared/calendar-date";
@@ -23,6 +25,8 @@ export interface InboxRow {
   readonly filedAt: Date;
   readonly changedAt: Date;
   readonly firstReactionAt: Date | null;
+  readonly promisedAt: Date | null;
+  readonly pausedAt: Date | null;
   readonly isUrgent: boolean;
   readonly isProtected: boolean;
   readonly hasSignal: boolean;
@@ -44,7 +48,7 @@ export async function askInbox(
   // The names are looked up for these rows only, so that the index of the list gives them in its order and ends there.
   return ask<InboxRow>(Prisma.sql`SELECT r.id, r.reference, r.type, r.hours_total AS "hoursTotal", r.status,
       r.first_day_on::text AS "firstDay", r.due_at AS "dueAt", r.filed_at AS "filedAt", r.changed_at AS "changedAt",
-      r.first_reaction_at AS "firstReactionAt", r.is_urgent AS "isUrgent", r.is_protected AS "isProtected",
+      r.first_reaction_at AS "firstReactionAt", ${promised} AS "promisedAt", r.paused_at AS "pausedAt", r.is_urgent AS "isUrgent", r.is_protected AS "isProtected",
       EXISTS (SELECT FROM case_signals k WHERE k.report_id = r.id AND k.settled_at IS NULL) AS "hasSignal",
       s.first_name AS "firstName", s.prefix, s.last_name AS "lastName", l.name AS "locationName",
       o.name AS "schoolName", a.name AS "officerName",
@@ -83,7 +87,7 @@ function inList(view: InboxView, { accountId }: OfficeViewer, now: Now): Prisma.
     case "mine":
       return Prisma.sql`closed_at IS NULL AND officer_id = ${accountId}::uuid`;
     case "overdue":
-      return Prisma.sql`closed_at IS NULL AND first_reaction_at IS NULL AND due_at < ${now.at}`;
+      return Prisma.sql`closed_at IS NULL AND ${overTerm} < ${now.at}`;
     case "urgent":
       return Prisma.sql`closed_at IS NULL AND is_urgent`;
     case "unassigned":
@@ -124,7 +128,8 @@ export function presentInboxRow(row: InboxRow): InboxLine {
     arrivalCount: row.arrivalCount,
     status: row.status,
     firstDay: row.firstDay,
-    dueAt: row.dueAt,
+    promisedAt: row.promisedAt,
+    isStill: isStill(row),
     filedAt: row.filedAt,
     changedAt: row.changedAt,
     hasReaction: row.firstReactionAt !== null,

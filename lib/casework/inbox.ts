@@ -50,7 +50,10 @@ export interface InboxLine {
   readonly arrivalCount: number;
   readonly status: Status;
   readonly firstDay: CalendarDate;
-  readonly dueAt: Date;
+  /** The end of the nearest promise of the office. Null: nothing more is promised. */
+  readonly promisedAt: Date | null;
+  /** The clock of that promise stands still: the office waits for somebody. */
+  readonly isStill: boolean;
   readonly filedAt: Date;
   readonly changedAt: Date;
   readonly hasReaction: boolean;

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { closeNoteCodes, closeReasonCodes } from "@/lib/reports/codes";
+import { thirdPartyCodes } from "@/lib/reports/waiting";
 import { calendarDate } from "@/lib/shared/calendar-date";
 import { optionalWords, requiredWords } from "@/lib/shared/words";
 import { interventionCodes } from "./interventions";
@@ -18,6 +19,23 @@ export const recordActionInput = z.strictObject({
   ...spoken,
   intervention: z.enum(interventionCodes, { error: "intervention-missing" }),
   on: calendarDate.optional(),
+});
+export const pauseInput = z.strictObject({
+  ...target,
+  ...spoken,
+  waitsFor: z.enum(["school", ...thirdPartyCodes], { error: "waits-for-missing" }),
+  /** Absent: nobody can say. */
+  until: calendarDate.optional(),
+});
+export const resumeInput = z.strictObject(target);
+export const extendInput = z.strictObject({
+  ...target,
+  days: z.coerce
+    .number({ error: "working-days-invalid" })
+    .int({ error: "working-days-invalid" })
+    .min(1, { error: "working-days-invalid" })
+    .max(20, { error: "working-days-invalid" }),
+  reason: requiredWords(500),
 });
 export const closeInput = z.strictObject({
   ...target,

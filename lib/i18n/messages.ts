@@ -1,5 +1,6 @@
 import type { Locale } from "./locale";
 import enAdmin from "./messages/en/admin.json";
+import enClock from "./messages/en/clock.json";
 import enCommon from "./messages/en/common.json";
 import enConversation from "./messages/en/conversation.json";
 import enFailure from "./messages/en/failure.json";
@@ -12,6 +13,7 @@ import enReports from "./messages/en/reports.json";
 import enRouting from "./messages/en/routing.json";
 import enTimeline from "./messages/en/timeline.json";
 import nlAdmin from "./messages/nl/admin.json";
+import nlClock from "./messages/nl/clock.json";
 import nlCommon from "./messages/nl/common.json";
 import nlConversation from "./messages/nl/conversation.json";
 import nlFailure from "./messages/nl/failure.json";
@@ -27,6 +29,7 @@ import nlTimeline from "./messages/nl/timeline.json";
 /** Dutch is the source: what stands here is what English must have too. */
 const nl = {
   admin: nlAdmin,
+  clock: nlClock,
   common: nlCommon,
   conversation: nlConversation,
   failure: nlFailure,
@@ -44,6 +47,7 @@ export type Messages = typeof nl;
 
 const en: Messages = {
   admin: enAdmin,
+  clock: enClock,
   common: enCommon,
   conversation: enConversation,
   failure: enFailure,

@@ -2,10 +2,11 @@ import "server-only";
 import { prisma } from "@/lib/db/client.server";
 import type { Prisma } from "@/lib/db/generated/client";
 import { defaultLocale, isLocale } from "@/lib/i18n/locale";
-import { toColumn } from "@/lib/shared/calendar-date";
+import { fromColumn, toColumn } from "@/lib/shared/calendar-date";
 import type { Now } from "@/lib/shared/clock";
 import { eventColumns, readEvent } from "@/lib/timeline/event-row";
 import type { EventKind, TimelineEvent } from "@/lib/timeline/events";
+import { type PromiseClock, plainClock } from "@/lib/timeline/promise";
 import type { LetterFacts } from "./letters";
 import type { Concerned, Doer, Person } from "./recipients";
 
@@ -44,10 +45,12 @@ export async function loadNews(eventId: string, reportId: string, now: Now): Pro
     isProtected,
     filedAt,
     dueAt,
+    clock: clockAt(report),
     timeline: timeline.map((one) => ({ event: one })),
   };
-  const [administrators, doer, contactEmail] = await Promise.all([
+  const [administrators, urged, doer, contactEmail] = await Promise.all([
     event.kind === "unroutable" ? listAdministrators(now) : [],
+    event.kind === "no_reaction" ? findUrged(report, now) : nobodyUrged,
     findDoer(event.actor.id),
     reachableContact(report, now),
   ]);
@@ -55,9 +58,27 @@ export async function loadNews(eventId: string, reportId: string, now: Now): Pro
     ...concernedBy(report),
     contactEmail,
     administrators,
+    ...urged,
     otherOfficeEmail: otherOfficeOf(report, event),
   };
   return { eventId, reportId, kind: event.kind, facts, concerned, doer };
+}
+
+/** A letter says until when, and not which working day it is: it needs no days on which an office is closed. */
+function clockAt({ clockFromAt, nextDueAt, pausedAt, pauses }: NewsRow): PromiseClock {
+  return {
+    ...plainClock,
+    fromAt: clockFromAt,
+    nextDueAt,
+    pausedAt,
+    pauses: pauses.map(({ reason, expectedOn, startedAt }) => ({
+      reason,
+      party: null,
+      from: startedAt,
+      until: null,
+      expectedOn: expectedOn === null ? null : fromColumn(expectedOn),
+    })),
+  };
 }
 
 function validToday(now: Now): Prisma.MandateWhereInput {
@@ -90,6 +111,10 @@ function newsColumns(now: Now) {
     officeId: true,
     filedAt: true,
     dueAt: true,
+    clockFromAt: true,
+    nextDueAt: true,
+    pausedAt: true,
+    pauses: { where: { endedAt: null }, select: { reason: true, expectedOn: true, startedAt: true } },
     isProtected: true,
     contactEmail: true,
     location: { select: { name: true } },
@@ -166,4 +191,32 @@ async function findDoer(accountId: string | null): Promise<Doer> {
   if (accountId === null) return { accountId, email: null };
   const account = await prisma.account.findUnique({ where: { id: accountId }, select: { email: true } });
   return { accountId, email: account?.email ?? null };
+}
+
+const nobodyUrged: Pick<Concerned, "deputy" | "leads"> = { deputy: null, leads: [] };
+
+/** Who must hear when a school waits too long, besides the officer: his deputy of today, and who leads the team. */
+async function findUrged({ officeId, isProtected, officer }: NewsRow, now: Now): Promise<typeof nobodyUrged> {
+  if (officeId === null) return nobodyUrged;
+  const today = toColumn(now.today);
+  const atOffice = {
+    AND: [validToday(now), { organisationId: officeId, ...(isProtected ? { protectedCases: true } : {}) }],
+  };
+  const standsIn = {
+    officeId,
+    accountId: officer?.id ?? officeId,
+    firstDay: { lte: today },
+    OR: [{ lastDay: null }, { lastDay: { gte: today } }],
+  };
+  const [deputy, leads] = await Promise.all([
+    prisma.account.findFirst({
+      where: { disabledAt: null, mandates: { some: atOffice }, deputyships: { some: standsIn } },
+      select: personColumns,
+    }),
+    prisma.account.findMany({
+      where: { disabledAt: null, mandates: { some: { AND: [atOffice, { role: "team_lead" }] } } },
+      select: personColumns,
+    }),
+  ]);
+  return { deputy: deputy === null ? null : toPerson(deputy), leads: leads.map(toPerson) };
 }

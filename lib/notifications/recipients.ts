@@ -20,6 +20,10 @@ export interface Concerned {
   /** The other side of a transfer. Null: there is none. */
   readonly otherOfficeEmail: string | null;
   readonly administrators: readonly Person[];
+  /** Who stands in for the officer today. Null: the officer is there, or nobody does. */
+  readonly deputy: Person | null;
+  /** Who leads the team of the office. */
+  readonly leads: readonly Person[];
 }
 
 /** Who did it: never told of what he did himself. */
@@ -54,6 +58,8 @@ const parties = {
   },
   otherOffice: ({ otherOfficeEmail }: Concerned) =>
     otherOfficeEmail === null ? [] : [address(otherOfficeEmail, "office")],
+  deputy: ({ deputy }: Concerned, channels: Channels) => (deputy === null ? [] : [person(deputy, "office", channels)]),
+  leads: ({ leads }: Concerned, channels: Channels) => leads.map((one) => person(one, "office", channels)),
   administrators: ({ administrators }: Concerned, channels: Channels) =>
     administrators.map((one) => person(one, "desk", channels)),
 } as const satisfies Record<string, (concerned: Concerned, channels: Channels) => readonly Addressee[]>;
@@ -95,6 +101,17 @@ const told: { readonly [K in EventKind]: readonly Telling[] } = {
   transfer_taken_back: [["otherOffice", "mail"]],
   taken_up: school,
   acted: schoolAndOfficer,
+  clock_paused: schoolAndOfficer,
+  clock_resumed: [
+    ["reporter", "notice"],
+    ["officer", "notice"],
+  ],
+  clock_extended: schoolAndOfficer,
+  no_reaction: [
+    ["handler", "both"],
+    ["deputy", "both"],
+    ["leads", "both"],
+  ],
   noted: schoolAndOfficer,
   closed: schoolAndOfficer,
   reopened: schoolAndOfficer,

@@ -12,7 +12,7 @@ import {
   seesUnroutable,
 } from "./admin-rules";
 import { answersRequest, asksSchool, notesInOffice, talks } from "./conversation-rules";
-import { type OfficerFacts, plansLeave, plansOfficers, readsOwnAreas } from "./office-rules";
+import { keepsTerms, type OfficerFacts, plansLeave, plansOfficers, readsOwnAreas } from "./office-rules";
 import {
   assignsReport,
   filesReport,
@@ -40,6 +40,7 @@ interface ActionFacts {
   "report:read": ReportFacts;
   "report:correct": ReportFacts;
   "report:withdraw": ReportFacts;
+  "report:urge": ReportFacts;
   "report:take": ReportFacts;
   "report:record": ReportFacts;
   "report:acknowledge": ReportFacts;
@@ -57,6 +58,7 @@ interface ActionFacts {
   "transfer:look-back": TransferFacts;
   "report:move": Nothing;
   "report:place": Pick<ReportFacts, "officeId">;
+  "terms:keep": Pick<OfficerFacts, "officeId">;
   "officers:plan": Pick<OfficerFacts, "officeId">;
   "leave:plan": OfficerFacts;
   "rules:keep": RuleSetFacts;
@@ -80,6 +82,7 @@ const rules: { readonly [A in Action]: (viewer: Viewer, facts: ActionFacts[A]) =
   "report:read": readsReport,
   "report:correct": mendsReport,
   "report:withdraw": mendsReport,
+  "report:urge": mendsReport,
   "report:take": handlesReport,
   "report:record": handlesReport,
   "report:acknowledge": handlesReport,
@@ -97,6 +100,7 @@ const rules: { readonly [A in Action]: (viewer: Viewer, facts: ActionFacts[A]) =
   "transfer:look-back": looksBack,
   "report:move": movesReports,
   "report:place": placesReport,
+  "terms:keep": keepsTerms,
   "officers:plan": plansOfficers,
   "leave:plan": plansLeave,
   "rules:keep": keepsRules,

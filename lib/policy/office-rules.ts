@@ -20,6 +20,11 @@ export function readsOwnAreas(viewer: Viewer, { officeId }: Pick<OfficerFacts, "
   return viewer.kind === "office" && viewer.officeId === officeId && leadingRoles.has(viewer.role);
 }
 
+/** What the office promises, and when it is closed, is for whoever leads it. */
+export function keepsTerms(viewer: Viewer, facts: Pick<OfficerFacts, "officeId">): boolean {
+  return readsOwnAreas(viewer, facts);
+}
+
 /** Who works at the office says himself when he is away. */
 export function plansLeave(viewer: Viewer, facts: OfficerFacts): boolean {
   if (plansOfficers(viewer, facts)) return true;

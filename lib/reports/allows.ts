@@ -4,8 +4,16 @@ import type { ReportFacts } from "@/lib/policy/report-rules";
 import { mayMove, type Status, statuses } from "@/lib/timeline/statuses";
 import type { ReportAllows } from "./views";
 
+interface AllowedFacts extends ReportFacts {
+  readonly status: Status;
+  readonly pausedAt: Date | null;
+  readonly extendedAt: Date | null;
+  readonly firstReactionAt: Date | null;
+  readonly nextDueAt: Date | null;
+}
+
 /** What the viewer may do with a report in this status: policy and table of statuses together. */
-export function allowsOf(viewer: Viewer, report: ReportFacts & { readonly status: Status }): ReportAllows {
+export function allowsOf(viewer: Viewer, report: AllowedFacts): ReportAllows {
   const { status } = report;
   const ofOffice = (to: Status) => mayMove("office", status, to);
   const isAlive = status !== "withdrawn";
@@ -15,12 +23,25 @@ export function allowsOf(viewer: Viewer, report: ReportFacts & { readonly status
     followUp: isAlive && can(viewer, "report:file", report),
     take: status !== "closed" && ofOffice("in_progress") && can(viewer, "report:take", report),
     record: isAlive && status !== "closed" && can(viewer, "report:record", report),
+    ...keepingClock(viewer, report),
     acknowledge: ofOffice("noted") && can(viewer, "report:acknowledge", report),
     close: ofOffice("closed") && can(viewer, "report:close", report),
     reopen: status === "closed" && can(viewer, "report:reopen", report),
     ...sendingOn(viewer, report),
     ask: statuses[status].open && can(viewer, "request:ask", report),
     assign: isAlive && status !== "closed" && can(viewer, "report:assign", report),
+  };
+}
+
+/** A clock stands still, goes on or gets more time only while it runs for an open report. */
+function keepingClock(viewer: Viewer, report: AllowedFacts) {
+  const mayKeep = statuses[report.status].open && can(viewer, "report:record", report);
+  const isPromised = report.firstReactionAt === null || report.nextDueAt !== null;
+  return {
+    urge: statuses[report.status].open && can(viewer, "report:urge", report),
+    pause: mayKeep,
+    resume: mayKeep && report.pausedAt !== null,
+    extend: mayKeep && isPromised && report.extendedAt === null,
   };
 }
 

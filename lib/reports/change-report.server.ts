@@ -29,7 +29,15 @@ const changeable = {
   officeId: true,
   officerId: true,
   isProtected: true,
+  filedAt: true,
   firstReactionAt: true,
+  dueAt: true,
+  nextDueAt: true,
+  closeDueAt: true,
+  clockFromAt: true,
+  pausedAt: true,
+  extendedAt: true,
+  assignments: { orderBy: { decidedAt: "desc" }, take: 1, select: { municipalityCode: true } },
   location: { select: { lessonsPerDay: true } },
   student: { select: { birthDate: true } },
   office: { select: { organisation: { select: { name: true } } } },
@@ -45,6 +53,7 @@ export type ChangeableReport = Prisma.ReportGetPayload<{ select: typeof changeab
 type ReportAction =
   | "report:correct"
   | "report:withdraw"
+  | "report:urge"
   | "report:take"
   | "report:record"
   | "report:acknowledge"

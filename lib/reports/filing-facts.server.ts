@@ -10,6 +10,7 @@ import type { CalendarDate } from "@/lib/shared/calendar-date";
 import type { Now } from "@/lib/shared/clock";
 import type { FilingFacts } from "./filing";
 import type { ReportInput } from "./input";
+import { officeCalendarsSql, parseOfficeCalendar } from "./office-terms.server";
 
 interface Question {
   readonly input: ReportInput;
@@ -30,10 +31,10 @@ const filingFacts = z.object({
 /** All that filing must know, in one trip: the school's own location and student, earlier reports, the router's facts. */
 export async function loadFilingFacts(viewer: SchoolViewer | ClientViewer, question: Question) {
   const numberHash = lookupHash("student-number", question.input.student.number);
-  const [row] = await ask<{ facts: unknown; routing: unknown }>(Prisma.sql`
+  const [row] = await ask<{ facts: unknown; routing: unknown; calendars: unknown }>(Prisma.sql`
     WITH own AS MATERIALIZED (${ownLocations(viewer, question.input)}),
-    student AS MATERIALIZED (${ownStudent(viewer, numberHash, question.firstDay)})
-    SELECT jsonb_build_object(
+    student AS MATERIALIZED (${ownStudent(viewer, numberHash, question.firstDay)}),
+    found AS MATERIALIZED (SELECT jsonb_build_object(
         'alreadyFiled', (SELECT jsonb_build_object('reference', reference) FROM reports
           WHERE submission_id = ${question.submissionId}::uuid AND organisation_id = ${viewer.organisationId}::uuid),
         'locations', (SELECT coalesce(jsonb_agg(jsonb_build_object('id', id, 'lessonsPerDay', lessons_per_day)), '[]') FROM own),
@@ -53,11 +54,20 @@ export async function loadFilingFacts(viewer: SchoolViewer | ClientViewer, quest
         filedOn: question.now.today,
         type: question.input.type,
         isUrgent: question.input.urgent !== undefined,
-      })} AS routing`);
+      })} AS routing)
+    SELECT facts, routing, ${officeCalendarsSql(reachedOffices, question.now)} AS calendars FROM found`);
   if (row === undefined) throw new Error("the filing facts gave no row");
   const facts: FilingFacts = filingFacts.parse(row.facts);
-  return { facts, readRouting: () => parseRoutingFacts(row.routing) };
+  return {
+    facts,
+    readRouting: () => parseRoutingFacts(row.routing),
+    readCalendar: (officeId: string | null) => parseOfficeCalendar(row.calendars, officeId),
+  };
 }
+
+/** The offices that the routing facts name: the report goes to one of them, or to none. */
+const reachedOffices = Prisma.sql`SELECT (reached->>'id')::uuid
+  FROM found, jsonb_array_elements(found.routing->'table'->'offices') reached`;
 
 /** Own locations only: what the input names may but choose among them (trust A4). */
 function ownLocations(viewer: SchoolViewer | ClientViewer, { school }: ReportInput): Prisma.Sql {

@@ -8,7 +8,7 @@ import { totalHours } from "./hours";
 import type { ReportInput } from "./input";
 import { lastDayOf } from "./report-rows";
 import type { NewReport } from "./store.server";
-import { reactionDueAt } from "./terms";
+import { dueAfter, type OfficeCalendar, termsFor } from "./terms";
 import { type WarningCode, warningsOf } from "./warnings";
 
 /** What the sender hears. For a student with a protected address no office and no place (settled 12). */
@@ -33,6 +33,8 @@ interface Opening {
   readonly input: ReportInput;
   readonly filing: Filing;
   readonly route: Route;
+  /** Of the office that gets the report. */
+  readonly calendar: OfficeCalendar;
   readonly now: Now;
   readonly ids: { readonly id: string; readonly reference: string };
   readonly submissionId: string;
@@ -44,7 +46,8 @@ export function openReport(opening: Opening): { report: NewReport; events: reado
   return { report, events: firstEvents(opening), filed: filedReport(opening, report) };
 }
 
-function newReport({ viewer, input, filing, route, now, ids, submissionId }: Opening): NewReport {
+function newReport(opening: Opening): NewReport {
+  const { viewer, input, filing, route, now, ids, submissionId } = opening;
   const assigned = route.kind === "assigned" ? route : null;
   return {
     ...ids,
@@ -61,13 +64,23 @@ function newReport({ viewer, input, filing, route, now, ids, submissionId }: Ope
     followUpToId: filing.followUpTo?.id ?? null,
     status: "registered",
     filedAt: now.at,
-    dueAt: reactionDueAt(now.at),
+    ...promised(opening),
     officeId: assigned?.office.id ?? null,
     officerId: assigned?.officer?.id ?? null,
     isProtected: route.isProtected,
     reporterId: viewer.kind === "school" ? viewer.accountId : null,
     reporterName: viewer.name,
     clientId: viewer.kind === "client" ? viewer.clientId : null,
+  };
+}
+
+/** What the office promises of a report that comes in now; the days that were promised stay as they are. */
+function promised({ input, route, calendar: { rows, own }, now }: Opening): Pick<NewReport, "dueAt" | "closeDueAt"> {
+  const municipalityCode = route.kind === "assigned" ? route.municipality.code : null;
+  const terms = termsFor(rows, { municipalityCode, type: input.type, on: now.today });
+  return {
+    dueAt: dueAfter(now.at, terms.firstReactionDays, own),
+    closeDueAt: dueAfter(now.at, terms.closingDays, own),
   };
 }
 

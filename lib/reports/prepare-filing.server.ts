@@ -19,7 +19,12 @@ export async function prepareFiling(viewer: Viewer, input: ReportInput, now: Now
   if (!isSchoolSide(viewer)) throw new NotAllowed("report:file");
   const days = checkDays(input, now);
   if (!days.ok) return days;
-  const { facts, readRouting } = await loadFilingFacts(viewer, { input, submissionId, firstDay: days.value, now });
+  const { facts, readRouting, readCalendar } = await loadFilingFacts(viewer, {
+    input,
+    submissionId,
+    firstDay: days.value,
+    now,
+  });
   if (facts.alreadyFiled !== null) return fail({ code: "already-filed", facts: facts.alreadyFiled });
   const filing = checkFiling(input, facts, days.value);
   if (!filing.ok) return refuse(viewer, now, filing.problems);
@@ -30,7 +35,8 @@ export async function prepareFiling(viewer: Viewer, input: ReportInput, now: Now
   const routing = readRouting();
   const route = decideRoute(routing.facts, routing.table);
   const ids = { id: newId(), reference: newReference(Number(now.today.slice(0, 4)), randomBytes(6)) };
-  const opened = openReport({ viewer, input, filing: filing.value, route, now, ids, submissionId });
+  const calendar = readCalendar(route.kind === "assigned" ? route.office.id : null);
+  const opened = openReport({ viewer, input, filing: filing.value, route, calendar, now, ids, submissionId });
   return ok({ ...opened, location, route, routing });
 }
 

@@ -7,6 +7,7 @@ import { parseEvent } from "@/lib/timeline/events";
 import { isTold, type Reader, redactEvent } from "@/lib/timeline/redact";
 import type { StorySpan } from "@/lib/timeline/span";
 import { allowsOf } from "./allows";
+import { presentClock } from "./present-clock";
 import { recordCodes } from "./record-codes";
 import { latestEvents, type ReportRecord } from "./report-record.server";
 import type { ReportView, TimelineEntry } from "./views";
@@ -48,6 +49,7 @@ export function presentReport(viewer: Viewer, report: ReportRecord, span: StoryS
     filedAt: report.filedAt,
     dueAt: report.dueAt,
     firstReactionAt: report.firstReactionAt,
+    clock: presentClock(report, reader.side),
     isProtected: report.isProtected,
     timeline: shown.toReversed().map((event) => presentEvent(event, reader, report.isProtected)),
     hasEarlierEvents: report.events.length > latestEvents && span === "latest",

@@ -1,6 +1,21 @@
 import "server-only";
 import type { Prisma } from "@/lib/db/generated/client";
 
+/** What the office promised of a report, and on which days of its own it is closed. */
+export const clockRecord = {
+  clockFromAt: true,
+  nextDueAt: true,
+  closeDueAt: true,
+  pausedAt: true,
+  extendedAt: true,
+  pauses: {
+    select: { reason: true, party: true, startedAt: true, endedAt: true, expectedOn: true },
+    orderBy: { startedAt: "asc" },
+  },
+} satisfies Prisma.ReportSelect;
+
+const freeDays = { select: { day: true, addedAt: true, removedAt: true } } as const;
+
 /** What a report's page needs, in one statement. */
 export const reportRecord = {
   id: true,
@@ -33,6 +48,7 @@ export const reportRecord = {
   dueAt: true,
   changedAt: true,
   firstReactionAt: true,
+  ...clockRecord,
   closeReason: true,
   closeNote: true,
   isProtected: true,
@@ -43,7 +59,7 @@ export const reportRecord = {
   student: { select: { firstName: true, prefix: true, lastName: true, birthDate: true, numberHint: true } },
   organisation: { select: { name: true } },
   location: { select: { name: true, locationCode: true, city: true } },
-  office: { select: { email: true, phone: true, organisation: { select: { name: true } } } },
+  office: { select: { email: true, phone: true, freeDays, organisation: { select: { name: true } } } },
   officer: { select: { id: true, name: true, email: true } },
   followUpTo: { select: { reference: true } },
   days: { select: { day: true, hours: true, lessons: true, wholeDay: true }, orderBy: { day: "asc" } },

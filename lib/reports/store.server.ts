@@ -24,6 +24,7 @@ export interface NewReport {
   readonly status: Status;
   readonly filedAt: Date;
   readonly dueAt: Date;
+  readonly closeDueAt: Date | null;
   readonly officeId: string | null;
   readonly officerId: string | null;
   readonly isProtected: boolean;
@@ -51,6 +52,7 @@ export function reportRow(report: NewReport, input: ReportInput) {
     version: 1,
     filed_at: report.filedAt.toISOString(),
     due_at: report.dueAt.toISOString(),
+    close_due_at: report.closeDueAt?.toISOString() ?? null,
     changed_at: report.filedAt.toISOString(),
     office_id: report.officeId,
     officer_id: report.officerId,

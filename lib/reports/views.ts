@@ -2,6 +2,7 @@ import type { Regime } from "@/lib/directory/regime";
 import type { Because } from "@/lib/routing/route";
 import type { CalendarDate } from "@/lib/shared/calendar-date";
 import type { TimelineEvent } from "@/lib/timeline/events";
+import type { PromiseClock } from "@/lib/timeline/promise";
 import type { Status } from "@/lib/timeline/statuses";
 import type { AbsenceTypeCode } from "./absence-types";
 import type { CloseNote, CloseReason, ReasonCode, SchoolActionCode } from "./codes";
@@ -20,6 +21,8 @@ export interface ReportLine {
   readonly changedAt: Date;
   readonly dueAt: Date;
   readonly hasReaction: boolean;
+  /** The clock stood still before the promise was over. */
+  readonly isStill: boolean;
   /** The office is not for the school to know (a protected address). */
   readonly isOfficeHidden: boolean;
   /** Null: unroutable, or hidden. */
@@ -46,8 +49,12 @@ export interface ReportAllows {
   readonly correct: boolean;
   readonly withdraw: boolean;
   readonly followUp: boolean;
+  readonly urge: boolean;
   readonly take: boolean;
   readonly record: boolean;
+  readonly pause: boolean;
+  readonly resume: boolean;
+  readonly extend: boolean;
   readonly acknowledge: boolean;
   readonly close: boolean;
   readonly reopen: boolean;
@@ -104,6 +111,7 @@ export interface ReportView {
   readonly filedAt: Date;
   readonly dueAt: Date;
   readonly firstReactionAt: Date | null;
+  readonly clock: PromiseClock;
   readonly closeReason: CloseReason | null;
   readonly closeNote: CloseNote | null;
   readonly isProtected: boolean;

@@ -26,6 +26,20 @@ export const eventKinds = {
   transfer_taken_back: { version: 1, data: handing },
   taken_up: { version: 1, data: z.object({}) },
   acted: { version: 1, data: z.object({ intervention: z.string(), on: day, words: z.string().nullable() }) },
+  /** The clock stands still while the office waits for somebody; the party is for the office only. */
+  clock_paused: {
+    version: 1,
+    data: z.object({
+      reason: z.string(),
+      party: z.string().nullable(),
+      until: day.nullable(),
+      words: z.string().nullable(),
+    }),
+  },
+  clock_resumed: { version: 1, data: z.object({ due: day.nullable() }) },
+  clock_extended: { version: 1, data: z.object({ due: day, reason: z.string() }) },
+  /** The school says that the term is over and nobody reacted. */
+  no_reaction: { version: 1, data: z.object({ due: day }) },
   noted: { version: 1, data: z.object({ words: z.string().nullable() }) },
   closed: {
     version: 1,

@@ -22,6 +22,8 @@ export interface NarrateLabels {
   readonly transfers: Labels;
   /** What an office asks of a school: "de verzuimstaat". */
   readonly requests: Labels;
+  /** For whom an office waits: the end of a sentence that begins with "wacht op". */
+  readonly parties: Labels;
   /** Acts of other bodies: the school hears their words alone, without who and when (settled 11). */
   readonly elsewhere: ReadonlySet<string>;
 }

@@ -3,6 +3,7 @@ import type { Translate } from "@/lib/i18n/translator";
 import { calendarDate, dayOf } from "@/lib/shared/calendar-date";
 import { correctedFields } from "./corrected-fields";
 import type { EventData, TimelineEvent } from "./events";
+import { narrateClock } from "./narrate-clock";
 import type { NarrateLabels } from "./narrate-labels";
 import { narrateMoved, narratePlaced, narrateRouted, narrateUnroutable } from "./narrate-route";
 import { narrateTalk } from "./narrate-talk";
@@ -41,6 +42,11 @@ export function narrate(event: TimelineEvent, reader: NarrateReader, t: Translat
       return done(narrator, t("timeline.takenUp", who));
     case "acted":
       return narrateActed(event, narrator);
+    case "clock_paused":
+    case "clock_resumed":
+    case "clock_extended":
+    case "no_reaction":
+      return narrateClock(event, narrator);
     case "noted":
       return done(narrator, t("timeline.noted", who), { said: event.data.words });
     case "closed":

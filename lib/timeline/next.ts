@@ -1,10 +1,10 @@
 import { formatWeekday } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locale";
 import type { Translate } from "@/lib/i18n/translator";
-import { type CalendarDate, dayOf } from "@/lib/shared/calendar-date";
+import type { CalendarDate } from "@/lib/shared/calendar-date";
 import type { Now } from "@/lib/shared/clock";
-import { lastDayInTime, workingDaysUsed } from "@/lib/shared/working-days";
 import type { TimelineEvent } from "./events";
+import { type PromiseClock, promiseOf, type ReactionPromise, type Standstill } from "./promise";
 import type { Sentence } from "./sentence";
 import type { Status } from "./statuses";
 
@@ -17,20 +17,13 @@ export interface NextFacts {
   readonly filedAt: Date;
   /** The end of the last day on which a first reaction is in time. */
   readonly dueAt: Date;
+  readonly clock: PromiseClock;
   readonly timeline: readonly { readonly event: TimelineEvent }[];
 }
 
-/** The promise of a reaction: from when until when, and which working day of the term it is; 0 when none has begun. */
-export interface ReactionPromise {
-  readonly firstDay: CalendarDate;
-  readonly lastDay: CalendarDate;
-  readonly used: number;
-  readonly term: number;
-  readonly isLate: boolean;
-}
-
 export type Next =
-  | { readonly kind: "promise"; readonly promise: ReactionPromise }
+  /** A first reaction, one after a reopening, or the next one. */
+  | { readonly kind: "promise"; readonly promise: ReactionPromise; readonly of: "reaction" | "next" }
   | { readonly kind: "unplaced" | "busy" | "noted" | "closed" | "withdrawn" };
 
 /** What comes next for a report. A reopened report starts the clock of the next reaction (settled 36). */
@@ -39,12 +32,13 @@ export function nextOf(facts: NextFacts, now: Now): Next {
   if (status === "withdrawn" || status === "closed" || status === "noted") return { kind: status };
   if (facts.outcome === "unroutable") return { kind: "unplaced" };
   const startedAt = clockStart(facts);
-  if (hasReacted(facts, startedAt)) return { kind: "busy" };
-  const firstDay = lastDayInTime(startedAt, 1);
-  const lastDay = dayOf(facts.dueAt);
-  const term = workingDaysUsed(startedAt, lastDay, Number.POSITIVE_INFINITY);
-  const used = workingDaysUsed(startedAt, now.today, term);
-  return { kind: "promise", promise: { firstDay, lastDay, used, term, isLate: now.today > lastDay } };
+  const { clock, dueAt } = facts;
+  if (!hasReacted(facts, startedAt)) {
+    return { kind: "promise", promise: promiseOf(startedAt, dueAt, clock, now), of: "reaction" };
+  }
+  if (clock.nextDueAt === null) return { kind: "busy" };
+  const promise = promiseOf(clock.fromAt ?? startedAt, clock.nextDueAt, clock, now);
+  return { kind: "promise", promise, of: "next" };
 }
 
 function clockStart({ timeline, filedAt }: NextFacts): Date {
@@ -71,7 +65,7 @@ export function whatIsNext(facts: NextFacts, now: Now, reader: Asker, t: Transla
   const office = officeOf(facts, reader, t);
   switch (next.kind) {
     case "promise":
-      return promiseSentence(next.promise, { office, today: now.today, reader, t });
+      return promiseSentence(next, { office, today: now.today, reader, t });
     case "busy":
       return toCome(
         reader.side === "office" ? t("timeline.next.busyOffice") : t("timeline.next.busy", { office }),
@@ -93,13 +87,7 @@ function officeOf({ office }: NextFacts, { side }: Asker, t: Translate): string 
   return office?.name ?? t("timeline.next.someOffice");
 }
 
-/** Which working day it is; on the day of filing, which does not count, when the counting begins. */
-export function dayOfPromise(promise: ReactionPromise, today: CalendarDate, locale: Locale, t: Translate): string {
-  const { firstDay, used, term, isLate } = promise;
-  if (isLate) return t("timeline.next.barLate", { term });
-  if (used > 0) return t("timeline.next.bar", { used, term });
-  return t("timeline.next.barToday", { term, day: formatWeekday(firstDay, today, locale) });
-}
+type Promised = Extract<Next, { kind: "promise" }>;
 
 interface Words {
   readonly office: string;
@@ -108,11 +96,24 @@ interface Words {
   readonly t: Translate;
 }
 
-function promiseSentence({ lastDay, isLate }: ReactionPromise, { office, today, reader, t }: Words): Sentence {
-  const words = { office, day: formatWeekday(lastDay, today, reader.locale) };
+function promiseSentence({ promise, of }: Promised, { office, today, reader, t }: Words): Sentence {
+  const { lastDay, isLate, still } = promise;
+  const words = { office, day: formatWeekday(lastDay, today, reader.locale), of };
+  if (still !== null) return stillSentence(still, { office, today, reader, t });
   if (!isLate) return toCome(t("timeline.next.promise", words), office);
   const advice = reader.side === "office" ? t("timeline.next.lateOffice") : t("timeline.next.lateAdvice");
   return { ...toCome(t("timeline.next.late", words), office), detail: advice };
+}
+
+/** For whom the office waits; that another body is busy says enough for the school. */
+function stillSentence(still: Standstill, { office, today, reader, t }: Words): Sentence {
+  const day = formatWeekday(still.since, today, reader.locale);
+  const waits = still.reasons.includes("school") ? "school" : "other";
+  const expected = still.expectedOn === null ? null : formatWeekday(still.expectedOn, today, reader.locale);
+  return {
+    ...toCome(t("timeline.next.still", { office, day, waits, side: reader.side }), office),
+    detail: expected === null ? null : t("timeline.next.stillUntil", { day: expected }),
+  };
 }
 
 function toCome(text: string, ...names: readonly string[]): Sentence {

@@ -24,13 +24,13 @@ export function isTold(kind: string, { side }: Pick<Reader, "side">, isProtected
 
 /**
  * What this reader may know of an event. Why offices hand over a report stays between them: the reason says where a
- * student lives. For a student with a protected address the school's side learns no office, no place and no officer
+ * student lives. Which other body an office waits for is for the office (settled 10). For a student with a protected address the school's side learns no office, no place and no officer
  * (settled 12).
  */
 export function redactEvent(event: TimelineEvent, reader: Reader, isProtected: boolean): TimelineEvent {
   if (reader.side !== "school") return event;
   if (!isProtected) return hideReason(event);
-  const hidden = hidePlace(event);
+  const hidden = hidePlace(hideReason(event));
   if (hidden.actor.side !== "office" && hidden.actor.side !== "desk") return hidden;
   return { ...hidden, actor: { ...hidden.actor, id: null, name: "", organisation: null } };
 }
@@ -45,6 +45,8 @@ function hideReason(event: TimelineEvent): TimelineEvent {
       return { ...event, data: { ...event.data, reason: "" } };
     case "transfer_offered":
       return { ...event, data: { ...event.data, reason: "" } };
+    case "clock_paused":
+      return { ...event, data: { ...event.data, party: null } };
     default:
       return event;
   }

@@ -29,6 +29,7 @@ const matrix = {
   ],
   "report:correct": ["reporter"],
   "report:withdraw": ["reporter"],
+  "report:urge": ["reporter"],
   "report:take": ["officer", "team_lead", "coordinator"],
   "report:record": ["officer", "team_lead", "coordinator"],
   "report:acknowledge": ["officer", "team_lead", "coordinator"],
@@ -46,6 +47,7 @@ const matrix = {
   "transfer:look-back": ["officer", "office_clerk", "team_lead", "coordinator"],
   "report:move": [],
   "report:place": ["administrator"],
+  "terms:keep": ["team_lead", "office_admin"],
   "officers:plan": ["office_clerk", "team_lead", "office_admin"],
   "leave:plan": ["office_clerk", "team_lead", "office_admin"],
   "rules:keep": ["team_lead", "office_admin"],
@@ -87,6 +89,7 @@ function allowed(role: Role, action: Action): boolean {
     case "rules:read":
     case "rules:try":
     case "areas:read-own":
+    case "terms:keep":
       return can(viewer, action, { officeId: office });
     case "unroutable:list":
     case "areas:keep":

@@ -163,8 +163,9 @@ export function aReportInput(world: World, given: Partial<Record<keyof ReportInp
 export async function aFiledReport(
   world: World,
   given: Partial<Record<keyof ReportInput, unknown>> = {},
+  now: Now = thursday,
 ): Promise<FiledReport> {
-  const filed = await fileReport(world.reporter, aReportInput(world, given), thursday, { id: randomUUID() });
+  const filed = await fileReport(world.reporter, aReportInput(world, given), now, { id: randomUUID() });
   if (!filed.ok) throw new Error(`the report was refused: ${JSON.stringify(filed.problems)}`);
   return filed.value;
 }

@@ -2,6 +2,7 @@
 
 import { z } from "zod";
 import { correctReport } from "@/lib/reports/commands/correct-report.server";
+import { urgeInput, urgeOffice } from "@/lib/reports/commands/urge-office.server";
 import { withdrawalInput, withdrawReport } from "@/lib/reports/commands/withdraw-report.server";
 import { correctionInput } from "@/lib/reports/correction";
 import { fromCorrectionForm } from "@/lib/reports/correction-form";
@@ -23,6 +24,12 @@ const withdraw = formAction(
   withdrawReport,
   ({ reference }) => `/meldingen/${reference}?gedaan=ingetrokken`,
 );
+
+const urge = formAction(urgeInput, urgeOffice, ({ reference }) => `/meldingen/${reference}?gedaan=gevraagd`);
+
+export async function urgeAction(state: FormState, form: FormData): Promise<FormState> {
+  return await urge(state, form);
+}
 
 export async function correctAction(state: FormState, form: FormData): Promise<FormState> {
   return await correct(state, form);

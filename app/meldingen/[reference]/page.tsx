@@ -15,9 +15,11 @@ import { ReportHeading } from "@/components/reports/report-heading";
 import { ReportWarnings } from "@/components/reports/report-warnings";
 import { ReportedCard } from "@/components/reports/reported-card";
 import { reportedRows } from "@/components/reports/reported-rows";
+import { UrgeCard } from "@/components/reports/urge-card";
 import { WithReportCard } from "@/components/reports/with-report-card";
 import { ReportTimeline } from "@/components/timeline/report-timeline";
 import { Card } from "@/components/ui/card";
+import { Notice } from "@/components/ui/notice";
 import { findConversation } from "@/lib/conversation/queries.server";
 import { readTalkAddress } from "@/lib/conversation/talk-address";
 import { formatWrittenDay } from "@/lib/i18n/format";
@@ -60,12 +62,18 @@ export default async function ReportPage({ params, searchParams }: Props) {
       {verstuurd === undefined ? null : <SentNotice {...telling} now={now} />}
       {gedaan === "aangepast" ? <ChangedNotice done="changed" t={t} /> : null}
       {gedaan === "ingetrokken" ? <ChangedNotice done="withdrawn" t={t} /> : null}
+      {gedaan === "gevraagd" ? (
+        <Notice tone="success" title={t("clock.urge.sentTitle")} takesFocus={true}>
+          <p>{t("clock.urge.sentText")}</p>
+        </Notice>
+      ) : null}
       <ReportHeading {...telling} />
       <PromiseCard report={report} reader={reader} now={now} t={t} />
       <ReportWarnings {...telling} />
       <TwoColumns
         aside={
           <>
+            <UrgeCard {...telling} now={now} />
             <BackCard report={report} t={t} today={now.today} />
             <HoursHeat {...telling} />
             <WithReportCard report={report} t={t} />

@@ -4,7 +4,7 @@ import type { Viewer } from "@/lib/identity/viewer";
 import { changeReport } from "@/lib/reports/change-report.server";
 import type { Now } from "@/lib/shared/clock";
 import { ok } from "@/lib/shared/result";
-import { reactionColumns } from "../first-reaction";
+import { clockStopped } from "../clock.server";
 import type { acknowledgeInput } from "../inputs";
 import { noteOf } from "../note-of";
 
@@ -13,9 +13,9 @@ export function acknowledgeReport(viewer: Viewer, input: z.infer<typeof acknowle
   const status = "noted";
   const move = { side: "office", to: status } as const;
   const { reference, version = null } = input;
-  return changeReport(viewer, now, { reference, version, action: "report:acknowledge", move }, (report) =>
+  return changeReport(viewer, now, { reference, version, action: "report:acknowledge", move }, async (report, tx) =>
     ok({
-      columns: { status, closedAt: now.at, ...reactionColumns(report, now) },
+      columns: { status, closedAt: now.at, ...(await clockStopped(tx, report)) },
       event: { kind: "noted", status, data: { words: input.words ?? null }, ...noteOf(input) },
     }),
   );

@@ -4,7 +4,7 @@ import type { Viewer } from "@/lib/identity/viewer";
 import { changeReport } from "@/lib/reports/change-report.server";
 import type { Now } from "@/lib/shared/clock";
 import { ok } from "@/lib/shared/result";
-import { reactionColumns } from "../first-reaction";
+import { clockStopped } from "../clock.server";
 import type { closeInput } from "../inputs";
 import { noteOf } from "../note-of";
 
@@ -13,9 +13,9 @@ export function closeReport(viewer: Viewer, input: z.infer<typeof closeInput>, n
   const status = "closed";
   const move = { side: "office", to: status } as const;
   const { reference, version = null, closeReason, closeNote } = input;
-  return changeReport(viewer, now, { reference, version, action: "report:close", move }, (report) =>
+  return changeReport(viewer, now, { reference, version, action: "report:close", move }, async (report, tx) =>
     ok({
-      columns: { status, closeReason, closeNote, closedAt: now.at, ...reactionColumns(report, now) },
+      columns: { status, closeReason, closeNote, closedAt: now.at, ...(await clockStopped(tx, report)) },
       event: {
         kind: "closed",
         status,

@@ -7,7 +7,7 @@ import type { Now } from "@/lib/shared/clock";
 import type { Problem } from "@/lib/shared/problem";
 import { fail, ok } from "@/lib/shared/result";
 import type { Status } from "@/lib/timeline/statuses";
-import { reactionColumns } from "../first-reaction";
+import { reacted } from "../clock.server";
 import type { recordActionInput } from "../inputs";
 import { isConfidential } from "../interventions";
 import { isOver } from "../is-over";
@@ -21,14 +21,14 @@ type RecordedAction = z.infer<typeof recordActionInput>;
  */
 export function recordAction(viewer: Viewer, input: RecordedAction, now: Now) {
   const { reference, version = null, intervention, words = null } = input;
-  return changeReport(viewer, now, { reference, version, action: "report:record", move: null }, (report) => {
+  return changeReport(viewer, now, { reference, version, action: "report:record", move: null }, async (report, tx) => {
     const on = input.on ?? now.today;
     const problem = refusalOf(report.status, input, on, now);
     if (problem !== null) return fail(problem);
     const status = report.status === "registered" ? "in_progress" : report.status;
     const isTakenUp = report.officerId === null && viewer.kind === "office";
     return ok({
-      columns: { status, ...reactionColumns(report, now), ...(isTakenUp ? { officerId: viewer.accountId } : {}) },
+      columns: { status, ...(await reacted(tx, report)), ...(isTakenUp ? { officerId: viewer.accountId } : {}) },
       event: { kind: "acted", status, data: { intervention, on, words }, ...noteOf(input) },
     });
   });

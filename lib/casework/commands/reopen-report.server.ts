@@ -2,9 +2,9 @@ import "server-only";
 import type { z } from "zod";
 import type { Viewer } from "@/lib/identity/viewer";
 import { changeReport } from "@/lib/reports/change-report.server";
-import { reactionDueAt } from "@/lib/reports/terms";
 import type { Now } from "@/lib/shared/clock";
 import { ok } from "@/lib/shared/result";
+import { clockStartedAgain } from "../clock.server";
 import type { reopenInput } from "../inputs";
 
 /** The office takes a closed report up again, with a reason; the clock of the next reaction starts (settled 36). */
@@ -12,15 +12,14 @@ export function reopenReport(viewer: Viewer, input: z.infer<typeof reopenInput>,
   const status = "in_progress";
   const move = { side: "office", to: status } as const;
   const { reference, version = null, reason } = input;
-  return changeReport(viewer, now, { reference, version, action: "report:reopen", move }, () =>
+  return changeReport(viewer, now, { reference, version, action: "report:reopen", move }, async (report, tx) =>
     ok({
       columns: {
         status,
         closeReason: null,
         closeNote: null,
         closedAt: null,
-        firstReactionAt: null,
-        dueAt: reactionDueAt(now.at),
+        ...(await clockStartedAgain(tx, report)),
       },
       event: { kind: "reopened", status, data: { reason } },
     }),

@@ -5,6 +5,7 @@ import type { Now } from "@/lib/shared/clock";
 import { ok } from "@/lib/shared/result";
 import { requiredWords } from "@/lib/shared/words";
 import { changeReport } from "../change-report.server";
+import { endPauses } from "../clock-pauses.server";
 
 export const withdrawalInput = z.strictObject({
   reference: z.string(),
@@ -24,9 +25,9 @@ export function withdrawReport(viewer: Viewer, input: z.infer<typeof withdrawalI
       action: "report:withdraw",
       move: { side: "school", to: status },
     },
-    () =>
+    async (report, tx) =>
       ok({
-        columns: { status, closedAt: now.at },
+        columns: { ...(await endPauses(tx, report)), status, nextDueAt: null, closedAt: now.at },
         event: { kind: "withdrawn", status, data: { reason: input.reason } },
       }),
   );

@@ -4,6 +4,7 @@ import { fillIn, invitationLetter, invitationMark, type LetterFacts, letterAbout
 import { calendarDate, endOfDay } from "@/lib/shared/calendar-date";
 import { nowAt } from "@/lib/shared/clock";
 import { type EventKind, eventKinds } from "@/lib/timeline/events";
+import { plainClock } from "@/lib/timeline/promise";
 import { everyKind } from "@/tests/unit/timeline/stories";
 
 const kinds = Object.keys(eventKinds) as EventKind[];
@@ -22,6 +23,7 @@ const facts: LetterFacts = {
   isProtected: false,
   filedAt: new Date("2026-04-23T14:31:00Z"),
   dueAt: endOfDay(calendarDate.parse("2026-05-01")),
+  clock: plainClock,
   timeline: [],
 };
 

@@ -10,6 +10,8 @@ const concerned: Concerned = {
   officeEmail: "office@example.test",
   otherOfficeEmail: "other@example.test",
   administrators: [person("beheer")],
+  deputy: person("deputy"),
+  leads: [person("lead")],
 };
 const nobody: Doer = { accountId: null, email: null };
 const doer = (name: string): Doer => ({ accountId: name, email: `${name}@example.test` });
@@ -37,6 +39,10 @@ describe("when this happens, these people hear of it", () => {
     ["transfer_taken_back", "officer", ["other:m"]],
     ["taken_up", "officer", ["contact:m", "reporter:nm"]],
     ["acted", "colleague", ["contact:m", "officer:n", "reporter:nm"]],
+    ["clock_paused", "officer", ["contact:m", "reporter:nm"]],
+    ["clock_resumed", "colleague", ["officer:n", "reporter:n"]],
+    ["clock_extended", "officer", ["contact:m", "reporter:nm"]],
+    ["no_reaction", "reporter", ["deputy:nm", "lead:nm", "officer:nm"]],
     ["noted", "officer", ["contact:m", "reporter:nm"]],
     ["closed", "officer", ["contact:m", "reporter:nm"]],
     ["reopened", "officer", ["contact:m", "reporter:nm"]],

@@ -66,6 +66,7 @@ describe("a line", () => {
     filedAt: new Date("2026-04-16T07:15:00Z"),
     changedAt: new Date("2026-04-16T07:15:00Z"),
     dueAt: new Date("2026-04-23T21:59:59.999Z"),
+    isStill: false,
     hasReaction: false,
     isOfficeHidden: false,
     officeName: "Leerplicht Enschede",

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { reportInput } from "@/lib/reports/input";
 import { openReport } from "@/lib/reports/open-report";
+import { noCalendar } from "@/lib/reports/terms";
 import type { Route } from "@/lib/routing/route";
 import { nowAt } from "@/lib/shared/clock";
 import { newId } from "@/lib/shared/ids";
@@ -57,6 +58,7 @@ function open(
       firstDay: input.firstDay ?? now.today,
     },
     route,
+    calendar: noCalendar,
     now,
     ids: { id: newId(), reference: "V-2026-BBBBBBB" },
     submissionId: newId(),

@@ -3,7 +3,8 @@ import { narrateLabels } from "@/components/timeline/narrate-labels";
 import { translatorFor } from "@/lib/i18n/translator";
 import { calendarDate, endOfDay } from "@/lib/shared/calendar-date";
 import { nowAt } from "@/lib/shared/clock";
-import { dayOfPromise, type NextFacts, nextOf, whatIsNext } from "@/lib/timeline/next";
+import { type NextFacts, nextOf, whatIsNext } from "@/lib/timeline/next";
+import { dayOfPromise, plainClock } from "@/lib/timeline/promise";
 import { tellStory } from "@/lib/timeline/story";
 import { devries, eventOf, everyKind } from "./stories";
 
@@ -13,6 +14,7 @@ const filed: NextFacts = {
   office: { name: "Leerplicht Enschede" },
   filedAt: new Date("2026-04-23T14:31:00Z"),
   dueAt: endOfDay(calendarDate.parse("2026-05-01")),
+  clock: plainClock,
   timeline: [{ event: everyKind.filed }, { event: everyKind.routed }],
 };
 const on = (day: string) => nowAt(new Date(`${day}T10:00:00Z`));
@@ -33,7 +35,7 @@ test.each([
   ["2026-04-28", 2],
   ["2026-05-01", 5],
 ])("on %s that is working day %i of 5", (day, used) => {
-  expect(nextOf(filed, on(day))).toEqual({
+  expect(nextOf(filed, on(day))).toMatchObject({
     kind: "promise",
     promise: { firstDay: "2026-04-24", lastDay: "2026-05-01", used, term: 5, isLate: false },
   });
@@ -78,7 +80,7 @@ test("a reopened report promises the next reaction, counted from the reopening",
     dueAt: endOfDay(calendarDate.parse("2026-06-08")),
     timeline: [...filed.timeline, { event: everyKind.taken_up }, { event: everyKind.closed }, { event: reopened }],
   };
-  expect(nextOf(facts, on("2026-06-03"))).toEqual({
+  expect(nextOf(facts, on("2026-06-03"))).toMatchObject({
     kind: "promise",
     promise: { firstDay: "2026-06-02", lastDay: "2026-06-08", used: 2, term: 5, isLate: false },
   });
@@ -126,3 +128,71 @@ test.each(["noted", "closed", "withdrawn"] as const)(
     expect(lines.map(({ sentence }) => sentence.tone)).toEqual(["done"]);
   },
 );
+
+const pausedOn = (moment: string, reason: string, traits: { party?: string; expectedOn?: string } = {}) => ({
+  ...plainClock,
+  pausedAt: new Date(moment),
+  pauses: [
+    {
+      reason,
+      party: traits.party ?? null,
+      from: new Date(moment),
+      until: null,
+      expectedOn: traits.expectedOn === undefined ? null : calendarDate.parse(traits.expectedOn),
+    },
+  ],
+});
+const promisedOn = (facts: NextFacts, day: string) => {
+  const next = nextOf(facts, on(day));
+  return next.kind === "promise" ? next.promise : null;
+};
+
+test("while the office waits for the school the clock stands still, and both read for whom and what is left", () => {
+  const facts: NextFacts = {
+    ...filed,
+    clock: pausedOn("2026-04-28T09:00:00Z", "school", { expectedOn: "2026-05-08" }),
+  };
+  const promise = promisedOn(facts, "2026-05-06");
+  expect(promise).toMatchObject({ used: 2, term: 5, isLate: false });
+  if (promise === null) throw new Error("a promise was expected");
+  expect(dayOfPromise(promise, on("2026-05-06").today, "nl", t)).toBe(
+    "Werkdag 2 van 5, de klok staat stil. Daarna zijn er nog 3 werkdagen.",
+  );
+  expect(whatIsNext(facts, on("2026-05-06"), school, t)).toMatchObject({
+    text: "De klok staat stil sinds dinsdag 28 april: Leerplicht Enschede wacht op een antwoord van uw school.",
+    detail: "Verwacht op vrijdag 8 mei.",
+  });
+  expect(whatIsNext(facts, on("2026-05-06"), office, t).text).toMatch(/uw kantoor wacht op een antwoord van de school/);
+});
+
+test("of another body the school reads no more than that there is one, whichever it is", () => {
+  const facts: NextFacts = { ...filed, clock: pausedOn("2026-04-28T09:00:00Z", "third_party", { party: "halt" }) };
+  const words = whatIsNext(facts, on("2026-05-06"), school, t);
+  expect(words.text).toMatch(/wacht op een andere instantie/);
+  expect(JSON.stringify(words)).not.toMatch(/halt/i);
+});
+
+test("a clock that stopped when the term was over does not hide that it was", () => {
+  const facts: NextFacts = { ...filed, clock: pausedOn("2026-05-04T09:00:00Z", "school") };
+  expect(promisedOn(facts, "2026-05-06")).toMatchObject({ isLate: true, still: null });
+});
+
+test("after a reaction the next one is promised where the office does that, counted from the last", () => {
+  const timeline = [...filed.timeline, { event: everyKind.taken_up }];
+  const clock = {
+    ...plainClock,
+    fromAt: new Date("2026-04-24T09:00:00Z"),
+    nextDueAt: endOfDay(calendarDate.parse("2026-05-12")),
+  };
+  const facts: NextFacts = { ...filed, status: "in_progress", timeline, clock };
+  expect(nextOf(facts, on("2026-04-28"))).toMatchObject({ of: "next", promise: { used: 1, term: 10 } });
+  expect(whatIsNext(facts, on("2026-04-28"), school, t).text).toBe(
+    "Leerplicht Enschede reageert uiterlijk dinsdag 12 mei opnieuw.",
+  );
+});
+
+test("a free day of the office that was known counts in no term, and the day is told the same", () => {
+  const clock = { ...plainClock, own: new Set([calendarDate.parse("2026-04-28")]) };
+  const facts: NextFacts = { ...filed, clock, dueAt: endOfDay(calendarDate.parse("2026-05-04")) };
+  expect(promisedOn(facts, "2026-04-29")).toMatchObject({ used: 2, term: 5, lastDay: "2026-05-04" });
+});

@@ -74,6 +74,18 @@ export const everyKind: { readonly [K in EventKind]: TimelineEvent } = {
     { intervention: "called", on: "2026-04-24", words: "Moeder gesproken." },
     { actor: devries, at: "2026-04-24T09:00:00Z", status: "in_progress" },
   ),
+  clock_paused: eventOf(
+    "clock_paused",
+    { reason: "third_party", party: "youth_doctor", until: "2026-05-20", words: "De jeugdarts heeft een wachtlijst." },
+    { actor: devries, status: "in_progress" },
+  ),
+  clock_resumed: eventOf("clock_resumed", { due: "2026-05-26" }, { actor: devries, status: "in_progress" }),
+  clock_extended: eventOf(
+    "clock_extended",
+    { due: "2026-06-02", reason: "Wij wachten op een huisbezoek." },
+    { actor: devries, status: "in_progress" },
+  ),
+  no_reaction: eventOf("no_reaction", { due: "2026-05-01" }),
   noted: eventOf("noted", { words: null }, { actor: devries, status: "noted" }),
   closed: eventOf(
     "closed",

@@ -1,0 +1,15 @@
+"use server";
+
+import { addFreeDay, keepTerm, removeFreeDay, removeTerm } from "@/lib/reports/commands/keep-terms.server";
+import { freeDayInput, termInput, termRemovalInput } from "@/lib/reports/terms-input";
+import { formAction } from "@/lib/web/form-action.server";
+
+const page = (done: string) => () => `/routering/termijnen?klaar=${done}`;
+
+export const keepTermAction = formAction(termInput, keepTerm, page("termijn"));
+
+export const removeTermAction = formAction(termRemovalInput, removeTerm, page("termijn-weg"));
+
+export const addFreeDayAction = formAction(freeDayInput, addFreeDay, page("dag"));
+
+export const removeFreeDayAction = formAction(termRemovalInput, removeFreeDay, page("dag-weg"));

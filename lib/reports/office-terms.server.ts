@@ -1,0 +1,67 @@
+import "server-only";
+import { z } from "zod";
+import { Prisma } from "@/lib/db/generated/client";
+import { type CalendarDate, calendarDate, fromColumn } from "@/lib/shared/calendar-date";
+import type { Now } from "@/lib/shared/clock";
+import { noCalendar, type OfficeCalendar } from "./terms";
+
+type Client = Pick<Prisma.TransactionClient, "officeTerm" | "officeFreeDay">;
+
+/** The terms and free days of an office as they were known at a moment; what was added later breaks no promise. */
+export async function loadOfficeCalendar(
+  client: Client,
+  officeId: string | null,
+  knownAt: Date,
+): Promise<OfficeCalendar> {
+  if (officeId === null) return noCalendar;
+  const [terms, days] = await Promise.all([
+    client.officeTerm.findMany({ where: { officeId } }),
+    client.officeFreeDay.findMany({ where: { officeId, ...knownOn(knownAt) }, select: { day: true } }),
+  ]);
+  return {
+    rows: terms.map(({ validFrom, ...row }) => ({ ...row, from: fromColumn(validFrom) })),
+    own: new Set(days.map(({ day }) => fromColumn(day))),
+  };
+}
+
+export function knownOn(moment: Date): Prisma.OfficeFreeDayWhereInput {
+  return { addedAt: { lte: moment }, OR: [{ removedAt: null }, { removedAt: { gt: moment } }] };
+}
+
+/** The longest term is shorter than two years. */
+const reachDays = "730 days";
+
+/** The calendars of these offices at the moment of filing, as one jsonb expression that rides in a larger SELECT. */
+export function officeCalendarsSql(officeIds: Prisma.Sql, { today }: Now): Prisma.Sql {
+  return Prisma.sql`jsonb_build_object(
+    'rows', (SELECT coalesce(jsonb_agg(jsonb_build_object('officeId', t.office_id, 'municipalityCode', t.municipality_code,
+        'type', t.type, 'from', t.valid_from_on, 'firstReactionDays', t.first_reaction_days,
+        'nextReactionDays', t.next_reaction_days, 'closingDays', t.closing_days)), '[]')
+      FROM office_terms t WHERE t.office_id IN (${officeIds}) AND t.valid_from_on <= ${today}::date),
+    'days', (SELECT coalesce(jsonb_agg(jsonb_build_object('officeId', d.office_id, 'day', d.day_on)), '[]')
+      FROM office_free_days d WHERE d.office_id IN (${officeIds}) AND d.removed_at IS NULL
+        AND d.day_on BETWEEN ${today}::date AND ${today}::date + ${reachDays}::interval))`;
+}
+
+const days = z.number().int().nullable();
+const calendars = z.object({
+  rows: z.array(
+    z.object({
+      officeId: z.string(),
+      municipalityCode: z.string().nullable(),
+      type: z.string().nullable(),
+      from: calendarDate,
+      firstReactionDays: days,
+      nextReactionDays: days,
+      closingDays: days,
+    }),
+  ),
+  days: z.array(z.object({ officeId: z.string(), day: calendarDate })),
+});
+
+/** Reads what `officeCalendarsSql` gave, for one of the offices. */
+export function parseOfficeCalendar(json: unknown, officeId: string | null): OfficeCalendar {
+  const all = calendars.parse(json);
+  const own: readonly CalendarDate[] = all.days.filter((row) => row.officeId === officeId).map(({ day }) => day);
+  return { rows: all.rows.filter((row) => row.officeId === officeId), own: new Set(own) };
+}
