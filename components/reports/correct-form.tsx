@@ -17,6 +17,7 @@ import type { FormOffer, LocationOption } from "./form/form-text";
 import { type HourPeriod, periodTyped } from "./form/hours-days";
 import { HoursGrid } from "./form/hours-grid";
 import { SchoolActionFields } from "./form/school-fields";
+import { typedValues } from "./form/typed-values";
 
 interface CorrectFormProps {
   readonly action: (state: FormState, form: FormData) => Promise<FormState>;
@@ -36,7 +37,7 @@ export function CorrectForm(props: CorrectFormProps) {
   const [answer, send] = useActionState(action, filledForm(start));
   const [period, setPeriod] = useState(props.period);
   const state = asReportForm(answer, start, props.period);
-  const follow = (form: HTMLFormElement) => setPeriod(periodTyped(new FormData(form), offer.today, period));
+  const follow = (form: HTMLFormElement) => setPeriod(periodTyped(typedValues(form), offer.today, period));
   return (
     <form
       action={send}
@@ -109,6 +110,7 @@ function asReportForm(answer: FormState, start: FormValues, period: HourPeriod):
     isSignedOut: answer.signedOut,
     student: null,
     period,
+    counting: null,
     checked: null,
     round: 0,
   };

@@ -17,6 +17,8 @@ import type { Now } from "@/lib/shared/clock";
 import { NotAllowed, NotFound } from "@/lib/shared/problem";
 import { fail, ok, type Result } from "@/lib/shared/result";
 
+const lessonFields = { lessonsPerDay: true, lessonsByWeekday: true, lessonMinutes: true } as const;
+
 /** The locations of the own school for which this viewer may act; nobody else has any. */
 export async function findSchoolLocations(viewer: Viewer): Promise<readonly SchoolLocation[]> {
   const scope = ownLocations(viewer);
@@ -24,7 +26,7 @@ export async function findSchoolLocations(viewer: Viewer): Promise<readonly Scho
   return prisma.location.findMany({
     where: scope,
     orderBy: [{ name: "asc" }, { locationCode: "asc" }],
-    select: { ...locationFields, city: true, lessonsPerDay: true },
+    select: { ...locationFields, city: true, ...lessonFields },
   });
 }
 
@@ -92,8 +94,9 @@ export async function findCalendar(
     },
     orderBy: { firstDay: "asc" },
   });
-  return rows.map(({ kind, ...row }) => ({
+  return rows.map(({ kind, name, ...row }) => ({
     kind,
+    name,
     firstDay: fromColumn(row.firstDay),
     lastDay: fromColumn(row.lastDay),
   }));

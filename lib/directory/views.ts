@@ -8,6 +8,9 @@ export interface SchoolLocation {
   readonly sector: string;
   readonly city: string;
   readonly lessonsPerDay: number;
+  /** Monday to Friday; empty: as many on every day. */
+  readonly lessonsByWeekday: readonly number[];
+  readonly lessonMinutes: number;
 }
 
 /** A student of the own school: enough to see that it is the right one. */

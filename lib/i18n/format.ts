@@ -25,7 +25,7 @@ function format(shape: keyof typeof shapes, locale: Locale, moment: Date): strin
 }
 
 /** Noon in UTC lies on the same day in Amsterdam, in summer and in winter. */
-const noonOf = (day: CalendarDate) => new Date(`${day}T12:00:00Z`);
+const noonOf = (day: string) => new Date(`${day}T12:00:00Z`);
 
 /** 3 april 2026 */
 export function formatDay(day: CalendarDate, locale: Locale): string {
@@ -45,6 +45,11 @@ export function formatShortDay(day: CalendarDate, locale: Locale): string {
 
 /** vrijdag 3 april, with the year when that is another than the one of `today` */
 export function formatWeekday(day: CalendarDate, today: CalendarDate, locale: Locale): string {
+  return formatPlainWeekday(day, today, locale);
+}
+
+/** The same for a day that was counted from others and is plain text, as in the browser. */
+export function formatPlainWeekday(day: string, today: string, locale: Locale): string {
   const shape = day.slice(0, 4) === today.slice(0, 4) ? "weekday" : "weekdayInYear";
   return format(shape, locale, noonOf(day));
 }

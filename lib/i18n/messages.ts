@@ -4,6 +4,7 @@ import enClock from "./messages/en/clock.json";
 import enCommon from "./messages/en/common.json";
 import enConversation from "./messages/en/conversation.json";
 import enFailure from "./messages/en/failure.json";
+import enHours from "./messages/en/hours.json";
 import enIdentity from "./messages/en/identity.json";
 import enInbox from "./messages/en/inbox.json";
 import enNotifications from "./messages/en/notifications.json";
@@ -17,6 +18,7 @@ import nlClock from "./messages/nl/clock.json";
 import nlCommon from "./messages/nl/common.json";
 import nlConversation from "./messages/nl/conversation.json";
 import nlFailure from "./messages/nl/failure.json";
+import nlHours from "./messages/nl/hours.json";
 import nlIdentity from "./messages/nl/identity.json";
 import nlInbox from "./messages/nl/inbox.json";
 import nlNotifications from "./messages/nl/notifications.json";
@@ -33,6 +35,7 @@ const nl = {
   common: nlCommon,
   conversation: nlConversation,
   failure: nlFailure,
+  hours: nlHours,
   identity: nlIdentity,
   inbox: nlInbox,
   notifications: nlNotifications,
@@ -51,6 +54,7 @@ const en: Messages = {
   common: enCommon,
   conversation: enConversation,
   failure: enFailure,
+  hours: enHours,
   identity: enIdentity,
   inbox: enInbox,
   notifications: enNotifications,

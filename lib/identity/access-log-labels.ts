@@ -53,6 +53,7 @@ const actionLabels: Readonly<Record<string, Label>> = {
   "report:refer": { nl: "melding doorgestuurd", en: "sent report on" },
   "report:reopen": { nl: "melding heropend", en: "reopened report" },
   "report:take": { nl: "melding opgepakt", en: "took up report" },
+  "report:threshold": { nl: "grens van verzuim nagerekend", en: "counted against threshold" },
   "report:transfer": { nl: "overdracht aangeboden of ingetrokken", en: "offered transfer or took it back" },
   "report:urge": { nl: "gevraagd naar een reactie", en: "asked after reaction" },
   "report:withdraw": { nl: "melding ingetrokken", en: "withdrew report" },

@@ -38,7 +38,7 @@ const changeable = {
   pausedAt: true,
   extendedAt: true,
   assignments: { orderBy: { decidedAt: "desc" }, take: 1, select: { municipalityCode: true } },
-  location: { select: { lessonsPerDay: true } },
+  location: { select: { lessonsPerDay: true, lessonsByWeekday: true, lessonMinutes: true } },
   student: { select: { birthDate: true } },
   office: { select: { organisation: { select: { name: true } } } },
   transfers: {

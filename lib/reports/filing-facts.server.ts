@@ -8,6 +8,7 @@ import type { ClientViewer, SchoolViewer } from "@/lib/identity/viewer";
 import { parseRoutingFacts, routingFactsSql } from "@/lib/routing/facts-sql.server";
 import type { CalendarDate } from "@/lib/shared/calendar-date";
 import type { Now } from "@/lib/shared/clock";
+import { countedSince, countingSql, parseCounting } from "./counting-facts.server";
 import type { FilingFacts } from "./filing";
 import type { ReportInput } from "./input";
 import { officeCalendarsSql, parseOfficeCalendar } from "./office-terms.server";
@@ -21,7 +22,14 @@ interface Question {
 
 const filingFacts = z.object({
   alreadyFiled: z.object({ reference: z.string() }).nullable(),
-  locations: z.array(z.object({ id: z.string(), lessonsPerDay: z.number() })),
+  locations: z.array(
+    z.object({
+      id: z.string(),
+      lessonsPerDay: z.number(),
+      lessonsByWeekday: z.array(z.number()),
+      lessonMinutes: z.number(),
+    }),
+  ),
   student: z.object({ id: z.string(), group: z.string().nullable() }).nullable(),
   overlapping: z.object({ reference: z.string() }).nullable(),
   hasMissedTooOften: z.boolean(),
@@ -31,13 +39,14 @@ const filingFacts = z.object({
 /** All that filing must know, in one trip: the school's own location and student, earlier reports, the router's facts. */
 export async function loadFilingFacts(viewer: SchoolViewer | ClientViewer, question: Question) {
   const numberHash = lookupHash("student-number", question.input.student.number);
-  const [row] = await ask<{ facts: unknown; routing: unknown; calendars: unknown }>(Prisma.sql`
+  const [row] = await ask<{ facts: unknown; routing: unknown; counting: unknown; calendars: unknown }>(Prisma.sql`
     WITH own AS MATERIALIZED (${ownLocations(viewer, question.input)}),
     student AS MATERIALIZED (${ownStudent(viewer, numberHash, question.firstDay)}),
     found AS MATERIALIZED (SELECT jsonb_build_object(
         'alreadyFiled', (SELECT jsonb_build_object('reference', reference) FROM reports
           WHERE submission_id = ${question.submissionId}::uuid AND organisation_id = ${viewer.organisationId}::uuid),
-        'locations', (SELECT coalesce(jsonb_agg(jsonb_build_object('id', id, 'lessonsPerDay', lessons_per_day)), '[]') FROM own),
+        'locations', (SELECT coalesce(jsonb_agg(jsonb_build_object('id', id, 'lessonsPerDay', lessons_per_day,
+          'lessonsByWeekday', coalesce(lessons_by_weekday, '{}'), 'lessonMinutes', lesson_minutes)), '[]') FROM own),
         'student', (SELECT jsonb_build_object('id', id, 'group', group_name) FROM student),
         'overlapping', (${overlappingReport(viewer, question)}),
         'hasMissedTooOften', ${hasMissedTooOftenSql("student-number", askerOf(viewer), question.now)},
@@ -54,10 +63,18 @@ export async function loadFilingFacts(viewer: SchoolViewer | ClientViewer, quest
         filedOn: question.now.today,
         type: question.input.type,
         isUrgent: question.input.urgent !== undefined,
-      })} AS routing)
-    SELECT facts, routing, ${officeCalendarsSql(reachedOffices, question.now)} AS calendars FROM found`);
+      })} AS routing,
+      ${countingSql({
+        studentId: Prisma.sql`(SELECT id FROM student)`,
+        locationId: Prisma.sql`(SELECT id FROM own LIMIT 1)`,
+        organisationId: viewer.organisationId,
+        seatOn: question.firstDay,
+        since: countedSince(question.firstDay),
+        before: question.now.at,
+      })} AS counting)
+    SELECT facts, routing, counting, ${officeCalendarsSql(reachedOffices, question.now)} AS calendars FROM found`);
   if (row === undefined) throw new Error("the filing facts gave no row");
-  const facts: FilingFacts = filingFacts.parse(row.facts);
+  const facts: FilingFacts = { ...filingFacts.parse(row.facts), counting: parseCounting(row.counting) };
   return {
     facts,
     readRouting: () => parseRoutingFacts(row.routing),
@@ -73,7 +90,7 @@ const reachedOffices = Prisma.sql`SELECT (reached->>'id')::uuid
 function ownLocations(viewer: SchoolViewer | ClientViewer, { school }: ReportInput): Prisma.Sql {
   const code = school.location.length === 2 ? `${school.brin}${school.location}` : school.location;
   const sector = school.sector === undefined ? Prisma.empty : Prisma.sql`AND l.sector = ${school.sector}::sector`;
-  return Prisma.sql`SELECT l.id, l.lessons_per_day FROM locations l
+  return Prisma.sql`SELECT l.id, l.lessons_per_day, l.lessons_by_weekday, l.lesson_minutes FROM locations l
     WHERE ${mandateFor(viewer)} AND l.brin = ${school.brin} AND l.location_code = ${code} ${sector}`;
 }
 

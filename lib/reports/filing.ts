@@ -3,13 +3,15 @@ import { addDays } from "@/lib/shared/calendar-date";
 import type { Now } from "@/lib/shared/clock";
 import { fail, ok, type Result } from "@/lib/shared/result";
 import type { ReportInput } from "./input";
+import type { LessonSettings } from "./lesson-hours";
+import type { Counting } from "./threshold";
 
 /** What the desk knows when a report comes in, besides the facts of the router. */
 export interface FilingFacts {
   /** The report that this submission id already made, if it did. */
   readonly alreadyFiled: { readonly reference: string } | null;
   /** Own locations that the input may mean; more than one when a code exists in two sectors. */
-  readonly locations: readonly { readonly id: string; readonly lessonsPerDay: number }[];
+  readonly locations: readonly ({ readonly id: string } & LessonSettings)[];
   /** Null: unknown, or not enrolled at this school on the first day. The two look the same. */
   readonly student: { readonly id: string; readonly group: string | null } | null;
   /** An own report of the same student on overlapping days. */
@@ -18,6 +20,7 @@ export interface FilingFacts {
   readonly hasMissedTooOften: boolean;
   /** The own earlier report that this one follows; null when none was named or it is not there. */
   readonly followUpTo: { readonly id: string; readonly reference: string } | null;
+  readonly counting: Counting;
 }
 
 export interface Filing {
@@ -25,6 +28,7 @@ export interface Filing {
   readonly student: NonNullable<FilingFacts["student"]>;
   readonly followUpTo: FilingFacts["followUpTo"];
   readonly firstDay: CalendarDate;
+  readonly counting: Counting;
 }
 
 /** The first day of absence; of late arrivals that is the first of them. */
@@ -62,5 +66,6 @@ export function checkFiling(input: ReportInput, facts: FilingFacts, firstDay: Ca
   if (facts.overlapping !== null && input.separate !== true && facts.followUpTo === null) {
     return fail({ code: "overlapping-report", facts: { reference: facts.overlapping.reference } });
   }
-  return ok({ location, student: facts.student, followUpTo: facts.followUpTo, firstDay });
+  const { student, followUpTo, counting } = facts;
+  return ok({ location, student, followUpTo, firstDay, counting });
 }

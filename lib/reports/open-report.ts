@@ -58,7 +58,7 @@ function newReport(opening: Opening): NewReport {
     studentGroup: filing.student.group,
     firstDay: filing.firstDay,
     lastDay: lastDayOf(input),
-    hoursTotal: totalHours(input.hours ?? [], filing.location.lessonsPerDay),
+    hoursTotal: totalHours(input.hours ?? [], filing.location),
     regime: route.regime,
     contact: input.contact ?? ownContact(viewer),
     followUpToId: filing.followUpTo?.id ?? null,

@@ -9,10 +9,12 @@ import { newId } from "@/lib/shared/ids";
 import { NotAllowed, type Problem } from "@/lib/shared/problem";
 import { newReference } from "@/lib/shared/reference";
 import { fail, ok } from "@/lib/shared/result";
+import { countedAbsence } from "./counted-absence";
 import { checkDays, checkFiling } from "./filing";
 import { askerOf, loadFilingFacts } from "./filing-facts.server";
 import type { ReportInput } from "./input";
 import { openReport } from "./open-report";
+import { thresholdOf } from "./threshold";
 
 /** Everything that filing does but the writing: rights, facts in one trip, refusals, the route and the new report. */
 export async function prepareFiling(viewer: Viewer, input: ReportInput, now: Now, submissionId: string) {
@@ -37,7 +39,8 @@ export async function prepareFiling(viewer: Viewer, input: ReportInput, now: Now
   const ids = { id: newId(), reference: newReference(Number(now.today.slice(0, 4)), randomBytes(6)) };
   const calendar = readCalendar(route.kind === "assigned" ? route.office.id : null);
   const opened = openReport({ viewer, input, filing: filing.value, route, calendar, now, ids, submissionId });
-  return ok({ ...opened, location, route, routing });
+  const threshold = thresholdOf(countedAbsence(input, filing.value), filing.value.counting, now.today);
+  return ok({ ...opened, location, route, routing, threshold });
 }
 
 function isSchoolSide(viewer: Viewer): viewer is SchoolViewer | ClientViewer {

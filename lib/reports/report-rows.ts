@@ -1,13 +1,14 @@
 import type { CalendarDate } from "@/lib/shared/calendar-date";
 import { hoursOf } from "./hours";
 import type { ReportInput } from "./input";
+import type { LessonSettings } from "./lesson-hours";
 
 /** Rows of the days and late arrivals of a report, by the names of the database. */
-export function dayRows(reportId: string, input: Pick<ReportInput, "hours">, lessonsPerDay: number) {
+export function dayRows(reportId: string, input: Pick<ReportInput, "hours">, settings: LessonSettings) {
   return (input.hours ?? []).map((entry) => ({
     report_id: reportId,
     day_on: entry.day,
-    hours: hoursOf(entry, lessonsPerDay),
+    hours: hoursOf(entry, settings),
     lessons: entry.lessons === undefined ? [] : [...new Set(entry.lessons)].sort((one, other) => one - other),
     whole_day: entry.wholeDay === true,
   }));

@@ -14,6 +14,8 @@ import { problemsOfStep } from "@/lib/reports/form-steps";
 import { type FormValues, textIn } from "@/lib/reports/form-values";
 import { fromForm } from "@/lib/reports/from-form";
 import { type ReportInput, reportInput } from "@/lib/reports/input";
+import { usualLessons } from "@/lib/reports/lesson-hours";
+import { thresholdLines } from "@/lib/reports/threshold-words";
 import { warningCodes } from "@/lib/reports/warnings";
 import { newId } from "@/lib/shared/ids";
 import type { Problem } from "@/lib/shared/problem";
@@ -92,7 +94,8 @@ function withoutOverlap(values: FormValues): FormValues {
   return rest;
 }
 
-async function present({ viewer, state, locale }: Turn, input: ReportInput, report: CheckedReport): Promise<Checked> {
+async function present(turn: Turn, input: ReportInput, report: CheckedReport): Promise<Checked> {
+  const { viewer, state, locale } = turn;
   const t = translatorFor(locale);
   const { sector, location } = input.school;
   const options = (await findSchoolLocations(viewer)).map(locationOption);
@@ -100,15 +103,21 @@ async function present({ viewer, state, locale }: Turn, input: ReportInput, repo
   const names = {
     student: [state.student?.name, state.student?.about].filter(Boolean).join(", "),
     location: own?.label ?? location,
-    lessonsPerDay: own?.lessonsPerDay ?? 6,
+    lessons: own ?? usualLessons,
   };
   return {
     groups: checkedGroups(input, names, { t, locale }),
     destination: destinationOf(report.assignment, t, locale),
+    threshold: thresholdSentences(report.threshold, turn),
     warnings: report.warnings.map((code) =>
       code === "type-does-not-fit" ? t("reports.check.typeDoesNotFit") : warningCodes[code][locale],
     ),
   };
+}
+
+function thresholdSentences(threshold: CheckedReport["threshold"], { locale, now: { today } }: Turn) {
+  if (threshold === null) return [];
+  return thresholdLines(threshold, { text: messages[locale].hours.threshold, locale, today, isFiled: false });
 }
 
 /** Made when the form was opened. A form without one is not ours and gets a new one. */

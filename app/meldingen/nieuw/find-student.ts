@@ -6,6 +6,7 @@ import { problemsOfStep } from "@/lib/reports/form-steps";
 import { textIn } from "@/lib/reports/form-values";
 import { fromForm } from "@/lib/reports/from-form";
 import { reportInput } from "@/lib/reports/input";
+import { findCounting } from "@/lib/reports/queries/standing.server";
 import { ageOn, type CalendarDate } from "@/lib/shared/calendar-date";
 import { parseInput } from "@/lib/web/parse-input";
 import { faultsOf } from "./faults";
@@ -25,7 +26,8 @@ export async function findStudent(turn: Turn): Promise<ReportFormState> {
   if (!found.ok) return { ...state, faults: faultsOf(found.problems, screen) };
   const { name, birthDate, group, location } = found.value;
   const student = { name, about: aboutStudent({ birthDate, group }, now.today, locale) };
-  const next = { ...state, step: "what", student, period: hourPeriod(values, now.today) } as const;
+  const counting = await findCounting(viewer, now, { studentId: found.value.id, locationId: location.id });
+  const next = { ...state, step: "what", student, counting, period: hourPeriod(values, now.today) } as const;
   if (!isLocationOpen) return next;
   return { ...next, values: { ...values, "school.location": `${location.sector}:${location.locationCode}` } };
 }

@@ -19,15 +19,19 @@ export function formOffer(locations: readonly SchoolLocation[], today: CalendarD
     reasons: options(reasons, locale),
     schoolActions: options(schoolActions, locale),
     today,
+    locale,
+    threshold: messages[locale].hours.threshold,
   };
 }
 
-export function locationOption({ sector, locationCode, name, city, lessonsPerDay }: SchoolLocation): LocationOption {
+export function locationOption({ sector, locationCode, name, city, ...own }: SchoolLocation): LocationOption {
   const isClocked = sector === "PO" || sector === "SO";
   return {
     value: `${sector}:${locationCode}`,
     label: `${name}, ${city} (${locationCode})`,
     counts: isClocked ? "clock" : "lessons",
-    lessonsPerDay,
+    lessonsPerDay: own.lessonsPerDay,
+    lessonsByWeekday: own.lessonsByWeekday,
+    lessonMinutes: own.lessonMinutes,
   };
 }

@@ -2,6 +2,7 @@ import type { ReportFormState } from "@/components/reports/form/form-state";
 import type { Locale } from "@/lib/i18n/locale";
 import type { SchoolViewer } from "@/lib/identity/viewer";
 import { beginFollowUp } from "@/lib/reports/commands/begin-follow-up.server";
+import { findCounting } from "@/lib/reports/queries/standing.server";
 import type { Now } from "@/lib/shared/clock";
 import { newId } from "@/lib/shared/ids";
 import { orNotFound } from "@/lib/web/or-not-found.server";
@@ -16,6 +17,7 @@ export function emptyReportForm(): ReportFormState {
     isSignedOut: false,
     student: null,
     period: null,
+    counting: null,
     checked: null,
     round: 0,
   };
@@ -38,6 +40,7 @@ export async function followUpStart(
   return {
     ...start,
     step: "what",
+    counting: await findCounting(viewer, now, { studentId: student.id, locationId: location.id }),
     student: { name: student.name, about: aboutStudent(student, now.today, locale) },
     values: {
       ...start.values,

@@ -5,12 +5,13 @@ import { absenceTypes } from "@/lib/reports/absence-types";
 import { reasons, schoolActions } from "@/lib/reports/codes";
 import { totalHours } from "@/lib/reports/hours";
 import type { ReportInput } from "@/lib/reports/input";
+import type { LessonSettings } from "@/lib/reports/lesson-hours";
 import type { CheckedGroup, CheckedRow } from "./form-state";
 
 export interface CheckedNames {
   readonly student: string;
   readonly location: string;
-  readonly lessonsPerDay: number;
+  readonly lessons: LessonSettings;
 }
 
 interface Telling {
@@ -41,12 +42,12 @@ function whoRows({ followUpTo }: ReportInput, names: CheckedNames, { t }: Tellin
   );
 }
 
-function whatRows(input: ReportInput, { lessonsPerDay }: CheckedNames, telling: Telling): readonly CheckedRow[] {
+function whatRows(input: ReportInput, { lessons }: CheckedNames, telling: Telling): readonly CheckedRow[] {
   const { t, locale } = telling;
   return rowsOf(
     [t("reports.check.type"), absenceTypes[input.type].label[locale]],
     [t("reports.check.period"), periodWords(input, telling)],
-    [t("reports.check.hours"), hoursWords(input, lessonsPerDay, telling)],
+    [t("reports.check.hours"), hoursWords(input, lessons, telling)],
     [t("reports.check.arrivals"), arrivalWords(input, telling)],
     [t("reports.check.reasonCode"), reasons[input.reasonCode][locale]],
     [t("reports.check.reason"), input.reason],
@@ -60,9 +61,9 @@ function periodWords({ firstDay, lastDay }: ReportInput, { t, locale }: Telling)
   return formatSpan(firstDay, lastDay, locale);
 }
 
-function hoursWords({ hours }: ReportInput, lessonsPerDay: number, { t }: Telling): string | undefined {
+function hoursWords({ hours }: ReportInput, lessons: LessonSettings, { t }: Telling): string | undefined {
   if (hours === undefined) return undefined;
-  return t("reports.check.hoursOn", { hours: totalHours(hours, lessonsPerDay), days: hours.length });
+  return t("reports.check.hoursOn", { hours: totalHours(hours, lessons), days: hours.length });
 }
 
 function arrivalWords({ arrivals }: ReportInput, { t, locale }: Telling): string | undefined {

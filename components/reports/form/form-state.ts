@@ -1,5 +1,6 @@
 import type { FormStep } from "@/lib/reports/form-step";
 import { type FormValues, textIn, textsIn } from "@/lib/reports/form-values";
+import type { Counting } from "@/lib/reports/threshold";
 
 /** A thing to mend, in the language of the reader. Without a field it is about the whole. */
 export interface FieldFault {
@@ -25,6 +26,8 @@ export interface CheckedGroup {
 export interface Checked {
   readonly groups: readonly CheckedGroup[];
   readonly destination: { readonly title: string; readonly text: string };
+  /** Where the absence stands against its threshold, the main sentence first; empty: it has none. */
+  readonly threshold: readonly string[];
   readonly warnings: readonly string[];
 }
 
@@ -38,6 +41,8 @@ export interface ReportFormState {
   readonly student: { readonly name: string; readonly about: string } | null;
   /** The days for which hours can be filled in; null: not known yet. */
   readonly period: { readonly firstDay: string; readonly lastDay: string } | null;
+  /** What decides how the days of this student count; null: nobody was found yet. */
+  readonly counting: Counting | null;
   /** Null: not that far yet. */
   readonly checked: Checked | null;
   /** Grows with each answer, so that the form is made anew from what came back. */

@@ -1,5 +1,7 @@
 import type { SelectOption } from "@/components/ui/field";
+import type { Locale } from "@/lib/i18n/locale";
 import type { Messages } from "@/lib/i18n/messages";
+import type { LessonSettings } from "@/lib/reports/lesson-hours";
 
 export type FormText = Messages["reports"]["form"];
 
@@ -11,10 +13,9 @@ interface TypeOption {
   readonly asks: string;
 }
 
-export interface LocationOption extends SelectOption {
+export interface LocationOption extends SelectOption, LessonSettings {
   /** Lessons are ticked by number, or hours are counted by the clock (primary and special education). */
   readonly counts: "lessons" | "clock";
-  readonly lessonsPerDay: number;
 }
 
 /** Everything that the form says and offers; made on the server, in one language. */
@@ -25,4 +26,6 @@ export interface FormOffer {
   readonly reasons: readonly SelectOption[];
   readonly schoolActions: readonly SelectOption[];
   readonly today: string;
+  readonly locale: Locale;
+  readonly threshold: Messages["hours"]["threshold"];
 }

@@ -1,38 +1,42 @@
+import { type FormValues, textIn, textsIn } from "@/lib/reports/form-values";
 import { type HourWeek, readShortDay, weeksOf } from "@/lib/reports/hour-weeks";
+import { hoursOfLessons, hoursOfWholeDay, inHundredths, type LessonSettings } from "@/lib/reports/lesson-hours";
+import type { CountedDay } from "@/lib/reports/sixteen-hours";
 import type { ReportFormState } from "./form-state";
 import type { FormText } from "./form-text";
 
 export type HourPeriod = ReportFormState["period"];
 
 /** The period as it stands in the form now; what only the server can read stays as the server read it. */
-export function periodTyped(form: FormData, today: string, known: HourPeriod): HourPeriod {
-  const first = readShortDay(String(form.get("firstDay") ?? ""));
+export function periodTyped(values: FormValues, today: string, known: HourPeriod): HourPeriod {
+  const first = readShortDay(textIn(values, "firstDay"));
   if (first === null) return known;
-  const last = readShortDay(String(form.get("lastDay") ?? "")) ?? today;
+  const last = readShortDay(textIn(values, "lastDay")) ?? today;
   return first > last ? null : { firstDay: first, lastDay: last };
 }
 
-export function weeksIn(period: HourPeriod): readonly HourWeek[] {
-  return period === null ? [] : weeksOf(period.firstDay, period.lastDay);
+export function weeksIn(period: HourPeriod, counting: ReportFormState["counting"]): readonly HourWeek[] {
+  return period === null ? [] : weeksOf(period.firstDay, period.lastDay, counting?.periods);
 }
 
-interface Counting {
-  readonly counts: "lessons" | "clock";
-  readonly lessonsPerDay: number;
+const hourField = /^(whole|lesson|clock)\.(\d{4}-\d{2}-\d{2})$/;
+
+/** What is ticked and typed so far, by day, as the report will count it. */
+export function countedDays(values: FormValues, settings: LessonSettings): readonly CountedDay[] {
+  const days = new Set(Object.keys(values).flatMap((name) => hourField.exec(name)?.[2] ?? []));
+  return [...days].map((day) => ({ day, hours: hoursTyped(values, day, settings) })).filter(({ hours }) => hours > 0);
 }
 
-/** What is ticked and typed so far, as the report will count it. */
-export function countHours(entries: Iterable<[string, unknown]>, { lessonsPerDay }: Counting): number {
-  const whole = new Set<string>();
-  const parts: { day: string; hours: number }[] = [];
-  for (const [name, value] of entries) {
-    const [kind = "", day = ""] = name.split(".");
-    if (kind === "whole" && value !== "") whole.add(day);
-    if (kind === "lesson") parts.push({ day, hours: 1 });
-    if (kind === "clock") parts.push({ day, hours: Number(String(value).replace(",", ".")) || 0 });
-  }
-  const inParts = parts.filter(({ day }) => !whole.has(day)).reduce((sum, { hours }) => sum + hours, 0);
-  return inParts + whole.size * lessonsPerDay;
+function hoursTyped(values: FormValues, day: string, settings: LessonSettings): number {
+  const given = (kind: string) => textsIn(values, `${kind}.${day}`).filter((text) => text.trim() !== "");
+  if (given("whole").length > 0) return hoursOfWholeDay(day, settings);
+  const lessons = given("lesson").length;
+  if (lessons > 0) return hoursOfLessons(lessons, settings);
+  return Number(given("clock")[0]?.replace(",", ".")) || 0;
+}
+
+export function countHours(values: FormValues, settings: LessonSettings): number {
+  return inHundredths(countedDays(values, settings).reduce((sum, { hours }) => sum + hours, 0));
 }
 
 /** "ma 5", for the head of a column */

@@ -1,15 +1,15 @@
 "use client";
 
-import { type PointerEvent, useId, useRef, useState } from "react";
+import { type PointerEvent, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Details } from "@/components/ui/details";
 import { errorBar, FieldError, FieldHint } from "@/components/ui/field-frame";
-import { Meter } from "@/components/ui/meter";
 import { mostWeeks } from "@/lib/reports/hour-weeks";
 import { faultAt, type ReportFormState } from "./form-state";
 import type { FormText, LocationOption } from "./form-text";
 import { countHours, type HourPeriod, longDay, weeksIn } from "./hours-days";
 import { HoursWeek } from "./hours-week";
+import { typedValues } from "./typed-values";
 
 interface HoursGridProps {
   readonly state: ReportFormState;
@@ -22,14 +22,14 @@ interface HoursGridProps {
 export function HoursGrid({ state, text, period, location }: HoursGridProps) {
   const { hours } = text;
   const box = useRef<HTMLFieldSetElement>(null);
-  const [total, setTotal] = useState(() => countHours(flatten(state), location));
-  const weeks = weeksIn(period);
+  const [total, setTotal] = useState(() => countHours(state.values, location));
+  const weeks = weeksIn(period, state.counting);
   const hourFaults = state.faults.filter(({ field }) => field === "hours" || field?.startsWith("clock."));
   const wrong = new Set(hourFaults.flatMap(({ field }) => field ?? []));
   const error = faultAt(state, "hours") ?? hourFaults[0]?.text;
   const recount = () => {
     const form = box.current?.form;
-    if (form) setTotal(countHours(new FormData(form), location));
+    if (form) setTotal(countHours(typedValues(form), location));
   };
   return (
     <fieldset
@@ -70,12 +70,6 @@ export function HoursGrid({ state, text, period, location }: HoursGridProps) {
   );
 }
 
-function flatten({ values }: ReportFormState): [string, string][] {
-  return Object.entries(values).flatMap(([name, value]) =>
-    (typeof value === "string" ? [value] : [...value]).map((one): [string, string] => [name, one]),
-  );
-}
-
 function hasHours({ values }: ReportFormState, days: readonly { readonly day: string }[]): boolean {
   return days.some(({ day }) =>
     [`lesson.${day}`, `whole.${day}`, `clock.${day}`].some((name) => (values[name] ?? "") !== ""),
@@ -99,14 +93,12 @@ interface TotalProps {
   readonly counts: "lessons" | "clock";
 }
 
-/** From this many hours in four weeks on, a school must report. Source: Leerplichtwet 1969, article 21a. */
-const threshold = 16;
-
 function Total({ total, text, counts }: TotalProps) {
-  const id = useId();
-  const left = threshold - total;
-  const rest = left > 0 ? text.toThreshold.replace("#", String(left)) : text.thresholdReached;
-  return <Meter id={id} value={total} max={threshold} label={`${wordsOf(total, text, counts)} ${rest}`} />;
+  return (
+    <p aria-live="polite" className="font-semibold">
+      {wordsOf(total, text, counts)}
+    </p>
+  );
 }
 
 function wordsOf(total: number, text: FormText["hours"], counts: "lessons" | "clock"): string {

@@ -8,7 +8,13 @@ import { type CheckedGroup, faultAt, type ReportFormState } from "./form-state";
 import type { FormOffer, FormText } from "./form-text";
 
 /** Everything once more, where it will go, and what deserves attention; then it can be sent. */
-export function StepCheck({ state, offer: { text } }: { readonly state: ReportFormState; readonly offer: FormOffer }) {
+export function StepCheck({
+  state,
+  offer: { text, threshold },
+}: {
+  readonly state: ReportFormState;
+  readonly offer: FormOffer;
+}) {
   const { checked } = state;
   return (
     <>
@@ -18,6 +24,13 @@ export function StepCheck({ state, offer: { text } }: { readonly state: ReportFo
           <Card title={{ id: "destination-title", text: checked.destination.title }} edge="brand">
             <p>{checked.destination.text}</p>
           </Card>
+          {checked.threshold.length === 0 ? null : (
+            <Card title={{ id: "threshold-title", text: threshold.title }}>
+              {checked.threshold.map((line) => (
+                <p key={line}>{line}</p>
+              ))}
+            </Card>
+          )}
           {checked.warnings.length === 0 ? null : (
             <Notice tone="warning" title={text.warnings}>
               {checked.warnings.map((warning) => (

@@ -3,6 +3,7 @@
 import { type FormEvent, useState } from "react";
 import { Card } from "@/components/ui/card";
 import { textIn } from "@/lib/reports/form-values";
+import { usualLessons } from "@/lib/reports/lesson-hours";
 import { AboutFields } from "./about-fields";
 import { ArrivalRows } from "./arrival-rows";
 import { ContactFields } from "./contact-fields";
@@ -13,7 +14,9 @@ import { HoursGrid } from "./hours-grid";
 import { PeriodFields } from "./period-fields";
 import { SchoolFields } from "./school-fields";
 import { StudentCard } from "./student-card";
+import { ThresholdLive } from "./threshold-live";
 import { TypeChoice } from "./type-choice";
+import { typedValues } from "./typed-values";
 
 /** Which questions show follows from the type that is chosen; the stylesheet does it, so it works without script. */
 const shows = {
@@ -22,7 +25,7 @@ const shows = {
   arrivals: "hidden group-has-[[data-asks~=arrivals]_:checked]/what:grid",
 } as const;
 
-const usual: LocationOption = { value: "", label: "", counts: "lessons", lessonsPerDay: 6 };
+const usual: LocationOption = { value: "", label: "", counts: "lessons", ...usualLessons };
 
 export function StepWhat({ state, offer }: { readonly state: ReportFormState; readonly offer: FormOffer }) {
   const { text } = offer;
@@ -31,8 +34,7 @@ export function StepWhat({ state, offer }: { readonly state: ReportFormState; re
   const location = offer.locations.find(({ value }) => value === chosen) ?? offer.locations[0] ?? usual;
   const follow = ({ target }: FormEvent<HTMLElement>) => {
     if (!(target instanceof HTMLInputElement && /^(first|last)Day$/.test(target.name) && target.form)) return;
-    const form = new FormData(target.form);
-    const next = periodTyped(form, offer.today, period);
+    const next = periodTyped(typedValues(target.form), offer.today, period);
     if (!isSame(next, period)) setPeriod(next);
   };
   return (
@@ -50,6 +52,7 @@ export function StepWhat({ state, offer }: { readonly state: ReportFormState; re
           <div className={shows.hours}>
             <HoursGrid state={state} text={text} period={period} location={location} />
           </div>
+          <ThresholdLive state={state} offer={offer} lessons={location} />
           <AboutFields state={state} offer={offer} />
         </div>
       </Card>

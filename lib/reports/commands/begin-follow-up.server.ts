@@ -19,8 +19,13 @@ export interface FollowUp {
   readonly reference: string;
   /** Stays on the server: the screen shows who it is, not the number. */
   readonly studentNumber: string;
-  readonly student: { readonly name: string; readonly birthDate: CalendarDate; readonly group: string | null };
-  readonly location: { readonly sector: string; readonly locationCode: string };
+  readonly student: {
+    readonly id: string;
+    readonly name: string;
+    readonly birthDate: CalendarDate;
+    readonly group: string | null;
+  };
+  readonly location: { readonly id: string; readonly sector: string; readonly locationCode: string };
   readonly type: AbsenceTypeCode;
   readonly ownReference: string | null;
 }
@@ -38,7 +43,12 @@ export async function beginFollowUp(viewer: Viewer, reference: string, now: Now)
   return {
     reference: report.reference,
     studentNumber: openText(student.numberSealed),
-    student: { name: studentName(student), birthDate: fromColumn(student.birthDate), group: report.studentGroup },
+    student: {
+      id: student.id,
+      name: studentName(student),
+      birthDate: fromColumn(student.birthDate),
+      group: report.studentGroup,
+    },
     location,
     type: absenceTypeOf(report.type),
     ownReference: report.ownReference,
@@ -59,8 +69,10 @@ async function findFollowed(viewer: Viewer, reference: string) {
       locationId: true,
       studentGroup: true,
       ownReference: true,
-      student: { select: { numberSealed: true, firstName: true, prefix: true, lastName: true, birthDate: true } },
-      location: { select: { sector: true, locationCode: true } },
+      student: {
+        select: { id: true, numberSealed: true, firstName: true, prefix: true, lastName: true, birthDate: true },
+      },
+      location: { select: { id: true, sector: true, locationCode: true } },
     },
   });
   if (report === null) throw new NotFound("report");

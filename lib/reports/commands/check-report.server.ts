@@ -6,9 +6,13 @@ import { ok, type Result } from "@/lib/shared/result";
 import type { ReportInput } from "../input";
 import type { FiledReport } from "../open-report";
 import { prepareFiling } from "../prepare-filing.server";
+import type { Threshold } from "../threshold";
 
 /** What filing would answer: where the report would go, and what deserves attention. */
-export type CheckedReport = Pick<FiledReport, "regime" | "assignment" | "dueAt" | "warnings">;
+export type CheckedReport = Pick<FiledReport, "regime" | "assignment" | "dueAt" | "warnings"> & {
+  /** Null: a type without a threshold. */
+  readonly threshold: Threshold | null;
+};
 
 /** Everything that filing does but the writing, for the page that is read before sending. */
 export async function checkReport(
@@ -21,5 +25,5 @@ export async function checkReport(
   const prepared = await prepareFiling(viewer, input, now, submission.id);
   if (!prepared.ok) return prepared;
   const { regime, assignment, dueAt, warnings } = prepared.value.filed;
-  return ok({ regime, assignment, dueAt, warnings });
+  return ok({ regime, assignment, dueAt, warnings, threshold: prepared.value.threshold });
 }

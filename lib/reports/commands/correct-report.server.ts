@@ -69,7 +69,7 @@ function correctedColumns(report: ChangeableReport, changes: CorrectionInput): C
   const lastDay = lastDayOf(changes);
   return {
     ...(lastDay === null ? {} : { lastDay: toColumn(lastDay) }),
-    ...(changes.hours === undefined ? {} : { hoursTotal: totalHours(changes.hours, report.location.lessonsPerDay) }),
+    ...(changes.hours === undefined ? {} : { hoursTotal: totalHours(changes.hours, report.location) }),
     ...(changes.reasonCode === undefined ? {} : { reasonCode: changes.reasonCode }),
     ...(changes.schoolActions === undefined ? {} : { schoolActions: changes.schoolActions }),
     ...(changes.ownReference === undefined ? {} : { ownReference: changes.ownReference }),
@@ -101,7 +101,7 @@ function spokenColumns(changes: CorrectionInput): Columns {
 async function replaceDays(tx: Transaction, report: ChangeableReport, changes: CorrectionInput): Promise<void> {
   if (changes.hours !== undefined) {
     await tx.client.reportDay.deleteMany({ where: { reportId: report.id } });
-    tx.collect(reportDayRows, ...dayRows(report.id, changes, report.location.lessonsPerDay));
+    tx.collect(reportDayRows, ...dayRows(report.id, changes, report.location));
   }
   if (changes.arrivals !== undefined) {
     await tx.client.reportArrival.deleteMany({ where: { reportId: report.id } });

@@ -43,7 +43,7 @@ export async function fileReport(
   return store({ viewer, input, now, submission }, () =>
     commit(viewer, now, (ledger) => {
       ledger.collect(reportRows, reportRow(report, input));
-      ledger.collect(reportDayRows, ...dayRows(report.id, input, location.lessonsPerDay));
+      ledger.collect(reportDayRows, ...dayRows(report.id, input, location));
       ledger.collect(reportArrivalRows, ...arrivalRows(report.id, input));
       const decision = { reportId: report.id, decidedAt: now.at, placedBy: null };
       ledger.collect(assignmentRows, toAssignmentRow(route, routing, decision));

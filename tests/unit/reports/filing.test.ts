@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { checkDays, checkFiling, type FilingFacts, firstDayOf } from "@/lib/reports/filing";
 import { hoursOf, totalHours } from "@/lib/reports/hours";
 import { type ReportInput, reportInput } from "@/lib/reports/input";
+import { usualLessons } from "@/lib/reports/lesson-hours";
 import { warningsOf } from "@/lib/reports/warnings";
 import { calendarDate } from "@/lib/shared/calendar-date";
 import { nowAt } from "@/lib/shared/clock";
@@ -22,11 +23,12 @@ function input(given: object = {}): ReportInput {
 
 const known: FilingFacts = {
   alreadyFiled: null,
-  locations: [{ id: "location", lessonsPerDay: 6 }],
+  locations: [{ id: "location", ...usualLessons }],
   student: { id: "student", group: "3B" },
   overlapping: null,
   hasMissedTooOften: false,
   followUpTo: null,
+  counting: { periods: [], earlier: [], over18Days: null },
 };
 
 describe("days", () => {
@@ -61,7 +63,7 @@ describe("what stands in the way of filing", () => {
     ["no such location", { locations: [] }, {}, { code: "location-unknown", field: "school.location" }],
     [
       "a code in two sectors",
-      { locations: [...known.locations, { id: "twin", lessonsPerDay: 6 }] },
+      { locations: [...known.locations, { id: "twin", ...usualLessons }] },
       {},
       { code: "sector-needed", field: "school.sector" },
     ],
@@ -99,10 +101,10 @@ describe("what stands in the way of filing", () => {
 
 describe("hours", () => {
   test("a lesson counts once, a whole day counts what the location gives, a number counts itself", () => {
-    expect(hoursOf({ day: day("2026-04-13"), lessons: [1, 2, 2] }, 6)).toBe(2);
-    expect(hoursOf({ day: day("2026-04-13"), wholeDay: true }, 5)).toBe(5);
-    expect(hoursOf({ day: day("2026-04-13"), hours: 2.5 }, 6)).toBe(2.5);
-    expect(totalHours([], 6)).toBe(0);
+    expect(hoursOf({ day: day("2026-04-13"), lessons: [1, 2, 2] }, usualLessons)).toBe(2);
+    expect(hoursOf({ day: day("2026-04-13"), wholeDay: true }, { ...usualLessons, lessonsPerDay: 5 })).toBe(5);
+    expect(hoursOf({ day: day("2026-04-13"), hours: 2.5 }, usualLessons)).toBe(2.5);
+    expect(totalHours([], usualLessons)).toBe(0);
   });
 });
 

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { reportInput } from "@/lib/reports/input";
+import { usualLessons } from "@/lib/reports/lesson-hours";
 import { openReport } from "@/lib/reports/open-report";
 import { noCalendar } from "@/lib/reports/terms";
 import type { Route } from "@/lib/routing/route";
@@ -52,10 +53,11 @@ function open(
     viewer,
     input,
     filing: {
-      location: { id: newId(), lessonsPerDay: 6 },
+      location: { id: newId(), ...usualLessons },
       student: { id: newId(), group: "3B" },
       followUpTo: { id: newId(), reference: "V-2026-AAAAAAA" },
       firstDay: input.firstDay ?? now.today,
+      counting: { periods: [], earlier: [], over18Days: null },
     },
     route,
     calendar: noCalendar,

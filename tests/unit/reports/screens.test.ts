@@ -9,6 +9,7 @@ import { messages } from "@/lib/i18n/messages";
 import { translatorFor } from "@/lib/i18n/translator";
 import { absenceTypeCodes } from "@/lib/reports/absence-types";
 import { reportInput } from "@/lib/reports/input";
+import { usualLessons } from "@/lib/reports/lesson-hours";
 import { calendarDate } from "@/lib/shared/calendar-date";
 
 const t = translatorFor("nl");
@@ -24,27 +25,23 @@ describe("the form", () => {
   });
 
   test("counts what is ticked as the report will: a whole day once, and not its lessons besides", () => {
-    const entries: [string, string][] = [
-      ["lesson.2026-04-13", "1"],
-      ["lesson.2026-04-13", "2"],
-      ["whole.2026-04-14", "yes"],
-      ["lesson.2026-04-14", "3"],
-      ["clock.2026-04-15", "1,5"],
-      ["clock.2026-04-16", "veel"],
-      ["reason", "4"],
-    ];
-    expect(countHours(entries, { counts: "lessons", lessonsPerDay: 6 })).toBe(9.5);
+    const values = {
+      "lesson.2026-04-13": ["1", "2"],
+      "whole.2026-04-14": "yes",
+      "lesson.2026-04-14": "3",
+      "clock.2026-04-15": "1,5",
+      "clock.2026-04-16": "veel",
+      reason: "4",
+    };
+    expect(countHours(values, usualLessons)).toBe(9.5);
   });
 
   test("follows the days that are typed, and keeps what only the server could read", () => {
-    const form = new FormData();
     const known = { firstDay: "2026-04-01", lastDay: "2026-04-02" };
-    form.set("firstDay", "3 april 2026");
-    expect(periodTyped(form, "2026-04-23", known)).toBe(known);
-    form.set("firstDay", "3-4-2026");
-    expect(periodTyped(form, "2026-04-23", known)).toEqual({ firstDay: "2026-04-03", lastDay: "2026-04-23" });
-    form.set("lastDay", "1-4-2026");
-    expect(periodTyped(form, "2026-04-23", known)).toBeNull();
+    expect(periodTyped({ firstDay: "3 april 2026" }, "2026-04-23", known)).toBe(known);
+    const firstDay = "3-4-2026";
+    expect(periodTyped({ firstDay }, "2026-04-23", known)).toEqual({ firstDay: "2026-04-03", lastDay: "2026-04-23" });
+    expect(periodTyped({ firstDay, lastDay: "1-4-2026" }, "2026-04-23", known)).toBeNull();
   });
 
   test("names days as people do", () => {
@@ -69,7 +66,7 @@ describe("the form", () => {
 });
 
 describe("the page to check", () => {
-  const names = { student: "Sami de Boer, 15 jaar", location: "Zuid", lessonsPerDay: 6 };
+  const names = { student: "Sami de Boer, 15 jaar", location: "Zuid", lessons: usualLessons };
 
   test("says all that was filled in, and leaves out what was not", () => {
     const input = reportInput.parse({

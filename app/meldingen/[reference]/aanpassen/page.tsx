@@ -10,6 +10,7 @@ import { findSchoolLocations } from "@/lib/directory/queries.server";
 import type { SchoolViewer } from "@/lib/identity/viewer";
 import { absenceType } from "@/lib/reports/absence-types";
 import { correctionStart } from "@/lib/reports/correction-start";
+import { usualLessons } from "@/lib/reports/lesson-hours";
 import type { ReportView } from "@/lib/reports/views";
 import { shellProps } from "@/lib/web/shell.server";
 import { getTranslations } from "@/lib/web/words.server";
@@ -60,7 +61,7 @@ export default async function CorrectPage({ params }: Props) {
   );
 }
 
-const unknown: LocationOption = { value: "", label: "", counts: "lessons", lessonsPerDay: 6 };
+const unknown: LocationOption = { value: "", label: "", counts: "lessons", ...usualLessons };
 
 async function locationOf(viewer: SchoolViewer, { school }: ReportView): Promise<LocationOption> {
   const own = await findSchoolLocations(viewer);

@@ -1,0 +1,88 @@
+import "server-only";
+import { usualReason } from "@/lib/audit/entry";
+import { recordRead } from "@/lib/audit/record.server";
+import { prisma } from "@/lib/db/client.server";
+import { Prisma } from "@/lib/db/generated/client";
+import { ask } from "@/lib/db/statement.server";
+import type { SchoolViewer, Viewer } from "@/lib/identity/viewer";
+import { visibleReports } from "@/lib/policy/report-rules";
+import { addDays, dayOf, fromColumn } from "@/lib/shared/calendar-date";
+import type { Now } from "@/lib/shared/clock";
+import { NotFound } from "@/lib/shared/problem";
+import { readReference } from "@/lib/shared/reference";
+import { countedSince, countingSql, parseCounting } from "../counting-facts.server";
+import { absenceTypeOf } from "../record-codes";
+import { type Counting, type Threshold, thresholdOf } from "../threshold";
+
+/** How a report stands against its threshold: on the day of filing, and the day itself while it is not reached yet. */
+export async function findThreshold(viewer: Viewer, now: Now, reference: string): Promise<Threshold | null> {
+  const report = await prisma.report.findFirst({
+    relationLoadStrategy: "join",
+    where: { AND: [visibleReports(viewer), { reference: readReference(reference) ?? "" }] },
+    select: {
+      id: true,
+      type: true,
+      firstDay: true,
+      lastDay: true,
+      filedAt: true,
+      studentId: true,
+      locationId: true,
+      organisationId: true,
+      days: { select: { day: true, hours: true } },
+    },
+  });
+  if (report === null) throw new NotFound("report");
+  const firstDay = fromColumn(report.firstDay);
+  const [row] = await ask<{ counting: unknown }>(
+    Prisma.sql`SELECT ${countingSql({
+      studentId: Prisma.sql`${report.studentId}::uuid`,
+      locationId: Prisma.sql`${report.locationId}::uuid`,
+      organisationId: report.organisationId,
+      seatOn: firstDay,
+      since: countedSince(firstDay),
+      before: report.filedAt,
+    })} AS counting`,
+  );
+  await recordRead(viewer, now, {
+    action: "report:threshold",
+    object: { kind: "report", id: report.id },
+    reason: usualReason(viewer),
+  });
+  const absence = {
+    type: absenceTypeOf(report.type),
+    firstDay,
+    lastDay: report.lastDay === null ? null : fromColumn(report.lastDay),
+    days: report.days.map(({ day, hours }) => ({ day: fromColumn(day), hours: Number(hours) })),
+  };
+  const counting = parseCounting(row?.counting);
+  const whenFiled = thresholdOf(absence, counting, dayOf(report.filedAt));
+  return whenFiled?.reachedOn === null ? thresholdOf(absence, counting, now.today) : whenFiled;
+}
+
+/** What decides how the days of an own student count, for the form that counts along while somebody types. */
+export async function findCounting(
+  viewer: SchoolViewer,
+  now: Now,
+  { studentId, locationId }: { readonly studentId: string; readonly locationId: string },
+): Promise<Counting> {
+  const { locationIds } = viewer;
+  if (locationIds.length > 0 && !locationIds.some((id) => id === locationId)) throw new NotFound("location");
+  const [row] = await ask<{ counting: unknown }>(Prisma.sql`SELECT ${countingSql({
+    studentId: Prisma.sql`s.id`,
+    locationId: Prisma.sql`l.id`,
+    organisationId: viewer.organisationId,
+    seatOn: now.today,
+    since: countedSince(addDays(now.today, -365)),
+    before: now.at,
+  })} AS counting FROM students s JOIN locations l ON l.id = ${locationId}::uuid
+    WHERE s.id = ${studentId}::uuid AND l.organisation_id = ${viewer.organisationId}::uuid
+      AND EXISTS (SELECT FROM enrolments e WHERE e.student_id = s.id AND e.location_id = l.id)`);
+  if (row === undefined) throw new NotFound("student");
+  const counting = parseCounting(row.counting);
+  await recordRead(viewer, now, {
+    action: "report:threshold",
+    object: { kind: "report", count: counting.earlier.length },
+    reason: usualReason(viewer),
+  });
+  return counting;
+}
