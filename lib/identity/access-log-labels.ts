@@ -79,6 +79,7 @@ const actionLabels: Readonly<Record<string, Label>> = {
   "student:search": { nl: "leerling gezocht", en: "searched for student" },
   "terms:free-day": { nl: "vrije dag van kantoor gewijzigd", en: "changed free day of office" },
   "terms:keep": { nl: "termijnen van kantoor gewijzigd", en: "changed terms of office" },
+  "terms:remind": { nl: "aan termijnen herinnerd", en: "reminded of terms" },
   "transfer:answer": { nl: "overdracht beantwoord", en: "answered transfer" },
   "transfer:list": { nl: "overdrachten bekeken", en: "looked at transfers" },
   "transfer:look-back": { nl: "teruggekeken na overdracht", en: "looked back after transfer" },

@@ -68,7 +68,15 @@ export const scopes = [
 export type Scope = (typeof scopes)[number];
 
 /** The desk's own work, by name, so that the access log can say which part of it acted. */
-export type SystemName = "import" | "routing" | "notifications" | "command-line" | "seed" | "sign-in" | "audit";
+export type SystemName =
+  | "import"
+  | "routing"
+  | "notifications"
+  | "command-line"
+  | "seed"
+  | "sign-in"
+  | "audit"
+  | "terms";
 
 export type SchoolViewer = AsSchool & Sealed;
 export type OfficeViewer = AsOffice & Sealed;

@@ -6,7 +6,7 @@ import { now } from "@/lib/shared/clock";
 import { fillIn } from "./letters";
 import { type Mail, MailRefused } from "./mailer.server";
 import type { OutboxTopic, OutboxTopics } from "./outbox.server";
-import { type Stationery, tellOfEvent, tellOfInvitation, tellOfRuleFault } from "./tell.server";
+import { type Stationery, tellOfEvent, tellOfInvitation, tellOfRuleFault, tellOfTerms } from "./tell.server";
 
 /** What the post works with. */
 export interface Post extends Stationery {
@@ -19,6 +19,7 @@ export interface Post extends Stationery {
 const payloads = {
   "report-event": z.object({ eventId: z.uuid(), reportId: z.uuid(), isOfMany: z.boolean().optional() }),
   "rule-fault": z.object({ officeId: z.uuid(), noticeId: z.uuid() }),
+  "term-reminder": z.object({ reminderId: z.uuid() }),
   invitation: z.object({ invitationId: z.uuid(), accountId: z.uuid() }),
 } as const satisfies { readonly [T in OutboxTopic]: z.ZodType<OutboxTopics[T]> };
 
@@ -72,6 +73,11 @@ async function tell({ topic, payload }: Message, post: Post): Promise<string> {
       const told = payloads["rule-fault"].parse(payload);
       await tellOfRuleFault(told, post, now());
       return told.noticeId;
+    }
+    case "term-reminder": {
+      const { reminderId } = payloads["term-reminder"].parse(payload);
+      await tellOfTerms({ reminderId }, post, now());
+      return reminderId;
     }
     case "invitation": {
       const invitation = payloads.invitation.parse(payload);

@@ -100,6 +100,34 @@ export function ruleFaultLetter(locale: Locale, origin: string): Letter {
   });
 }
 
+interface TermCounts {
+  readonly soonCount: number;
+  readonly overCount: number;
+  readonly escalatedCount: number;
+}
+
+/** What is near or over its term, in numbers: which reports they are, the desk says after signing in. */
+export function termLetter(
+  { soonCount, overCount, escalatedCount }: TermCounts,
+  locale: Locale,
+  origin: string,
+): Letter {
+  const t = translatorFor(locale);
+  const line = (name: string, count: number): readonly Fact[] => (count === 0 ? [] : [[name, String(count)]]);
+  return toLetter({
+    language: locale,
+    subject: t("notifications.terms.subject", { over: overCount + escalatedCount, soon: soonCount }),
+    opening: [t("notifications.terms.opening")],
+    facts: [
+      ...line(t("notifications.terms.over"), overCount),
+      ...line(t("notifications.terms.soon"), soonCount),
+      ...line(t("notifications.terms.escalated"), escalatedCount),
+    ],
+    link: { text: t("notifications.terms.open"), href: `${origin}/werkvoorraad?lijst=overdue` },
+    closing: [t("notifications.terms.daily"), t("notifications.letter.noReply")],
+  });
+}
+
 /** Stands in a stored letter for the link that lets somebody in; filled in only while the mail leaves. */
 export const invitationMark = "https://invitation-link.invalid/";
 

@@ -13,6 +13,8 @@ export interface OutboxTopics {
   };
   /** Rules of this office name somebody who does not work there any more. */
   readonly "rule-fault": { readonly officeId: string; readonly noticeId: string };
+  /** Somebody has reports that are near or over their term. */
+  readonly "term-reminder": { readonly reminderId: string };
   readonly invitation: { readonly invitationId: string; readonly accountId: string };
 }
 export type OutboxTopic = keyof OutboxTopics;

@@ -6,7 +6,7 @@ import type { Now } from "@/lib/shared/clock";
 import { isTold } from "@/lib/timeline/redact";
 import { loadNews } from "./event-news.server";
 import type { Letter } from "./letter-html";
-import { invitationLetter, letterAbout, ruleFaultLetter } from "./letters";
+import { invitationLetter, letterAbout, ruleFaultLetter, termLetter } from "./letters";
 import { messageIdOf } from "./message-id";
 import type { OutboxTopics } from "./outbox.server";
 import { recipientsOf } from "./recipients";
@@ -79,6 +79,25 @@ export async function tellOfRuleFault(
   });
   await prisma.letter.createMany({ data: letters, skipDuplicates: true });
 }
+
+/** Reminds somebody of what is near or over its term: numbers and a link, once for each reminder. */
+export async function tellOfTerms(
+  { reminderId }: OutboxTopics["term-reminder"],
+  stationery: Stationery,
+  now: Now,
+): Promise<void> {
+  const reminder = await prisma.termReminder.findUnique({
+    where: { id: reminderId },
+    select: { soonCount: true, overCount: true, escalatedCount: true, account: { select: reached } },
+  });
+  if (reminder === null || reminder.account.disabledAt !== null) return;
+  const { account, ...counts } = reminder;
+  const letter = termLetter(counts, isLocale(account.locale) ? account.locale : defaultLocale, stationery.origin);
+  const row = letterRow(reminderId, account.email, letter, stationery, now);
+  await prisma.letter.createMany({ data: [row], skipDuplicates: true });
+}
+
+const reached = { email: true, locale: true, disabledAt: true } as const;
 
 const keeper = { account: { select: { email: true, locale: true } } } as const;
 

@@ -3,6 +3,7 @@ import { sealEntries } from "@/lib/audit/seal.server";
 import { carryOutAreaMoves } from "@/lib/casework/area-moves.server";
 import { dailySignals, protectKnown } from "@/lib/casework/find-signals.server";
 import { lapseTransfers } from "@/lib/casework/lapse-transfers.server";
+import { remindOfTerms } from "@/lib/casework/remind-of-terms.server";
 import { settings } from "@/lib/config/env.server";
 import { addressOf } from "@/lib/config/settings";
 import { invitationLink } from "@/lib/identity/invitation-link.server";
@@ -28,6 +29,7 @@ export async function runJobs(signal: AbortSignal): Promise<void> {
           dailySignals(),
           carryOutAreaMoves,
           tellRuleFaults,
+          remindOfTerms,
         ],
       },
     );

@@ -2,9 +2,10 @@ import "server-only";
 import type { z } from "zod";
 import { usualReason } from "@/lib/audit/entry";
 import { record } from "@/lib/audit/record.server";
-import { commit } from "@/lib/audit/transact.server";
+import { transact } from "@/lib/audit/transact.server";
 import type { Viewer } from "@/lib/identity/viewer";
 import { announce } from "@/lib/notifications/announce.server";
+import { pauseForQuestion } from "@/lib/reports/question-clock.server";
 import { addDays } from "@/lib/shared/calendar-date";
 import type { Now } from "@/lib/shared/clock";
 import { newId } from "@/lib/shared/ids";
@@ -27,10 +28,11 @@ export async function askSchool(viewer: Viewer, input: z.infer<typeof askInput>,
   if (dueOn < now.today) return fail({ code: "day-past", field: "dueOn" });
   if (dueOn > addDays(now.today, longestTermDays)) return fail({ code: "term-too-long", field: "dueOn" });
   const request = { id: newId(), reportId: report.id, kind, words, author: viewer, dueOn };
-  await commit(viewer, now, (ledger) => {
-    ledger.collect(requestRows, requestRow(request, now));
-    announce(ledger, report.id, { kind: "asked", status, data: { request: request.id, what: kind, dueOn } });
-    record(ledger, { action: "request:ask", object: { kind: "report", id: report.id }, reason: usualReason(viewer) });
+  await transact(viewer, now, async (tx) => {
+    await pauseForQuestion(tx, report.id, request);
+    tx.collect(requestRows, requestRow(request, now));
+    announce(tx, report.id, { kind: "asked", status, data: { request: request.id, what: kind, dueOn } });
+    record(tx, { action: "request:ask", object: { kind: "report", id: report.id }, reason: usualReason(viewer) });
   });
   return ok(saidOn(report, viewer));
 }

@@ -6,6 +6,7 @@ import { type Transaction, transact } from "@/lib/audit/transact.server";
 import { sealText } from "@/lib/db/seal.server";
 import { isPerson, type Viewer } from "@/lib/identity/viewer";
 import { announce } from "@/lib/notifications/announce.server";
+import { resumeAfterQuestion } from "@/lib/reports/question-clock.server";
 import type { Now } from "@/lib/shared/clock";
 import { NotAllowed } from "@/lib/shared/problem";
 import { fail, ok, type Result } from "@/lib/shared/result";
@@ -54,6 +55,7 @@ async function settle(tx: Transaction, { report, request, kind, data }: Settling
     select: { kind: true },
   });
   if (settled === undefined) return fail({ code: "request-over" });
+  await resumeAfterQuestion(tx, report.id, request);
   announce(tx, report.id, { kind, status: report.status, data: { request, what: settled.kind } });
   record(tx, { action: acts[kind], object: { kind: "report", id: report.id }, reason: usualReason(tx.viewer) });
   return ok(saidOn(report, tx.viewer));

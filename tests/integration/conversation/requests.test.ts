@@ -6,7 +6,7 @@ import { askInput } from "@/lib/conversation/inputs";
 import { findConversation, listAsked } from "@/lib/conversation/queries.server";
 import { prisma } from "@/lib/db/client.server";
 import { findReport } from "@/lib/reports/queries.server";
-import { calendarDate } from "@/lib/shared/calendar-date";
+import { calendarDate, dayOf } from "@/lib/shared/calendar-date";
 import { type Now, nowAt } from "@/lib/shared/clock";
 import { NotAllowed } from "@/lib/shared/problem";
 import { parseInput } from "@/lib/web/parse-input";
@@ -111,4 +111,14 @@ test("a question that is late says so, and one that was withdrawn is asked no mo
 test("another school is asked nothing", async () => {
   await asked();
   expect(await listAsked((await aWorld()).reporter, thursday)).toEqual([]);
+});
+
+test("while the school owes an answer the office's clock stands still, and it goes on with the days that were left", async () => {
+  const stored = () => prisma.report.findUniqueOrThrow({ where: { id: reportId } });
+  const request = await asked();
+  expect((await stored()).pausedAt).toEqual(thursday.at);
+  await answerRequest(world.reporter, { reference, request, words: "Drie dagen." }, later(6));
+  expect((await stored()).pausedAt).toBeNull();
+  // Promised for Friday 1 May; 24, 28 and 29 April did not count.
+  expect(dayOf((await stored()).dueAt)).toBe("2026-05-07");
 });
