@@ -5,9 +5,11 @@ import { listRow } from "@/components/reports/list-row";
 import type { SearchState } from "@/components/reports/list-search";
 import { translatorFor } from "@/lib/i18n/translator";
 import { requireViewer } from "@/lib/identity/viewer.server";
+import { discardDraft, draftChoice } from "@/lib/reports/commands/discard-draft.server";
 import { listReports } from "@/lib/reports/queries.server";
 import { now } from "@/lib/shared/clock";
 import { NotSignedIn } from "@/lib/shared/problem";
+import { buttonAction } from "@/lib/web/button-action.server";
 import { within } from "@/lib/web/deadline";
 import { formPatienceMilliseconds, problemOfFailure } from "@/lib/web/form-refusal.server";
 import { problemSentence } from "@/lib/web/problem-sentence";
@@ -29,4 +31,13 @@ export async function searchAction(_state: SearchState, form: FormData): Promise
     const problem = error instanceof NotSignedIn ? { code: "signed-out" } : problemOfFailure(error);
     return { text, rows: null, fault: problemSentence(problem, locale) };
   }
+}
+
+const discard = buttonAction(draftChoice, discardDraft, {
+  done: () => "/meldingen?concept=weg",
+  refused: "/meldingen?concept=veranderd",
+});
+
+export async function discardDraftAction(form: FormData): Promise<void> {
+  await discard(form);
 }

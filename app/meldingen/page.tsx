@@ -5,12 +5,14 @@ import { AskedCard } from "@/components/conversation/asked-card";
 import { PageHeading } from "@/components/layout/page-heading";
 import { PageShell } from "@/components/layout/page-shell";
 import { PageNews } from "@/components/live/page-news";
+import { DraftList } from "@/components/reports/drafts/draft-list";
 import { listRow } from "@/components/reports/list-row";
 import { ListSearch } from "@/components/reports/list-search";
 import { ListViews } from "@/components/reports/list-views";
 import { ReportTable } from "@/components/reports/report-table";
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
+import { Notice } from "@/components/ui/notice";
 import { Pagination } from "@/components/ui/pagination";
 import { listAsked } from "@/lib/conversation/queries.server";
 import { formatCount } from "@/lib/i18n/format";
@@ -18,12 +20,13 @@ import { messages } from "@/lib/i18n/messages";
 import { type Translate, translatorFor } from "@/lib/i18n/translator";
 import type { SchoolViewer } from "@/lib/identity/viewer";
 import { type ListView, listViews } from "@/lib/reports/list-filter";
+import { listDrafts } from "@/lib/reports/queries/drafts.server";
 import { countReports, listReports } from "@/lib/reports/queries.server";
 import { now as readClock } from "@/lib/shared/clock";
 import { pageViewer } from "@/lib/web/require-viewer.server";
 import { shellProps } from "@/lib/web/shell.server";
 import { getTranslations } from "@/lib/web/words.server";
-import { searchAction } from "./actions";
+import { discardDraftAction, searchAction } from "./actions";
 import { listAddress, readListAddress } from "./list-address";
 
 type Props = PageProps<"/meldingen">;
@@ -35,10 +38,12 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function ReportsPage({ searchParams }: Props) {
   const viewer = await pageViewer("/meldingen");
   if (viewer.kind !== "school") notFound();
-  const { view, cursor } = readListAddress(await searchParams);
+  const query = await searchParams;
+  const { view, cursor } = readListAddress(query);
   const now = readClock();
-  const [page, counts, asked, shell, locale] = await Promise.all([
+  const [page, drafts, counts, asked, shell, locale] = await Promise.all([
     listReports(viewer, now, { view, cursor }),
+    listDrafts(viewer, now),
     countViews(viewer),
     listAsked(viewer, now),
     shellProps(viewer, "/meldingen"),
@@ -59,6 +64,8 @@ export default async function ReportsPage({ searchParams }: Props) {
         }
       />
       <AskedCard lines={asked} />
+      <DraftNotice done={query["concept"]} t={t} />
+      <DraftList drafts={drafts} discard={discardDraftAction} locale={locale} />
       {counts.all === 0 ? null : <ListSearch {...searchWords(t)} action={searchAction} table={table} locale={locale} />}
       {counts.all === 0 ? null : (
         <ListViews
@@ -86,6 +93,17 @@ export default async function ReportsPage({ searchParams }: Props) {
       />
       <PageNews now={now} />
     </PageShell>
+  );
+}
+
+const draftActs = ["bewaard", "apart", "klaargezet", "weg", "veranderd"] as const;
+
+/** What was just done with a draft. */
+function DraftNotice({ done, t }: { readonly done: string | string[] | undefined; readonly t: Translate }) {
+  const act = draftActs.find((one) => one === done);
+  if (act === undefined) return null;
+  return (
+    <Notice tone={act === "veranderd" ? "warning" : "success"} title={t(`drafts.done.${act}`)} takesFocus={true} />
   );
 }
 

@@ -3,6 +3,7 @@ import enAdmin from "./messages/en/admin.json";
 import enClock from "./messages/en/clock.json";
 import enCommon from "./messages/en/common.json";
 import enConversation from "./messages/en/conversation.json";
+import enDrafts from "./messages/en/drafts.json";
 import enFailure from "./messages/en/failure.json";
 import enHours from "./messages/en/hours.json";
 import enIdentity from "./messages/en/identity.json";
@@ -17,6 +18,7 @@ import nlAdmin from "./messages/nl/admin.json";
 import nlClock from "./messages/nl/clock.json";
 import nlCommon from "./messages/nl/common.json";
 import nlConversation from "./messages/nl/conversation.json";
+import nlDrafts from "./messages/nl/drafts.json";
 import nlFailure from "./messages/nl/failure.json";
 import nlHours from "./messages/nl/hours.json";
 import nlIdentity from "./messages/nl/identity.json";
@@ -34,6 +36,7 @@ const nl = {
   clock: nlClock,
   common: nlCommon,
   conversation: nlConversation,
+  drafts: nlDrafts,
   failure: nlFailure,
   hours: nlHours,
   identity: nlIdentity,
@@ -53,6 +56,7 @@ const en: Messages = {
   clock: enClock,
   common: enCommon,
   conversation: enConversation,
+  drafts: enDrafts,
   failure: enFailure,
   hours: enHours,
   identity: enIdentity,

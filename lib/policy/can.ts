@@ -12,6 +12,7 @@ import {
   seesUnroutable,
 } from "./admin-rules";
 import { answersRequest, asksSchool, notesInOffice, talks } from "./conversation-rules";
+import { beginsDraft, changesDraft, type DraftFacts, movesDrafts } from "./draft-rules";
 import { keepsTerms, type OfficerFacts, plansLeave, plansOfficers, readsOwnAreas } from "./office-rules";
 import {
   assignsReport,
@@ -19,6 +20,7 @@ import {
   handlesReport,
   mendsReport,
   placesReport,
+  preparesReport,
   type ReportFacts,
   readsReport,
 } from "./report-rules";
@@ -37,6 +39,7 @@ type Nothing = Readonly<Record<string, never>>;
 /** Every action that somebody may take, with the facts that its rule needs. */
 interface ActionFacts {
   "report:file": Pick<ReportFacts, "organisationId" | "locationId">;
+  "report:prepare": Pick<ReportFacts, "organisationId" | "locationId">;
   "report:read": ReportFacts;
   "report:correct": ReportFacts;
   "report:withdraw": ReportFacts;
@@ -53,6 +56,9 @@ interface ActionFacts {
   "note:write": ReportFacts;
   "request:ask": ReportFacts;
   "request:answer": ReportFacts;
+  "draft:begin": Pick<DraftFacts, "organisationId">;
+  "draft:change": DraftFacts;
+  "draft:move": Pick<DraftFacts, "organisationId">;
   "transfer:see": TransferFacts;
   "transfer:answer": TransferFacts;
   "transfer:look-back": TransferFacts;
@@ -79,6 +85,7 @@ export type Action = keyof ActionFacts;
 
 const rules: { readonly [A in Action]: (viewer: Viewer, facts: ActionFacts[A]) => boolean } = {
   "report:file": filesReport,
+  "report:prepare": preparesReport,
   "report:read": readsReport,
   "report:correct": mendsReport,
   "report:withdraw": mendsReport,
@@ -95,6 +102,9 @@ const rules: { readonly [A in Action]: (viewer: Viewer, facts: ActionFacts[A]) =
   "note:write": notesInOffice,
   "request:ask": asksSchool,
   "request:answer": answersRequest,
+  "draft:begin": beginsDraft,
+  "draft:change": changesDraft,
+  "draft:move": movesDrafts,
   "transfer:see": seesOffer,
   "transfer:answer": answersTransfer,
   "transfer:look-back": looksBack,

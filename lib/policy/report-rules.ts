@@ -67,6 +67,12 @@ export function filesReport(viewer: Viewer, facts: Pick<ReportFacts, "organisati
   );
 }
 
+/** A preparer does all that a reporter does, but sending. */
+export function preparesReport(viewer: Viewer, facts: Pick<ReportFacts, "organisationId" | "locationId">): boolean {
+  if (viewer.kind === "school" && viewer.role === "preparer") return ownLocation(viewer, facts);
+  return filesReport(viewer, facts);
+}
+
 /** Any reporter of the school with a mandate for the location corrects and withdraws (settled, table of statuses). */
 export function mendsReport(viewer: Viewer, facts: ReportFacts): boolean {
   return filesReport(viewer, facts);

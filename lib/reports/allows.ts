@@ -20,7 +20,7 @@ export function allowsOf(viewer: Viewer, report: AllowedFacts): ReportAllows {
   return {
     correct: isAlive && status !== "closed" && can(viewer, "report:correct", report),
     withdraw: mayMove("school", status, "withdrawn") && can(viewer, "report:withdraw", report),
-    followUp: isAlive && can(viewer, "report:file", report),
+    followUp: isAlive && can(viewer, "report:prepare", report),
     take: status !== "closed" && ofOffice("in_progress") && can(viewer, "report:take", report),
     record: isAlive && status !== "closed" && can(viewer, "report:record", report),
     ...keepingClock(viewer, report),

@@ -16,9 +16,15 @@ import type { ReportInput } from "./input";
 import { openReport } from "./open-report";
 import { thresholdOf } from "./threshold";
 
+interface Purpose {
+  readonly submissionId: string;
+  /** To send, or to look at what sending would do. */
+  readonly right: "report:file" | "report:prepare";
+}
+
 /** Everything that filing does but the writing: rights, facts in one trip, refusals, the route and the new report. */
-export async function prepareFiling(viewer: Viewer, input: ReportInput, now: Now, submissionId: string) {
-  if (!isSchoolSide(viewer)) throw new NotAllowed("report:file");
+export async function prepareFiling(viewer: Viewer, input: ReportInput, now: Now, { submissionId, right }: Purpose) {
+  if (!isSchoolSide(viewer)) throw new NotAllowed(right);
   const days = checkDays(input, now);
   if (!days.ok) return days;
   const { facts, readRouting, readCalendar } = await loadFilingFacts(viewer, {
@@ -31,8 +37,8 @@ export async function prepareFiling(viewer: Viewer, input: ReportInput, now: Now
   const filing = checkFiling(input, facts, days.value);
   if (!filing.ok) return refuse(viewer, now, filing.problems);
   const { location } = filing.value;
-  if (!can(viewer, "report:file", { organisationId: viewer.organisationId, locationId: location.id })) {
-    throw new NotAllowed("report:file");
+  if (!can(viewer, right, { organisationId: viewer.organisationId, locationId: location.id })) {
+    throw new NotAllowed(right);
   }
   const routing = readRouting();
   const route = decideRoute(routing.facts, routing.table);

@@ -8,10 +8,20 @@ const ownPrefix = "$ACTION";
 export function readFields(form: FormData): FieldValues {
   // Whoever calls an action without our page can send it anything.
   if (!(form instanceof FormData)) return {};
+  return fieldsOf([...form.keys()], (name) => form.getAll(name).filter((value) => typeof value === "string"));
+}
+
+/** The same for a body that a script of ours sent, `application/x-www-form-urlencoded`. */
+export function readParams(body: string): FieldValues {
+  const params = new URLSearchParams(body);
+  return fieldsOf([...params.keys()], (name) => params.getAll(name));
+}
+
+function fieldsOf(names: readonly string[], textsOf: (name: string) => readonly string[]): FieldValues {
   const fields: Record<string, string | readonly string[]> = {};
-  for (const name of new Set(form.keys())) {
+  for (const name of new Set(names)) {
     if (name.startsWith(ownPrefix)) continue;
-    const texts = form.getAll(name).filter((value) => typeof value === "string");
+    const texts = textsOf(name);
     const [first] = texts;
     if (first !== undefined) fields[name] = texts.length === 1 ? first : texts;
   }

@@ -10,6 +10,7 @@ import { invitationLink } from "@/lib/identity/invitation-link.server";
 import { forgetOldMessages } from "@/lib/notifications/forget.server";
 import { openMail } from "@/lib/notifications/mailer.server";
 import { runWorker } from "@/lib/notifications/worker.server";
+import { forgetDrafts } from "@/lib/reports/forget-drafts.server";
 import { tellRuleFaults } from "@/lib/routing/tell-rule-faults.server";
 
 /** All that the desk does later, with the settings of this installation, until the signal. */
@@ -25,6 +26,7 @@ export async function runJobs(signal: AbortSignal): Promise<void> {
           protectKnown,
           sealEntries,
           forgetOldMessages,
+          forgetDrafts,
           lapseTransfers,
           dailySignals(),
           carryOutAreaMoves,

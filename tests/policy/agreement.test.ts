@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { type DeskRole, type OfficeRole, roles, type SchoolRole } from "@/lib/identity/roles";
 import { scopes, type Viewer } from "@/lib/identity/viewer";
 import { can } from "@/lib/policy/can";
+import { draftsOf } from "@/lib/policy/draft-rules";
 import { type ReportFacts, type ReportScope, visibleReports } from "@/lib/policy/report-rules";
 import { givenAwayBy, offersTo } from "@/lib/policy/transfer-rules";
 import { newId } from "@/lib/shared/ids";
@@ -49,6 +50,24 @@ test("a list holds exactly the reports that the same viewer may open", () => {
   fc.assert(
     fc.property(viewer, record, (who, row) => {
       expect(matches(visibleReports(who), row)).toBe(can(who, "report:read", row));
+    }),
+    { numRuns: 2_000 },
+  );
+});
+
+const draft = fc.record({ organisationId: id, isOwn: fc.boolean(), handedInFor: fc.option(id) });
+
+test("a list of drafts holds exactly those that the same viewer may open", () => {
+  fc.assert(
+    fc.property(viewer, draft, (who, { isOwn, ...row }) => {
+      const ownerId = isOwn && who.kind === "school" ? who.accountId : newId();
+      const scope = draftsOf(who);
+      const isReady =
+        scope !== null &&
+        row.handedInFor !== null &&
+        (scope.handedIn === "all" || (scope.handedIn !== "none" && scope.handedIn.includes(row.handedInFor)));
+      const isHeld = scope?.organisationId === row.organisationId && (scope.ownerId === ownerId || isReady);
+      expect(isHeld).toBe(can(who, "draft:change", { ...row, ownerId }));
     }),
     { numRuns: 2_000 },
   );

@@ -17,6 +17,7 @@ const unplaced: ReportFacts = { ...own, officeId: null };
 /** Which roles may do what with what is their own. A lawyer can read this table; the code must agree with it. */
 const matrix = {
   "report:file": ["reporter"],
+  "report:prepare": ["reporter", "preparer"],
   "report:read": [
     "reporter",
     "preparer",
@@ -42,6 +43,9 @@ const matrix = {
   "note:write": ["officer", "office_clerk", "team_lead", "coordinator"],
   "request:ask": ["officer", "team_lead", "coordinator"],
   "request:answer": ["reporter"],
+  "draft:begin": ["reporter", "preparer"],
+  "draft:change": ["reporter"],
+  "draft:move": ["school_admin"],
   "transfer:see": ["officer", "office_clerk", "team_lead", "coordinator"],
   "transfer:answer": ["officer", "team_lead", "coordinator"],
   "transfer:look-back": ["officer", "office_clerk", "team_lead", "coordinator"],
@@ -81,6 +85,10 @@ function allowed(role: Role, action: Action): boolean {
       return can(viewer, action, { ...offer, fromOfficeId: office, answer: "accepted" });
     case "report:place":
       return can(viewer, action, unplaced);
+    case "draft:begin":
+    case "draft:change":
+    case "draft:move":
+      return can(viewer, action, { organisationId: school, ownerId: newId(), handedInFor: location });
     case "people:manage":
       return can(viewer, action, { organisationId: viewer.kind === "school" ? school : office });
     case "leave:plan":
@@ -114,6 +122,19 @@ describe.each(allRoles)("in the role %s", (role) => {
     const named: readonly Role[] = matrix[action];
     expect(allowed(role, action)).toBe(named.includes(role));
   });
+});
+
+test("a draft is its writer's own until it is handed in, then also of who sends for that location", () => {
+  const writer = reporterOf(school, { role: "preparer" });
+  const draft = { organisationId: school, ownerId: writer.accountId, handedInFor: null };
+  const handedIn = { ...draft, handedInFor: location };
+  const elsewhere = reporterOf(school, { locationIds: [newId()] });
+  expect(can(writer, "draft:change", draft)).toBe(true);
+  expect(can(reporterOf(school), "draft:change", draft)).toBe(false);
+  expect(can(reporterOf(school), "draft:change", handedIn)).toBe(true);
+  expect(can(elsewhere, "draft:change", handedIn)).toBe(false);
+  expect(can(reporterOf(school, { role: "preparer" }), "draft:change", handedIn)).toBe(false);
+  expect(can(reporterOf(newId()), "draft:change", handedIn)).toBe(false);
 });
 
 test("a report is placed by hand only while no office has it", () => {

@@ -49,7 +49,7 @@ export async function sendAnswers(turn: Turn): Promise<ReportFormState> {
   return refused(turn, filed.problems);
 }
 
-async function readAnswers(turn: Turn): Promise<Result<ReportInput>> {
+export async function readAnswers(turn: Turn): Promise<Result<ReportInput>> {
   const { values, now } = turn;
   const given = fromForm(await withStudentNumber(turn), now.today);
   const parsed = parseInput(reportInput, given);
@@ -67,7 +67,7 @@ async function withStudentNumber({ viewer, values, now }: Turn): Promise<FormVal
   return { ...values, "student.number": studentNumber };
 }
 
-function refused(turn: Turn, problems: readonly Problem[]): ReportFormState {
+export function refused(turn: Turn, problems: readonly Problem[]): ReportFormState {
   const { state, values, now, locale } = turn;
   const known = problems.find(({ code }) => code === "already-filed")?.facts?.["reference"];
   if (known !== undefined) redirect(sentPage(String(known)));
@@ -126,6 +126,6 @@ function submissionOf(values: FormValues): { readonly id: string } {
   return { id: given.success ? given.data : newId() };
 }
 
-function sentPage(reference: string): string {
+export function sentPage(reference: string): string {
   return `/meldingen/${reference}?verstuurd=1`;
 }

@@ -8,8 +8,11 @@ import type { CalendarDate } from "@/lib/shared/calendar-date";
 
 /** All that the form says and offers, in one language. */
 export function formOffer(locations: readonly SchoolLocation[], today: CalendarDate, locale: Locale): FormOffer {
+  const { reports, drafts } = messages[locale];
   return {
-    text: messages[locale].reports.form,
+    text: reports.form,
+    drafts: { keeper: drafts.keeper, form: drafts.form },
+    maySend: true,
     locations: locations.map(locationOption),
     types: absenceTypesOn(today).map((code) => {
       const { label, hint, asks } = absenceType(code);

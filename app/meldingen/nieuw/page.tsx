@@ -4,6 +4,7 @@ import { notFound } from "next/navigation";
 import { getLocale } from "next-intl/server";
 import { PageHeading } from "@/components/layout/page-heading";
 import { PageShell } from "@/components/layout/page-shell";
+import { BeginNotice } from "@/components/reports/drafts/begin-notice";
 import { ReportForm } from "@/components/reports/form/report-form";
 import { Notice } from "@/components/ui/notice";
 import { findSchoolLocations } from "@/lib/directory/queries.server";
@@ -13,13 +14,14 @@ import { pageViewer } from "@/lib/web/require-viewer.server";
 import { findSignInIfKnown, publicShellProps, shellProps } from "@/lib/web/shell.server";
 import { getTranslations } from "@/lib/web/words.server";
 import { reportFormAction } from "./actions";
+import { beginForm } from "./begin";
 import { formOffer } from "./offer";
-import { emptyReportForm, followUpStart, startOf } from "./start";
+import { emptyReportForm } from "./start";
 
 const path = "/meldingen/nieuw";
 
 interface Props {
-  readonly searchParams: Promise<{ readonly vervolg?: string | string[] }>;
+  readonly searchParams: Promise<Readonly<Record<"vervolg" | "concept", string | string[] | undefined>>>;
 }
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -31,7 +33,7 @@ export default async function NewReportPage({ searchParams }: Props) {
   if (shellWithoutViewer !== null) return <FormWithoutViewer shell={shellWithoutViewer} />;
   const viewer = await pageViewer(path);
   if (viewer.kind !== "school") notFound();
-  const [locale, t, shell, own, { vervolg }] = await Promise.all([
+  const [locale, t, shell, own, address] = await Promise.all([
     getLocale(),
     getTranslations("reports"),
     shellProps(viewer, path),
@@ -39,23 +41,30 @@ export default async function NewReportPage({ searchParams }: Props) {
     searchParams,
   ]);
   const { organisationId } = viewer;
-  const locations = own.filter(({ id }) => can(viewer, "report:file", { organisationId, locationId: id }));
+  const mayAt = (right: "report:file" | "report:prepare") =>
+    own.filter(({ id }) => can(viewer, right, { organisationId, locationId: id }));
+  const locations = mayAt("report:prepare");
+  const maySend = mayAt("report:file").length > 0;
   const moment = now();
-  const mayFile = locations.length > 0;
-  const start =
-    mayFile && typeof vervolg === "string"
-      ? await followUpStart(viewer, vervolg, { now: moment, locale })
-      : startOf(viewer);
+  const begun = locations.length === 0 ? null : await beginForm(viewer, address, { now: moment, locale });
   return (
     <PageShell {...shell} width="form">
       <PageHeading title={t("form.title")} />
-      {mayFile ? (
-        <ReportForm action={reportFormAction} start={start} offer={formOffer(locations, moment.today, locale)} />
-      ) : (
+      {begun === null ? null : (
+        <>
+          <BeginNotice beginning={begun.beginning} maySend={maySend} />
+          <ReportForm
+            action={reportFormAction}
+            start={begun.start}
+            offer={{ ...formOffer(locations, moment.today, locale), maySend }}
+          />
+        </>
+      )}
+      {begun === null ? (
         <Notice tone="warning" title={t("page.mayNotTitle")}>
           <p>{t("page.mayNotText")}</p>
         </Notice>
-      )}
+      ) : null}
     </PageShell>
   );
 }

@@ -10,6 +10,7 @@ import { NotAllowed, type Problem } from "@/lib/shared/problem";
 import { within } from "@/lib/web/deadline";
 import { formPatienceMilliseconds, problemOfFailure } from "@/lib/web/form-refusal.server";
 import { checkAnswers, sendAnswers } from "./check-answers";
+import { handIn, keepForLater } from "./drafts";
 import { faultsOf } from "./faults";
 import { findStudent } from "./find-student";
 import { hourPeriod, type Turn } from "./turn";
@@ -61,6 +62,10 @@ async function answer(turn: Turn): Promise<ReportFormState> {
       return goTo("what", { ...turn, values: withAnotherArrival(turn.values) });
     case "send":
       return sendAnswers(turn);
+    case "hand-in":
+      return handIn(turn);
+    case "save-draft":
+      return keepForLater(turn);
     default:
       return turn.state.step === "who" ? findStudent(turn) : checkAnswers(turn);
   }

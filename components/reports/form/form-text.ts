@@ -21,6 +21,9 @@ export interface LocationOption extends SelectOption, LessonSettings {
 /** Everything that the form says and offers; made on the server, in one language. */
 export interface FormOffer {
   readonly text: FormText;
+  readonly drafts: Pick<Messages["drafts"], "keeper" | "form">;
+  /** False: this person prepares, and a colleague sends. */
+  readonly maySend: boolean;
   readonly locations: readonly LocationOption[];
   readonly types: readonly TypeOption[];
   readonly reasons: readonly SelectOption[];

@@ -1,12 +1,14 @@
 "use client";
 
 import { useActionState } from "react";
+import { DraftKeeper } from "@/components/reports/drafts/draft-keeper";
 import { Button } from "@/components/ui/button";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { FocusOnArrival } from "@/components/ui/focus-on-arrival";
 import { Steps } from "@/components/ui/steps";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { formSteps } from "@/lib/reports/form-step";
+import { textIn } from "@/lib/reports/form-values";
 import { CarriedFields } from "./carried-fields";
 import type { ReportFormState } from "./form-state";
 import type { FormOffer, FormText } from "./form-text";
@@ -40,8 +42,9 @@ export function ReportForm({ action, start, offer }: ReportFormProps) {
           <button type="submit" name="go" value="next" tabIndex={-1} aria-hidden="true" className="sr-only" />
         )}
         <Part state={state} offer={offer} />
-        <StepButtons state={state} text={text} />
+        <StepButtons state={state} offer={offer} />
       </div>
+      <DraftKeeper version={textIn(state.values, "draftVersion")} round={state.round} text={offer.drafts.keeper} />
     </form>
   );
 }
@@ -98,13 +101,12 @@ function Faults({ state, text }: PartProps) {
   );
 }
 
-function StepButtons({ state: { step }, text }: PartProps) {
+function StepButtons({ state: { step }, offer }: { readonly state: ReportFormState; readonly offer: FormOffer }) {
+  const { text } = offer;
   return (
     <div className="flex flex-wrap items-center gap-3">
       {step === "check" ? (
-        <SubmitButton name="go" value="send" pendingText={text.sending}>
-          {text.send}
-        </SubmitButton>
+        <LastButton offer={offer} />
       ) : (
         <SubmitButton name="go" value="next" pendingText={text.busy}>
           {text.next}
@@ -116,5 +118,18 @@ function StepButtons({ state: { step }, text }: PartProps) {
         </Button>
       )}
     </div>
+  );
+}
+
+/** Who may not send makes it ready for a colleague who may. */
+function LastButton({ offer: { text, drafts, maySend } }: { readonly offer: FormOffer }) {
+  return maySend ? (
+    <SubmitButton name="go" value="send" pendingText={text.sending}>
+      {text.send}
+    </SubmitButton>
+  ) : (
+    <SubmitButton name="go" value="hand-in" pendingText={drafts.form.handingIn}>
+      {drafts.form.handIn}
+    </SubmitButton>
   );
 }

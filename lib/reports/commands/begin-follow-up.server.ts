@@ -33,7 +33,7 @@ export interface FollowUp {
 /** Begins a report that follows an own earlier one. Absent and not yours are both NotFound. */
 export async function beginFollowUp(viewer: Viewer, reference: string, now: Now): Promise<FollowUp> {
   const report = await findFollowed(viewer, reference);
-  if (!can(viewer, "report:file", report)) throw new NotAllowed("report:file");
+  if (!can(viewer, "report:prepare", report)) throw new NotAllowed("report:prepare");
   await recordRead(viewer, now, {
     action: "report:follow-up",
     object: { kind: "report", id: report.id },

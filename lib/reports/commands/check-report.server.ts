@@ -22,7 +22,7 @@ export async function checkReport(
   submission: { readonly id: string },
 ): Promise<Result<CheckedReport>> {
   if (viewer.kind !== "school") throw new NotAllowed("report:file");
-  const prepared = await prepareFiling(viewer, input, now, submission.id);
+  const prepared = await prepareFiling(viewer, input, now, { submissionId: submission.id, right: "report:prepare" });
   if (!prepared.ok) return prepared;
   const { regime, assignment, dueAt, warnings } = prepared.value.filed;
   return ok({ regime, assignment, dueAt, warnings, threshold: prepared.value.threshold });

@@ -7,11 +7,12 @@ import { announce } from "@/lib/notifications/announce.server";
 import { assignmentRows, toAssignmentRow } from "@/lib/routing/assignment.server";
 import type { Now } from "@/lib/shared/clock";
 import { ok, type Result } from "@/lib/shared/result";
+import { followerRows, sentDrafts } from "../draft-rows.server";
 import type { ReportInput } from "../input";
 import type { FiledReport } from "../open-report";
 import { prepareFiling } from "../prepare-filing.server";
 import { arrivalRows, dayRows } from "../report-rows";
-import { reportArrivalRows, reportDayRows, reportRow, reportRows } from "../store.server";
+import { type NewReport, reportArrivalRows, reportDayRows, reportRow, reportRows } from "../store.server";
 
 interface Submission {
   /** The same form or call sent twice carries the same id, and makes one report. */
@@ -37,7 +38,7 @@ export async function fileReport(
   now: Now,
   submission: Submission,
 ): Promise<Result<FiledReport>> {
-  const prepared = await prepareFiling(viewer, input, now, submission.id);
+  const prepared = await prepareFiling(viewer, input, now, { submissionId: submission.id, right: "report:file" });
   if (!prepared.ok) return prepared;
   const { report, events, filed, location, route, routing } = prepared.value;
   return store({ viewer, input, now, submission }, () =>
@@ -49,10 +50,19 @@ export async function fileReport(
       ledger.collect(assignmentRows, toAssignmentRow(route, routing, decision));
       for (const event of events) announce(ledger, report.id, event);
       record(ledger, { action: "report:file", object: { kind: "report", id: report.id }, reason: "own-school" });
+      endDraft(ledger, report);
       submission.alongside?.(ledger, filed);
       return filed;
     }),
   );
+}
+
+/** In the same statement: what was prepared is sent, and whoever prepared it follows. A coupled system has no drafts. */
+function endDraft(ledger: Ledger, { id, submissionId, organisationId, reporterId }: NewReport): void {
+  if (reporterId === null) return;
+  const sent = { submissionId, organisationId };
+  ledger.collect(followerRows, { ...sent, reportId: id, senderId: reporterId });
+  ledger.collect(sentDrafts, sent);
 }
 
 /**
@@ -67,7 +77,7 @@ async function store(
     return ok(await save());
   } catch (error) {
     if (!wasOvertaken(error)) throw error;
-    const again = await prepareFiling(viewer, input, now, submission.id);
+    const again = await prepareFiling(viewer, input, now, { submissionId: submission.id, right: "report:file" });
     if (again.ok) throw error;
     return again;
   }

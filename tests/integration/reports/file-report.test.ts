@@ -240,10 +240,10 @@ describe("before sending", () => {
     expect(await prisma.attempt.count()).toBe(1);
   });
 
-  test("who may not send may not ask", async () => {
+  test("who may neither send nor prepare may not ask", async () => {
     const ask = (viewer: Parameters<typeof checkReport>[0]) =>
       checkReport(viewer, aReportInput(world), thursday, submission());
-    await expect(ask(reporterOf(world.school.id, { role: "preparer" }))).rejects.toThrow(NotAllowed);
+    await expect(ask(reporterOf(world.school.id, { role: "reader" }))).rejects.toThrow(NotAllowed);
     await expect(ask(officerOf(world.office.id))).rejects.toThrow(NotAllowed);
   });
 });

@@ -1,0 +1,40 @@
+import type { Beginning } from "@/components/reports/drafts/begin-notice";
+import type { ReportFormState } from "@/components/reports/form/form-state";
+import type { Locale } from "@/lib/i18n/locale";
+import type { SchoolViewer } from "@/lib/identity/viewer";
+import type { Now } from "@/lib/shared/clock";
+import { onlyId } from "@/lib/web/search-params";
+import { resume } from "./drafts";
+import { followUpStart, startOf } from "./start";
+
+interface Address {
+  readonly vervolg?: string | string[] | undefined;
+  readonly concept?: string | string[] | undefined;
+}
+
+interface Begun {
+  readonly start: ReportFormState;
+  readonly beginning: Beginning;
+}
+
+/** The form as the address asks for it: empty, after an earlier report, or as it was left. */
+export async function beginForm(
+  viewer: SchoolViewer,
+  { vervolg, concept }: Address,
+  asked: { readonly now: Now; readonly locale: Locale },
+): Promise<Begun> {
+  if (concept !== undefined) return resumed(viewer, onlyId(concept) ?? null, asked);
+  if (typeof vervolg !== "string") return { start: startOf(viewer), beginning: { kind: "empty" } };
+  return { start: await followUpStart(viewer, vervolg, asked), beginning: { kind: "empty" } };
+}
+
+async function resumed(
+  viewer: SchoolViewer,
+  id: string | null,
+  asked: { readonly now: Now; readonly locale: Locale },
+): Promise<Begun> {
+  const found = id === null ? null : await resume(viewer, id, asked);
+  if (found === null) return { start: startOf(viewer), beginning: { kind: "gone" } };
+  const { draft, start } = found;
+  return { start, beginning: draft.isOwn ? { kind: "resumed" } : { kind: "prepared", by: draft.ownerName } };
+}

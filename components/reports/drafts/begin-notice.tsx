@@ -1,0 +1,33 @@
+import { Notice } from "@/components/ui/notice";
+import { useTranslations } from "@/lib/i18n/use-translations";
+
+/** With what the form begins: `prepared` by a colleague, one's own `resumed`, or one that is `gone`. */
+export type Beginning =
+  | { readonly kind: "empty" | "resumed" | "gone" }
+  | { readonly kind: "prepared"; readonly by: string };
+
+interface BeginNoticeProps {
+  readonly beginning: Beginning;
+  /** False: a colleague sends what is written here. */
+  readonly maySend: boolean;
+}
+
+export function BeginNotice({ beginning, maySend }: BeginNoticeProps) {
+  const t = useTranslations("drafts.form");
+  return (
+    <>
+      {maySend ? null : <p className="max-w-text text-ink-soft">{t("handInLead")}</p>}
+      {beginning.kind === "resumed" ? <Notice title={t("resumedTitle")} /> : null}
+      {beginning.kind === "prepared" ? (
+        <Notice title={t("preparedTitle", { name: beginning.by })}>
+          <p>{t("preparedText", { name: beginning.by })}</p>
+        </Notice>
+      ) : null}
+      {beginning.kind === "gone" ? (
+        <Notice tone="warning" title={t("goneTitle")}>
+          <p>{t("goneText")}</p>
+        </Notice>
+      ) : null}
+    </>
+  );
+}

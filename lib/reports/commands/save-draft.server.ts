@@ -1,0 +1,59 @@
+import "server-only";
+import { Prisma } from "@/lib/db/generated/client";
+import { ask } from "@/lib/db/statement.server";
+import type { SchoolViewer, Viewer } from "@/lib/identity/viewer";
+import { can } from "@/lib/policy/can";
+import { draftsOf } from "@/lib/policy/draft-rules";
+import type { Now } from "@/lib/shared/clock";
+import { newId } from "@/lib/shared/ids";
+import { NotAllowed } from "@/lib/shared/problem";
+import type { DraftInput, KeptDraft } from "../draft";
+import { draftScopeSql, sealWords } from "../draft-rows.server";
+import { lastDayOfDraft } from "../draft-terms";
+
+/**
+ * Keeps what was typed so far, in one statement. Words that come from an older version than the one that is kept, or
+ * for a draft that was thrown away, overwrite nothing and are not lost either: they become a draft of their own.
+ */
+export async function saveDraft(viewer: Viewer, input: DraftInput, now: Now): Promise<KeptDraft> {
+  if (viewer.kind !== "school" || !can(viewer, "draft:begin", viewer)) throw new NotAllowed("draft:begin");
+  const row = await save(viewer, input, now);
+  if (row.reference !== null) return { kind: "sent", reference: row.reference };
+  if (row.version !== null) return { kind: "saved", id: input.id, version: row.version };
+  const copy = { ...input, id: newId(), version: 0 };
+  const words = { ...input.words, submissionId: copy.id };
+  const { version } = await save(viewer, { ...copy, words }, now);
+  if (version === null) throw new Error("a new draft was not kept");
+  return { kind: "copied", id: copy.id, version };
+}
+
+interface SavedRow {
+  /** Null: not saved. */
+  readonly version: number | null;
+  /** Null: not sent. */
+  readonly reference: string | null;
+}
+
+async function save(viewer: SchoolViewer, { id, version, words }: DraftInput, now: Now): Promise<SavedRow> {
+  const scope = draftsOf(viewer);
+  if (scope === null) throw new NotAllowed("draft:begin");
+  const { organisationId, accountId } = viewer;
+  const [row] = await ask<{ version: number | null; reference: string | null }>(Prisma.sql`
+    WITH sent AS (
+      SELECT reference FROM reports WHERE submission_id = ${id}::uuid AND organisation_id = ${organisationId}::uuid
+    ), kept AS (
+      INSERT INTO report_drafts AS d (id, organisation_id, owner_id, words_sealed, version, created_at, saved_at, expires_on)
+      SELECT ${id}::uuid, ${organisationId}::uuid, ${accountId}::uuid, ${sealWords(words)}, 1,
+             ${now.at}::timestamptz, ${now.at}::timestamptz, ${lastDayOfDraft(now.today)}::date
+       WHERE NOT EXISTS (SELECT FROM reports WHERE submission_id = ${id}::uuid)
+         AND (${version}::int = 0 OR EXISTS (SELECT FROM report_drafts WHERE id = ${id}::uuid))
+      ON CONFLICT (id) DO UPDATE
+        SET words_sealed = excluded.words_sealed, version = d.version + 1, saved_at = excluded.saved_at,
+            expires_on = excluded.expires_on
+        WHERE d.version = ${version}::int AND ${draftScopeSql(scope)}
+      RETURNING d.version
+    )
+    SELECT (SELECT version FROM kept) AS version, (SELECT reference FROM sent) AS reference`);
+  if (row === undefined) throw new Error("keeping a draft gave no row");
+  return row;
+}

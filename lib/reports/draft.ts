@@ -1,0 +1,66 @@
+import { z } from "zod";
+import type { CalendarDate } from "@/lib/shared/calendar-date";
+import { readWrittenDay } from "@/lib/shared/calendar-date";
+import { type AbsenceTypeCode, isAbsenceType } from "./absence-types";
+import { type FormValues, textIn } from "./form-values";
+
+/** More than the longest report holds; what is larger was not typed in our form. */
+const lettersAtMost = 150_000;
+const text = z.string().max(20_000);
+
+/** All that was typed, by name of the field. */
+export const draftWords = z.record(z.string().max(60), z.union([text, z.array(text).max(400)]));
+
+export const draftInput = z
+  .strictObject({
+    id: z.uuid(),
+    /** The version that the screen was made from; 0: nothing was saved yet. */
+    version: z.coerce.number().int().min(0),
+    words: draftWords,
+  })
+  .refine(({ words }) => JSON.stringify(words).length <= lettersAtMost, { error: "draft-too-large" });
+export type DraftInput = z.output<typeof draftInput>;
+
+/** These say which button was pressed or which draft it is, and are no words of the report. */
+const unkept = new Set(["go", "draftVersion"]);
+
+/** The fields of the form as a draft. */
+export function draftFrom(values: FormValues) {
+  const words = Object.entries(values).filter(([name]) => !unkept.has(name));
+  return {
+    id: textIn(values, "submissionId"),
+    version: textIn(values, "draftVersion") === "" ? 0 : textIn(values, "draftVersion"),
+    words: Object.fromEntries(words),
+  };
+}
+
+/** What became of the words that were to be kept. */
+export type KeptDraft =
+  | { readonly kind: "saved"; readonly id: string; readonly version: number }
+  /** Somebody, or another tab, was further with this draft: these words are kept in a draft of their own. */
+  | { readonly kind: "copied"; readonly id: string; readonly version: number }
+  /** It was sent meanwhile. */
+  | { readonly kind: "sent"; readonly reference: string };
+
+/** One line in the list of what was not sent yet. */
+export interface DraftLine {
+  readonly id: string;
+  readonly version: number;
+  /** Null: nobody was named yet, or nobody of the own school. */
+  readonly student: { readonly name: string; readonly group: string | null } | null;
+  readonly type: AbsenceTypeCode | null;
+  readonly firstDay: CalendarDate | null;
+  readonly savedAt: Date;
+  readonly expiresOn: CalendarDate;
+  readonly ownerName: string;
+  readonly isOwn: boolean;
+  /** Null: still being written. */
+  readonly handedInAt: Date | null;
+  readonly maySend: boolean;
+}
+
+/** What the list tells of the words. */
+export function outlineOf(words: FormValues): Pick<DraftLine, "type" | "firstDay"> {
+  const type = textIn(words, "type");
+  return { type: isAbsenceType(type) ? type : null, firstDay: readWrittenDay(textIn(words, "firstDay")) };
+}

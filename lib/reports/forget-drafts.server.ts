@@ -1,0 +1,11 @@
+import "server-only";
+import { prisma } from "@/lib/db/client.server";
+import { toColumn } from "@/lib/shared/calendar-date";
+import type { Now } from "@/lib/shared/clock";
+
+/** Forgets drafts whose days are over, and what another tab kept while the report was being sent; answers how many. */
+export async function forgetDrafts(now: Now): Promise<number> {
+  const over = await prisma.reportDraft.deleteMany({ where: { expiresOn: { lt: toColumn(now.today) } } });
+  const sent = await prisma.$executeRaw`DELETE FROM report_drafts d USING reports r WHERE r.submission_id = d.id`;
+  return over.count + sent;
+}
