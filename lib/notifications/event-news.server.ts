@@ -121,6 +121,7 @@ function newsColumns(now: Now) {
     office: { select: { email: true, organisation: { select: { name: true } } } },
     officer: account,
     reporter: account,
+    followers: { select: { account } },
     transfers: {
       orderBy: { offeredAt: "desc" },
       select: { offeredAt: true, fromOffice: { select: { email: true } }, toOffice: { select: { email: true } } },
@@ -134,12 +135,13 @@ type AccountRow = NonNullable<NewsRow["officer"]>;
 type MandateRow = AccountRow["mandates"][number];
 
 /** Whoever may no longer open the report is not told of it. */
-function concernedBy(report: NewsRow): Pick<Concerned, "reporter" | "officer" | "officeEmail"> {
+function concernedBy(report: NewsRow): Pick<Concerned, "reporter" | "followers" | "officer" | "officeEmail"> {
   const { officeId, isProtected } = report;
   const atOffice = (mandate: MandateRow) =>
     mandate.organisationId === officeId && (mandate.protectedCases || !isProtected);
   return {
     reporter: reachable(report.reporter, atSchoolOf(report)),
+    followers: report.followers.flatMap(({ account }) => reachable(account, atSchoolOf(report)) ?? []),
     officer: reachable(report.officer, atOffice),
     officeEmail: report.office?.email ?? null,
   };

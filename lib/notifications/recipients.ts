@@ -11,6 +11,8 @@ export interface Person {
 export interface Concerned {
   /** Null: filed by a coupled system, or no longer at the school. */
   readonly reporter: Person | null;
+  /** Colleagues of the reporter who prepared it. */
+  readonly followers: readonly Person[];
   /** The address of the contact at school; null when none was given. */
   readonly contactEmail: string | null;
   /** Null: the shared inbox of the office. */
@@ -48,6 +50,7 @@ type Channels = "notice" | "mail" | "both";
 const parties = {
   reporter: ({ reporter }: Concerned, channels: Channels) =>
     reporter === null ? [] : [person(reporter, "school", channels)],
+  followers: ({ followers }: Concerned, channels: Channels) => followers.map((one) => person(one, "school", channels)),
   contact: ({ contactEmail }: Concerned) => (contactEmail === null ? [] : [address(contactEmail, "school")]),
   officer: ({ officer }: Concerned, channels: Channels) =>
     officer === null ? [] : [person(officer, "office", channels)],
@@ -68,6 +71,7 @@ type Telling = readonly [party: keyof typeof parties, channels: Channels];
 
 const school: readonly Telling[] = [
   ["reporter", "both"],
+  ["followers", "both"],
   ["contact", "mail"],
 ];
 const schoolAndOfficer: readonly Telling[] = [...school, ["officer", "notice"]];
@@ -77,17 +81,20 @@ const told: { readonly [K in EventKind]: readonly Telling[] } = {
   // The next event, in the same moment, says where the report went.
   filed: [],
   routed: [
+    ["followers", "notice"],
     ["contact", "mail"],
     ["handler", "both"],
   ],
   moved: [...school, ["handler", "both"]],
   unroutable: [
+    ["followers", "notice"],
     ["contact", "mail"],
     ["administrators", "both"],
   ],
   placed: [...school, ["handler", "both"]],
   assigned: [
     ["reporter", "notice"],
+    ["followers", "notice"],
     ["officer", "both"],
   ],
   referred: [...school, ["handler", "both"]],
@@ -117,6 +124,7 @@ const told: { readonly [K in EventKind]: readonly Telling[] } = {
   reopened: schoolAndOfficer,
   corrected: [
     ["reporter", "notice"],
+    ["followers", "notice"],
     ["officer", "both"],
   ],
   messaged: [...school, ["handler", "both"]],

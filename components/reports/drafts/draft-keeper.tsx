@@ -3,6 +3,7 @@
 import { useEffect, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import type { Messages } from "@/lib/i18n/messages";
+import type { DraftMark } from "./draft-post";
 import { DraftKeeping, type Kept } from "./keep-draft";
 
 export type KeeperText = Messages["drafts"]["keeper"];
@@ -10,24 +11,28 @@ export type KeeperText = Messages["drafts"]["keeper"];
 const address = "/meldingen/concepten/bewaren";
 
 interface DraftKeeperProps {
-  /** The version that is kept; empty: nothing is kept yet. */
-  readonly version: string;
+  /** Which draft the form begins with. */
+  readonly start: DraftMark;
   /** Grows when the server answered: then the form may hold other words. */
   readonly round: number;
   readonly text: KeeperText;
 }
 
 /** Keeps the form around it, and says truly whether all of it is kept. Without script there is the button. */
-export function DraftKeeper({ version, round, text }: DraftKeeperProps) {
+export function DraftKeeper({ start, round, text }: DraftKeeperProps) {
   const place = useRef<HTMLDivElement>(null);
   const keeper = useRef<DraftKeeping>(null);
   const [kept, setKept] = useState<Kept>({ kind: "nothing" });
-  const [startVersion] = useState(version);
+  const [mark, setMark] = useState(start);
+  const first = useRef(start);
 
   useEffect(() => {
     const form = place.current?.closest("form");
     if (!form) return;
-    const made = new DraftKeeping(form, address, setKept);
+    const made = new DraftKeeping({ form, address }, first.current, (nowKept, nowMark) => {
+      setKept(nowKept);
+      setMark(nowMark);
+    });
     keeper.current = made;
     made.start();
     return () => made.stop();
@@ -39,7 +44,8 @@ export function DraftKeeper({ version, round, text }: DraftKeeperProps) {
 
   return (
     <div ref={place} className="flex flex-wrap items-center gap-x-4 gap-y-1 print:hidden">
-      <input type="hidden" name="draftVersion" defaultValue={startVersion} />
+      <input type="hidden" name="submissionId" value={mark.id} />
+      <input type="hidden" name="draftVersion" value={mark.version} />
       <Button type="submit" name="go" value="save-draft" look="plain">
         {text.button}
       </Button>

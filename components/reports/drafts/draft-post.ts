@@ -29,31 +29,32 @@ export async function postWords(address: string, words: string): Promise<Answer 
   }
 }
 
-/** All that is typed and chosen, as it will be sent. */
+/** Which draft the form holds: its id is that of the submission too. */
+export interface DraftMark {
+  readonly id: string;
+  /** As a field holds it; empty: nothing is kept yet. */
+  readonly version: string;
+}
+
+const markNames = new Set(["submissionId", "draftVersion"]);
+
+/** All that is typed and chosen. */
 export function wordsOf(form: HTMLFormElement): string {
   const words = new URLSearchParams();
   for (const [name, value] of new FormData(form)) {
-    if (typeof value === "string" && name !== "draftVersion" && !name.startsWith("$ACTION")) words.append(name, value);
+    if (typeof value === "string" && !markNames.has(name) && !name.startsWith("$ACTION")) words.append(name, value);
   }
   return words.toString();
 }
 
-export function versionOf(form: HTMLFormElement): string {
-  return inputOf(form, "draftVersion").value;
+export function withMark(words: string, { id, version }: DraftMark): string {
+  return `${words}&submissionId=${id}&draftVersion=${version}`;
 }
 
-/** The form goes on as this draft, and so does the page when it is loaded anew. */
-export function goOnAs(form: HTMLFormElement, { id, version }: Answer): void {
-  inputOf(form, "draftVersion").value = String(version);
-  inputOf(form, "submissionId").value = id;
+/** The page goes on with this draft when it is loaded anew. */
+export function showInAddress(form: HTMLFormElement, id: string): void {
   const address = `${location.pathname}?concept=${id}`;
   if (form.isConnected && `${location.pathname}${location.search}` !== address) {
     window.history.replaceState(null, "", address);
   }
-}
-
-function inputOf(form: HTMLFormElement, name: string): HTMLInputElement {
-  const input = form.elements.namedItem(name);
-  if (!(input instanceof HTMLInputElement)) throw new Error(`the form has no ${name}`);
-  return input;
 }

@@ -1,4 +1,4 @@
-import { type Answer, goOnAs, postWords, type Trouble, versionOf, wordsOf } from "./draft-post";
+import { type Answer, type DraftMark, postWords, showInAddress, type Trouble, withMark, wordsOf } from "./draft-post";
 
 /** What can be said of the words in the form: whether they are kept, and if not, why. */
 export type Kept =
@@ -19,7 +19,8 @@ const moments = ["beforeprint", "pagehide", "online", signedInAgain] as const;
 export class DraftKeeping {
   private readonly form: HTMLFormElement;
   private readonly address: string;
-  private readonly tell: (kept: Kept) => void;
+  private readonly tell: (kept: Kept, mark: DraftMark) => void;
+  private mark: DraftMark;
   private keptWords: string;
   private standing: Kept = { kind: "nothing" };
   private timer: number | undefined;
@@ -27,11 +28,16 @@ export class DraftKeeping {
   private isBusy = false;
   private isLeaving = false;
 
-  constructor(form: HTMLFormElement, address: string, tell: (kept: Kept) => void) {
-    this.form = form;
-    this.address = address;
+  constructor(
+    place: { readonly form: HTMLFormElement; readonly address: string },
+    mark: DraftMark,
+    tell: DraftKeeping["tell"],
+  ) {
+    this.form = place.form;
+    this.address = place.address;
+    this.mark = mark;
     this.tell = tell;
-    this.keptWords = wordsOf(form);
+    this.keptWords = wordsOf(this.form);
   }
 
   start(): void {
@@ -54,7 +60,7 @@ export class DraftKeeping {
   readonly wait = (): void => {
     if (this.standing.kind === "sent") return;
     this.waitingSince ??= Date.now();
-    this.tell({ kind: "waiting" });
+    this.tell({ kind: "waiting" }, this.mark);
     this.plan(Math.min(restMilliseconds, this.waitingSince + longestMilliseconds - Date.now()));
   };
 
@@ -67,7 +73,7 @@ export class DraftKeeping {
     if (this.isBusy || this.standing.kind === "sent") return;
     const words = wordsOf(this.form);
     this.waitingSince = null;
-    if (words === this.keptWords) this.tell(this.standing);
+    if (words === this.keptWords) this.tell(this.standing, this.mark);
     else void this.save(words);
   };
 
@@ -78,7 +84,7 @@ export class DraftKeeping {
 
   private async save(words: string): Promise<void> {
     this.isBusy = true;
-    const answer = await postWords(this.address, `${words}&draftVersion=${versionOf(this.form)}`);
+    const answer = await postWords(this.address, withMark(words, this.mark));
     this.isBusy = false;
     if (typeof answer !== "string") this.take(answer, words);
     else {
@@ -92,18 +98,17 @@ export class DraftKeeping {
       this.say({ kind: "sent", reference: answer.reference });
       return;
     }
-    const isCopy = answer.kind === "copied";
-    const isMore = wordsOf(this.form) !== words;
-    goOnAs(this.form, answer);
-    this.keptWords = isCopy && !isMore ? wordsOf(this.form) : words;
+    this.mark = { id: answer.id, version: String(answer.version) };
+    this.keptWords = words;
+    showInAddress(this.form, answer.id);
     this.say({ kind: answer.kind, at: answer.at });
-    if (!isMore) return;
+    if (wordsOf(this.form) === words) return;
     if (this.isLeaving) this.saveNow();
     else this.wait();
   }
 
   private say(kept: Kept): void {
     this.standing = kept;
-    this.tell(kept);
+    this.tell(kept, this.mark);
   }
 }

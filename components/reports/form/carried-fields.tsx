@@ -17,9 +17,9 @@ export function CarriedFields({ values, step }: CarriedFieldsProps) {
 }
 
 /** These the form itself writes on each step, or they answer a question of one moment. */
-const ownFields = new Set(["step", "go", "draftVersion", "overlap", "overlapReference"]);
+const ownFields = new Set(["step", "go", "submissionId", "draftVersion", "overlap", "overlapReference"]);
 /** Known from the beginning and asked on no step. */
-const always = new Set(["submissionId", "followUpTo"]);
+const always = new Set(["followUpTo"]);
 
 function isCarried(name: string, step: FormStep): boolean {
   if (ownFields.has(name)) return false;

@@ -8,7 +8,7 @@ import { FocusOnArrival } from "@/components/ui/focus-on-arrival";
 import { Steps } from "@/components/ui/steps";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { formSteps } from "@/lib/reports/form-step";
-import { textIn } from "@/lib/reports/form-values";
+import { type FormValues, textIn } from "@/lib/reports/form-values";
 import { CarriedFields } from "./carried-fields";
 import type { ReportFormState } from "./form-state";
 import type { FormOffer, FormText } from "./form-text";
@@ -44,9 +44,13 @@ export function ReportForm({ action, start, offer }: ReportFormProps) {
         <Part state={state} offer={offer} />
         <StepButtons state={state} offer={offer} />
       </div>
-      <DraftKeeper version={textIn(state.values, "draftVersion")} round={state.round} text={offer.drafts.keeper} />
+      <DraftKeeper start={markIn(state.values)} round={state.round} text={offer.drafts.keeper} />
     </form>
   );
+}
+
+function markIn(values: FormValues) {
+  return { id: textIn(values, "submissionId"), version: textIn(values, "draftVersion") };
 }
 
 interface PartProps {

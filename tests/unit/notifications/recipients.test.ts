@@ -5,6 +5,7 @@ import { type EventKind, eventKinds } from "@/lib/timeline/events";
 const person = (name: string): Person => ({ accountId: name, email: `${name}@example.test`, locale: "nl" });
 const concerned: Concerned = {
   reporter: person("reporter"),
+  followers: [],
   contactEmail: "contact@example.test",
   officer: person("officer"),
   officeEmail: "office@example.test",
@@ -85,6 +86,13 @@ test("a reporter who is the contact too gets one mail, in the language of the ac
   expect(both.filter(({ side }) => side === "school")).toEqual([
     { ...reporter, side: "school", hasNotice: true, hasMail: true },
   ]);
+});
+
+test("who prepared a report hears where it went and what happens, as the one who sent it does", () => {
+  const followers = [person("mentor")];
+  expect(told("routed", doer("reporter"), { followers })).toContain("mentor:n");
+  expect(told("closed", doer("officer"), { followers })).toContain("mentor:nm");
+  expect(told("closed", doer("mentor"), { followers })).not.toContain("mentor:nm");
 });
 
 test("of a report that a system filed, the contact hears what happens", () => {
