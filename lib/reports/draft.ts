@@ -16,13 +16,15 @@ export const draftInput = z
     id: z.uuid(),
     /** The version that the screen was made from; 0: nothing was saved yet. */
     version: z.coerce.number().int().min(0),
+    /** Another one each time that the form is opened. */
+    page: z.uuid(),
     words: draftWords,
   })
   .refine(({ words }) => JSON.stringify(words).length <= lettersAtMost, { error: "draft-too-large" });
 export type DraftInput = z.output<typeof draftInput>;
 
 /** These say which button was pressed or which draft it is, and are no words of the report. */
-const unkept = new Set(["go", "draftVersion"]);
+const unkept = new Set(["go", "draftVersion", "draftPage"]);
 
 /** The fields of the form as a draft. */
 export function draftFrom(values: FormValues) {
@@ -30,6 +32,7 @@ export function draftFrom(values: FormValues) {
   return {
     id: textIn(values, "submissionId"),
     version: textIn(values, "draftVersion") === "" ? 0 : textIn(values, "draftVersion"),
+    page: textIn(values, "draftPage"),
     words: Object.fromEntries(words),
   };
 }

@@ -52,8 +52,9 @@ export async function resume(
 ): Promise<Resumed | null> {
   const draft = await found(() => openDraft(viewer, id, asked.now));
   if (draft === null) return null;
-  const values = { ...draft.words, submissionId: id, draftVersion: String(draft.version) };
-  const start = { ...emptyReportForm(), values };
+  const empty = emptyReportForm();
+  const values = { ...empty.values, ...draft.words, submissionId: id, draftVersion: String(draft.version) };
+  const start = { ...empty, values };
   const step = readStep(textIn(values, "step"));
   const turn = { ...asked, viewer, values, state: start };
   const student = step === "who" ? null : await studentOf(turn);

@@ -12,7 +12,7 @@ import { aboutStudent } from "./find-student";
 export function emptyReportForm(): ReportFormState {
   return {
     step: "who",
-    values: { submissionId: newId() },
+    values: { submissionId: newId(), draftPage: newId() },
     faults: [],
     isSignedOut: false,
     student: null,

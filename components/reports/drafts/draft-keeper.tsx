@@ -46,6 +46,7 @@ export function DraftKeeper({ start, round, text }: DraftKeeperProps) {
     <div ref={place} className="flex flex-wrap items-center gap-x-4 gap-y-1 print:hidden">
       <input type="hidden" name="submissionId" value={mark.id} />
       <input type="hidden" name="draftVersion" value={mark.version} />
+      <input type="hidden" name="draftPage" value={mark.page} />
       <Button type="submit" name="go" value="save-draft" look="plain">
         {text.button}
       </Button>

@@ -34,9 +34,11 @@ export interface DraftMark {
   readonly id: string;
   /** As a field holds it; empty: nothing is kept yet. */
   readonly version: string;
+  /** Another one each time that the form is opened. */
+  readonly page: string;
 }
 
-const markNames = new Set(["submissionId", "draftVersion"]);
+const markNames = new Set(["submissionId", "draftVersion", "draftPage"]);
 
 /** All that is typed and chosen. */
 export function wordsOf(form: HTMLFormElement): string {
@@ -47,8 +49,8 @@ export function wordsOf(form: HTMLFormElement): string {
   return words.toString();
 }
 
-export function withMark(words: string, { id, version }: DraftMark): string {
-  return `${words}&submissionId=${id}&draftVersion=${version}`;
+export function withMark(words: string, { id, version, page }: DraftMark): string {
+  return `${words}&submissionId=${id}&draftVersion=${version}&draftPage=${page}`;
 }
 
 /** The page goes on with this draft when it is loaded anew. */

@@ -98,7 +98,7 @@ export class DraftKeeping {
       this.say({ kind: "sent", reference: answer.reference });
       return;
     }
-    this.mark = { id: answer.id, version: String(answer.version) };
+    this.mark = { ...this.mark, id: answer.id, version: String(answer.version) };
     this.keptWords = words;
     showInAddress(this.form, answer.id);
     this.say({ kind: answer.kind, at: answer.at });

@@ -17,7 +17,7 @@ export function CarriedFields({ values, step }: CarriedFieldsProps) {
 }
 
 /** These the form itself writes on each step, or they answer a question of one moment. */
-const ownFields = new Set(["step", "go", "submissionId", "draftVersion", "overlap", "overlapReference"]);
+const ownFields = new Set(["step", "go", "submissionId", "draftVersion", "draftPage", "overlap", "overlapReference"]);
 /** Known from the beginning and asked on no step. */
 const always = new Set(["followUpTo"]);
 

@@ -50,7 +50,11 @@ export function ReportForm({ action, start, offer }: ReportFormProps) {
 }
 
 function markIn(values: FormValues) {
-  return { id: textIn(values, "submissionId"), version: textIn(values, "draftVersion") };
+  return {
+    id: textIn(values, "submissionId"),
+    version: textIn(values, "draftVersion"),
+    page: textIn(values, "draftPage"),
+  };
 }
 
 interface PartProps {

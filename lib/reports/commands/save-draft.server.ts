@@ -34,7 +34,7 @@ interface SavedRow {
   readonly reference: string | null;
 }
 
-async function save(viewer: SchoolViewer, { id, version, words }: DraftInput, now: Now): Promise<SavedRow> {
+async function save(viewer: SchoolViewer, { id, version, page, words }: DraftInput, now: Now): Promise<SavedRow> {
   const scope = draftsOf(viewer);
   if (scope === null) throw new NotAllowed("draft:begin");
   const { organisationId, accountId } = viewer;
@@ -42,15 +42,15 @@ async function save(viewer: SchoolViewer, { id, version, words }: DraftInput, no
     WITH sent AS (
       SELECT reference FROM reports WHERE submission_id = ${id}::uuid AND organisation_id = ${organisationId}::uuid
     ), kept AS (
-      INSERT INTO report_drafts AS d (id, organisation_id, owner_id, words_sealed, version, created_at, saved_at, expires_on)
-      SELECT ${id}::uuid, ${organisationId}::uuid, ${accountId}::uuid, ${sealWords(words)}, 1,
+      INSERT INTO report_drafts AS d (id, organisation_id, owner_id, words_sealed, version, page_id, created_at, saved_at, expires_on)
+      SELECT ${id}::uuid, ${organisationId}::uuid, ${accountId}::uuid, ${sealWords(words)}, 1, ${page}::uuid,
              ${now.at}::timestamptz, ${now.at}::timestamptz, ${lastDayOfDraft(now.today)}::date
        WHERE NOT EXISTS (SELECT FROM reports WHERE submission_id = ${id}::uuid)
          AND (${version}::int = 0 OR EXISTS (SELECT FROM report_drafts WHERE id = ${id}::uuid))
       ON CONFLICT (id) DO UPDATE
-        SET words_sealed = excluded.words_sealed, version = d.version + 1, saved_at = excluded.saved_at,
+        SET words_sealed = excluded.words_sealed, version = d.version + 1, page_id = excluded.page_id, saved_at = excluded.saved_at,
             expires_on = excluded.expires_on
-        WHERE d.version = ${version}::int AND ${draftScopeSql(scope)}
+        WHERE (d.version = ${version}::int OR d.page_id = excluded.page_id) AND ${draftScopeSql(scope)}
       RETURNING d.version
     )
     SELECT (SELECT version FROM kept) AS version, (SELECT reference FROM sent) AS reference`);

@@ -5,6 +5,7 @@ CREATE TABLE "report_drafts" (
     "owner_id" UUID NOT NULL,
     "words_sealed" TEXT NOT NULL,
     "version" INTEGER NOT NULL,
+    "page_id" UUID NOT NULL,
     "created_at" TIMESTAMPTZ(3) NOT NULL,
     "saved_at" TIMESTAMPTZ(3) NOT NULL,
     "expires_on" DATE NOT NULL,

@@ -27,7 +27,12 @@ const later = (days: number) => nowAt(new Date(thursday.at.getTime() + days * 86
 
 function aDraft(words: Readonly<Record<string, string>> = {}) {
   const id = randomUUID();
-  return { id, version: 0, words: { submissionId: id, "student.number": world.studentNumber, ...words } };
+  return {
+    id,
+    version: 0,
+    page: randomUUID(),
+    words: { submissionId: id, "student.number": world.studentNumber, ...words },
+  };
 }
 
 async function keptDraft(words?: Readonly<Record<string, string>>, viewer = world.reporter) {
@@ -84,13 +89,21 @@ describe("what is typed", () => {
   test("in a second tab does not overwrite the first, and is kept beside it", async () => {
     const draft = await keptDraft({ explanation: "Eerst." });
     const first = await saveDraft(world.reporter, { ...draft, words: { ...draft.words, reason: "een" } }, thursday);
-    const second = await saveDraft(world.reporter, { ...draft, words: { ...draft.words, reason: "twee" } }, thursday);
+    const tab = { ...draft, page: randomUUID() };
+    const second = await saveDraft(world.reporter, { ...tab, words: { ...draft.words, reason: "twee" } }, thursday);
     expect(first).toEqual({ kind: "saved", id: draft.id, version: 2 });
     expect(second).toMatchObject({ kind: "copied", version: 1 });
     if (second.kind !== "copied") return;
     expect((await opened(world.reporter, draft.id)).words["reason"]).toBe("een");
     const copy = await opened(world.reporter, second.id);
     expect(copy.words).toMatchObject({ reason: "twee", submissionId: second.id });
+  });
+
+  test("is kept from one page whatever overtakes what, in one draft", async () => {
+    const draft = await keptDraft();
+    const save = () => saveDraft(world.reporter, draft, thursday);
+    const kept = await Promise.all([save(), save(), save()]);
+    expect(kept.map(({ kind }) => kind)).toEqual(["saved", "saved", "saved"]);
   });
 
   test("after the draft was thrown away elsewhere is kept as a new draft", async () => {
