@@ -16,6 +16,11 @@ export function managesPeople(viewer: Viewer, facts: OrganisationFacts): boolean
   return isAdministrator(viewer);
 }
 
+/** The calendar of a school is its own. */
+export function keepsCalendar(viewer: Viewer, facts: OrganisationFacts): boolean {
+  return viewer.kind === "school" && viewer.role === "school_admin" && viewer.organisationId === facts.organisationId;
+}
+
 export function managesClients(viewer: Viewer): boolean {
   return viewer.kind === "system" && viewer.name === "command-line";
 }

@@ -3,6 +3,7 @@ import {
   asksForRoute,
   importsDirectory,
   keepsAreas,
+  keepsCalendar,
   managesClients,
   managesPeople,
   movesReports,
@@ -76,6 +77,7 @@ interface ActionFacts {
   "route:ask": Nothing;
   "directory:import": Nothing;
   "people:manage": OrganisationFacts;
+  "calendar:keep": OrganisationFacts;
   "clients:manage": Nothing;
   "mailbox:read": Nothing;
   "access-log:read": Nothing;
@@ -122,6 +124,7 @@ const rules: { readonly [A in Action]: (viewer: Viewer, facts: ActionFacts[A]) =
   "route:ask": asksForRoute,
   "directory:import": importsDirectory,
   "people:manage": managesPeople,
+  "calendar:keep": keepsCalendar,
   "clients:manage": managesClients,
   "mailbox:read": seesMailbox,
   "access-log:read": seesAccessLog,

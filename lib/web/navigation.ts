@@ -27,6 +27,11 @@ const places: readonly Place[] = [
     isFor: (viewer) => can(viewer, "people:manage", { organisationId: viewer.organisationId }),
   },
   {
+    href: "/beheer/kalender",
+    label: { nl: "Schoolkalender", en: "School calendar" },
+    isFor: (viewer) => can(viewer, "calendar:keep", { organisationId: viewer.organisationId }),
+  },
+  {
     href: "/beheer/postvak",
     label: { nl: "Postvak", en: "Mailbox" },
     isFor: (viewer) => can(viewer, "mailbox:read", {}),

@@ -62,6 +62,7 @@ const matrix = {
   "areas:read-own": ["team_lead", "office_admin"],
   "route:ask": [],
   "directory:import": [],
+  "calendar:keep": ["school_admin"],
   "people:manage": ["school_admin", "office_admin", "administrator"],
   "clients:manage": [],
   "mailbox:read": ["administrator"],

@@ -20,6 +20,7 @@ test("nobody is shown a way to a page that would not open for him", () => {
   expect(hrefs(reporterOf(newId(), { role: "school_admin" }))).toEqual([
     "/meldingen",
     "/beheer",
+    "/beheer/kalender",
     "/berichten",
     "/hulp",
   ]);
