@@ -46,7 +46,7 @@ let lookupKey: KeyObject | undefined;
 
 /** A keyed hash under which a number or a secret is found, without being readable. */
 export function lookupHash(
-  purpose: "student-number" | "session" | "token" | "invitation" | "attempt",
+  purpose: "student-number" | "session" | "token" | "invitation" | "attempt" | `figures-${string}`,
   value: string,
 ): string {
   lookupKey ??= createSecretKey(settings().lookupKey);

@@ -77,6 +77,7 @@ export type SystemName =
   | "sign-in"
   | "audit"
   | "terms";
+  | "statistics";
 
 export type SchoolViewer = AsSchool & Sealed;
 export type OfficeViewer = AsOffice & Sealed;

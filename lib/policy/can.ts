@@ -15,6 +15,8 @@ import {
 import { answersRequest, asksSchool, notesInOffice, talks } from "./conversation-rules";
 import { beginsDraft, changesDraft, type DraftFacts, movesDrafts } from "./draft-rules";
 import { keepsTerms, type OfficerFacts, plansLeave, plansOfficers, readsOwnAreas } from "./office-rules";
+import { type FigurePlace, seesFigures, seesOwnFigures, seesPlaces } from "./figure-rules";
+import { type OfficerFacts, plansLeave, plansOfficers, readsOwnAreas } from "./office-rules";
 import {
   assignsReport,
   filesReport,
@@ -81,6 +83,9 @@ interface ActionFacts {
   "clients:manage": Nothing;
   "mailbox:read": Nothing;
   "access-log:read": Nothing;
+  "figures:read": Nothing;
+  "figures:read-own": Nothing;
+  "figures:read-places": FigurePlace;
 }
 
 export type Action = keyof ActionFacts;
@@ -128,6 +133,9 @@ const rules: { readonly [A in Action]: (viewer: Viewer, facts: ActionFacts[A]) =
   "clients:manage": managesClients,
   "mailbox:read": seesMailbox,
   "access-log:read": seesAccessLog,
+  "figures:read": seesFigures,
+  "figures:read-own": seesOwnFigures,
+  "figures:read-places": seesPlaces,
 };
 
 export const actions = Object.keys(rules);

@@ -12,6 +12,7 @@ import { openMail } from "@/lib/notifications/mailer.server";
 import { runWorker } from "@/lib/notifications/worker.server";
 import { forgetDrafts } from "@/lib/reports/forget-drafts.server";
 import { tellRuleFaults } from "@/lib/routing/tell-rule-faults.server";
+import { keepFigures } from "@/lib/statistics/keep-figures.server";
 
 /** All that the desk does later, with the settings of this installation, until the signal. */
 export async function runJobs(signal: AbortSignal): Promise<void> {
@@ -32,6 +33,7 @@ export async function runJobs(signal: AbortSignal): Promise<void> {
           carryOutAreaMoves,
           tellRuleFaults,
           remindOfTerms,
+          keepFigures,
         ],
       },
     );

@@ -8,6 +8,7 @@ import { systemViewer } from "@/lib/identity/viewer";
 import { calendarDate } from "@/lib/shared/calendar-date";
 import { type Now, nowAt } from "@/lib/shared/clock";
 import { accountId, mandateId, newId, officeId, organisationId, sessionId } from "@/lib/shared/ids";
+import { keepFigures } from "@/lib/statistics/keep-figures.server";
 import { csvStream, type Row } from "./csv";
 import { type DemoWorld, inventDemoWorld } from "./demo-world";
 import { staffNames } from "./names";
@@ -32,6 +33,7 @@ export async function seedDemo(at: Date): Promise<void> {
   const chance = chanceFrom(playNumber);
   for (const report of world.reports) await playReport(cast, chance, report);
   await settleOldMessages(now);
+  await keepFigures(now);
 }
 
 async function seedDirectory(world: DemoWorld, now: Now): Promise<void> {

@@ -14,6 +14,9 @@ const own: ReportFacts = { organisationId: school, locationId: location, officeI
 const offer = { fromOfficeId: newId(), toOfficeId: newId(), isProtected: false, answer: null };
 const unplaced: ReportFacts = { ...own, officeId: null };
 
+const everyoneAtSchool = ["reporter", "preparer", "reader", "school_admin"] as const;
+const everyoneAtOffice = ["officer", "office_clerk", "team_lead", "office_admin", "coordinator", "analyst"] as const;
+
 /** Which roles may do what with what is their own. A lawyer can read this table; the code must agree with it. */
 const matrix = {
   "report:file": ["reporter"],
@@ -67,6 +70,9 @@ const matrix = {
   "clients:manage": [],
   "mailbox:read": ["administrator"],
   "access-log:read": ["auditor"],
+  "figures:read": [...everyoneAtSchool, ...everyoneAtOffice, "administrator"],
+  "figures:read-own": [...everyoneAtSchool, "officer", "office_clerk", "team_lead", "coordinator"],
+  "figures:read-places": [...everyoneAtOffice, "administrator"],
 } satisfies Record<Action, readonly Role[]>;
 
 const allRoles = Object.keys(roles) as Role[];
@@ -108,7 +114,11 @@ function allowed(role: Role, action: Action): boolean {
     case "clients:manage":
     case "mailbox:read":
     case "access-log:read":
+    case "figures:read":
+    case "figures:read-own":
       return can(viewer, action, {});
+    case "figures:read-places":
+      return can(viewer, action, { level: "school" });
     default:
       return can(viewer, action, own);
   }
@@ -200,4 +210,10 @@ test("the lead of one office keeps, reads and tries no rules of another", () => 
   expect(can(lead, "rules:keep", { officeId: newId() })).toBe(false);
   expect(can(lead, "rules:read", { officeId: newId() })).toBe(false);
   expect(can(lead, "rules:try", { officeId: newId() })).toBe(false);
+});
+
+test("a school compares itself with places, and with no other school", () => {
+  const viewer = reporterOf(school);
+  expect(can(viewer, "figures:read-places", { level: "region" })).toBe(true);
+  expect(can(viewer, "figures:read-places", { level: "location" })).toBe(false);
 });

@@ -1,0 +1,26 @@
+import type { Viewer } from "@/lib/identity/viewer";
+
+const officeReaders = new Set(["officer", "office_clerk", "team_lead", "coordinator"]);
+const deskReaders = new Set(["administrator"]);
+
+/** Figures name nobody: whoever works with absence may see them. */
+export function seesFigures(viewer: Viewer): boolean {
+  if (viewer.kind === "desk") return deskReaders.has(viewer.role);
+  return viewer.kind === "school" || viewer.kind === "office";
+}
+
+/** Exact figures of the own organisation are for those who may open the cases behind them (settled 25). */
+export function seesOwnFigures(viewer: Viewer): boolean {
+  return viewer.kind === "school" || (viewer.kind === "office" && officeReaders.has(viewer.role));
+}
+
+export interface FigurePlace {
+  /** The kind of place that the rows are, or the place itself. */
+  readonly level: string;
+}
+
+/** A school does not read how another school does. */
+export function seesPlaces(viewer: Viewer, { level }: FigurePlace): boolean {
+  if (!seesFigures(viewer)) return false;
+  return viewer.kind !== "school" || (level !== "school" && level !== "location" && level !== "office");
+}

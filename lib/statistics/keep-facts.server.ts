@@ -1,0 +1,105 @@
+import "server-only";
+import { type Transaction, transact } from "@/lib/audit/transact.server";
+import { lookupHash } from "@/lib/db/seal.server";
+import { systemViewer } from "@/lib/identity/viewer";
+import type { Now } from "@/lib/shared/clock";
+import { factOf } from "./fact";
+import type { Span } from "./lateness";
+import { findStale, readHolidays, readReports, type StaleReport } from "./stale-reports.server";
+import { isMyTurn } from "./turn.server";
+
+/** So many reports are counted in one transaction. */
+const batchSize = 2_000;
+
+/** Counts each report that changed since it was counted last; answers how many. */
+export async function keepFacts(now: Now): Promise<number> {
+  for (let kept = 0; ; ) {
+    const count = await transact(systemViewer("statistics"), now, keepSome);
+    kept += count;
+    if (count < batchSize) return kept;
+  }
+}
+
+async function keepSome(tx: Transaction): Promise<number> {
+  if (!(await isMyTurn(tx))) return 0;
+  await lapseTerms(tx);
+  const ids = await findStale(tx, batchSize);
+  if (ids.length === 0) return 0;
+  await markDirt(tx, ids);
+  const [reports, holidays] = [await readReports(tx, ids), await readHolidays(tx)];
+  await storeFacts(tx, reports, holidays);
+  await markDirt(tx, ids);
+  return ids.length;
+}
+
+/** Reports that nobody answered, and whose term ended by the clock. */
+async function lapseTerms(tx: Transaction): Promise<void> {
+  const { client, now } = tx;
+  const lapsed = await client.$queryRaw<{ id: string }[]>`UPDATE figure_facts SET is_answered_in_time = false
+    WHERE is_answered_in_time IS NULL AND due_at < ${now.at} RETURNING id`;
+  if (lapsed.length === 0) return;
+  await markDirt(
+    tx,
+    lapsed.map(({ id }) => id),
+  );
+}
+
+async function storeFacts(
+  { client, now }: Transaction,
+  reports: readonly StaleReport[],
+  holidays: ReadonlyMap<string, readonly Span[]>,
+): Promise<void> {
+  const rows = reports.map((report) => {
+    const free = report.owners.flatMap((owner) => holidays.get(owner ?? "") ?? []);
+    return rowOf(report, factOf(report, free, now.at));
+  });
+  const ids = reports.map(({ id }) => id);
+  await client.$executeRaw`DELETE FROM figure_facts WHERE id = ANY(${ids}::uuid[])`;
+  await client.$executeRaw`INSERT INTO figure_facts
+    SELECT * FROM jsonb_populate_recordset(NULL::figure_facts, ${JSON.stringify(rows)}::jsonb)`;
+}
+
+function rowOf(report: StaleReport, fact: ReturnType<typeof factOf>) {
+  return {
+    id: report.id,
+    version: report.version,
+    person: personOf(report.studentId, fact.schoolYear),
+    filed_on: fact.filedOn,
+    month: fact.month,
+    school_year: fact.schoolYear,
+    organisation_id: report.organisationId,
+    location_id: report.locationId,
+    sector: report.sector,
+    municipality_code: report.municipalityCode,
+    region_number: report.regionNumber,
+    office_id: report.officeId,
+    is_protected: report.isProtected,
+    type: report.type,
+    age_band: fact.ageBand,
+    outcome: fact.outcome,
+    is_follow_up: report.isFollowUp,
+    is_withdrawn: fact.isWithdrawn,
+    is_filed_in_time: fact.isFiledInTime,
+    is_answered_in_time: fact.isAnsweredInTime,
+    reaction_days: fact.reactionDays,
+    due_at: report.dueAt.toISOString(),
+  };
+}
+
+/** Another key in each school year, so that nobody can be followed from one year to the next. */
+function personOf(studentId: string, schoolYear: string): string {
+  const hash = lookupHash(`figures-${schoolYear}`, studentId);
+  return BigInt.asIntN(64, BigInt(`0x${hash.slice(0, 16)}`)).toString();
+}
+
+/** Every place and period in which these facts count must be summed up again. */
+async function markDirt({ client }: Transaction, ids: readonly string[]): Promise<void> {
+  await client.$executeRaw`INSERT INTO figure_dirt (level, place, school_year, period)
+    SELECT DISTINCT v.level, v.place, f.school_year, p.period FROM figure_facts f
+      CROSS JOIN LATERAL (VALUES ('location', f.location_id::text), ('school', f.organisation_id::text),
+        ('municipality', f.municipality_code), ('region', f.region_number::text), ('office', f.office_id::text),
+        ('country', 'NL')) v(level, place)
+      CROSS JOIN LATERAL (VALUES (f.month), (f.school_year)) p(period)
+    WHERE f.id = ANY(${[...ids]}::uuid[]) AND v.place IS NOT NULL
+    ON CONFLICT DO NOTHING`;
+}

@@ -1,0 +1,53 @@
+import "server-only";
+import { Prisma } from "@/lib/db/generated/client";
+import { ask } from "@/lib/db/statement.server";
+import type { Viewer } from "@/lib/identity/viewer";
+import { visibleReports } from "@/lib/policy/report-rules";
+import { scopeSql } from "@/lib/reports/report-scope.server";
+import type { Breakdown } from "./breakdowns";
+import type { GroupedSums } from "./grid";
+import { isMonth, yearOfPeriod } from "./period";
+import type { RowKind, Selection } from "./selection";
+import { sumsSql } from "./sums-sql.server";
+
+const columnOf: Readonly<Record<RowKind, Prisma.Sql>> = {
+  month: Prisma.sql`month`,
+  type: Prisma.sql`type`,
+  age: Prisma.sql`age_band`,
+  sector: Prisma.sql`sector`,
+  outcome: Prisma.sql`outcome`,
+  region: Prisma.sql`coalesce(region_number::text, '')`,
+  municipality: Prisma.sql`coalesce(municipality_code, '')`,
+  school: Prisma.sql`organisation_id::text`,
+  location: Prisma.sql`location_id::text`,
+};
+
+/** What of the own organisation is counted. */
+export function ownFacts(viewer: Viewer, { period, only }: Pick<Selection, "period" | "only">): Prisma.Sql {
+  const conditions = [
+    scopeSql(visibleReports(viewer)),
+    Prisma.sql`school_year = ${yearOfPeriod(period)} AND NOT is_withdrawn`,
+    ...(isMonth(period) ? [Prisma.sql`month = ${period}`] : []),
+    ...(only === null ? [] : [Prisma.sql`${columnOf[only.breakdown]} = ${only.code}`]),
+  ];
+  return Prisma.join(conditions, " AND ");
+}
+
+/** The facts of one row or of one breakdown value. */
+export function factsWith(kind: RowKind, code: string): Prisma.Sql {
+  return Prisma.sql`${columnOf[kind]} = ${code}`;
+}
+
+/** Sums of the own reports, straight from the facts: exact, within what the viewer may open. */
+export function askOwnSums(viewer: Viewer, wish: Selection): Promise<readonly GroupedSums[]> {
+  const column: Breakdown | null = wish.columns === "measures" ? null : wish.columns;
+  const columnSql = column === null ? Prisma.sql`''` : columnOf[column];
+  const sets =
+    column === null ? Prisma.sql`(row_key), ()` : Prisma.sql`(row_key, column_key), (row_key), (column_key), ()`;
+  return ask<GroupedSums & Record<string, unknown>>(Prisma.sql`
+    SELECT CASE WHEN GROUPING(row_key) = 1 THEN '' WHEN row_key = '' THEN '-' ELSE row_key END AS "row",
+      ${column === null ? Prisma.sql`''` : Prisma.sql`coalesce(column_key, '')`} AS "column", ${sumsSql}
+    FROM (SELECT *, ${columnOf[wish.rows]} AS row_key, ${columnSql} AS column_key
+      FROM figure_facts WHERE ${ownFacts(viewer, wish)}) f
+    GROUP BY GROUPING SETS (${sets})`);
+}

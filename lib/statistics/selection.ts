@@ -1,0 +1,43 @@
+import { z } from "zod";
+import { breakdownCodes, isBreakdown } from "./breakdowns";
+import { levelCodes } from "./levels";
+import { measureCodes } from "./measures";
+import { isMonth, isSchoolYear } from "./period";
+
+export const rowKinds = ["month", ...breakdownCodes, "region", "municipality", "school", "location"] as const;
+export type RowKind = (typeof rowKinds)[number];
+
+const place = z.strictObject({ level: z.enum(levelCodes), code: z.string().max(40) });
+export type Place = z.infer<typeof place>;
+
+/** What somebody wants to see: the same for ready-made, own and saved views. */
+export const selection = z
+  .strictObject({
+    /** The own organisation, exact; or others, guarded. */
+    about: z.enum(["own", "others"]),
+    rows: z.enum(rowKinds),
+    /** Columns are the measures, or the values of one breakdown of the first measure. */
+    columns: z.enum(["measures", ...breakdownCodes]).default("measures"),
+    measures: z.array(z.enum(measureCodes)).min(1).max(6),
+    period: z.string().refine((text) => isMonth(text) || isSchoolYear(text), { error: "period-invalid" }),
+    /** Of others: the place itself, or what its rows lie within. Null: of the own organisation. */
+    place: place.nullable().default(null),
+    /** Only reports of this kind; of the own organisation. */
+    only: z
+      .strictObject({ breakdown: z.enum(breakdownCodes), code: z.string().max(40) })
+      .nullable()
+      .default(null),
+    sort: z.enum(["name", "most"]).default("name"),
+  })
+  .refine(({ rows, columns }) => rows !== columns, { path: ["columns"], error: "columns-are-rows" })
+  .refine(({ about, place }) => about === "own" || place !== null, { path: ["place"], error: "place-missing" })
+  .refine(({ about, rows, columns }) => about === "own" || !(isBreakdown(rows) && columns !== "measures"), {
+    path: ["columns"],
+    error: "combination-not-offered",
+  })
+  .refine(({ rows, period }) => rows !== "month" || isSchoolYear(period), {
+    path: ["period"],
+    error: "year-for-months",
+  });
+
+export type Selection = z.infer<typeof selection>;

@@ -1,0 +1,47 @@
+import "server-only";
+import type { Transaction } from "@/lib/audit/transact.server";
+import { Prisma } from "@/lib/db/generated/client";
+import type { CalendarDate } from "@/lib/shared/calendar-date";
+import type { CountedReport } from "./fact";
+import type { Span } from "./lateness";
+
+/** Reports of which another version was counted, or none. */
+export async function findStale({ client }: Transaction, limit: number): Promise<readonly string[]> {
+  const found = await client.$queryRaw<{ id: string }[]>`SELECT r.id FROM reports r
+    WHERE NOT EXISTS (SELECT FROM figure_facts f WHERE f.id = r.id AND f.version = r.version) LIMIT ${limit}`;
+  return found.map(({ id }) => id);
+}
+
+export type StaleReport = CountedReport & {
+  /** The calendars that hold at the location. */
+  readonly owners: readonly (string | null)[];
+};
+
+export function readReports({ client }: Transaction, ids: readonly string[]): Promise<StaleReport[]> {
+  return client.$queryRaw<StaleReport[]>`SELECT r.id, r.version, r.student_id AS "studentId",
+      s.birth_date_on::text AS "birthDate", r.organisation_id AS "organisationId", r.location_id AS "locationId",
+      l.sector::text AS sector, a.municipality_code AS "municipalityCode", m.region_number AS "regionNumber",
+      r.office_id AS "officeId", r.is_protected AS "isProtected", r.type, r.first_day_on::text AS "firstDay",
+      coalesce((SELECT jsonb_agg(jsonb_build_object('day', d.day_on::text, 'hours', d.hours))
+        FROM report_days d WHERE d.report_id = r.id), '[]') AS days,
+      r.follow_up_to_id IS NOT NULL AS "isFollowUp", r.status::text AS status, r.close_reason AS "closeReason",
+      r.filed_at AS "filedAt", r.due_at AS "dueAt", r.first_reaction_at AS "firstReactionAt",
+      ARRAY['region:' || h.holiday_region, ${schoolCalendar}] AS owners
+    FROM reports r JOIN students s ON s.id = r.student_id JOIN locations l ON l.id = r.location_id
+      LEFT JOIN municipalities h ON h.code = l.municipality_code
+      LEFT JOIN LATERAL (SELECT x.municipality_code FROM assignments x WHERE x.report_id = r.id
+        ORDER BY x.decided_at DESC, x.id DESC LIMIT 1) a ON true
+      LEFT JOIN municipalities m ON m.code = a.municipality_code
+    WHERE r.id = ANY(${[...ids]}::uuid[])`;
+}
+
+/** As `calendarOwner` writes the calendar of a whole school. */
+const schoolCalendar = Prisma.sql`'school:' || l.brin || ':::'`;
+
+/** The holidays of all calendars, by owner: there are a few dozen for each school year. */
+export async function readHolidays({ client }: Transaction): Promise<ReadonlyMap<string, readonly Span[]>> {
+  const rows = await client.$queryRaw<{ owner: string; firstDay: CalendarDate; lastDay: CalendarDate }[]>`
+    SELECT owner, first_day_on::text AS "firstDay", last_day_on::text AS "lastDay" FROM calendar_periods
+    WHERE kind IN ('holiday', 'free') AND group_name IS NULL AND programme_code IS NULL AND location_code IS NULL`;
+  return Map.groupBy(rows, ({ owner }) => owner);
+}
