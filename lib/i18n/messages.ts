@@ -6,6 +6,7 @@ import enConversation from "./messages/en/conversation.json";
 import enDrafts from "./messages/en/drafts.json";
 import enFailure from "./messages/en/failure.json";
 import enHours from "./messages/en/hours.json";
+import enFigures from "./messages/en/figures.json";
 import enIdentity from "./messages/en/identity.json";
 import enInbox from "./messages/en/inbox.json";
 import enNotifications from "./messages/en/notifications.json";
@@ -21,6 +22,7 @@ import nlConversation from "./messages/nl/conversation.json";
 import nlDrafts from "./messages/nl/drafts.json";
 import nlFailure from "./messages/nl/failure.json";
 import nlHours from "./messages/nl/hours.json";
+import nlFigures from "./messages/nl/figures.json";
 import nlIdentity from "./messages/nl/identity.json";
 import nlInbox from "./messages/nl/inbox.json";
 import nlNotifications from "./messages/nl/notifications.json";
@@ -39,6 +41,7 @@ const nl = {
   drafts: nlDrafts,
   failure: nlFailure,
   hours: nlHours,
+  figures: nlFigures,
   identity: nlIdentity,
   inbox: nlInbox,
   notifications: nlNotifications,
@@ -59,6 +62,7 @@ const en: Messages = {
   drafts: enDrafts,
   failure: enFailure,
   hours: enHours,
+  figures: enFigures,
   identity: enIdentity,
   inbox: enInbox,
   notifications: enNotifications,

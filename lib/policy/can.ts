@@ -16,7 +16,7 @@ import { answersRequest, asksSchool, notesInOffice, talks } from "./conversation
 import { beginsDraft, changesDraft, type DraftFacts, movesDrafts } from "./draft-rules";
 import { keepsTerms, type OfficerFacts, plansLeave, plansOfficers, readsOwnAreas } from "./office-rules";
 import { type FigurePlace, seesFigures, seesOwnFigures, seesPlaces } from "./figure-rules";
-import { type OfficerFacts, plansLeave, plansOfficers, readsOwnAreas } from "./office-rules";
+import { keepsTerms, type OfficerFacts, plansLeave, plansOfficers, readsOwnAreas } from "./office-rules";
 import {
   assignsReport,
   filesReport,

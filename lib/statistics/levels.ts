@@ -25,9 +25,5 @@ export const levels = {
 export type Level = keyof typeof levels;
 export const levelCodes = Object.keys(levels) as readonly Level[];
 
-export function isLevel(text: string): text is Level {
-  return Object.hasOwn(levels, text);
-}
-
 /** The only place of its level. */
 export const countryPlace = "NL";

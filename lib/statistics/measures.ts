@@ -77,8 +77,8 @@ export const measures = {
   answered_in_time: {
     label: { nl: "Op tijd opgepakt", en: "Answered in time" },
     definition: {
-      nl: "Het deel waarop het kantoor binnen 5 werkdagen reageerde. Meldingen die nog tijd hebben, tellen niet mee.",
-      en: "The share to which the office reacted within 5 working days. Reports that still have time do not count.",
+      nl: "Het deel waarop het kantoor binnen zijn eigen termijn reageerde. Meldingen die nog tijd hebben, tellen niet mee.",
+      en: "The share to which the office reacted within its own term. Reports that still have time do not count.",
     },
     shape: { kind: "share", of: "answeredInTimeCount", base: "dueCount" },
   },
@@ -110,10 +110,6 @@ export const measures = {
 
 export type Measure = keyof typeof measures;
 export const measureCodes = Object.keys(measures) as readonly Measure[];
-
-export function isMeasure(text: string): text is Measure {
-  return Object.hasOwn(measures, text);
-}
 
 export function shapeOf(measure: Measure): Shape {
   return measures[measure].shape;

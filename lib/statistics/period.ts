@@ -1,4 +1,4 @@
-import { addDays, type CalendarDate, calendarDate, firstOfNextMonth } from "@/lib/shared/calendar-date";
+import { type CalendarDate, calendarDate } from "@/lib/shared/calendar-date";
 
 /** "2026-2027": from 1 August to 31 July. */
 export function schoolYearOf(day: CalendarDate): string {
@@ -37,12 +37,6 @@ export function yearOfPeriod(period: string): string {
 
 export function firstDayOf(period: string): CalendarDate {
   return calendarDate.parse(isMonth(period) ? `${period}-01` : `${period.slice(0, 4)}-08-01`);
-}
-
-export function lastDayOf(period: string): CalendarDate {
-  return isMonth(period)
-    ? addDays(firstOfNextMonth(firstDayOf(period)), -1)
-    : calendarDate.parse(`${period.slice(5, 9)}-07-31`);
 }
 
 /** The school year of this day and those before it, the newest first. */

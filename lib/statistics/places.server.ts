@@ -1,9 +1,10 @@
 import "server-only";
 import { prisma } from "@/lib/db/client.server";
 import type { Viewer } from "@/lib/identity/viewer";
-import { levels } from "./levels";
+import { countryPlace, levels } from "./levels";
 import type { Place } from "./selection";
 import type { Axis } from "./table";
+import type { PlaceChoice } from "./views";
 
 const named = (code: string, name: string): Axis => ({ code, label: { nl: name, en: name } });
 const byName = (one: Axis, other: Axis) => one.label.nl.localeCompare(other.label.nl, "nl");
@@ -76,6 +77,19 @@ export async function nameOfPlace({ level, code }: Place): Promise<Axis["label"]
   const [found] = await namesOf(level === "office" ? "school" : level, [code]);
   return found?.label ?? null;
 }
+
+/** The places that one may choose to see: the country, its regions, and the municipalities around. */
+export async function placeChoices(region: string | null): Promise<readonly PlaceChoice[]> {
+  const regions = await placesWithin("region", country);
+  const around = region === null ? [] : await placesWithin("municipality", { level: "region", code: region });
+  return [
+    { place: country, label: levels.country.label },
+    ...regions.map(({ code, label }) => ({ place: { level: "region", code } as const, label })),
+    ...around.map(({ code, label }) => ({ place: { level: "municipality", code } as const, label })),
+  ];
+}
+
+const country = { level: "country", code: countryPlace } as const;
 
 export interface HomePlaces {
   /** Null: the organisation lies in no region that is known. */

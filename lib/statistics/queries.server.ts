@@ -16,11 +16,11 @@ import { levels } from "./levels";
 import { measures } from "./measures";
 import { askOwnSums } from "./own-sums.server";
 import { firstDayOf } from "./period";
-import { homeOf, nameOfPlace, namesOf, placesWithin } from "./places.server";
+import { homeOf, nameOfPlace, namesOf, placeChoices, placesWithin } from "./places.server";
 import { type Preset, presetsFor } from "./presets";
 import type { Selection } from "./selection";
 import { type Axis, type NamedGrid, tableOf } from "./table";
-import type { FigureView } from "./views";
+import type { FigureView, PlaceChoice } from "./views";
 
 /** The figures of a selection, guarded where they are about others. */
 export async function findFigures(viewer: Viewer, wish: Selection, now: Now): Promise<FigureView> {
@@ -46,6 +46,12 @@ export async function findFigures(viewer: Viewer, wish: Selection, now: Now): Pr
 export async function listPresets(viewer: Viewer, now: Now): Promise<readonly Preset[]> {
   if (!can(viewer, "figures:read", {})) throw new NotFound("figures");
   return presetsFor(viewer, await homeOf(viewer), now.today);
+}
+
+/** What the page for an own selection offers: places, and by what it begins. */
+export async function listPlaceChoices(viewer: Viewer): Promise<readonly PlaceChoice[]> {
+  if (!can(viewer, "figures:read", {})) throw new NotFound("figures");
+  return placeChoices((await homeOf(viewer)).region);
 }
 
 function maySeeOthers(viewer: Viewer, { rows, place }: Selection): boolean {

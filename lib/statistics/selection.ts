@@ -35,9 +35,23 @@ export const selection = z
     path: ["columns"],
     error: "combination-not-offered",
   })
+  .refine(fitsPlace, { path: ["rows"], error: "rows-not-within" })
   .refine(({ rows, period }) => rows !== "month" || isSchoolYear(period), {
     path: ["period"],
     error: "year-for-months",
   });
+
+/** Which places can stand beside each other within another one, when the figures are about others. */
+const rowsWithin: Readonly<Record<string, readonly string[]>> = {
+  region: ["country"],
+  municipality: ["region"],
+  school: ["region"],
+  location: ["school"],
+};
+
+function fitsPlace({ about, rows, place }: { about: string; rows: string; place: Place | null }): boolean {
+  const fitting = rowsWithin[rows];
+  return about === "own" || fitting === undefined || fitting.includes(place?.level ?? "");
+}
 
 export type Selection = z.infer<typeof selection>;

@@ -1,5 +1,7 @@
 import type { Label } from "@/lib/i18n/locale";
-import type { Selection } from "./selection";
+import type { CalendarDate } from "@/lib/shared/calendar-date";
+import type { Status } from "@/lib/timeline/statuses";
+import type { Place, Selection } from "./selection";
 import type { FigureTable } from "./table";
 
 /** How many schools a view knows of, and how many of those reported in its period. */
@@ -18,4 +20,19 @@ export interface FigureView {
   readonly countedAt: Date | null;
   /** Null: of the own organisation. */
   readonly coverage: Coverage | null;
+}
+
+export interface PlaceChoice {
+  readonly place: Place;
+  readonly label: Label;
+}
+
+/** One of the reports that a figure counts: by its reference, as in every list outside a case. */
+export interface CaseBehind {
+  readonly reference: string;
+  readonly type: string;
+  readonly filedOn: CalendarDate;
+  readonly status: Status;
+  /** Null: the enrolment names no class or group. */
+  readonly studentGroup: string | null;
 }

@@ -17,6 +17,11 @@ const places: readonly Place[] = [
     isFor: (viewer) => can(viewer, "unroutable:list", {}) || arrangesOffice(viewer),
   },
   {
+    href: "/beveiligd",
+    label: { nl: "Beveiligde site", en: "Secure site" },
+    isFor: (viewer) => can(viewer, "figures:read", {}),
+  },
+  {
     href: "/beheer/toegangslog",
     label: { nl: "Toegangslog", en: "Access log" },
     isFor: (viewer) => can(viewer, "access-log:read", {}),

@@ -16,17 +16,19 @@ test("everybody begins at the own desk", () => {
 });
 
 test("nobody is shown a way to a page that would not open for him", () => {
-  expect(hrefs(reporterOf(newId()))).toEqual(["/meldingen", "/berichten", "/hulp"]);
+  expect(hrefs(reporterOf(newId()))).toEqual(["/meldingen", "/beveiligd", "/berichten", "/hulp"]);
   expect(hrefs(reporterOf(newId(), { role: "school_admin" }))).toEqual([
     "/meldingen",
+    "/beveiligd",
     "/beheer",
     "/beheer/kalender",
     "/berichten",
     "/hulp",
   ]);
-  expect(hrefs(officerOf(newId()))).toEqual(["/werkvoorraad", "/berichten", "/hulp"]);
+  expect(hrefs(officerOf(newId()))).toEqual(["/werkvoorraad", "/beveiligd", "/berichten", "/hulp"]);
   expect(hrefs(deskPerson("administrator"))).toEqual([
     "/routering",
+    "/beveiligd",
     "/beheer",
     "/beheer/postvak",
     "/berichten",

@@ -1,0 +1,52 @@
+import type { Metadata } from "next";
+import { getLocale } from "next-intl/server";
+import { PageHeading } from "@/components/layout/page-heading";
+import { PageShell } from "@/components/layout/page-shell";
+import { FigureCard } from "@/components/secure-site/figure-card";
+import { SecureNav } from "@/components/secure-site/secure-nav";
+import { now } from "@/lib/shared/clock";
+import { chooseAddress } from "@/lib/statistics/address";
+import { findFigures, listPresets } from "@/lib/statistics/queries.server";
+import { orNotFound } from "@/lib/web/or-not-found.server";
+import { pageViewer } from "@/lib/web/require-viewer.server";
+import { shellProps } from "@/lib/web/shell.server";
+import { getTranslations } from "@/lib/web/words.server";
+import { securePlaces } from "../secure-places";
+
+const path = "/beveiligd/cijfers";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("figures"))("title") };
+}
+
+/** "Voor u": the questions that people in this work ask, answered. */
+export default async function FiguresPage() {
+  const viewer = await pageViewer(path);
+  const at = now();
+  const presets = await orNotFound(() => listPresets(viewer, at));
+  const [views, t, locale, shell] = await Promise.all([
+    Promise.all(presets.map(({ selection }) => findFigures(viewer, selection, at))),
+    getTranslations("figures"),
+    getLocale(),
+    shellProps(viewer, path),
+  ]);
+  return (
+    <PageShell {...shell}>
+      <PageHeading title={t("title")} lead={t("lead")} />
+      <SecureNav current={path} places={securePlaces(viewer, locale)} />
+      {presets.map(({ id, title, chart, selection }, at) => {
+        const view = views[at];
+        return view === undefined ? null : (
+          <FigureCard
+            key={id}
+            id={id}
+            title={title[locale]}
+            chart={chart}
+            view={view}
+            href={chooseAddress(selection, chart)}
+          />
+        );
+      })}
+    </PageShell>
+  );
+}

@@ -1,0 +1,10 @@
+import { notFound, redirect } from "next/navigation";
+import { getLocale } from "next-intl/server";
+import { pageViewer } from "@/lib/web/require-viewer.server";
+import { securePlaces } from "./secure-places";
+
+/** Opens on the first part that this viewer may see. */
+export default async function SecurePage() {
+  const [viewer, locale] = [await pageViewer("/beveiligd"), await getLocale()];
+  redirect(securePlaces(viewer, locale)[0]?.href ?? notFound());
+}

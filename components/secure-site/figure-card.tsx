@@ -1,0 +1,43 @@
+import { useLocale } from "next-intl";
+import { Card } from "@/components/ui/card";
+import { Details } from "@/components/ui/details";
+import { TextLink } from "@/components/ui/text-link";
+import { useTranslations } from "@/lib/i18n/use-translations";
+import type { FigureView } from "@/lib/statistics/views";
+import { type ChartKind, FigureChart } from "./figure-chart";
+import { FigureNotes } from "./figure-notes";
+import { FigureTable } from "./figure-table";
+import { rowHeader } from "./row-header";
+
+interface FigureCardProps {
+  readonly id: string;
+  readonly title: string;
+  readonly chart: ChartKind;
+  readonly view: FigureView;
+  /** Where this view can be changed and taken along. */
+  readonly href: string;
+}
+
+/** One ready-made view: the picture, the figures and what they mean. */
+export function FigureCard({ id, title, chart, view, href }: FigureCardProps) {
+  const [t, locale] = [useTranslations("figures"), useLocale()];
+  const table = <FigureTable caption={title} rowHeader={rowHeader(view.selection.rows, locale)} table={view.table} />;
+  return (
+    <Card
+      title={{ id, text: title }}
+      beside={
+        <TextLink href={href}>
+          {t("open")}
+          <span className="sr-only">: {title}</span>
+        </TextLink>
+      }
+    >
+      <p className="text-sm text-ink-soft">
+        {view.placeName === null ? t("aboutOwn") : t("aboutPlace", { place: view.placeName[locale] })}
+      </p>
+      <FigureChart kind={chart} label={title} table={view.table} />
+      {chart === "none" || view.table.rows.length <= 8 ? table : <Details summary={t("asTable")}>{table}</Details>}
+      <FigureNotes view={view} />
+    </Card>
+  );
+}
