@@ -1,5 +1,5 @@
 import { ageOn, type CalendarDate, dayOf } from "@/lib/shared/calendar-date";
-import { workingDaysUsed } from "@/lib/shared/working-days";
+import { workingDayOf, workingDaysBetween } from "@/lib/shared/working-days";
 import { ageBandOf, outcomeOf } from "./breakdowns";
 import { isFiledInTime, type Span, thresholdDay } from "./lateness";
 import { monthOf, schoolYearOf } from "./period";
@@ -26,9 +26,16 @@ export interface CountedReport {
   readonly filedAt: Date;
   readonly dueAt: Date;
   readonly firstReactionAt: Date | null;
+  /** The office waits for somebody else since this moment. Null: its clock runs. */
+  readonly pausedAt: Date | null;
 }
 
-const longestWait = 1_000;
+const never = new Date("9999-12-31T00:00:00Z");
+
+/** From when a missing reaction is a late one: not while the clock stood still in time. */
+export function lateFrom({ dueAt, pausedAt }: Pick<CountedReport, "dueAt" | "pausedAt">): Date {
+  return pausedAt !== null && pausedAt <= dueAt ? never : dueAt;
+}
 
 /** The fact that is kept of a report. `holidays` are those of its location. */
 export function factOf(report: CountedReport, holidays: readonly Span[], at: Date) {
@@ -46,12 +53,12 @@ export function factOf(report: CountedReport, holidays: readonly Span[], at: Dat
     reactionDays:
       report.firstReactionAt === null
         ? null
-        : workingDaysUsed(report.filedAt, dayOf(report.firstReactionAt), longestWait),
+        : workingDaysBetween(workingDayOf(report.filedAt), dayOf(report.firstReactionAt)),
   };
 }
 
 /** Null while there is still time. */
-function isAnsweredInTime({ firstReactionAt, dueAt }: CountedReport, at: Date): boolean | null {
-  if (firstReactionAt !== null) return firstReactionAt <= dueAt;
-  return dueAt < at ? false : null;
+function isAnsweredInTime(report: CountedReport, at: Date): boolean | null {
+  if (report.firstReactionAt !== null) return report.firstReactionAt <= report.dueAt;
+  return lateFrom(report) < at ? false : null;
 }

@@ -3,7 +3,7 @@ import { type Transaction, transact } from "@/lib/audit/transact.server";
 import { lookupHash } from "@/lib/db/seal.server";
 import { systemViewer } from "@/lib/identity/viewer";
 import type { Now } from "@/lib/shared/clock";
-import { factOf } from "./fact";
+import { factOf, lateFrom } from "./fact";
 import type { Span } from "./lateness";
 import { findStale, readHolidays, readReports, type StaleReport } from "./stale-reports.server";
 import { isMyTurn } from "./turn.server";
@@ -82,7 +82,7 @@ function rowOf(report: StaleReport, fact: ReturnType<typeof factOf>) {
     is_filed_in_time: fact.isFiledInTime,
     is_answered_in_time: fact.isAnsweredInTime,
     reaction_days: fact.reactionDays,
-    due_at: report.dueAt.toISOString(),
+    due_at: lateFrom(report).toISOString(),
   };
 }
 

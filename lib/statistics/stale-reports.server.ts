@@ -25,7 +25,7 @@ export function readReports({ client }: Transaction, ids: readonly string[]): Pr
       coalesce((SELECT jsonb_agg(jsonb_build_object('day', d.day_on::text, 'hours', d.hours))
         FROM report_days d WHERE d.report_id = r.id), '[]') AS days,
       r.follow_up_to_id IS NOT NULL AS "isFollowUp", r.status::text AS status, r.close_reason AS "closeReason",
-      r.filed_at AS "filedAt", r.due_at AS "dueAt", r.first_reaction_at AS "firstReactionAt",
+      r.filed_at AS "filedAt", r.due_at AS "dueAt", r.first_reaction_at AS "firstReactionAt", r.paused_at AS "pausedAt",
       ARRAY['region:' || h.holiday_region, ${schoolCalendar}] AS owners
     FROM reports r JOIN students s ON s.id = r.student_id JOIN locations l ON l.id = r.location_id
       LEFT JOIN municipalities h ON h.code = l.municipality_code
