@@ -76,7 +76,7 @@ export type SystemName =
   | "seed"
   | "sign-in"
   | "audit"
-  | "terms";
+  | "terms"
   | "statistics";
 
 export type SchoolViewer = AsSchool & Sealed;

@@ -14,7 +14,6 @@ import {
 } from "./admin-rules";
 import { answersRequest, asksSchool, notesInOffice, talks } from "./conversation-rules";
 import { beginsDraft, changesDraft, type DraftFacts, movesDrafts } from "./draft-rules";
-import { keepsTerms, type OfficerFacts, plansLeave, plansOfficers, readsOwnAreas } from "./office-rules";
 import { type FigurePlace, seesFigures, seesOwnFigures, seesPlaces } from "./figure-rules";
 import { keepsTerms, type OfficerFacts, plansLeave, plansOfficers, readsOwnAreas } from "./office-rules";
 import {
