@@ -46,7 +46,7 @@ export async function listAsked(viewer: SchoolViewer, now: Now): Promise<readonl
     where: {
       answeredAt: null,
       droppedAt: null,
-      report: { AND: [visibleReports(viewer), { status: { not: "withdrawn" } }] },
+      report: { AND: [visibleReports(viewer), { closedAt: null }] },
     },
     orderBy: [{ dueOn: "asc" }, { id: "asc" }],
     take: askedMost,

@@ -133,6 +133,7 @@ const told: { readonly [K in EventKind]: readonly Telling[] } = {
     ["reporter", "notice"],
     ["handler", "both"],
   ],
+  ask_reminded: schoolAndOfficer,
   ask_dropped: schoolAndOfficer,
   withdrawn: [...school, ["handler", "both"]],
 };

@@ -51,6 +51,10 @@ export const eventKinds = {
   messaged: { version: 1, data: z.object({ message: z.string(), asksReopening: z.boolean() }) },
   asked: { version: 1, data: z.object({ request: z.string(), what: z.string(), dueOn: day }) },
   answered: { version: 1, data: z.object({ request: z.string(), what: z.string() }) },
+  ask_reminded: {
+    version: 1,
+    data: z.object({ request: z.string(), what: z.string(), dueOn: day, isLate: z.boolean() }),
+  },
   ask_dropped: { version: 1, data: z.object({ request: z.string(), what: z.string() }) },
   withdrawn: { version: 1, data: z.object({ reason: z.string() }) },
 } as const satisfies Record<string, { version: number; data: z.ZodType }>;

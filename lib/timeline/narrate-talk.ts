@@ -4,7 +4,7 @@ import type { TimelineEvent } from "./events";
 import { done, labelOf, type Narrator, whoIs } from "./narrator";
 import type { Sentence } from "./sentence";
 
-type Talk = Extract<TimelineEvent, { kind: "messaged" | "asked" | "answered" | "ask_dropped" }>;
+type Talk = Extract<TimelineEvent, { kind: "messaged" | "asked" | "answered" | "ask_reminded" | "ask_dropped" }>;
 
 /** What passed between school and office; the words themselves stand in the conversation. */
 export function narrateTalk(event: Talk, narrator: Narrator): Sentence {
@@ -15,7 +15,14 @@ export function narrateTalk(event: Talk, narrator: Narrator): Sentence {
     return done(narrator, t("timeline.talk.messaged", who), { detail });
   }
   const words = { ...who, what: labelOf(labels.requests, event.data.what, reader.locale) };
-  if (event.kind !== "asked") return done(narrator, t(`timeline.talk.${event.kind}`, words));
+  if (event.kind === "answered" || event.kind === "ask_dropped")
+    return done(narrator, t(`timeline.talk.${event.kind}`, words));
   const day = formatDay(calendarDate.parse(event.data.dueOn), reader.locale);
+  if (event.kind === "ask_reminded") {
+    const text = event.data.isLate
+      ? t("timeline.talk.late", { ...words, day })
+      : t("timeline.talk.reminded", { ...words, day });
+    return done(narrator, text);
+  }
   return done(narrator, t("timeline.talk.asked", words), { detail: t("timeline.talk.until", { day }) });
 }

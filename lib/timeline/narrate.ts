@@ -58,6 +58,7 @@ export function narrate(event: TimelineEvent, reader: NarrateReader, t: Translat
     case "messaged":
     case "asked":
     case "answered":
+    case "ask_reminded":
     case "ask_dropped":
       return narrateTalk(event, narrator);
     case "withdrawn":

@@ -6,6 +6,7 @@ import { lapseTransfers } from "@/lib/casework/lapse-transfers.server";
 import { remindOfTerms } from "@/lib/casework/remind-of-terms.server";
 import { settings } from "@/lib/config/env.server";
 import { addressOf } from "@/lib/config/settings";
+import { forgetOldDrafts, remindSchools } from "@/lib/conversation/remind.server";
 import { invitationLink } from "@/lib/identity/invitation-link.server";
 import { forgetOldMessages } from "@/lib/notifications/forget.server";
 import { openMail } from "@/lib/notifications/mailer.server";
@@ -29,6 +30,8 @@ export async function runJobs(signal: AbortSignal): Promise<void> {
           forgetOldMessages,
           forgetDrafts,
           lapseTransfers,
+          remindSchools,
+          forgetOldDrafts,
           dailySignals(),
           carryOutAreaMoves,
           tellRuleFaults,

@@ -51,6 +51,7 @@ describe("when this happens, these people hear of it", () => {
     ["messaged", "reporter", ["contact:m", "officer:nm"]],
     ["asked", "officer", ["contact:m", "reporter:nm"]],
     ["answered", "reporter", ["officer:nm"]],
+    ["ask_reminded", "nobody", ["contact:m", "officer:n", "reporter:nm"]],
     ["ask_dropped", "officer", ["contact:m", "reporter:nm"]],
     ["withdrawn", "reporter", ["contact:m", "officer:nm"]],
   ];

@@ -97,6 +97,11 @@ export const everyKind: { readonly [K in EventKind]: TimelineEvent } = {
   messaged: eventOf("messaged", { message: "m1", asksReopening: false }, { actor: devries }),
   asked: eventOf("asked", { request: "r1", what: "absence_sheet", dueOn: "2026-05-06" }, { actor: devries }),
   answered: eventOf("answered", { request: "r1", what: "absence_sheet" }),
+  ask_reminded: eventOf(
+    "ask_reminded",
+    { request: "r1", what: "absence_sheet", dueOn: "2026-05-06", isLate: false },
+    { actor: system },
+  ),
   ask_dropped: eventOf("ask_dropped", { request: "r2", what: "contact" }, { actor: devries }),
   withdrawn: eventOf("withdrawn", { reason: "Verkeerde leerling." }, { status: "withdrawn" }),
 };
