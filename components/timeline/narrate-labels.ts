@@ -1,3 +1,4 @@
+import { kindCodes, kinds } from "@/lib/attachments/kinds";
 import { interventionCodes, interventions, isConfidential } from "@/lib/casework/interventions";
 import { transferReasons } from "@/lib/casework/transfer-reasons";
 import { requestCodes, requestKinds } from "@/lib/conversation/request-kinds";
@@ -19,5 +20,6 @@ export const narrateLabels: NarrateLabels = {
   transfers: transferReasons,
   requests: Object.fromEntries(requestCodes.map((code) => [code, requestKinds[code].what])),
   parties: thirdParties,
+  papers: Object.fromEntries(kindCodes.map((code) => [code, kinds[code].told])),
   elsewhere: new Set(interventionCodes.filter(isConfidential)),
 };

@@ -47,6 +47,17 @@ const encryptionKey = z
   })
   .refine(({ key }) => key.length === 32, "must hold keys of 32 bytes in base64, each with its id");
 
+export type AttachmentStore = { readonly kind: "database" } | { readonly kind: "directory"; readonly path: string };
+
+/** Where the papers lie that go along with reports. */
+const attachmentStore = z
+  .string()
+  .regex(/^(database|directory:.+)$/, "must be database or directory:PATH")
+  .transform(
+    (text): AttachmentStore =>
+      text === "database" ? { kind: "database" } : { kind: "directory", path: text.slice("directory:".length) },
+  );
+
 const listOf = <Item extends z.ZodType>(item: Item) =>
   z.preprocess(
     (text) => (typeof text === "string" ? text.split(",").map((part) => part.trim()) : text),
@@ -64,10 +75,7 @@ const launchShape = {
   MIGRATION_DATABASE_URL: optional(databaseUrl),
   SMTP_URL: optional(urlOf("smtp:", "smtps:")),
   MAIL_FROM: withDefault(z.string().includes("@", { error: "must be a mail address" }), "verzuimloket@localhost"),
-  ATTACHMENT_STORE: withDefault(
-    z.string().regex(/^(database|directory:.+|s3:.+)$/, "must be database, directory:PATH or s3:…"),
-    "database",
-  ),
+  ATTACHMENT_STORE: withDefault(attachmentStore, "database"),
   CLAMD_URL: optional(urlOf("tcp:")),
   LOG_LEVEL: withDefault(
     z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"], {

@@ -1,5 +1,6 @@
 import type { Locale } from "./locale";
 import enAdmin from "./messages/en/admin.json";
+import enAttachments from "./messages/en/attachments.json";
 import enClock from "./messages/en/clock.json";
 import enCommon from "./messages/en/common.json";
 import enConversation from "./messages/en/conversation.json";
@@ -16,6 +17,7 @@ import enReports from "./messages/en/reports.json";
 import enRouting from "./messages/en/routing.json";
 import enTimeline from "./messages/en/timeline.json";
 import nlAdmin from "./messages/nl/admin.json";
+import nlAttachments from "./messages/nl/attachments.json";
 import nlClock from "./messages/nl/clock.json";
 import nlCommon from "./messages/nl/common.json";
 import nlConversation from "./messages/nl/conversation.json";
@@ -36,6 +38,7 @@ import nlTimeline from "./messages/nl/timeline.json";
 const nl = {
   admin: nlAdmin,
   clock: nlClock,
+  attachments: nlAttachments,
   common: nlCommon,
   conversation: nlConversation,
   drafts: nlDrafts,
@@ -57,6 +60,7 @@ export type Messages = typeof nl;
 const en: Messages = {
   admin: enAdmin,
   clock: enClock,
+  attachments: enAttachments,
   common: enCommon,
   conversation: enConversation,
   drafts: enDrafts,

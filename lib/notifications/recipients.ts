@@ -136,6 +136,18 @@ const told: { readonly [K in EventKind]: readonly Telling[] } = {
   ask_reminded: schoolAndOfficer,
   ask_dropped: schoolAndOfficer,
   withdrawn: [...school, ["handler", "both"]],
+  attached: [
+    ["reporter", "both"],
+    ["handler", "both"],
+  ],
+  attachment_refused: [
+    ["reporter", "both"],
+    ["handler", "both"],
+  ],
+  attachment_removed: [
+    ["reporter", "notice"],
+    ["officer", "notice"],
+  ],
 };
 
 /** Whom to tell of an event: each account and each address once. */

@@ -12,6 +12,7 @@ import {
   seesMailbox,
   seesUnroutable,
 } from "./admin-rules";
+import { addsAttachment, opensAttachment } from "./attachment-rules";
 import { answersRequest, asksSchool, notesInOffice, talks } from "./conversation-rules";
 import { beginsDraft, changesDraft, type DraftFacts, movesDrafts } from "./draft-rules";
 import { type FigurePlace, seesFigures, seesOwnFigures, seesPlaces } from "./figure-rules";
@@ -61,6 +62,8 @@ interface ActionFacts {
   "draft:begin": Pick<DraftFacts, "organisationId">;
   "draft:change": DraftFacts;
   "draft:move": Pick<DraftFacts, "organisationId">;
+  "attachment:add": ReportFacts;
+  "attachment:open": ReportFacts;
   "transfer:see": TransferFacts;
   "transfer:answer": TransferFacts;
   "transfer:look-back": TransferFacts;
@@ -111,6 +114,8 @@ const rules: { readonly [A in Action]: (viewer: Viewer, facts: ActionFacts[A]) =
   "draft:begin": beginsDraft,
   "draft:change": changesDraft,
   "draft:move": movesDrafts,
+  "attachment:add": addsAttachment,
+  "attachment:open": opensAttachment,
   "transfer:see": seesOffer,
   "transfer:answer": answersTransfer,
   "transfer:look-back": looksBack,

@@ -21,7 +21,13 @@ export interface ReportScope {
 const nothing: ReportScope = { id: { in: [] } };
 const readingOfficeRoles = new Set(["officer", "office_clerk", "team_lead", "coordinator"]);
 const handlingOfficeRoles = new Set(["officer", "team_lead", "coordinator"]);
-const seeingScopes = new Set<Scope>(["reports:read", "reports:file", "reports:handle", "changes:read"]);
+const seeingScopes = new Set<Scope>([
+  "reports:read",
+  "reports:file",
+  "reports:handle",
+  "attachments:write",
+  "changes:read",
+]);
 const assigningOfficeRoles = new Set(["office_clerk", "team_lead", "coordinator"]);
 
 export function readsReport(viewer: Viewer, facts: ReportFacts): boolean {

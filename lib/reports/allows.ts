@@ -29,6 +29,7 @@ export function allowsOf(viewer: Viewer, report: AllowedFacts): ReportAllows {
     reopen: status === "closed" && can(viewer, "report:reopen", report),
     ...sendingOn(viewer, report),
     ask: statuses[status].open && can(viewer, "request:ask", report),
+    attach: isAlive && can(viewer, "attachment:add", report),
     assign: isAlive && status !== "closed" && can(viewer, "report:assign", report),
   };
 }

@@ -62,6 +62,7 @@ export interface ReportAllows {
   readonly refer: boolean;
   readonly transfer: boolean;
   readonly ask: boolean;
+  readonly attach: boolean;
 }
 
 /** A report as one viewer may see it. */

@@ -4,6 +4,8 @@ import type { Status } from "./statuses";
 const day = z.string();
 /** From one office to the other, and why, as a code; blank is not for this reader. */
 const handing = z.object({ from: z.string(), to: z.string(), reason: z.string() });
+/** A paper that goes along: what it is, never what it is called. */
+const paper = z.object({ attachment: z.string(), kind: z.string(), format: z.string() });
 const place = z.object({ office: z.string(), officer: z.string().nullable() });
 
 /**
@@ -57,6 +59,10 @@ export const eventKinds = {
   },
   ask_dropped: { version: 1, data: z.object({ request: z.string(), what: z.string() }) },
   withdrawn: { version: 1, data: z.object({ reason: z.string() }) },
+  attached: { version: 1, data: paper.extend({ waits: z.boolean() }) },
+  /** Something in it would have harmed whoever opened it. */
+  attachment_refused: { version: 1, data: paper },
+  attachment_removed: { version: 1, data: paper },
 } as const satisfies Record<string, { version: number; data: z.ZodType }>;
 
 export type EventKind = keyof typeof eventKinds;

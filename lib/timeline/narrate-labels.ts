@@ -24,6 +24,8 @@ export interface NarrateLabels {
   readonly requests: Labels;
   /** For whom an office waits: the end of a sentence that begins with "wacht op". */
   readonly parties: Labels;
+  /** What a paper is, with its article: "een verzuimstaat". */
+  readonly papers: Labels;
   /** Acts of other bodies: the school hears their words alone, without who and when (settled 11). */
   readonly elsewhere: ReadonlySet<string>;
 }

@@ -5,6 +5,7 @@ import { correctedFields } from "./corrected-fields";
 import type { EventData, TimelineEvent } from "./events";
 import { narrateClock } from "./narrate-clock";
 import type { NarrateLabels } from "./narrate-labels";
+import { narratePaper } from "./narrate-paper";
 import { narrateMoved, narratePlaced, narrateRouted, narrateUnroutable } from "./narrate-route";
 import { narrateTalk } from "./narrate-talk";
 import { narrateTransfer } from "./narrate-transfer";
@@ -63,6 +64,10 @@ export function narrate(event: TimelineEvent, reader: NarrateReader, t: Translat
       return narrateTalk(event, narrator);
     case "withdrawn":
       return done(narrator, t("timeline.withdrawn", who), { said: event.data.reason });
+    case "attached":
+    case "attachment_refused":
+    case "attachment_removed":
+      return narratePaper(event, narrator);
   }
 }
 

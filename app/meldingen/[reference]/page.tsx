@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getLocale } from "next-intl/server";
+import { PapersCard } from "@/components/attachments/papers-card";
 import { ConversationCard } from "@/components/conversation/conversation-card";
 import { RequestsCard } from "@/components/conversation/requests-card";
 import { Breadcrumb } from "@/components/layout/breadcrumb";
@@ -21,6 +22,8 @@ import { WithReportCard } from "@/components/reports/with-report-card";
 import { ReportTimeline } from "@/components/timeline/report-timeline";
 import { Card } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
+import { readOutcome } from "@/lib/attachments/outcome";
+import { listPapers } from "@/lib/attachments/queries.server";
 import { findConversation } from "@/lib/conversation/queries.server";
 import { readTalkAddress } from "@/lib/conversation/talk-address";
 import { formatWrittenDay } from "@/lib/i18n/format";
@@ -47,10 +50,11 @@ export default async function ReportPage({ params, searchParams }: Props) {
   const [{ reference }, query, locale] = await Promise.all([params, searchParams, getLocale()]);
   const { verstuurd, gedaan } = query;
   const { viewer, report, now } = await readReport(reference, `/meldingen/${reference}`, storySpan(query));
-  const [shell, conversation, threshold] = await Promise.all([
+  const [shell, conversation, threshold, papers] = await Promise.all([
     shellProps(viewer, `/meldingen/${reference}`),
     findConversation(viewer, now, report.id),
     findThreshold(viewer, now, reference),
+    listPapers(viewer, report.reference),
   ]);
   const talk = { conversation, side: "school", address: readTalkAddress(query) } as const;
   const t = translatorFor(locale);
@@ -90,6 +94,7 @@ export default async function ReportPage({ params, searchParams }: Props) {
           <ReportTimeline report={report} reader={reader} now={now} />
         </Card>
         <ConversationCard {...talk} report={report} />
+        <PapersCard report={report} side="school" papers={papers} outcome={readOutcome(query)} />
         <ReportedCard title={t("reports.page.reported")} rows={reportedRows(report, t, locale)} />
       </TwoColumns>
       <PageNews now={now} report={report} />

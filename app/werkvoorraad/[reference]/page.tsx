@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
 import { getLocale } from "next-intl/server";
+import { PapersCard } from "@/components/attachments/papers-card";
 import { Acts } from "@/components/casework/acts";
 import { CaseHeading } from "@/components/casework/case-heading";
 import { CaseNow } from "@/components/casework/case-now";
@@ -22,6 +23,8 @@ import { ThresholdCard } from "@/components/reports/threshold-card";
 import { ReportTimeline } from "@/components/timeline/report-timeline";
 import { OwnOffer } from "@/components/transfers/own-offer";
 import { Card } from "@/components/ui/card";
+import { readOutcome } from "@/lib/attachments/outcome";
+import { listPapers } from "@/lib/attachments/queries.server";
 import { casePath, readDone, readOpenForm } from "@/lib/casework/inbox-address";
 import { findCase, findColleagues } from "@/lib/casework/queries.server";
 import { findConversation } from "@/lib/conversation/queries.server";
@@ -59,7 +62,7 @@ export default async function CasePage({ params, searchParams }: Props) {
     const isSentOn = query["gedaan"] === "doorgestuurd";
     return <Elsewhere viewer={viewer} now={now} reference={reference} isSentOn={isSentOn} />;
   }
-  const { report, around, colleagues, conversation, threshold } = found;
+  const { report, around, colleagues, conversation, threshold, papers } = found;
   const talk = { conversation, side: "office", address: readTalkAddress(query) } as const;
   const [shell, locale, t] = await Promise.all([shellProps(viewer, path), getLocale(), getTranslations()]);
   const done = readDone(query, report.version);
@@ -99,6 +102,7 @@ export default async function CasePage({ params, searchParams }: Props) {
         <RequestsCard {...talk} reference={report.reference} today={now.today} />
         <Reported report={report} />
         <ConversationCard {...talk} report={report} />
+        <PapersCard report={report} side="office" papers={papers} outcome={readOutcome(query)} />
         <Card title={{ id: "verloop", text: t("timeline.heading") }}>
           <ReportTimeline report={report} reader={{ side: "office", accountId: viewer.accountId, locale }} now={now} />
         </Card>
@@ -116,11 +120,12 @@ async function readCase(viewer: OfficeViewer, now: Now, reference: string, span:
       findCase(viewer, now, reference),
       findThreshold(viewer, now, reference),
     ]);
-    const [colleagues, conversation] = await Promise.all([
+    const [colleagues, conversation, papers] = await Promise.all([
       report.allows.assign ? findColleagues(viewer, now, report.isProtected) : [],
       findConversation(viewer, now, report.id),
+      listPapers(viewer, report.reference),
     ]);
-    return { report, around, colleagues, conversation, threshold };
+    return { report, around, colleagues, conversation, threshold, papers };
   } catch (error) {
     if (error instanceof NotFound) return null;
     throw error;

@@ -54,6 +54,9 @@ describe("when this happens, these people hear of it", () => {
     ["ask_reminded", "nobody", ["contact:m", "officer:n", "reporter:nm"]],
     ["ask_dropped", "officer", ["contact:m", "reporter:nm"]],
     ["withdrawn", "reporter", ["contact:m", "officer:nm"]],
+    ["attached", "reporter", ["officer:nm"]],
+    ["attachment_refused", "nobody", ["officer:nm", "reporter:nm"]],
+    ["attachment_removed", "officer", ["reporter:n"]],
   ];
 
   test.each(cases)("%s by the %s: %j", (kind, by, expected) => {

@@ -18,6 +18,8 @@ export const desk: EventActor = { side: "desk", id: "beheer", name: "B. Heer", o
 
 const system: EventActor = { side: "system", id: null, name: "Verzuimloket", organisation: null };
 
+const paper = { attachment: "paper", kind: "absence_sheet", format: "pdf" };
+
 const handing = { from: "Leerplicht Enschede", to: "Leerplicht Almelo" };
 
 let count = 0;
@@ -104,4 +106,7 @@ export const everyKind: { readonly [K in EventKind]: TimelineEvent } = {
   ),
   ask_dropped: eventOf("ask_dropped", { request: "r2", what: "contact" }, { actor: devries }),
   withdrawn: eventOf("withdrawn", { reason: "Verkeerde leerling." }, { status: "withdrawn" }),
+  attached: eventOf("attached", { ...paper, waits: false }),
+  attachment_refused: eventOf("attachment_refused", paper, { actor: system }),
+  attachment_removed: eventOf("attachment_removed", paper),
 };

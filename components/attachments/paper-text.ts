@@ -1,0 +1,31 @@
+import { formats } from "@/lib/attachments/formats";
+import { kinds } from "@/lib/attachments/kinds";
+import type { PaperView } from "@/lib/attachments/views";
+import { formatMoment, formatNumber } from "@/lib/i18n/format";
+import type { Locale } from "@/lib/i18n/locale";
+import type { Translate } from "@/lib/i18n/translator";
+
+const kilobyte = 1024;
+
+/** "Verzuimstaat · PDF · 1,2 MB" */
+export function factsText(paper: PaperView, t: Translate, locale: Locale): string {
+  return t("attachments.facts", {
+    kind: kinds[paper.kind].label[locale],
+    format: formats[paper.format].label[locale],
+    size: sizeText(paper.byteCount, t, locale),
+  });
+}
+
+export function sizeText(byteCount: number, t: Translate, locale: Locale): string {
+  const kilobytes = Math.max(1, Math.round(byteCount / kilobyte));
+  return kilobytes < kilobyte
+    ? t("attachments.kilobytes", { size: formatNumber(kilobytes, locale) })
+    : t("attachments.megabytes", { size: formatNumber(Math.round(kilobytes / 102.4) / 10, locale) });
+}
+
+export function senderText({ side, uploaderName, uploadedAt }: PaperView, t: Translate, locale: Locale): string {
+  const moment = formatMoment(uploadedAt, locale);
+  return uploaderName === null
+    ? t("attachments.sentHidden", { moment })
+    : t("attachments.sentBy", { side, name: uploaderName, moment });
+}

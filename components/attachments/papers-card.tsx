@@ -1,0 +1,144 @@
+import { useLocale } from "next-intl";
+import { Button } from "@/components/ui/button";
+import { Card } from "@/components/ui/card";
+import { Notice } from "@/components/ui/notice";
+import { acceptedExtensions } from "@/lib/attachments/formats";
+import { kindCodes, kinds } from "@/lib/attachments/kinds";
+import { limits, megabytesPerFile } from "@/lib/attachments/limits";
+import type { PapersOutcome } from "@/lib/attachments/outcome";
+import type { PapersView, PaperView } from "@/lib/attachments/views";
+import { formatMoment } from "@/lib/i18n/format";
+import type { Locale } from "@/lib/i18n/locale";
+import { type Translate, translatorFor } from "@/lib/i18n/translator";
+import { factsText, senderText } from "./paper-text";
+import { UploadForm, type UploadWords } from "./upload-form";
+
+interface PapersCardProps {
+  readonly report: { readonly reference: string; readonly allows: { readonly attach: boolean } };
+  readonly side: "school" | "office";
+  readonly papers: PapersView;
+  /** What became of papers that were just sent without script. */
+  readonly outcome: PapersOutcome;
+}
+
+/** The papers of a report, and the way to add one. */
+export function PapersCard({ report, side, papers: { papers, room, isScanned }, outcome }: PapersCardProps) {
+  const locale = useLocale();
+  const t = translatorFor(locale);
+  const limit = limits.filesPerReport;
+  return (
+    <Card
+      title={{ id: "bijlagen", text: t("attachments.title") }}
+      beside={<span className="text-sm text-ink-soft">{t("attachments.count", { count: limit - room, limit })}</span>}
+    >
+      <Outcome outcome={outcome} t={t} />
+      {papers.length === 0 ? <p className="text-ink-soft">{t(`attachments.empty.${side}`)}</p> : null}
+      {papers.length === 0 ? null : (
+        <ul className="grid gap-3">
+          {papers.map((paper) => (
+            <Paper key={paper.id} paper={paper} t={t} locale={locale} />
+          ))}
+        </ul>
+      )}
+      {isScanned ? null : <p className="max-w-text text-sm text-ink-soft">{t("attachments.unscanned")}</p>}
+      {report.allows.attach ? <AddPaper reference={report.reference} room={room} t={t} locale={locale} /> : null}
+    </Card>
+  );
+}
+
+function Outcome({ outcome, t }: { readonly outcome: PapersOutcome; readonly t: Translate }) {
+  const { added, faults } = outcome;
+  if (added === 0 && faults.length === 0) return null;
+  return (
+    <>
+      {added === 0 ? null : (
+        <Notice tone="success" takesFocus={faults.length === 0}>
+          <p>{t("attachments.done", { count: added })}</p>
+        </Notice>
+      )}
+      {faults.length === 0 ? null : (
+        <Notice tone="danger" title={t("attachments.fault")} takesFocus={true}>
+          {faults.map((code) => (
+            <p key={code}>{t(`problems.${code}`, { limit: limits.filesPerReport })}</p>
+          ))}
+        </Notice>
+      )}
+    </>
+  );
+}
+
+interface Telling {
+  readonly t: Translate;
+  readonly locale: Locale;
+}
+
+function Paper({ paper, t, locale }: Telling & { readonly paper: PaperView }) {
+  return (
+    <li className="grid gap-x-4 gap-y-1 rounded-lg border border-line px-3.5 py-3 sm:grid-cols-[minmax(0,1fr)_auto]">
+      <div className="grid min-w-0 gap-0.5">
+        <p className="font-semibold wrap-anywhere">{paper.name}</p>
+        <p className="text-sm text-ink-soft">{factsText(paper, t, locale)}</p>
+        <p className="text-sm text-ink-soft">{senderText(paper, t, locale)}</p>
+        {paper.state === "clean" ? null : (
+          <p className="text-sm font-semibold text-attention">
+            {t(`attachments.state.${paper.state}`, { moment: formatMoment(paper.uploadedAt, locale) })}
+          </p>
+        )}
+      </div>
+      {paper.state === "clean" ? (
+        <form method="post" action={`/bijlagen/bestand/${paper.id}`} className="self-center print:hidden">
+          <Button type="submit" size="small" aria-label={t("attachments.openName", { name: paper.name })}>
+            {t("attachments.open")}
+          </Button>
+        </form>
+      ) : null}
+    </li>
+  );
+}
+
+interface AddPaperProps extends Telling {
+  readonly reference: string;
+  readonly room: number;
+}
+
+function AddPaper({ reference, room, t, locale }: AddPaperProps) {
+  const limit = limits.filesPerReport;
+  if (room === 0) return <p className="text-sm text-ink-soft">{t("attachments.add.full", { limit })}</p>;
+  return (
+    <div className="grid gap-3 border-t border-line pt-4 print:hidden">
+      <h3>{t("attachments.add.title")}</h3>
+      <UploadForm
+        address={`/bijlagen/${reference}`}
+        accept={acceptedExtensions}
+        bytesMax={limits.bytesPerFile}
+        kinds={kindCodes.map((value) => ({ value, label: kinds[value].label[locale] }))}
+        words={uploadWords(t)}
+      />
+    </div>
+  );
+}
+
+function uploadWords(t: Translate): UploadWords {
+  const add = (name: Exclude<keyof UploadWords, "hint" | "tooLarge" | "empty" | "about" | "busy">) =>
+    t(`attachments.add.${name}`);
+  return {
+    hint: t("attachments.add.hint", { size: megabytesPerFile, limit: limits.filesPerReport }),
+    tooLarge: t("problems.file-too-large"),
+    empty: t("problems.file-empty"),
+    about: t("attachments.add.about", { name: "NAME", act: "ACT" }),
+    busy: t("attachments.add.busy", { percent: "PERCENT" }),
+    kind: add("kind"),
+    files: add("files"),
+    drop: add("drop"),
+    button: add("button"),
+    list: add("list"),
+    checking: add("checking"),
+    done: add("done"),
+    twice: add("twice"),
+    waits: add("waits"),
+    cancelled: add("cancelled"),
+    offline: add("offline"),
+    cancel: add("cancel"),
+    retry: add("retry"),
+  };
+}

@@ -1,0 +1,111 @@
+import { Button } from "@/components/ui/button";
+import { Icon } from "@/components/ui/icon";
+
+export interface UploadListWords {
+  readonly list: string;
+  /** With PERCENT where the number goes. */
+  readonly busy: string;
+  readonly checking: string;
+  readonly done: string;
+  readonly twice: string;
+  readonly waits: string;
+  readonly cancelled: string;
+  readonly offline: string;
+  readonly tooLarge: string;
+  readonly empty: string;
+  readonly cancel: string;
+  readonly retry: string;
+  /** With NAME and ACT. */
+  readonly about: string;
+}
+
+export type UploadState =
+  | { readonly kind: "busy"; readonly percent: number }
+  | { readonly kind: "checking" }
+  | { readonly kind: "done"; readonly sentence: string }
+  | { readonly kind: "failed"; readonly sentence: string; readonly canRetry: boolean };
+
+export interface Upload {
+  readonly id: number;
+  readonly file: File;
+  readonly sort: string;
+  readonly state: UploadState;
+}
+
+interface UploadListProps {
+  readonly uploads: readonly Upload[];
+  readonly words: UploadListWords;
+  readonly onCancel: (id: number) => void;
+  readonly onRetry: (id: number) => void;
+}
+
+/** What was sent from this page, and how far it is. */
+export function UploadList({ uploads, words, onCancel, onRetry }: UploadListProps) {
+  if (uploads.length === 0) return null;
+  return (
+    <ul aria-label={words.list} aria-live="polite" className="grid gap-2">
+      {uploads.map((upload) => (
+        <li key={upload.id} className="grid gap-1.5 rounded-lg bg-wash px-3.5 py-2.5">
+          <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1">
+            <p className="min-w-0 font-semibold wrap-anywhere">{upload.file.name}</p>
+            <Act upload={upload} words={words} onCancel={onCancel} onRetry={onRetry} />
+          </div>
+          <Progress state={upload.state} words={words} name={upload.file.name} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Act({ upload: { id, file, state }, words, onCancel, onRetry }: ActProps) {
+  const label = (act: string) => words.about.replace("NAME", file.name).replace("ACT", act);
+  if (state.kind === "busy") {
+    return (
+      <Button size="small" aria-label={label(words.cancel)} onClick={() => onCancel(id)}>
+        {words.cancel}
+      </Button>
+    );
+  }
+  if (state.kind !== "failed" || !state.canRetry) return null;
+  return (
+    <Button size="small" aria-label={label(words.retry)} onClick={() => onRetry(id)}>
+      {words.retry}
+    </Button>
+  );
+}
+
+type ActProps = Omit<UploadListProps, "uploads"> & { readonly upload: Upload };
+
+interface ProgressProps {
+  readonly state: UploadState;
+  readonly words: UploadListWords;
+  readonly name: string;
+}
+
+function Progress({ state, words, name }: ProgressProps) {
+  switch (state.kind) {
+    case "busy":
+      return (
+        <>
+          <progress aria-label={name} value={state.percent} max={100} className="w-full" />
+          <p className="text-sm text-ink-soft">{words.busy.replace("PERCENT", String(state.percent))}</p>
+        </>
+      );
+    case "checking":
+      return <p className="text-sm text-ink-soft">{words.checking}</p>;
+    case "done":
+      return (
+        <p className="flex items-center gap-1.5 text-sm font-semibold text-good">
+          <Icon name="check" size={16} />
+          {state.sentence}
+        </p>
+      );
+    case "failed":
+      return (
+        <p className="flex items-start gap-1.5 text-sm font-semibold text-danger">
+          <Icon name="warning" size={16} />
+          {state.sentence}
+        </p>
+      );
+  }
+}

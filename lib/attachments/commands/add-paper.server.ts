@@ -1,0 +1,174 @@
+import "server-only";
+import { usualReason } from "@/lib/audit/entry";
+import { record } from "@/lib/audit/record.server";
+import { type Ledger, type Transaction, transact } from "@/lib/audit/transact.server";
+import { openText, sealText } from "@/lib/db/seal.server";
+import type { ClientViewer, PersonViewer } from "@/lib/identity/viewer";
+import { announce } from "@/lib/notifications/announce.server";
+import { can } from "@/lib/policy/can";
+import { type HeldReport, holdReport, touchReport } from "@/lib/reports/hold-report.server";
+import type { Now } from "@/lib/shared/clock";
+import { newId } from "@/lib/shared/ids";
+import { NotAllowed, type Problem } from "@/lib/shared/problem";
+import { fail, ok, type Result } from "@/lib/shared/result";
+import { eventActor } from "@/lib/timeline/actor";
+import { append } from "@/lib/timeline/append.server";
+import { refusalOfName } from "../inspect/inspect";
+import type { KindCode } from "../kinds";
+import { limits } from "../limits";
+import { type ReceivedFile, receive, type SentFile } from "../received.server";
+import { throwAway, throwAwayIfPossible } from "../vault.server";
+import type { AddedPaper } from "../views";
+
+interface NewPaper {
+  readonly reference: string;
+  readonly kind: KindCode;
+  readonly file: SentFile;
+  /** Written in the same transaction as the claim: what makes a call that is sent twice add once, or a request answered. */
+  readonly alongside?: (ledger: Ledger, added: AddedPaper) => void;
+}
+
+/** Adds a paper to a report. It is with the report together with its event, or not at all. */
+export async function addPaper(
+  viewer: PersonViewer | ClientViewer,
+  paper: NewPaper,
+  now: Now,
+): Promise<Result<AddedPaper>> {
+  const refusal = await transact(viewer, now, async (tx) => {
+    const report = await holdReport(tx, paper.reference);
+    return (await refusalOf(tx, report)) ?? refusalOfName(paper.file.name);
+  });
+  if (refusal !== null) return fail(refusal);
+  const received = await receive(paper.file, now);
+  if (!received.ok) return received;
+  return claimOrThrowAway(viewer, paper, received.value, now);
+}
+
+async function claimOrThrowAway(viewer: PersonViewer | ClientViewer, paper: NewPaper, file: ReceivedFile, now: Now) {
+  try {
+    const claimed = await transact(viewer, now, (tx) => claim(tx, paper, file));
+    if (!claimed.ok || claimed.value.isAlreadyThere) await throwAway(file.objectKey);
+    return claimed;
+  } catch (error) {
+    await throwAwayIfPossible(file.objectKey);
+    throw error;
+  }
+}
+
+async function claim(tx: Transaction, paper: NewPaper, file: ReceivedFile): Promise<Result<AddedPaper>> {
+  const report = await holdReport(tx, paper.reference);
+  const twin = await twinOf(tx, report, file);
+  if (twin !== null) {
+    paper.alongside?.(tx, twin);
+    return ok(twin);
+  }
+  const refusal = await refusalOf(tx, report);
+  if (refusal !== null) return fail(refusal);
+  // What the sweep took in the meantime cannot be claimed any more.
+  const { count } = await tx.client.attachmentUpload.deleteMany({ where: { objectKey: file.objectKey } });
+  if (count === 0) return fail({ code: "upload-cut" });
+  const added = { id: newId(), name: file.name, state: "clean", isAlreadyThere: false } as const;
+  await insert(tx, report, { paper, file, added });
+  await touchReport(tx, report.id);
+  await tellOf(tx, report, { attachment: added.id, kind: paper.kind, format: file.format, waits: false });
+  paper.alongside?.(tx, added);
+  record(tx, {
+    action: "attachment:add",
+    object: { kind: "attachment", id: added.id },
+    reason: usualReason(tx.viewer),
+  });
+  return ok(added);
+}
+
+async function refusalOf(tx: Transaction, report: HeldReport): Promise<Problem | null> {
+  if (!can(tx.viewer, "attachment:add", report)) throw new NotAllowed("attachment:add");
+  if (report.status === "withdrawn") return { code: "papers-withdrawn" };
+  const { client, viewer, now } = tx;
+  const organisationId = organisationOf(viewer);
+  const isThere = { goneAt: null };
+  const [count, total, today] = await Promise.all([
+    client.attachment.count({ where: { reportId: report.id, ...isThere } }),
+    client.attachment.aggregate({ where: { organisationId, ...isThere }, _sum: { byteCount: true } }),
+    client.attachment.count({
+      where: { ...senderOf(viewer), uploadedAt: { gt: new Date(now.at.getTime() - 86_400_000) } },
+    }),
+  ]);
+  if (count >= limits.filesPerReport) return { code: "papers-full", facts: { limit: limits.filesPerReport } };
+  if (today >= limits.filesPerSenderPerDay) {
+    return { code: "papers-too-many", facts: { limit: limits.filesPerSenderPerDay } };
+  }
+  return (total._sum.byteCount ?? 0) >= limits.bytesPerOrganisation ? { code: "papers-no-room" } : null;
+}
+
+function organisationOf(viewer: Transaction["viewer"]): string {
+  if (viewer.kind === "system") throw new NotAllowed("attachment:add");
+  return viewer.organisationId;
+}
+
+/** A coupled system is known by its organisation: nobody of it has an account there. */
+function senderOf(viewer: Transaction["viewer"]) {
+  const organisationId = organisationOf(viewer);
+  const uploaderId = viewer.kind === "client" || viewer.kind === "system" ? null : viewer.accountId;
+  return { organisationId, uploaderId };
+}
+
+/** The same file again is no second one: the sender learns that it is there. */
+async function twinOf(
+  { client }: Transaction,
+  { id }: HeldReport,
+  { sentSha256 }: ReceivedFile,
+): Promise<AddedPaper | null> {
+  const twin = await client.attachment.findFirst({
+    where: { reportId: id, sentSha256, goneAt: null },
+    select: { id: true, nameSealed: true, state: true },
+  });
+  if (twin === null) return null;
+  const state = twin.state === "clean" ? "clean" : "waiting";
+  return { id: twin.id, name: openText(twin.nameSealed), state, isAlreadyThere: true };
+}
+
+interface Claimed {
+  readonly paper: NewPaper;
+  readonly file: ReceivedFile;
+  readonly added: AddedPaper;
+}
+
+async function insert({ client, viewer, now }: Transaction, report: HeldReport, { paper, file, added }: Claimed) {
+  const actor = eventActor(viewer);
+  await client.attachment.create({
+    data: {
+      id: added.id,
+      reportId: report.id,
+      kind: paper.kind,
+      format: file.format,
+      nameSealed: sealText(file.name),
+      sentSha256: file.sentSha256,
+      byteCount: file.byteCount,
+      sha256: file.sha256,
+      objectKey: file.objectKey,
+      fileKeySealed: file.fileKeySealed,
+      uploadedAt: now.at,
+      uploaderSide: actor.side,
+      uploaderName: actor.name,
+      ...senderOf(viewer),
+      state: added.state,
+    },
+  });
+}
+
+const quietMinutes = 10;
+
+/** Ten papers in a row are one piece of news; each stands on the timeline. */
+async function tellOf(
+  tx: Transaction,
+  { id, status }: HeldReport,
+  data: { attachment: string; kind: string; format: string; waits: boolean },
+): Promise<void> {
+  const since = new Date(tx.now.at.getTime() - quietMinutes * 60_000);
+  const told = await tx.client.event.findFirst({
+    where: { reportId: id, kind: "attached", actorSide: eventActor(tx.viewer).side, at: { gt: since } },
+    select: { id: true },
+  });
+  const say = told === null ? announce : append;
+  say(tx, id, { kind: "attached", status, data });
+}

@@ -1,0 +1,42 @@
+import type { Messages } from "@/lib/i18n/messages";
+
+/** Why a paper may not have been kept, as codes with a sentence of their own. */
+const faultCodes = [
+  "file-empty",
+  "file-too-large",
+  "file-missing",
+  "file-kind-refused",
+  "file-heic",
+  "file-old-office",
+  "file-macros",
+  "file-packed",
+  "file-not-as-named",
+  "file-broken",
+  "file-locked",
+  "file-bomb",
+  "file-virus",
+  "image-too-large",
+  "pdf-acts",
+  "office-acts",
+  "upload-cut",
+  "store-away",
+  "database-away",
+  "papers-full",
+  "papers-too-many",
+  "papers-no-room",
+  "papers-withdrawn",
+] as const satisfies readonly (keyof Messages["problems"])[];
+
+export interface PapersOutcome {
+  readonly added: number;
+  readonly faults: readonly (typeof faultCodes)[number][];
+}
+
+type Query = Readonly<Record<string, string | string[] | undefined>>;
+
+/** What became of papers that were sent by a form, out of the address to which it came back. */
+export function readOutcome(query: Query): PapersOutcome {
+  const added = Number(/^\d{1,2}$/.exec(String(query["bijlagen"]))?.[0] ?? 0);
+  const given = [query["fout"] ?? []].flat();
+  return { added, faults: faultCodes.filter((code) => given.includes(code)) };
+}

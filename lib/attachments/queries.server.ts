@@ -1,0 +1,73 @@
+import "server-only";
+import { settings } from "@/lib/config/env.server";
+import { prisma } from "@/lib/db/client.server";
+import type { Prisma } from "@/lib/db/generated/client";
+import { openText } from "@/lib/db/seal.server";
+import type { Viewer } from "@/lib/identity/viewer";
+import { visibleReports } from "@/lib/policy/report-rules";
+import { readReference } from "@/lib/shared/reference";
+import { isFormat } from "./formats";
+import { isKind } from "./kinds";
+import { limits } from "./limits";
+import type { PapersView, PaperView } from "./views";
+
+/**
+ * The papers of a report that this viewer may read; none when he may not. They stand on the page of the report, and
+ * whoever opens that is on the access log for it.
+ */
+export async function listPapers(viewer: Viewer, reference: string): Promise<PapersView> {
+  const rows = await prisma.attachment.findMany({
+    relationLoadStrategy: "join",
+    where: {
+      report: { AND: [visibleReports(viewer), { reference: readReference(reference) ?? "" }] },
+      state: { not: "removed" },
+    },
+    orderBy: { id: "desc" },
+    select: paperColumns,
+  });
+  const kept = rows.filter(({ state }) => state !== "refused");
+  return {
+    papers: rows.map((row) => toPaper(viewer, row)),
+    room: Math.max(0, limits.filesPerReport - kept.length),
+    isScanned: settings().clamdUrl !== null,
+  };
+}
+
+export const paperColumns = {
+  id: true,
+  kind: true,
+  format: true,
+  nameSealed: true,
+  byteCount: true,
+  sha256: true,
+  uploadedAt: true,
+  uploaderSide: true,
+  uploaderName: true,
+  state: true,
+  report: { select: { isProtected: true } },
+} satisfies Prisma.AttachmentSelect;
+
+type PaperRow = Prisma.AttachmentGetPayload<{ select: typeof paperColumns }>;
+
+/** The school of a student with a protected address gets no name of an officer (settled 12). */
+function toPaper(viewer: Viewer, row: PaperRow): PaperView {
+  const { id, byteCount, sha256, uploadedAt } = row;
+  const side = row.uploaderSide === "school" ? "school" : "office";
+  const isHidden = row.report.isProtected && side === "office" && isOfSchool(viewer);
+  return {
+    id,
+    kind: isKind(row.kind) ? row.kind : "other",
+    format: isFormat(row.format) ? row.format : "txt",
+    name: openText(row.nameSealed),
+    byteCount,
+    sha256,
+    uploadedAt,
+    side,
+    uploaderName: isHidden ? null : row.uploaderName,
+    state: row.state === "clean" || row.state === "waiting" ? row.state : "refused",
+  };
+}
+
+function isOfSchool(viewer: Viewer): boolean {
+  return viewer.kind === "school" || (viewer.kind === "client" && viewer.side === "school");
+}

@@ -1,0 +1,82 @@
+import "server-only";
+import { Readable } from "node:stream";
+import { buffer } from "node:stream/consumers";
+import type { Now } from "@/lib/shared/clock";
+import { fail, ok, type Result } from "@/lib/shared/result";
+import type { FormatCode } from "./formats";
+import { gateFor } from "./gate";
+import { inspect, refusalOfSize } from "./inspect/inspect";
+import { limits } from "./limits";
+import { putAway, type StoredFile, takeOut, throwAway } from "./vault.server";
+
+/** A file as somebody sends it. */
+export interface SentFile {
+  readonly name: string;
+  readonly bytes: AsyncIterable<Uint8Array>;
+  /** What the sender counted; absent when he did not. */
+  readonly size?: number | undefined;
+  readonly sha256?: string | undefined;
+}
+
+/** A file that was received whole, was looked through, and lies in the store in the form in which it is kept. */
+export interface ReceivedFile extends StoredFile {
+  readonly name: string;
+  readonly format: FormatCode;
+  readonly sentSha256: string;
+}
+
+const checking = gateFor(2);
+
+/** Thrown into the stream when more comes than may. */
+class TooLarge extends Error {
+  override readonly name = "TooLarge";
+}
+
+/**
+ * Receives a file: sealed while it arrives, so that memory does not grow with it; then, two at a time, looked through.
+ * Whatever is refused or cut off leaves nothing behind.
+ */
+export async function receive(sent: SentFile, now: Now): Promise<Result<ReceivedFile>> {
+  const stored = await arrive(sent, now);
+  if (!stored.ok) return stored;
+  const kept = await keepIfSound(sent, stored.value, now);
+  if (!kept.ok || kept.value.objectKey !== stored.value.objectKey) await throwAway(stored.value.objectKey);
+  return kept;
+}
+
+async function arrive(sent: SentFile, now: Now): Promise<Result<StoredFile>> {
+  try {
+    return ok(await putAway(atMost(sent.bytes), now));
+  } catch (error) {
+    if (error instanceof TooLarge) return fail({ code: "file-too-large" });
+    throw error;
+  }
+}
+
+async function* atMost(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  let length = 0;
+  for await (const chunk of bytes) {
+    length += chunk.byteLength;
+    if (length > limits.bytesPerFile) throw new TooLarge("more came than may");
+    yield chunk;
+  }
+}
+
+async function keepIfSound(sent: SentFile, stored: StoredFile, now: Now): Promise<Result<ReceivedFile>> {
+  const size = refusalOfSize(stored.byteCount);
+  if (size !== null) return fail(size);
+  if (!isWhole(sent, stored)) return fail({ code: "upload-cut" });
+  return checking(async () => {
+    const original = await buffer(takeOut(stored));
+    const inspected = await inspect(sent.name, original);
+    if (!inspected.ok) return inspected;
+    const { name, format, bytes } = inspected.value;
+    const kept = bytes.equals(original) ? stored : await putAway(Readable.from([bytes]), now);
+    return ok({ ...kept, name, format, sentSha256: stored.sha256 });
+  });
+}
+
+/** The desk's own count is right; what the sender counted says whether something was lost on the way. */
+function isWhole({ size, sha256 }: SentFile, stored: StoredFile): boolean {
+  return (size ?? stored.byteCount) === stored.byteCount && (sha256 ?? stored.sha256) === stored.sha256;
+}

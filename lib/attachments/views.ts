@@ -1,0 +1,44 @@
+import type { FormatCode } from "./formats";
+import type { KindCode } from "./kinds";
+
+/** waiting: not scanned yet. refused and removed: only a line is left. */
+export type PaperState = "waiting" | "clean" | "refused" | "removed";
+
+export interface PaperView {
+  readonly id: string;
+  readonly kind: KindCode;
+  readonly format: FormatCode;
+  readonly name: string;
+  readonly byteCount: number;
+  readonly sha256: string;
+  readonly uploadedAt: Date;
+  readonly side: "school" | "office";
+  /** Null: not for this reader to know. */
+  readonly uploaderName: string | null;
+  readonly state: Exclude<PaperState, "removed">;
+}
+
+/** The papers of one report, as one viewer may see them. */
+export interface PapersView {
+  readonly papers: readonly PaperView[];
+  /** How many more may come. */
+  readonly room: number;
+  /** False: this desk has no scanner for viruses. */
+  readonly isScanned: boolean;
+}
+
+export interface AddedPaper {
+  readonly id: string;
+  readonly name: string;
+  readonly state: "waiting" | "clean";
+  /** The very same file was with the report already; it is kept once. */
+  readonly isAlreadyThere: boolean;
+}
+
+/** A file that is on its way to whoever asked for it. */
+export interface OpenedPaper {
+  readonly name: string;
+  readonly format: FormatCode;
+  readonly byteCount: number;
+  readonly bytes: AsyncIterable<Uint8Array>;
+}

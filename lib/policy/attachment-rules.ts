@@ -1,0 +1,23 @@
+import type { Viewer } from "@/lib/identity/viewer";
+import { type ReportFacts, readsReport } from "./report-rules";
+
+const sendingSchoolRoles = new Set(["reporter", "preparer"]);
+
+/** Whoever works with a report adds papers to it, on either side; who only reads along does not. */
+export function addsAttachment(viewer: Viewer, facts: ReportFacts): boolean {
+  switch (viewer.kind) {
+    case "school":
+      return sendingSchoolRoles.has(viewer.role) && readsReport(viewer, facts);
+    case "office":
+      return readsReport(viewer, facts);
+    case "client":
+      return viewer.scopes.includes("attachments:write") && readsReport(viewer, facts);
+    default:
+      return false;
+  }
+}
+
+/** Who reads the report reads its papers. */
+export function opensAttachment(viewer: Viewer, facts: ReportFacts): boolean {
+  return viewer.kind !== "system" && readsReport(viewer, facts);
+}

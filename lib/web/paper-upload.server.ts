@@ -1,0 +1,105 @@
+import "server-only";
+import { addPaper } from "@/lib/attachments/commands/add-paper.server";
+import { isKind, type KindCode } from "@/lib/attachments/kinds";
+import { limits } from "@/lib/attachments/limits";
+import type { AddedPaper } from "@/lib/attachments/views";
+import { log } from "@/lib/config/log.server";
+import type { PersonViewer } from "@/lib/identity/viewer";
+import { findViewer } from "@/lib/identity/viewer.server";
+import { reportPath } from "@/lib/notifications/views";
+import { now } from "@/lib/shared/clock";
+import { NotAllowed, NotFound, type Problem } from "@/lib/shared/problem";
+import { fail, type Result } from "@/lib/shared/result";
+import { isDatabaseAway } from "./database-away";
+import { FormBroken, type FormFile, takeFiles } from "./multipart.server";
+import { problemSentence } from "./problem-sentence";
+import { seeOther } from "./see-other";
+
+/** Headers and fields around the files. */
+const frameBytes = 64 * 1024;
+const bodyBytesMax = limits.filesPerReport * limits.bytesPerFile + frameBytes;
+
+/**
+ * The doorbell for papers: a form with files, read while it arrives. With script each file comes by itself and is
+ * answered in JSON; without it all come at once, and the page comes back and says what became of them.
+ */
+export async function answerUpload(request: Request, reference: string): Promise<Response> {
+  const viewer = await findViewer();
+  const isScript = request.headers.get("accept") === "application/json";
+  if (viewer === null) return isScript ? scriptAnswer(fail({ code: "signed-out" }), "nl") : seeOther("/inloggen");
+  const results = await receiveAll(viewer, request, reference);
+  if (isScript) return scriptAnswer(results[0] ?? fail({ code: "file-missing" }), viewer.locale);
+  return seeOther(`${reportPath(viewer.kind, reference)}?${outcomeOf(results)}#bijlagen`);
+}
+
+async function receiveAll(viewer: PersonViewer, request: Request, reference: string) {
+  if (Number(request.headers.get("content-length") ?? 0) > bodyBytesMax) return [fail({ code: "file-too-large" })];
+  try {
+    const most = limits.filesPerReport;
+    const results = await takeFiles(request, { most }, (file) => receiveOne(viewer, file, reference));
+    return results.filter((result) => result !== null);
+  } catch (error) {
+    return [fail(problemOf(error))];
+  }
+}
+
+/** Null: the field was left empty. */
+async function receiveOne(
+  viewer: PersonViewer,
+  { name, fields, bytes }: FormFile,
+  reference: string,
+): Promise<Result<AddedPaper> | null> {
+  if (name === "") return null;
+  try {
+    const file = { name, bytes, size: sizeOf(fields.get("size")), sha256: fields.get("sha256") };
+    return await addPaper(viewer, { reference, kind: kindOf(fields.get("kind")), file }, now());
+  } catch (error) {
+    return fail(problemOf(error));
+  }
+}
+
+export function kindOf(text: string | undefined): KindCode {
+  return text !== undefined && isKind(text) ? text : "other";
+}
+
+export function sizeOf(text: string | undefined): number | undefined {
+  return text !== undefined && /^\d{1,12}$/.test(text) ? Number(text) : undefined;
+}
+
+/** What is not known here was a store or a disk that failed: the report is safe, the file can be sent again. */
+export function problemOf(error: unknown): Problem {
+  if (error instanceof NotFound) return { code: "not-found" };
+  if (error instanceof NotAllowed) return { code: "not-allowed" };
+  if (error instanceof FormBroken) return { code: "upload-cut" };
+  log().error({ err: error }, "a paper could not be kept");
+  return { code: isDatabaseAway(error) ? "database-away" : "store-away" };
+}
+
+const statusByCode: Readonly<Record<string, number>> = {
+  "signed-out": 401,
+  "not-allowed": 403,
+  "not-found": 404,
+  "file-too-large": 413,
+  "papers-full": 409,
+  "papers-too-many": 429,
+  "upload-cut": 400,
+  "store-away": 503,
+  "database-away": 503,
+};
+
+function scriptAnswer(result: Result<AddedPaper>, locale: "nl" | "en"): Response {
+  if (result.ok) return Response.json(result.value, { status: result.value.isAlreadyThere ? 200 : 201 });
+  const [problem = { code: "invalid" }] = result.problems;
+  const body = { code: problem.code, sentence: problemSentence(problem, locale) };
+  return Response.json(body, { status: statusByCode[problem.code] ?? 415 });
+}
+
+/** For the page that comes back: codes only, never a name. */
+function outcomeOf(results: readonly Result<AddedPaper>[]): URLSearchParams {
+  const outcome = new URLSearchParams();
+  const added = results.filter((result) => result.ok).length;
+  if (added > 0) outcome.set("bijlagen", String(added));
+  const refused = results.flatMap((result) => (result.ok ? [] : result.problems.map(({ code }) => code)));
+  for (const code of new Set(results.length === 0 ? ["file-missing"] : refused)) outcome.append("fout", code);
+  return outcome;
+}

@@ -1,0 +1,59 @@
+import { randomBytes, randomUUID } from "node:crypto";
+import { mkdtemp, readdir, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { buffer } from "node:stream/consumers";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { databaseStore } from "@/lib/attachments/storage/database.server";
+import { directoryStore } from "@/lib/attachments/storage/directory.server";
+import { ObjectMissing, type ObjectStore } from "@/lib/attachments/storage/store";
+import { prisma } from "@/lib/db/client.server";
+import { inChunks } from "@/tests/support/papers";
+
+let root: string;
+
+beforeAll(async () => {
+  root = await mkdtemp(path.join(tmpdir(), "papers-"));
+});
+
+afterAll(() => rm(root, { recursive: true }));
+
+/** A sender who breaks off. */
+async function* cutAfter(bytes: Buffer, length: number) {
+  yield* inChunks(bytes.subarray(0, length));
+  throw new Error("the line broke");
+}
+
+const stores: Readonly<Record<string, { open: () => ObjectStore; countRemains: () => Promise<number> }>> = {
+  database: { open: () => databaseStore, countRemains: () => prisma.attachmentPiece.count() },
+  directory: {
+    open: () => directoryStore(root),
+    countRemains: async () =>
+      (await readdir(root, { recursive: true, withFileTypes: true })).filter((f) => f.isFile()).length,
+  },
+};
+
+describe.each(Object.entries(stores))("the store in a %s", (_, { open, countRemains }) => {
+  test.each([0, 1, 262_144, 1_048_577, 10_485_760])("gives back %i bytes as they came", async (size) => {
+    const [store, key, bytes] = [open(), randomUUID(), randomBytes(size)];
+    await store.put(key, inChunks(bytes));
+    expect((await buffer(store.get(key))).equals(bytes)).toBe(true);
+    await store.remove(key);
+  });
+
+  test("says of what it does not have that it is missing, also after it was taken away", async () => {
+    const [store, key] = [open(), randomUUID()];
+    await expect(buffer(store.get(key))).rejects.toThrow(ObjectMissing);
+    await store.put(key, inChunks(Buffer.from("a")));
+    await store.remove(key);
+    await store.remove(key);
+    await expect(buffer(store.get(key))).rejects.toThrow(ObjectMissing);
+  });
+
+  test("keeps nothing of what broke off on the way", async () => {
+    const [store, key, before] = [open(), randomUUID(), await countRemains()];
+    await expect(store.put(key, cutAfter(randomBytes(1_000_000), 700_000))).rejects.toThrow("the line broke");
+    await expect(buffer(store.get(key))).rejects.toThrow(ObjectMissing);
+    expect(await countRemains()).toBe(before);
+  });
+});

@@ -1,0 +1,242 @@
+import { deflateSync } from "node:zlib";
+import sharp from "sharp";
+import { describe, expect, test } from "vitest";
+import { inspect } from "@/lib/attachments/inspect/inspect";
+import { limits } from "@/lib/attachments/limits";
+import { aDocument, aPackage, aPackedPdf, aPdf, aPdfWithStream, aPhoto, aSheet } from "@/tests/support/papers";
+
+const outcomeOf = async (name: string, bytes: Buffer) => {
+  const result = await inspect(name, bytes);
+  return result.ok ? result.value.format : result.problems[0]?.code;
+};
+
+const types = "[Content_Types].xml";
+const program = Buffer.from("MZ\u0090\u0000\u0003\u0000\u0000\u0000");
+const page = Buffer.from("<!doctype html><script>alert(1)</script>");
+const rels = (target: string) => `<Relationships><Relationship Id="r1" ${target}/></Relationships>`;
+const action = (act: string) => `7 0 obj\n<< /Type /Action ${act} >>\nendobj\n`;
+const office = Buffer.concat([Buffer.from("d0cf11e0a1b11ae1", "hex"), Buffer.alloc(512)]);
+const endOfPackage = Buffer.concat([Buffer.from("PK\u0005\u0006"), Buffer.alloc(18)]);
+
+type Case = readonly [what: string, name: string, make: () => Buffer | Promise<Buffer>, expected: string];
+
+const corpus: readonly Case[] = [
+  ["a PDF", "staat.pdf", () => aPdf(), "pdf"],
+  ["a PDF in capitals", "STAAT.PDF", () => aPdf(), "pdf"],
+  ["a PDF whose objects lie packed", "staat.pdf", () => aPackedPdf("1 0 << /Type /Catalog >>"), "pdf"],
+  ["a photo", "foto.jpeg", () => aPhoto(), "jpg"],
+  ["an image", "scherm.png", () => aPhoto({ format: "png" }), "png"],
+  ["a document", "brief.docx", () => aDocument(), "docx"],
+  [
+    "a document with a link to click",
+    "brief.docx",
+    () =>
+      aDocument({
+        "word/_rels/document.xml.rels": rels('Type="x/hyperlink" TargetMode="External" Target="https://x.nl"'),
+      }),
+    "docx",
+  ],
+  [
+    "a document that tells of DDE",
+    "brief.docx",
+    () => aDocument({ "word/footnotes.xml": "<w:t>De afkorting DDE staat hier</w:t>" }),
+    "docx",
+  ],
+  ["a sheet", "uren.xlsx", () => aSheet(), "xlsx"],
+  [
+    "a sheet that adds up",
+    "uren.xlsx",
+    () => aSheet({ "xl/worksheets/sheet2.xml": "<c><f>SUM(Blad2!A1:A9)</f></c>" }),
+    "xlsx",
+  ],
+  ["a list", "uren.csv", () => Buffer.from("dag;uren\n13-4-2026;3\n"), "csv"],
+  ["a list from Excel in Windows coding", "uren.csv", () => Buffer.from("naam\nRen\xe9\n", "latin1"), "csv"],
+  ["a text in UTF-16", "brief.txt", () => Buffer.from("\ufeffGoedemorgen", "utf16le"), "txt"],
+  ["a photo without extension", "foto", () => aPhoto(), "jpg"],
+
+  ["nothing", "leeg.pdf", () => Buffer.alloc(0), "file-empty"],
+  ["a byte too many", "groot.txt", () => Buffer.alloc(limits.bytesPerFile + 1, "a"), "file-too-large"],
+  ["just not too many", "groot.txt", () => Buffer.alloc(limits.bytesPerFile, "a"), "txt"],
+  ["a program called PDF", "staat.pdf", () => program, "file-not-as-named"],
+  ["a page called photo", "foto.jpg", () => page, "file-not-as-named"],
+  ["an image called list", "uren.csv", () => aPhoto({ format: "png" }), "file-not-as-named"],
+  ["a program called list", "uren.csv", () => program, "file-not-as-named"],
+  ["a PDF called photo", "foto.png", () => aPdf(), "file-not-as-named"],
+  ["a package called document", "brief.docx", () => aPackage({ "a.txt": "a" }), "file-not-as-named"],
+  ["a sheet called document", "brief.docx", () => aSheet(), "file-not-as-named"],
+  ["a program", "spel.exe", () => program, "file-kind-refused"],
+  ["a drawing that can run", "plaatje.svg", () => Buffer.from("<svg onload='alert(1)'/>"), "file-kind-refused"],
+  ["a page", "index.html", () => page, "file-kind-refused"],
+  ["a page within a PDF's clothes", "staat.pdf", () => Buffer.concat([page, aPdf()]), "file-not-as-named"],
+  ["a script behind an extension", "staat.pdf.js", () => aPdf(), "file-kind-refused"],
+  ["a name turned around", "staat\u202efdp.exe", () => program, "file-kind-refused"],
+  ["a photo of a telephone", "foto.heic", () => Buffer.from("ftypheic"), "file-heic"],
+  ["a photo of a browser", "foto.avif", () => Buffer.from("ftypavif"), "file-heic"],
+  ["an old document", "brief.doc", () => office, "file-old-office"],
+  ["an old sheet", "uren.xls", () => office, "file-old-office"],
+  ["a document with macros", "brief.docm", () => aDocument(), "file-macros"],
+  ["a sheet with macros", "uren.xlsm", () => aSheet(), "file-macros"],
+  ["a package", "alles.zip", () => aPackage({ "a.txt": "a" }), "file-packed"],
+  ["an old document under a new name", "brief.docx", () => office, "file-locked"],
+
+  [
+    "a PDF and a package in one",
+    "staat.pdf",
+    () => Buffer.concat([aPdf(), endOfPackage, Buffer.from("%%EOF")]),
+    "file-not-as-named",
+  ],
+  ["half a PDF", "staat.pdf", () => aPdf().subarray(0, 120), "file-broken"],
+  ["a PDF with a script", "staat.pdf", () => aPdf(action("/S /JavaScript /JS (app.alert(1))")), "pdf-acts"],
+  ["a PDF with a script in disguise", "staat.pdf", () => aPdf(action("/S /J#61vaScript /JS (1)")), "pdf-acts"],
+  ["a PDF with a packed script", "staat.pdf", () => aPackedPdf("7 0 << /S /JavaScript /JS (1) >>"), "pdf-acts"],
+  ["a PDF with a packed script in disguise", "staat.pdf", () => aPackedPdf("7 0 << /S /#4aavaScript >>"), "pdf-acts"],
+  ["a PDF that starts a program", "staat.pdf", () => aPdf(action("/S /Launch /F (calc.exe)")), "pdf-acts"],
+  ["a PDF that carries a file", "staat.pdf", () => aPdf("8 0 obj\n<< /Type /EmbeddedFile >>\nendobj\n"), "pdf-acts"],
+  ["a PDF that sends a form", "staat.pdf", () => aPdf(action("/S /SubmitForm /F (https://x.nl)")), "pdf-acts"],
+  ["a PDF with a password", "staat.pdf", () => aPdf("trailer\n<< /Encrypt 9 0 R >>\n"), "file-locked"],
+  [
+    "a PDF whose packing cannot be undone",
+    "staat.pdf",
+    () => aPdfWithStream("/Type /ObjStm /Filter /LZWDecode", Buffer.from("x")),
+    "file-broken",
+  ],
+  [
+    "a PDF that grows without end",
+    "staat.pdf",
+    () => aPdfWithStream("/Type /ObjStm /Filter /FlateDecode", deflateSync(Buffer.alloc(limits.packed.bytes + 1))),
+    "file-broken",
+  ],
+
+  ["a document with macros inside", "brief.docx", () => aDocument({ "word/vbaProject.bin": "x" }), "file-macros"],
+  ["a sheet with macros inside", "uren.xlsx", () => aSheet({ "xl/vbaProject.bin": "x" }), "file-macros"],
+  [
+    "a document that says it has macros",
+    "brief.docx",
+    () =>
+      aDocument({
+        [types]: '<Types><Override ContentType="application/vnd.ms-word.document.macroEnabled.main+xml"/></Types>',
+      }),
+    "file-macros",
+  ],
+  [
+    "a sheet with links to elsewhere",
+    "uren.xlsx",
+    () => aSheet({ "xl/externalLinks/externalLink1.xml": "<x/>" }),
+    "office-acts",
+  ],
+  [
+    "a document with a template from elsewhere",
+    "brief.docx",
+    () =>
+      aDocument({
+        "word/_rels/settings.xml.rels": rels(
+          'Type="x/attachedTemplate" TargetMode="External" Target="https://x.nl/a.dotm"',
+        ),
+      }),
+    "office-acts",
+  ],
+  [
+    "a document with a file in it",
+    "brief.docx",
+    () => aDocument({ "word/embeddings/oleObject1.bin": "x" }),
+    "office-acts",
+  ],
+  [
+    "a package within the package",
+    "brief.docx",
+    async () => aDocument({ "word/media/a.bin": await aPackage({ a: "a" }) }),
+    "office-acts",
+  ],
+  [
+    "a document that starts a program",
+    "brief.docx",
+    () => aDocument({ "word/header1.xml": '<w:instrText xml:space="preserve"> DDEAUTO c:\\\\cmd.exe </w:instrText>' }),
+    "office-acts",
+  ],
+  [
+    "a sheet that starts a program",
+    "uren.xlsx",
+    () => aSheet({ "xl/worksheets/sheet2.xml": "<c><f>cmd|' /C calc'!A0</f></c>" }),
+    "office-acts",
+  ],
+  [
+    "a document that reads a file of the desk",
+    "brief.docx",
+    () => aDocument({ "word/document.xml": '<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]><x>&e;</x>' }),
+    "office-acts",
+  ],
+  [
+    "a document in a coding that hides",
+    "brief.docx",
+    () => aDocument({ "word/document.xml": Buffer.from('\ufeff<?xml version="1.0"?><x/>', "utf16le") }),
+    "file-broken",
+  ],
+  [
+    "a document in a coding it names",
+    "brief.docx",
+    () => aDocument({ "word/document.xml": '<?xml version="1.0" encoding="UTF-7"?><x/>' }),
+    "file-broken",
+  ],
+  [
+    "a document that grows a thousandfold",
+    "brief.docx",
+    () => aDocument({ "word/media/a.xml": Buffer.alloc(20_000_000) }),
+    "file-bomb",
+  ],
+  [
+    "a document of too many parts",
+    "brief.docx",
+    () => aDocument(Object.fromEntries(Array.from({ length: 1_001 }, (_, at) => [`word/${at}.xml`, ""]))),
+    "file-bomb",
+  ],
+  ["half a document", "brief.docx", async () => (await aDocument()).subarray(0, 200), "file-broken"],
+
+  ["half a photo", "foto.jpg", async () => (await aPhoto({ side: 400 })).subarray(0, 900), "file-broken"],
+  ["a photo of too many points", "foto.png", () => aPhoto({ format: "png", side: 6_400 }), "image-too-large"],
+  [
+    "signs of a photo and nothing else",
+    "foto.jpg",
+    () => Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0, 1, 2]),
+    "file-broken",
+  ],
+];
+
+test.each(corpus)(
+  "%s (%s) is answered as it should be",
+  async (_, name, make, expected) => {
+    expect(await outcomeOf(name, await make())).toBe(expected);
+  },
+  20_000,
+);
+
+test("a package that lies about the size of what is in it is measured while it is unpacked", async () => {
+  const bytes = await aDocument({ "word/media/a.xml": Buffer.alloc(20_000_000) });
+  const place = bytes.lastIndexOf(Buffer.from("word/media/a.xml"));
+  bytes.writeUInt32LE(10, place - 46 + 24);
+  expect(await outcomeOf("brief.docx", bytes)).toBe("file-bomb");
+});
+
+describe("a photo", () => {
+  const photo = async () => inspect("foto.jpg", await aPhoto({ hasPlace: true }));
+
+  test("that names a place is kept without it", async () => {
+    const result = await photo();
+    if (!result.ok) throw new Error("the photo was refused");
+    expect((await sharp(await aPhoto({ hasPlace: true })).metadata()).exif).toBeDefined();
+    expect((await sharp(result.value.bytes).metadata()).exif).toBeUndefined();
+  });
+
+  test("in the colours of print is kept in those of a screen", async () => {
+    const print = await sharp(await aPhoto())
+      .toColourspace("cmyk")
+      .jpeg()
+      .toBuffer();
+    const result = await inspect("foto.jpg", print);
+    expect(result.ok && (await sharp(result.value.bytes).metadata()).space).toBe("srgb");
+  });
+});
+
+test("text is kept in the one coding as which it is served", async () => {
+  const result = await inspect("brief.txt", Buffer.from("Ren\xe9", "latin1"));
+  expect(result.ok && result.value.bytes.toString("utf8")).toBe("René");
+});
