@@ -53,15 +53,28 @@ function toOperationObject(name: string, operation: Operation): ZodOpenApiOperat
     security: [{ token: [...operation.scopes] }],
     requestParams: {
       ...(operation.query instanceof z.ZodObject ? { query: operation.query } : {}),
-      ...(hasReference ? { path: z.object({ reference: z.string() }) } : {}),
+      ...(hasReference ? { path: pathOf(operation) } : {}),
       ...headersOf(operation),
     },
-    ...(operation.method === "POST" ? { requestBody: { required: true, content: json(operation.body) } } : {}),
+    ...(operation.method === "POST" ? { requestBody: { required: true, content: bodyOf(operation) } } : {}),
     responses: {
-      [`${operation.status}`]: { description: "Gelukt", content: json(operation.answer) },
+      [`${operation.status}`]: { description: "Gelukt", content: answerOf(operation) },
       ...problems(...statusesOf(operation, hasReference)),
     },
   };
+}
+
+function pathOf({ path }: Operation) {
+  const reference = z.string();
+  return path.includes("{id}") ? z.object({ reference, id: z.uuid() }) : z.object({ reference });
+}
+
+function bodyOf({ body, file }: Operation) {
+  return file === "in" ? { "multipart/form-data": { schema: body } } : json(body);
+}
+
+function answerOf({ answer, file }: Operation) {
+  return file === "out" ? { "application/octet-stream": { schema: answer } } : json(answer);
 }
 
 function headersOf({ creates, changes }: Operation) {

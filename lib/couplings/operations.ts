@@ -6,6 +6,7 @@ import { calendarDate, startOfDay } from "@/lib/shared/calendar-date";
 import { requiredWords } from "@/lib/shared/words";
 import { statusCodes } from "@/lib/timeline/statuses";
 import { changedAnswer, changesAnswer, eventsAnswer, filedAnswer, listAnswer, reportAnswer } from "./answers";
+import { addedAttachmentAnswer, attachmentInput, attachmentsAnswer, fileContent } from "./attachment-answers";
 import { statusInput } from "./status-input";
 
 export interface Operation {
@@ -23,6 +24,8 @@ export interface Operation {
   readonly creates: boolean;
   /** Changes something: looks at If-Match. */
   readonly changes: boolean;
+  /** A file comes as a form, or goes out as it is. Absent: JSON both ways. */
+  readonly file?: "in" | "out";
 }
 
 const nothing = z.undefined();
@@ -100,6 +103,34 @@ export const operations = {
     scopes: ["reports:handle"],
     body: statusInput.meta({ id: "StatusInput" }),
     answer: changedAnswer,
+  },
+  addAttachment: {
+    method: "POST",
+    path: "/reports/{reference}/attachments",
+    summary: "Voeg een bijlage toe: een formulier met één bestand, als laatste veld",
+    scopes: ["attachments:write"],
+    query: noQuery,
+    body: attachmentInput.meta({ id: "AttachmentInput" }),
+    answer: addedAttachmentAnswer,
+    status: 201,
+    creates: true,
+    changes: false,
+    file: "in",
+  },
+  listAttachments: {
+    ...reading,
+    path: "/reports/{reference}/attachments",
+    summary: "De bijlagen van een melding",
+    scopes: ["reports:read"],
+    answer: attachmentsAnswer,
+  },
+  readAttachment: {
+    ...reading,
+    path: "/reports/{reference}/attachments/{id}",
+    summary: "Het bestand van een bijlage",
+    scopes: ["reports:read"],
+    answer: fileContent,
+    file: "out",
   },
   readChanges: {
     ...reading,

@@ -11,6 +11,8 @@ const sentences: Readonly<Record<string, Sentence>> = {
   "database-away":
     "Het loket kan nu niets opslaan. Stuur hetzelfde bericht later opnieuw, met dezelfde Idempotency-Key.",
   "field-unknown": "Dit veld kent het loket niet.",
+  "fingerprint-invalid": "Een SHA-256 staat in 64 kleine hexadecimale tekens.",
+  "form-expected": "Stuur een formulier (multipart/form-data) met eerst kind en dan het bestand.",
   "grant-unsupported": "Vraag een token met grant_type=client_credentials.",
   "idempotency-key-in-use": "Een bericht met deze Idempotency-Key wordt nu verwerkt. Probeer het zo opnieuw.",
   "idempotency-key-invalid": "Een Idempotency-Key heeft hooguit 255 zichtbare ASCII-tekens.",

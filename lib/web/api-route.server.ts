@@ -61,7 +61,7 @@ export function apiRoute<Asked extends Operation>(operation: Asked, handler: Han
   };
 }
 
-function failureResponse(error: unknown, traceId: string): Response {
+export function failureResponse(error: unknown, traceId: string): Response {
   const problem = problemOfFailure(error);
   if (problem.code === "internal-error") log().error({ err: error, traceId }, "a call of the API failed");
   if (problem.code === "database-away") log().error({ err: error, traceId }, "the database cannot be reached");
@@ -73,7 +73,7 @@ export function reply(answer: Result<unknown>): Result<Reply> {
   return answer.ok ? ok({ status: 200, body: answer.value }) : answer;
 }
 
-interface Ring<Asked extends Operation> {
+export interface Ring<Asked extends Operation> {
   readonly operation: Asked;
   readonly request: Request;
   readonly reference: string;
@@ -92,7 +92,7 @@ async function answerTo<Asked extends Operation>(ring: Ring<Asked>, handler: Han
   return { problems: result.problems, ...(isStale ? { status: 412 } : {}) };
 }
 
-async function admit({ operation, request }: Ring<Operation>, at: Now): Promise<Caller | Refused> {
+export async function admit({ operation, request }: Ring<Operation>, at: Now): Promise<Caller | Refused> {
   const token = /^Bearer +(\S+)$/i.exec(request.headers.get("authorization") ?? "")?.[1];
   const key = operation.creates ? request.headers.get("idempotency-key") : null;
   const caller = token === undefined ? null : await findCaller(token, key, at);
@@ -143,7 +143,7 @@ async function readCall<Asked extends Operation>(
   };
 }
 
-function readKey({ creates }: Operation, headers: Headers): Result<string> {
+export function readKey({ creates }: Operation, headers: Headers): Result<string> {
   if (!creates) return ok("");
   const key = headers.get("idempotency-key") ?? "";
   if (key === "") return fail({ code: "idempotency-key-missing" });
@@ -164,7 +164,7 @@ function refuse(...problems: readonly Problem[]): Refused {
   return { problems };
 }
 
-function replyResponse({ status, body }: Reply): Response {
+export function replyResponse({ status, body }: Reply): Response {
   return apiAnswer({ status, body, headers: headersOf(status, body) });
 }
 

@@ -25,7 +25,7 @@ interface NewPaper {
   readonly kind: KindCode;
   readonly file: SentFile;
   /** Written in the same transaction as the claim: what makes a call that is sent twice add once, or a request answered. */
-  readonly alongside?: (ledger: Ledger, added: AddedPaper) => void;
+  readonly alongside?: (ledger: Ledger, added: AddedPaper, sentSha256: string) => void;
 }
 
 /** Adds a paper to a report. It is with the report together with its event, or not at all. */
@@ -59,7 +59,7 @@ async function claim(tx: Transaction, paper: NewPaper, file: ReceivedFile): Prom
   const report = await holdReport(tx, paper.reference);
   const twin = await twinOf(tx, report, file);
   if (twin !== null) {
-    paper.alongside?.(tx, twin);
+    paper.alongside?.(tx, twin, file.sentSha256);
     return ok(twin);
   }
   const refusal = await refusalOf(tx, report);
@@ -71,7 +71,7 @@ async function claim(tx: Transaction, paper: NewPaper, file: ReceivedFile): Prom
   await insert(tx, report, { paper, file, added });
   await touchReport(tx, report.id);
   await tellOf(tx, report, { attachment: added.id, kind: paper.kind, format: file.format, waits: false });
-  paper.alongside?.(tx, added);
+  paper.alongside?.(tx, added, file.sentSha256);
   record(tx, {
     action: "attachment:add",
     object: { kind: "attachment", id: added.id },
