@@ -31,6 +31,11 @@ export function bodyHash(path: string, text: string): string {
   return lookupHash("token", `body:${path}\n${text}`);
 }
 
+/** Of a call with a file: where it goes, what it is, and the fingerprint of its bytes. */
+export function paperHash(paper: { readonly reference: string; readonly kind: string }, sha256: string): string {
+  return bodyHash(`/reports/${paper.reference}/attachments`, `${paper.kind} ${sha256}`);
+}
+
 export function replyRow(viewer: ClientViewer, { key, bodyHash }: KeyedCall, reply: Reply, now: Now) {
   return {
     client_id: viewer.clientId,

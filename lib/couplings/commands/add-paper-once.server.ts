@@ -6,7 +6,7 @@ import { isUniqueViolation } from "@/lib/db/unique.server";
 import type { ClientViewer } from "@/lib/identity/viewer";
 import type { Now } from "@/lib/shared/clock";
 import { fail, ok, type Result } from "@/lib/shared/result";
-import { bodyHash, findReply, type Reply, replyRow, replyRows } from "../idempotency.server";
+import { findReply, paperHash, type Reply, replyRow, replyRows } from "../idempotency.server";
 import { presentAdded } from "../present-attachment";
 
 interface Call {
@@ -43,11 +43,6 @@ export async function addPaperOnce(viewer: ClientViewer, call: Call, now: Now): 
     const earlier = await findReply(viewer, key, now);
     return earlier === null ? fail({ code: "idempotency-key-in-use" }) : ok(earlierReply(earlier));
   }
-}
-
-/** By what the same call is known again: where the paper goes, what it is, and the fingerprint of its bytes. */
-export function paperHash({ reference, kind }: Pick<Call, "reference" | "kind">, sha256: string): string {
-  return bodyHash(`/reports/${reference}/attachments`, `${kind} ${sha256}`);
 }
 
 function earlierReply({ status, response }: { readonly status: number; readonly response: unknown }): Reply {
