@@ -28,8 +28,7 @@ export function allowsOf(viewer: Viewer, report: AllowedFacts): ReportAllows {
     close: ofOffice("closed") && can(viewer, "report:close", report),
     reopen: status === "closed" && can(viewer, "report:reopen", report),
     ...sendingOn(viewer, report),
-    ask: statuses[status].open && can(viewer, "request:ask", report),
-    attach: isAlive && can(viewer, "attachment:add", report),
+    ...exchanging(viewer, report),
     assign: isAlive && status !== "closed" && can(viewer, "report:assign", report),
   };
 }
@@ -43,6 +42,15 @@ function keepingClock(viewer: Viewer, report: AllowedFacts) {
     pause: mayKeep,
     resume: mayKeep && report.pausedAt !== null,
     extend: mayKeep && isPromised && report.extendedAt === null,
+  };
+}
+
+/** What is asked and what is sent along between the two sides. */
+function exchanging(viewer: Viewer, report: AllowedFacts) {
+  const { status } = report;
+  return {
+    ask: statuses[status].open && can(viewer, "request:ask", report),
+    attach: status !== "withdrawn" && can(viewer, "attachment:add", report),
   };
 }
 
