@@ -10,6 +10,7 @@ import { listRow } from "@/components/reports/list-row";
 import { ListSearch } from "@/components/reports/list-search";
 import { ListViews } from "@/components/reports/list-views";
 import { ReportTable } from "@/components/reports/report-table";
+import { ToConfirmCard } from "@/components/reports/to-confirm-card";
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Notice } from "@/components/ui/notice";
@@ -21,6 +22,7 @@ import { type Translate, translatorFor } from "@/lib/i18n/translator";
 import type { SchoolViewer } from "@/lib/identity/viewer";
 import { type ListView, listViews } from "@/lib/reports/list-filter";
 import { listDrafts } from "@/lib/reports/queries/drafts.server";
+import { findToConfirm } from "@/lib/reports/queries/to-confirm.server";
 import { countReports, listReports } from "@/lib/reports/queries.server";
 import { now as readClock } from "@/lib/shared/clock";
 import { pageViewer } from "@/lib/web/require-viewer.server";
@@ -41,11 +43,12 @@ export default async function ReportsPage({ searchParams }: Props) {
   const query = await searchParams;
   const { view, cursor } = readListAddress(query);
   const now = readClock();
-  const [page, drafts, counts, asked, shell, locale] = await Promise.all([
+  const [page, drafts, counts, asked, toConfirm, shell, locale] = await Promise.all([
     listReports(viewer, now, { view, cursor }),
     listDrafts(viewer, now),
     countViews(viewer),
     listAsked(viewer, now),
+    findToConfirm(viewer, now),
     shellProps(viewer, "/meldingen"),
     getLocale(),
   ]);
@@ -64,6 +67,7 @@ export default async function ReportsPage({ searchParams }: Props) {
         }
       />
       <AskedCard lines={asked} />
+      <ToConfirmCard reports={toConfirm} t={t} locale={locale} />
       <DraftNotice done={query["concept"]} t={t} />
       <DraftList drafts={drafts} discard={discardDraftAction} locale={locale} />
       {counts.all === 0 ? null : <ListSearch {...searchWords(t)} action={searchAction} table={table} locale={locale} />}

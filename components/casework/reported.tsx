@@ -66,7 +66,8 @@ function schoolRows(report: ReportView, t: Translate, locale: Locale): readonly 
 
 function restRows(report: ReportView, t: Translate, locale: Locale): readonly SummaryRow[] {
   const { stay, followUpTo } = report;
-  const filed = t("inbox.case.fields.filedBy", {
+  const { confirmation } = report;
+  const filed = t(confirmation === "not-needed" ? "inbox.case.fields.filedBy" : "inbox.case.fields.passedOnBy", {
     moment: formatMoment(report.filedAt, locale),
     name: report.reporterName,
   });
@@ -88,6 +89,10 @@ function restRows(report: ReportView, t: Translate, locale: Locale): readonly Su
       [t("inbox.case.fields.number"), t("inbox.case.fields.numberHint", { digits: report.student.numberHint })],
       [t("inbox.case.fields.ownReference"), report.ownReference],
       [t("inbox.case.fields.filed"), filed],
+      [
+        t("inbox.case.fields.confirmation"),
+        confirmation === "not-needed" ? null : t(`inbox.case.fields.confirmations.${confirmation}`),
+      ],
     ]),
   ];
 }

@@ -1,6 +1,7 @@
 import { useLocale } from "next-intl";
 import type { NavItem } from "@/components/layout/navigation";
 import { SideNavigation } from "@/components/layout/side-navigation";
+import { TextLink } from "@/components/ui/text-link";
 import { type InboxCounts, type InboxView, inboxViews } from "@/lib/casework/inbox";
 import { writeInboxAddress } from "@/lib/casework/inbox-address";
 import { formatCount } from "@/lib/i18n/format";
@@ -36,6 +37,9 @@ export function InboxRail({ views, current, counts, wrongReference }: InboxRailP
     <div className="grid gap-4 lg:gap-7">
       <SideNavigation label={t("lists")} items={[...items, transfersItem(counts.offered, between, locale)]} />
       <GoToReport wrongReference={wrongReference} />
+      <p className="lg:px-2.5">
+        <TextLink href="/werkvoorraad/noteren">{t("writeDown.link")}</TextLink>
+      </p>
     </div>
   );
 }

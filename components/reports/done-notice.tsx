@@ -43,7 +43,13 @@ function whereItWent(report: ReportView, t: Translate, locale: Locale): string {
     : t("reports.page.sentOffice", { office: report.office.name, reasons });
 }
 
-export function ChangedNotice({ done, t }: { readonly done: "changed" | "withdrawn"; readonly t: Translate }) {
+export function ChangedNotice({
+  done,
+  t,
+}: {
+  readonly done: "changed" | "confirmed" | "withdrawn";
+  readonly t: Translate;
+}) {
   return (
     <Notice tone="success" title={t(`reports.page.${done}Title`)} takesFocus={true}>
       <p>{t(`reports.page.${done}Text`)}</p>

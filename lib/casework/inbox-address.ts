@@ -50,6 +50,7 @@ const doneWords = [
   "teruggenomen",
   "overgenomen",
   "gezien",
+  "genoteerd",
 ] as const;
 export type DoneWord = (typeof doneWords)[number];
 

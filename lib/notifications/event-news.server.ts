@@ -48,8 +48,9 @@ export async function loadNews(eventId: string, reportId: string, now: Now): Pro
     clock: clockAt(report),
     timeline: timeline.map((one) => ({ event: one })),
   };
-  const [administrators, urged, doer, contactEmail] = await Promise.all([
+  const [administrators, confirmers, urged, doer, contactEmail] = await Promise.all([
     event.kind === "unroutable" ? listAdministrators(now) : [],
+    event.kind === "written_down" ? listReporters(report, now) : [],
     event.kind === "no_reaction" ? findUrged(report, now) : nobodyUrged,
     findDoer(event.actor.id),
     reachableContact(report, now),
@@ -59,6 +60,7 @@ export async function loadNews(eventId: string, reportId: string, now: Now): Pro
     contactEmail,
     administrators,
     ...urged,
+    confirmers,
     otherOfficeEmail: otherOfficeOf(report, event),
   };
   return { eventId, reportId, kind: event.kind, facts, concerned, doer };
@@ -183,6 +185,19 @@ async function listAdministrators(now: Now): Promise<Person[]> {
     where: {
       disabledAt: null,
       mandates: { some: { AND: [validToday(now), { role: "administrator", organisation: { kind: "desk" } }] } },
+    },
+    select: personColumns,
+  });
+  return accounts.map(toPerson);
+}
+
+/** The reporters of the location. */
+async function listReporters({ organisationId, locationId }: NewsRow, now: Now): Promise<Person[]> {
+  const here = { OR: [{ locationIds: { isEmpty: true } }, { locationIds: { has: locationId } }] };
+  const accounts = await prisma.account.findMany({
+    where: {
+      disabledAt: null,
+      mandates: { some: { AND: [validToday(now), here, { role: "reporter", organisationId }] } },
     },
     select: personColumns,
   });

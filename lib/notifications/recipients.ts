@@ -26,6 +26,8 @@ export interface Concerned {
   readonly deputy: Person | null;
   /** Who leads the team of the office. */
   readonly leads: readonly Person[];
+  /** Who of the school may say that what the office wrote down is right. */
+  readonly confirmers: readonly Person[];
 }
 
 /** Who did it: never told of what he did himself. */
@@ -63,6 +65,8 @@ const parties = {
     otherOfficeEmail === null ? [] : [address(otherOfficeEmail, "office")],
   deputy: ({ deputy }: Concerned, channels: Channels) => (deputy === null ? [] : [person(deputy, "office", channels)]),
   leads: ({ leads }: Concerned, channels: Channels) => leads.map((one) => person(one, "office", channels)),
+  confirmers: ({ confirmers }: Concerned, channels: Channels) =>
+    confirmers.map((one) => person(one, "school", channels)),
   administrators: ({ administrators }: Concerned, channels: Channels) =>
     administrators.map((one) => person(one, "desk", channels)),
 } as const satisfies Record<string, (concerned: Concerned, channels: Channels) => readonly Addressee[]>;
@@ -80,6 +84,11 @@ const schoolAndOfficer: readonly Telling[] = [...school, ["officer", "notice"]];
 const told: { readonly [K in EventKind]: readonly Telling[] } = {
   // The next event, in the same moment, says where the report went.
   filed: [],
+  written_down: [
+    ["contact", "mail"],
+    ["confirmers", "notice"],
+  ],
+  confirmed: [["officer", "notice"]],
   routed: [
     ["followers", "notice"],
     ["contact", "mail"],

@@ -26,6 +26,7 @@ import {
   preparesReport,
   type ReportFacts,
   readsReport,
+  writesDownReport,
 } from "./report-rules";
 import { keepsRules, type RuleSetFacts, readsRules, triesRules } from "./rule-set-rules";
 import {
@@ -43,6 +44,8 @@ type Nothing = Readonly<Record<string, never>>;
 interface ActionFacts {
   "report:file": Pick<ReportFacts, "organisationId" | "locationId">;
   "report:prepare": Pick<ReportFacts, "organisationId" | "locationId">;
+  "report:write-down": Pick<ReportFacts, "officeId">;
+  "report:confirm": ReportFacts;
   "report:read": ReportFacts;
   "report:correct": ReportFacts;
   "report:withdraw": ReportFacts;
@@ -95,6 +98,8 @@ export type Action = keyof ActionFacts;
 const rules: { readonly [A in Action]: (viewer: Viewer, facts: ActionFacts[A]) => boolean } = {
   "report:file": filesReport,
   "report:prepare": preparesReport,
+  "report:write-down": writesDownReport,
+  "report:confirm": mendsReport,
   "report:read": readsReport,
   "report:correct": mendsReport,
   "report:withdraw": mendsReport,

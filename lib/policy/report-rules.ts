@@ -84,6 +84,11 @@ export function mendsReport(viewer: Viewer, facts: ReportFacts): boolean {
   return filesReport(viewer, facts);
 }
 
+/** Whoever of the office answers the telephone writes down what a school calls about (domain 5, special cases). */
+export function writesDownReport(viewer: Viewer, { officeId }: Pick<ReportFacts, "officeId">): boolean {
+  return viewer.kind === "office" && viewer.officeId === officeId && readingOfficeRoles.has(viewer.role);
+}
+
 /** The office takes up, notes, closes and reopens. */
 export function handlesReport(viewer: Viewer, facts: ReportFacts): boolean {
   if (viewer.kind === "office") return handlingOfficeRoles.has(viewer.role) && ownOffice(viewer, facts);

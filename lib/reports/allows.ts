@@ -10,6 +10,8 @@ interface AllowedFacts extends ReportFacts {
   readonly extendedAt: Date | null;
   readonly firstReactionAt: Date | null;
   readonly nextDueAt: Date | null;
+  readonly writtenDownById: string | null;
+  readonly confirmedAt: Date | null;
 }
 
 /** What the viewer may do with a report in this status: policy and table of statuses together. */
@@ -18,9 +20,7 @@ export function allowsOf(viewer: Viewer, report: AllowedFacts): ReportAllows {
   const ofOffice = (to: Status) => mayMove("office", status, to);
   const isAlive = status !== "withdrawn";
   return {
-    correct: isAlive && status !== "closed" && can(viewer, "report:correct", report),
-    withdraw: mayMove("school", status, "withdrawn") && can(viewer, "report:withdraw", report),
-    followUp: isAlive && can(viewer, "report:prepare", report),
+    ...ofSchool(viewer, report),
     take: status !== "closed" && ofOffice("in_progress") && can(viewer, "report:take", report),
     record: isAlive && status !== "closed" && can(viewer, "report:record", report),
     ...keepingClock(viewer, report),
@@ -30,6 +30,18 @@ export function allowsOf(viewer: Viewer, report: AllowedFacts): ReportAllows {
     ...sendingOn(viewer, report),
     ...exchanging(viewer, report),
     assign: isAlive && status !== "closed" && can(viewer, "report:assign", report),
+  };
+}
+
+/** What the school does with its own report. */
+function ofSchool(viewer: Viewer, report: AllowedFacts) {
+  const { status, writtenDownById, confirmedAt } = report;
+  const isAlive = status !== "withdrawn";
+  return {
+    correct: isAlive && status !== "closed" && can(viewer, "report:correct", report),
+    withdraw: mayMove("school", status, "withdrawn") && can(viewer, "report:withdraw", report),
+    confirm: isAlive && writtenDownById !== null && confirmedAt === null && can(viewer, "report:confirm", report),
+    followUp: isAlive && can(viewer, "report:prepare", report),
   };
 }
 

@@ -37,6 +37,8 @@ const changeable = {
   clockFromAt: true,
   pausedAt: true,
   extendedAt: true,
+  writtenDownById: true,
+  confirmedAt: true,
   assignments: { orderBy: { decidedAt: "desc" }, take: 1, select: { municipalityCode: true } },
   location: { select: { lessonsPerDay: true, lessonsByWeekday: true, lessonMinutes: true } },
   student: { select: { birthDate: true } },
@@ -51,6 +53,7 @@ const changeable = {
 export type ChangeableReport = Prisma.ReportGetPayload<{ select: typeof changeable }>;
 
 type ReportAction =
+  | "report:confirm"
   | "report:correct"
   | "report:withdraw"
   | "report:urge"

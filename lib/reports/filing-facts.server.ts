@@ -4,11 +4,11 @@ import { Prisma } from "@/lib/db/generated/client";
 import { lookupHash } from "@/lib/db/seal.server";
 import { ask } from "@/lib/db/statement.server";
 import { hasMissedTooOftenSql } from "@/lib/identity/misses.server";
-import type { ClientViewer, SchoolViewer } from "@/lib/identity/viewer";
 import { parseRoutingFacts, routingFactsSql } from "@/lib/routing/facts-sql.server";
 import type { CalendarDate } from "@/lib/shared/calendar-date";
 import type { Now } from "@/lib/shared/clock";
 import { countedSince, countingSql, parseCounting } from "./counting-facts.server";
+import type { Filer } from "./filer";
 import type { FilingFacts } from "./filing";
 import type { ReportInput } from "./input";
 import { officeCalendarsSql, parseOfficeCalendar } from "./office-terms.server";
@@ -37,21 +37,21 @@ const filingFacts = z.object({
 });
 
 /** All that filing must know, in one trip: the school's own location and student, earlier reports, the router's facts. */
-export async function loadFilingFacts(viewer: SchoolViewer | ClientViewer, question: Question) {
+export async function loadFilingFacts(filer: Filer, question: Question) {
   const numberHash = lookupHash("student-number", question.input.student.number);
   const [row] = await ask<{ facts: unknown; routing: unknown; counting: unknown; calendars: unknown }>(Prisma.sql`
-    WITH own AS MATERIALIZED (${ownLocations(viewer, question.input)}),
-    student AS MATERIALIZED (${ownStudent(viewer, numberHash, question.firstDay)}),
+    WITH own AS MATERIALIZED (${ownLocations(filer, question.input)}),
+    student AS MATERIALIZED (${ownStudent(filer, numberHash, question.firstDay)}),
     found AS MATERIALIZED (SELECT jsonb_build_object(
         'alreadyFiled', (SELECT jsonb_build_object('reference', reference) FROM reports
-          WHERE submission_id = ${question.submissionId}::uuid AND organisation_id = ${viewer.organisationId}::uuid),
+          WHERE submission_id = ${question.submissionId}::uuid AND organisation_id = ${filer.organisationId}::uuid),
         'locations', (SELECT coalesce(jsonb_agg(jsonb_build_object('id', id, 'lessonsPerDay', lessons_per_day,
           'lessonsByWeekday', coalesce(lessons_by_weekday, '{}'), 'lessonMinutes', lesson_minutes)), '[]') FROM own),
         'student', (SELECT jsonb_build_object('id', id, 'group', group_name) FROM student),
-        'overlapping', (${overlappingReport(viewer, question)}),
-        'hasMissedTooOften', ${hasMissedTooOftenSql("student-number", askerOf(viewer), question.now)},
+        'overlapping', (${overlappingReport(filer, question)}),
+        'hasMissedTooOften', ${hasMissedTooOftenSql("student-number", filer.askerId, question.now)},
         'followUpTo', (SELECT jsonb_build_object('id', r.id, 'reference', r.reference) FROM reports r
-          WHERE r.reference = ${question.input.followUpTo ?? ""} AND r.organisation_id = ${viewer.organisationId}::uuid
+          WHERE r.reference = ${question.input.followUpTo ?? ""} AND r.organisation_id = ${filer.organisationId}::uuid
             AND r.student_id = (SELECT id FROM student))
       ) AS facts,
       ${routingFactsSql({
@@ -67,7 +67,7 @@ export async function loadFilingFacts(viewer: SchoolViewer | ClientViewer, quest
       ${countingSql({
         studentId: Prisma.sql`(SELECT id FROM student)`,
         locationId: Prisma.sql`(SELECT id FROM own LIMIT 1)`,
-        organisationId: viewer.organisationId,
+        organisationId: filer.organisationId,
         seatOn: question.firstDay,
         since: countedSince(question.firstDay),
         before: question.now.at,
@@ -87,43 +87,38 @@ const reachedOffices = Prisma.sql`SELECT (reached->>'id')::uuid
   FROM found, jsonb_array_elements(found.routing->'table'->'offices') reached`;
 
 /** Own locations only: what the input names may but choose among them (trust A4). */
-function ownLocations(viewer: SchoolViewer | ClientViewer, { school }: ReportInput): Prisma.Sql {
+function ownLocations(filer: Filer, { school }: ReportInput): Prisma.Sql {
   const code = school.location.length === 2 ? `${school.brin}${school.location}` : school.location;
   const sector = school.sector === undefined ? Prisma.empty : Prisma.sql`AND l.sector = ${school.sector}::sector`;
   return Prisma.sql`SELECT l.id, l.lessons_per_day, l.lessons_by_weekday, l.lesson_minutes FROM locations l
-    WHERE ${mandateFor(viewer)} AND l.brin = ${school.brin} AND l.location_code = ${code} ${sector}`;
+    WHERE ${mandateFor(filer)} AND l.brin = ${school.brin} AND l.location_code = ${code} ${sector}`;
 }
 
-/** The locations, as `l`, for which this viewer files. */
-function mandateFor(viewer: SchoolViewer | ClientViewer): Prisma.Sql {
-  const school = Prisma.sql`l.organisation_id = ${viewer.organisationId}::uuid`;
-  return viewer.kind === "school" && viewer.locationIds.length > 0
-    ? Prisma.sql`${school} AND l.id = ANY(${[...viewer.locationIds]}::uuid[])`
+/** The locations, as `l`, for which this filer may file. */
+function mandateFor(filer: Filer): Prisma.Sql {
+  const school = Prisma.sql`l.organisation_id = ${filer.organisationId}::uuid`;
+  return filer.locationIds.length > 0
+    ? Prisma.sql`${school} AND l.id = ANY(${[...filer.locationIds]}::uuid[])`
     : school;
 }
 
 /** A student of an own location on the first day of absence; anybody else is as unknown as nobody. */
-function ownStudent(viewer: SchoolViewer | ClientViewer, numberHash: string, firstDay: CalendarDate): Prisma.Sql {
+function ownStudent(filer: Filer, numberHash: string, firstDay: CalendarDate): Prisma.Sql {
   return Prisma.sql`SELECT s.id, e.group_name FROM students s
     JOIN enrolments e ON e.student_id = s.id
-    JOIN locations l ON l.id = e.location_id AND ${mandateFor(viewer)}
+    JOIN locations l ON l.id = e.location_id AND ${mandateFor(filer)}
     WHERE (s.number_hash = ${numberHash} OR s.other_number_hash = ${numberHash})
       AND e.first_day_on <= ${firstDay}::date AND (e.last_day_on IS NULL OR e.last_day_on >= ${firstDay}::date)
     ORDER BY (e.location_id = (SELECT id FROM own LIMIT 1)) DESC NULLS LAST, e.first_day_on DESC LIMIT 1`;
 }
 
 /** Late arrivals lie beside other absence; they overlap only with each other. */
-function overlappingReport(viewer: SchoolViewer | ClientViewer, { input, firstDay }: Question): Prisma.Sql {
+function overlappingReport(filer: Filer, { input, firstDay }: Question): Prisma.Sql {
   const lastDay = input.lastDay ?? null;
   return Prisma.sql`SELECT jsonb_build_object('reference', r.reference) FROM reports r
-    WHERE r.student_id = (SELECT id FROM student) AND r.organisation_id = ${viewer.organisationId}::uuid
+    WHERE r.student_id = (SELECT id FROM student) AND r.organisation_id = ${filer.organisationId}::uuid
       AND r.status <> 'withdrawn' AND (r.type = 'late_arrival') = (${input.type} = 'late_arrival')
       AND (${lastDay}::date IS NULL OR r.first_day_on <= ${lastDay}::date)
       AND (r.last_day_on IS NULL OR r.last_day_on >= ${firstDay}::date)
     ORDER BY r.filed_at DESC LIMIT 1`;
-}
-
-/** Under whose name misses are counted: the person, or the coupled system. */
-export function askerOf(viewer: SchoolViewer | ClientViewer): string {
-  return viewer.kind === "school" ? viewer.accountId : viewer.clientId;
 }

@@ -1,8 +1,8 @@
-import type { ClientViewer, SchoolViewer } from "@/lib/identity/viewer";
 import type { Because, Route } from "@/lib/routing/route";
 import type { Now } from "@/lib/shared/clock";
 import type { NewEvent } from "@/lib/timeline/events";
 import type { Status } from "@/lib/timeline/statuses";
+import type { Filer } from "./filer";
 import type { Filing } from "./filing";
 import { totalHours } from "./hours";
 import type { ReportInput } from "./input";
@@ -29,7 +29,7 @@ export interface FiledReport {
 }
 
 interface Opening {
-  readonly viewer: SchoolViewer | ClientViewer;
+  readonly filer: Filer;
   readonly input: ReportInput;
   readonly filing: Filing;
   readonly route: Route;
@@ -47,12 +47,12 @@ export function openReport(opening: Opening): { report: NewReport; events: reado
 }
 
 function newReport(opening: Opening): NewReport {
-  const { viewer, input, filing, route, now, ids, submissionId } = opening;
+  const { filer, input, filing, route, now, ids, submissionId } = opening;
   const assigned = route.kind === "assigned" ? route : null;
   return {
     ...ids,
     submissionId,
-    organisationId: viewer.organisationId,
+    organisationId: filer.organisationId,
     locationId: filing.location.id,
     studentId: filing.student.id,
     studentGroup: filing.student.group,
@@ -60,7 +60,7 @@ function newReport(opening: Opening): NewReport {
     lastDay: lastDayOf(input),
     hoursTotal: totalHours(input.hours ?? [], filing.location),
     regime: route.regime,
-    contact: input.contact ?? ownContact(viewer),
+    contact: input.contact ?? { name: filer.name, email: filer.email },
     followUpToId: filing.followUpTo?.id ?? null,
     status: "registered",
     filedAt: now.at,
@@ -68,9 +68,10 @@ function newReport(opening: Opening): NewReport {
     officeId: assigned?.office.id ?? null,
     officerId: assigned?.officer?.id ?? null,
     isProtected: route.isProtected,
-    reporterId: viewer.kind === "school" ? viewer.accountId : null,
-    reporterName: viewer.name,
-    clientId: viewer.kind === "client" ? viewer.clientId : null,
+    reporterId: filer.reporterId,
+    reporterName: filer.name,
+    clientId: filer.clientId,
+    writtenDownById: filer.writtenDownById,
   };
 }
 
@@ -84,14 +85,14 @@ function promised({ input, route, calendar: { rows, own }, now }: Opening): Pick
   };
 }
 
-function ownContact(viewer: SchoolViewer | ClientViewer): NewReport["contact"] {
-  return { name: viewer.name, email: viewer.kind === "school" ? viewer.email : null };
-}
-
-function firstEvents({ input, filing, route }: Opening): readonly NewEvent[] {
-  const followUpTo = filing.followUpTo?.reference ?? null;
+function firstEvents({ filer, input, filing, route }: Opening): readonly NewEvent[] {
   const status = "registered" as const;
-  const filed: NewEvent = { kind: "filed", status, data: { type: input.type, firstDay: filing.firstDay, followUpTo } };
+  const about = { type: input.type, firstDay: filing.firstDay };
+  const followUpTo = filing.followUpTo?.reference ?? null;
+  const filed: NewEvent =
+    filer.writtenDownById === null
+      ? { kind: "filed", status, data: { ...about, followUpTo } }
+      : { kind: "written_down", status, data: { ...about, caller: filer.name } };
   if (route.kind === "unroutable") return [filed, { kind: "unroutable", status, data: { why: route.why } }];
   const data = {
     office: route.office.name,

@@ -1,7 +1,7 @@
 import "server-only";
 import { randomBytes } from "node:crypto";
 import { countMiss } from "@/lib/identity/misses.server";
-import type { ClientViewer, SchoolViewer, Viewer } from "@/lib/identity/viewer";
+import type { Viewer } from "@/lib/identity/viewer";
 import { can } from "@/lib/policy/can";
 import { decideRoute } from "@/lib/routing/decide";
 import type { Now } from "@/lib/shared/clock";
@@ -10,8 +10,9 @@ import { NotAllowed, type Problem } from "@/lib/shared/problem";
 import { newReference } from "@/lib/shared/reference";
 import { fail, ok } from "@/lib/shared/result";
 import { countedAbsence } from "./counted-absence";
+import { type Filer, isSchoolSide, schoolFiler } from "./filer";
 import { checkDays, checkFiling } from "./filing";
-import { askerOf, loadFilingFacts } from "./filing-facts.server";
+import { loadFilingFacts } from "./filing-facts.server";
 import type { ReportInput } from "./input";
 import { openReport } from "./open-report";
 import { thresholdOf } from "./threshold";
@@ -25,38 +26,40 @@ interface Purpose {
 /** Everything that filing does but the writing: rights, facts in one trip, refusals, the route and the new report. */
 export async function prepareFiling(viewer: Viewer, input: ReportInput, now: Now, { submissionId, right }: Purpose) {
   if (!isSchoolSide(viewer)) throw new NotAllowed(right);
-  const days = checkDays(input, now);
-  if (!days.ok) return days;
-  const { facts, readRouting, readCalendar } = await loadFilingFacts(viewer, {
-    input,
-    submissionId,
-    firstDay: days.value,
-    now,
-  });
-  if (facts.alreadyFiled !== null) return fail({ code: "already-filed", facts: facts.alreadyFiled });
-  const filing = checkFiling(input, facts, days.value);
-  if (!filing.ok) return refuse(viewer, now, filing.problems);
-  const { location } = filing.value;
-  if (!can(viewer, right, { organisationId: viewer.organisationId, locationId: location.id })) {
+  const prepared = await prepareFor(schoolFiler(viewer), input, now, submissionId);
+  if (!prepared.ok) return prepared;
+  const locationId = prepared.value.location.id;
+  if (!can(viewer, right, { organisationId: viewer.organisationId, locationId })) {
     throw new NotAllowed(right);
   }
+  return prepared;
+}
+
+export type Prepared = Extract<Awaited<ReturnType<typeof prepareFor>>, { ok: true }>["value"];
+
+/** The same for whoever may file, and before anybody asked whether this one may. */
+export async function prepareFor(filer: Filer, input: ReportInput, now: Now, submissionId: string) {
+  const days = checkDays(input, now);
+  if (!days.ok) return days;
+  const question = { input, submissionId, firstDay: days.value, now };
+  const { facts, readRouting, readCalendar } = await loadFilingFacts(filer, question);
+  if (facts.alreadyFiled !== null) return fail({ code: "already-filed", facts: facts.alreadyFiled });
+  const filing = checkFiling(input, facts, days.value);
+  if (!filing.ok) return refuse(filer, now, filing.problems);
+  const { location } = filing.value;
   const routing = readRouting();
   const route = decideRoute(routing.facts, routing.table);
   const ids = { id: newId(), reference: newReference(Number(now.today.slice(0, 4)), randomBytes(6)) };
   const calendar = readCalendar(route.kind === "assigned" ? route.office.id : null);
-  const opened = openReport({ viewer, input, filing: filing.value, route, calendar, now, ids, submissionId });
+  const opened = openReport({ filer, input, filing: filing.value, route, calendar, now, ids, submissionId });
   const threshold = thresholdOf(countedAbsence(input, filing.value), filing.value.counting, now.today);
-  return ok({ ...opened, location, route, routing, threshold });
-}
-
-function isSchoolSide(viewer: Viewer): viewer is SchoolViewer | ClientViewer {
-  return viewer.kind === "school" || (viewer.kind === "client" && viewer.side === "school");
+  return ok({ ...opened, location, route, routing, threshold, overlapping: facts.overlapping });
 }
 
 /** Guessing at numbers of students is counted over all doors (trust A8). */
-async function refuse(viewer: SchoolViewer | ClientViewer, now: Now, problems: readonly Problem[]) {
+async function refuse({ askerId }: Filer, now: Now, problems: readonly Problem[]) {
   if (problems.some((problem) => problem.code === "student-unknown")) {
-    await countMiss("student-number", askerOf(viewer), now);
+    await countMiss("student-number", askerId, now);
   }
   return fail(...problems);
 }

@@ -45,6 +45,7 @@ export function presentReport(viewer: Viewer, report: ReportRecord, span: StoryS
     actionWanted: report.actionWanted,
     ownReference: report.ownReference,
     reporterName: report.reporterName,
+    confirmation: confirmationOf(report),
     followUpTo: report.followUpTo?.reference ?? null,
     filedAt: report.filedAt,
     dueAt: report.dueAt,
@@ -55,6 +56,11 @@ export function presentReport(viewer: Viewer, report: ReportRecord, span: StoryS
     hasEarlierEvents: report.events.length > latestEvents && span === "latest",
     allows: allowsOf(viewer, report),
   };
+}
+
+function confirmationOf({ writtenDownById, confirmedAt }: ReportRecord): ReportView["confirmation"] {
+  if (writtenDownById === null) return "not-needed";
+  return confirmedAt === null ? "asked" : "given";
 }
 
 export function readerOf(viewer: Viewer): Reader {

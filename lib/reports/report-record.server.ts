@@ -47,6 +47,8 @@ export const reportRecord = {
   filedAt: true,
   dueAt: true,
   changedAt: true,
+  writtenDownById: true,
+  confirmedAt: true,
   firstReactionAt: true,
   ...clockRecord,
   closeReason: true,

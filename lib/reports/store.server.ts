@@ -31,6 +31,7 @@ export interface NewReport {
   readonly reporterId: string | null;
   readonly reporterName: string;
   readonly clientId: string | null;
+  readonly writtenDownById: string | null;
 }
 
 export function reportRow(report: NewReport, input: ReportInput) {
@@ -60,6 +61,8 @@ export function reportRow(report: NewReport, input: ReportInput) {
     reporter_id: report.reporterId,
     reporter_name: report.reporterName,
     client_id: report.clientId,
+    written_down_by_id: report.writtenDownById,
+    confirmed_at: null,
     ...contactColumns(report.contact),
     ...spokenColumns(input),
   };

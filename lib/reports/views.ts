@@ -48,6 +48,7 @@ export interface TimelineEntry {
 export interface ReportAllows {
   readonly correct: boolean;
   readonly withdraw: boolean;
+  readonly confirm: boolean;
   readonly followUp: boolean;
   readonly urge: boolean;
   readonly take: boolean;
@@ -108,6 +109,8 @@ export interface ReportView {
   readonly stay: Readonly<Record<string, string>> | null;
   readonly ownReference: string | null;
   readonly reporterName: string;
+  /** Whether the school must still say that what the office wrote down is right. */
+  readonly confirmation: "not-needed" | "asked" | "given";
   readonly followUpTo: string | null;
   readonly filedAt: Date;
   readonly dueAt: Date;

@@ -22,6 +22,10 @@ export function narrate(event: TimelineEvent, reader: NarrateReader, t: Translat
   switch (event.kind) {
     case "filed":
       return narrateFiled(event.data, narrator);
+    case "written_down":
+      return narrateWrittenDown(event.data, narrator);
+    case "confirmed":
+      return done(narrator, t("timeline.confirmed", who));
     case "routed":
       return narrateRouted(event.data, narrator);
     case "moved":
@@ -77,6 +81,14 @@ function narrateFiled({ type, followUpTo }: EventData<"filed">, narrator: Narrat
   return followUpTo === null
     ? done(narrator, t("timeline.filed", words))
     : done(narrator, t("timeline.filedAgain", { ...words, reference: followUpTo }));
+}
+
+function narrateWrittenDown({ type, caller }: EventData<"written_down">, narrator: Narrator): Sentence {
+  const { t, labels, reader } = narrator;
+  const words = { ...whoIs(narrator), caller, type: labelOf(labels.absenceTypes, type, reader.locale) };
+  return done(narrator, t("timeline.writtenDown", words), {
+    detail: reader.side === "school" ? t("timeline.writtenDownAsk") : null,
+  });
 }
 
 function narrateAssigned({ officer }: EventData<"assigned">, narrator: Narrator): Sentence {

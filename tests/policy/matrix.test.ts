@@ -31,6 +31,8 @@ const matrix = {
     "team_lead",
     "coordinator",
   ],
+  "report:write-down": ["officer", "office_clerk", "team_lead", "coordinator"],
+  "report:confirm": ["reporter"],
   "report:correct": ["reporter"],
   "report:withdraw": ["reporter"],
   "report:urge": ["reporter"],

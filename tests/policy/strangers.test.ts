@@ -24,6 +24,7 @@ import { prisma } from "@/lib/db/client.server";
 import type { PersonViewer } from "@/lib/identity/viewer";
 import { beginFollowUp } from "@/lib/reports/commands/begin-follow-up.server";
 import { checkReport } from "@/lib/reports/commands/check-report.server";
+import { confirmReport } from "@/lib/reports/commands/confirm-report.server";
 import { correctReport } from "@/lib/reports/commands/correct-report.server";
 import { fileReport } from "@/lib/reports/commands/file-report.server";
 import { placeReport } from "@/lib/reports/commands/place-report.server";
@@ -102,6 +103,7 @@ const attempts: Readonly<Record<string, Attempt>> = {
   findLookBack: (viewer) => findLookBack(viewer, thursday, reference),
   findSending: (viewer) => findSending(viewer, thursday, { reference, act: "report:refer" }),
   withdrawReport: (viewer) => withdrawReport(viewer, { reference, reason: "x" }, thursday),
+  confirmReport: (viewer) => confirmReport(viewer, { reference }, thursday),
   correctReport: (viewer) =>
     correctReport(viewer, { reference, version: null, changes: { ownReference: "x" } }, thursday),
   placeReport: (viewer) =>

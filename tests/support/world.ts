@@ -83,7 +83,7 @@ export async function aWorld() {
 
 export type World = Awaited<ReturnType<typeof aWorld>>;
 
-async function anOffice(municipalityCode: string) {
+export async function anOffice(municipalityCode: string) {
   const id = newId();
   const organisation = await prisma.organisation.create({
     data: { id, code: `LP${municipalityCode}`, kind: "office", name: `Leerplicht ${municipalityCode}` },

@@ -9,6 +9,7 @@ import { TwoColumns } from "@/components/layout/two-columns";
 import { PageNews } from "@/components/live/page-news";
 import { BackForm } from "@/components/reports/back-form";
 import { ChangeCard } from "@/components/reports/change-card";
+import { ConfirmCard } from "@/components/reports/confirm-card";
 import { ChangedNotice, SentNotice } from "@/components/reports/done-notice";
 import { HoursHeat } from "@/components/reports/hours-heat";
 import { PromiseCard } from "@/components/reports/promise-card";
@@ -36,7 +37,7 @@ import { type CalendarDate, calendarDate } from "@/lib/shared/calendar-date";
 import { readReference } from "@/lib/shared/reference";
 import { storySpan } from "@/lib/timeline/span";
 import { shellProps } from "@/lib/web/shell.server";
-import { correctAction } from "./actions";
+import { confirmAction, correctAction } from "./actions";
 import { readReport } from "./read-report";
 
 type Props = PageProps<"/meldingen/[reference]">;
@@ -68,6 +69,7 @@ export default async function ReportPage({ params, searchParams }: Props) {
       />
       {verstuurd === undefined ? null : <SentNotice {...telling} now={now} />}
       {gedaan === "aangepast" ? <ChangedNotice done="changed" t={t} /> : null}
+      {gedaan === "bevestigd" ? <ChangedNotice done="confirmed" t={t} /> : null}
       {gedaan === "ingetrokken" ? <ChangedNotice done="withdrawn" t={t} /> : null}
       {gedaan === "gevraagd" ? (
         <Notice tone="success" title={t("clock.urge.sentTitle")} takesFocus={true}>
@@ -81,6 +83,7 @@ export default async function ReportPage({ params, searchParams }: Props) {
         aside={
           <>
             <UrgeCard {...telling} now={now} />
+            <ConfirmCard report={report} action={confirmAction} t={t} />
             <BackCard report={report} t={t} today={now.today} />
             <ThresholdCard threshold={threshold} locale={locale} today={now.today} />
             <HoursHeat {...telling} />

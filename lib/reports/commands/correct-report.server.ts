@@ -35,7 +35,7 @@ function planCorrection(report: ChangeableReport, changes: CorrectionInput, now:
   const days = checkChangedDays(report, changes, now);
   if (!days.ok) return days;
   return ok({
-    columns: correctedColumns(report, changes),
+    columns: { ...correctedColumns(report, changes), ...confirmedBy(report, now) },
     event: {
       kind: "corrected",
       status: report.status,
@@ -64,6 +64,11 @@ function checkChangedDays(report: ChangeableReport, changes: CorrectionInput, no
 }
 
 type Columns = Prisma.ReportUncheckedUpdateManyInput;
+
+/** Who completes what the office wrote down has read it. */
+function confirmedBy({ writtenDownById, confirmedAt }: ChangeableReport, now: Now): Columns {
+  return writtenDownById !== null && confirmedAt === null ? { confirmedAt: now.at } : {};
+}
 
 function correctedColumns(report: ChangeableReport, changes: CorrectionInput): Columns {
   const lastDay = lastDayOf(changes);

@@ -4,6 +4,7 @@ import { prisma } from "@/lib/db/client.server";
 import { recordStatements } from "@/lib/db/statement-count.server";
 import { checkReport } from "@/lib/reports/commands/check-report.server";
 import { fileReport } from "@/lib/reports/commands/file-report.server";
+import { schoolFiler } from "@/lib/reports/filer";
 import { loadFilingFacts } from "@/lib/reports/filing-facts.server";
 import type { ReportInput } from "@/lib/reports/input";
 import { NotAllowed } from "@/lib/shared/problem";
@@ -73,7 +74,7 @@ describe("is refused, and leaves nothing", () => {
   test("nothing is looked up of the student of another school, so that he takes no more time than nobody", async () => {
     const elsewhere = await aWorld();
     const ask = (number: string) =>
-      loadFilingFacts(world.reporter, {
+      loadFilingFacts(schoolFiler(world.reporter), {
         input: aReportInput(world, { student: { number } }),
         submissionId: randomUUID(),
         firstDay: thursday.today,

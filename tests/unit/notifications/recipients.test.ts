@@ -13,6 +13,7 @@ const concerned: Concerned = {
   administrators: [person("beheer")],
   deputy: person("deputy"),
   leads: [person("lead")],
+  confirmers: [person("melder")],
 };
 const nobody: Doer = { accountId: null, email: null };
 const doer = (name: string): Doer => ({ accountId: name, email: `${name}@example.test` });
@@ -27,6 +28,8 @@ const told = (kind: EventKind, by: Doer, change: Partial<Concerned> = {}) =>
 describe("when this happens, these people hear of it", () => {
   const cases: readonly (readonly [EventKind, string, readonly string[]])[] = [
     ["filed", "reporter", []],
+    ["written_down", "officer", ["contact:m", "melder:n"]],
+    ["confirmed", "reporter", ["officer:n"]],
     ["routed", "reporter", ["contact:m", "officer:nm"]],
     ["moved", "nobody", ["contact:m", "officer:nm", "reporter:nm"]],
     ["unroutable", "reporter", ["beheer:nm", "contact:m"]],

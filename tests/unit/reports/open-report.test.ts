@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { schoolFiler } from "@/lib/reports/filer";
 import { reportInput } from "@/lib/reports/input";
 import { usualLessons } from "@/lib/reports/lesson-hours";
 import { openReport } from "@/lib/reports/open-report";
@@ -45,12 +46,9 @@ const unroutable: Route = {
   isProtected: false,
 };
 
-function open(
-  route: Route,
-  viewer: Parameters<typeof openReport>[0]["viewer"] = reporterOf(school, { name: "Anouk Verbeek" }),
-) {
+function open(route: Route, viewer: Parameters<typeof schoolFiler>[0] = reporterOf(school, { name: "Anouk Verbeek" })) {
   return openReport({
-    viewer,
+    filer: schoolFiler(viewer),
     input,
     filing: {
       location: { id: newId(), ...usualLessons },

@@ -45,6 +45,12 @@ export function eventOf<K extends EventKind>(
 /** One event of every kind. */
 export const everyKind: { readonly [K in EventKind]: TimelineEvent } = {
   filed: eventOf("filed", { type: "sixteen_hours_in_four_weeks", firstDay: "2026-04-01", followUpTo: null }),
+  written_down: eventOf(
+    "written_down",
+    { type: "other_absence", firstDay: "2026-04-01", caller: "Anouk Verbeek" },
+    { actor: devries },
+  ),
+  confirmed: eventOf("confirmed", {}),
   routed: eventOf("routed", {
     office: "Leerplicht Enschede",
     officer: "J. de Vries",
