@@ -47,16 +47,15 @@ function system({ clientId }: ClientViewer) {
 
 interface CallingSchool {
   readonly organisationId: string;
-  readonly locationId: string;
   readonly caller: { readonly name: string; readonly email: string };
 }
 
 /** An office, for a school that called. */
-export function officeFiler({ accountId }: OfficeViewer, { organisationId, locationId, caller }: CallingSchool): Filer {
+export function officeFiler({ accountId }: OfficeViewer, { organisationId, caller }: CallingSchool): Filer {
   const { name, email } = caller;
   return {
     organisationId,
-    locationIds: [locationId],
+    locationIds: [],
     askerId: accountId,
     name,
     email,

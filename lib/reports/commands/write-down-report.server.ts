@@ -31,22 +31,22 @@ export async function writeDownReport(
   if (viewer.kind !== "office" || !can(viewer, "report:write-down", { officeId: viewer.officeId })) {
     throw new NotAllowed("report:write-down");
   }
-  const location = await findLocation(input.school);
-  if (location === null) return fail({ code: "school-unknown", field: "school.location" });
-  const filer = officeFiler(viewer, { ...location, caller: input.contact });
+  const organisationId = await findSchool(input.school);
+  if (organisationId === null) return fail({ code: "school-unknown", field: "school.location" });
+  const filer = officeFiler(viewer, { organisationId, caller: input.contact });
   const prepare = () => prepareForOffice(viewer, filer, { input, submissionId, now });
   return storeFiling({ viewer, input, now, action: "report:write-down", prepare });
 }
 
 /** Which schools there are is no secret. Two sectors may share a code; the choice on the screen names the sector. */
-async function findLocation({ sector, brin, location }: ReportInput["school"]) {
+async function findSchool({ sector, brin, location }: ReportInput["school"]) {
   const locationCode = location.length === 2 ? `${brin}${location}` : location;
   const found = await prisma.location.findFirst({
     where: { brin, locationCode, ...(sector === undefined ? {} : { sector }) },
     orderBy: { id: "asc" },
-    select: { id: true, organisationId: true },
+    select: { organisationId: true },
   });
-  return found === null ? null : { locationId: found.id, organisationId: found.organisationId };
+  return found?.organisationId ?? null;
 }
 
 interface Asked extends PassedOn {
