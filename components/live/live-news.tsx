@@ -36,7 +36,7 @@ export function LiveNews({ reference, after, since, words }: LiveNewsProps) {
 
   const count = ids.filter((id) => id > after).length;
   return (
-    <div role="status" className="fixed bottom-4 left-4 z-10 print:hidden">
+    <div aria-live="polite" className="fixed bottom-4 left-4 z-10 print:hidden">
       {count === 0 ? null : (
         <div className="flex items-center gap-3 rounded-xl border border-brand/30 bg-paper px-3.5 py-2 shadow-over">
           <span>{count === 1 ? words.one : words.many.replace("#", String(count))}</span>

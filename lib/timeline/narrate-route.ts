@@ -1,9 +1,25 @@
-import type { EventData } from "./events";
+import type { EventData, TimelineEvent } from "./events";
 import { done, labelOf, listOf, type Narrator } from "./narrator";
 import type { Sentence } from "./sentence";
 
+type RouteEvent = Extract<TimelineEvent, { kind: "routed" | "moved" | "unroutable" | "placed" }>;
+
+/** Where a report goes, by the rules or by hand. */
+export function narrateRoute(event: RouteEvent, narrator: Narrator): Sentence {
+  switch (event.kind) {
+    case "routed":
+      return narrateRouted(event.data, narrator);
+    case "moved":
+      return narrateMoved(event.data, narrator);
+    case "unroutable":
+      return narrateUnroutable(event.data, narrator);
+    case "placed":
+      return narratePlaced(event.data, narrator);
+  }
+}
+
 /** Where the report went, and why; an office without a name is one that this reader may not know (settled 12). */
-export function narrateRouted(data: EventData<"routed">, narrator: Narrator): Sentence {
+function narrateRouted(data: EventData<"routed">, narrator: Narrator): Sentence {
   const { t } = narrator;
   if (data.office === "") return done(narrator, t("timeline.routed.protected"));
   const place = placeOf(data, narrator);
@@ -17,7 +33,7 @@ export function narrateRouted(data: EventData<"routed">, narrator: Narrator): Se
 }
 
 /** It went along with its municipality, which changed or got another office. */
-export function narrateMoved(data: EventData<"moved">, narrator: Narrator): Sentence {
+function narrateMoved(data: EventData<"moved">, narrator: Narrator): Sentence {
   const { t } = narrator;
   if (data.office === "") return done(narrator, t("timeline.routed.protected"));
   const text = t("timeline.moved", { place: placeOf(data, narrator) });
@@ -47,14 +63,14 @@ function reasonsOf(codes: readonly string[], { labels, reader }: Narrator): stri
   return words.length === 0 ? null : listOf(words, reader.locale);
 }
 
-export function narrateUnroutable({ why }: EventData<"unroutable">, narrator: Narrator): Sentence {
+function narrateUnroutable({ why }: EventData<"unroutable">, narrator: Narrator): Sentence {
   const { t } = narrator;
   if (why === "protected") return done(narrator, t("timeline.routed.protected"));
   const because = reasonsOf([why], narrator) ?? why;
   return done(narrator, t("timeline.unroutable.text", { because }), { detail: t("timeline.unroutable.detail") });
 }
 
-export function narratePlaced({ office, officer, reason }: EventData<"placed">, narrator: Narrator): Sentence {
+function narratePlaced({ office, officer, reason }: EventData<"placed">, narrator: Narrator): Sentence {
   const { t } = narrator;
   if (office === "") return done(narrator, t("timeline.routed.protected"));
   const detail = officer === null ? null : t("timeline.routed.officer", { officer });

@@ -1,15 +1,15 @@
 import { formatDay } from "@/lib/i18n/format";
 import type { Translate } from "@/lib/i18n/translator";
 import { calendarDate, dayOf } from "@/lib/shared/calendar-date";
-import { correctedFields } from "./corrected-fields";
 import type { EventData, TimelineEvent } from "./events";
 import { narrateClock } from "./narrate-clock";
 import type { NarrateLabels } from "./narrate-labels";
 import { narratePaper } from "./narrate-paper";
-import { narrateMoved, narratePlaced, narrateRouted, narrateUnroutable } from "./narrate-route";
+import { narrateRoute } from "./narrate-route";
+import { narrateSchool } from "./narrate-school";
 import { narrateTalk } from "./narrate-talk";
 import { narrateTransfer } from "./narrate-transfer";
-import { done, labelOf, listOf, type NarrateReader, type Narrator, whoIs } from "./narrator";
+import { done, labelOf, type NarrateReader, type Narrator, whoIs } from "./narrator";
 import type { Sentence } from "./sentence";
 
 /**
@@ -21,19 +21,16 @@ export function narrate(event: TimelineEvent, reader: NarrateReader, t: Translat
   const who = whoIs(narrator);
   switch (event.kind) {
     case "filed":
-      return narrateFiled(event.data, narrator);
     case "written_down":
-      return narrateWrittenDown(event.data, narrator);
     case "confirmed":
-      return done(narrator, t("timeline.confirmed", who));
+    case "corrected":
+    case "withdrawn":
+      return narrateSchool(event, narrator);
     case "routed":
-      return narrateRouted(event.data, narrator);
     case "moved":
-      return narrateMoved(event.data, narrator);
     case "unroutable":
-      return narrateUnroutable(event.data, narrator);
     case "placed":
-      return narratePlaced(event.data, narrator);
+      return narrateRoute(event, narrator);
     case "assigned":
       return narrateAssigned(event.data, narrator);
     case "referred":
@@ -58,37 +55,17 @@ export function narrate(event: TimelineEvent, reader: NarrateReader, t: Translat
       return narrateClosed(event.data, narrator);
     case "reopened":
       return done(narrator, t("timeline.reopened", who), { said: event.data.reason });
-    case "corrected":
-      return narrateCorrected(event.data, narrator);
     case "messaged":
     case "asked":
     case "answered":
     case "ask_reminded":
     case "ask_dropped":
       return narrateTalk(event, narrator);
-    case "withdrawn":
-      return done(narrator, t("timeline.withdrawn", who), { said: event.data.reason });
     case "attached":
     case "attachment_refused":
     case "attachment_removed":
       return narratePaper(event, narrator);
   }
-}
-
-function narrateFiled({ type, followUpTo }: EventData<"filed">, narrator: Narrator): Sentence {
-  const { t, labels, reader } = narrator;
-  const words = { ...whoIs(narrator), type: labelOf(labels.absenceTypes, type, reader.locale) };
-  return followUpTo === null
-    ? done(narrator, t("timeline.filed", words))
-    : done(narrator, t("timeline.filedAgain", { ...words, reference: followUpTo }));
-}
-
-function narrateWrittenDown({ type, caller }: EventData<"written_down">, narrator: Narrator): Sentence {
-  const { t, labels, reader } = narrator;
-  const words = { ...whoIs(narrator), caller, type: labelOf(labels.absenceTypes, type, reader.locale) };
-  return done(narrator, t("timeline.writtenDown", words), {
-    detail: reader.side === "school" ? t("timeline.writtenDownAsk") : null,
-  });
 }
 
 function narrateAssigned({ officer }: EventData<"assigned">, narrator: Narrator): Sentence {
@@ -118,16 +95,5 @@ function narrateClosed({ closeReason, closeNote, words }: EventData<"closed">, n
   return done(narrator, t("timeline.closed", { ...whoIs(narrator), reason }), {
     detail: t("timeline.closedNote", { note: labelOf(labels.closeNotes, closeNote, reader.locale) }),
     said: words,
-  });
-}
-
-function narrateCorrected({ fields, lastDay }: EventData<"corrected">, narrator: Narrator): Sentence {
-  const { t, reader } = narrator;
-  const who = whoIs(narrator);
-  const day = lastDay === null ? null : formatDay(calendarDate.parse(lastDay), reader.locale);
-  if (day !== null && fields.length === 1) return done(narrator, t("timeline.corrected.back", { ...who, day }));
-  const names = [...new Set(fields.map((field) => labelOf(correctedFields, field, reader.locale)))];
-  return done(narrator, t("timeline.corrected.fields", { ...who, fields: listOf(names, reader.locale) }), {
-    detail: day === null ? null : t("timeline.corrected.lastDay", { day }),
   });
 }
