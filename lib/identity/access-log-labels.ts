@@ -88,6 +88,7 @@ const actionLabels: Readonly<Record<string, Label>> = {
   "rules:try": { nl: "regels geprobeerd", en: "tried rules" },
   "session:end": { nl: "uitgelogd", en: "signed out" },
   "session:start": { nl: "ingelogd", en: "signed in" },
+  "sheet:columns": { nl: "kolommen van urenstaat gekozen", en: "chose columns of absence sheet" },
   "signal:find": { nl: "register vergeleken", en: "compared register" },
   "signal:settle": { nl: "bericht van register gezien", en: "saw message of register" },
   "student-number:read": { nl: "BSN of onderwijsnummer getoond", en: "showed BSN or education number" },

@@ -26,7 +26,12 @@ export function weeksOf(firstDay: string, lastDay: string, calendar: readonly Pl
     const days = [0, 1, 2, 3, 4].map((offset) => dayAfter(monday, offset));
     weeks.push({ monday, days: days.map((day) => hourDay(day, { firstDay, lastDay }, calendar)) });
   }
-  return weeks.filter(({ days }) => days.some(({ isClosed }) => !isClosed)).slice(-mostWeeks);
+  return weeks.filter(({ days }) => days.some(isTold)).slice(-mostWeeks);
+
+  /** A day to fill in, or one of the period of which a calendar says why there is nothing to fill in. */
+  function isTold({ day, isClosed, off }: HourDay): boolean {
+    return !isClosed || (calendar.length > 0 && day >= firstDay && day <= lastDay && off !== null);
+  }
 }
 
 function hourDay(

@@ -13,10 +13,11 @@ import { checkAnswers, sendAnswers } from "./check-answers";
 import { handIn, keepForLater } from "./drafts";
 import { faultsOf } from "./faults";
 import { findStudent } from "./find-student";
+import { takeSheet, withAllLessons, withoutLessons } from "./hours-step";
 import { hourPeriod, type Turn } from "./turn";
 
 /** Answers one press of a button with the form as it stands then; nothing typed is ever lost on the way. */
-export async function takeStep(before: ReportFormState, fields: FormValues): Promise<ReportFormState> {
+export async function takeStep(before: ReportFormState, fields: FormValues, sheet?: File): Promise<ReportFormState> {
   const values = withoutEmptyRows(fields);
   const moment = now();
   const locale = await getLocale();
@@ -31,7 +32,7 @@ export async function takeStep(before: ReportFormState, fields: FormValues): Pro
     const viewer = await findViewer();
     if (viewer === null) return refuse({ code: "signed-out" });
     if (viewer.kind !== "school") throw new NotAllowed("report:file");
-    return await answer({ viewer, state, values, now: moment, locale });
+    return await answer({ viewer, state, values, now: moment, locale, sheet });
   };
   try {
     return await within(await patience(), asWhoItIs());
@@ -47,7 +48,7 @@ async function patience(): Promise<number> {
 }
 
 function stay(state: ReportFormState, values: FormValues): ReportFormState {
-  return { ...state, values, faults: [], isSignedOut: false, round: state.round + 1 };
+  return { ...state, values, faults: [], sheet: null, isSignedOut: false, round: state.round + 1 };
 }
 
 async function answer(turn: Turn): Promise<ReportFormState> {
@@ -58,6 +59,12 @@ async function answer(turn: Turn): Promise<ReportFormState> {
       return goTo("what", turn);
     case "days":
       return goTo("what", turn);
+    case "all-lessons":
+      return goTo("what", { ...turn, values: withAllLessons(turn) });
+    case "no-lessons":
+      return goTo("what", { ...turn, values: withoutLessons(turn.values) });
+    case "sheet":
+      return takeSheet(turn);
     case "add-arrival":
       return goTo("what", { ...turn, values: withAnotherArrival(turn.values) });
     case "send":

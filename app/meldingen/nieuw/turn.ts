@@ -13,6 +13,8 @@ export interface Turn {
   readonly values: FormValues;
   readonly now: Now;
   readonly locale: Locale;
+  /** Absent: no file was chosen. */
+  readonly sheet?: File | undefined;
 }
 
 /** The days for which hours can be filled in; null while the first day is no day. */

@@ -22,6 +22,6 @@ const ownFields = new Set(["step", "go", "submissionId", "draftVersion", "draftP
 const always = new Set(["followUpTo"]);
 
 function isCarried(name: string, step: FormStep): boolean {
-  if (ownFields.has(name)) return false;
+  if (ownFields.has(name) || name.startsWith("sheet.")) return false;
   return always.has(name) || step === "check" || stepOf(name) !== step;
 }

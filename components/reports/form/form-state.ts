@@ -43,6 +43,8 @@ export interface ReportFormState {
   readonly period: { readonly firstDay: string; readonly lastDay: string } | null;
   /** What decides how the days of this student count; null: nobody was found yet. */
   readonly counting: Counting | null;
+  /** What became of a sheet that was read, and the heads of its columns when they must be chosen; null: none was. */
+  readonly sheet?: { readonly notes: readonly string[]; readonly heads: readonly string[] } | null;
   /** Null: not that far yet. */
   readonly checked: Checked | null;
   /** Grows with each answer, so that the form is made anew from what came back. */

@@ -31,4 +31,5 @@ export interface FormOffer {
   readonly today: string;
   readonly locale: Locale;
   readonly threshold: Messages["hours"]["threshold"];
+  readonly sheet: Messages["hours"]["sheet"];
 }

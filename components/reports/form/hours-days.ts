@@ -1,5 +1,5 @@
 import { type FormValues, textIn, textsIn } from "@/lib/reports/form-values";
-import { type HourWeek, readShortDay, weeksOf } from "@/lib/reports/hour-weeks";
+import { type HourDay, type HourWeek, readShortDay, weeksOf } from "@/lib/reports/hour-weeks";
 import { hoursOfLessons, hoursOfWholeDay, inHundredths, type LessonSettings } from "@/lib/reports/lesson-hours";
 import type { CountedDay } from "@/lib/reports/sixteen-hours";
 import type { ReportFormState } from "./form-state";
@@ -48,4 +48,10 @@ export function shortDay(day: string, text: FormText["hours"]): string {
 /** "5 oktober", for the name of a week */
 export function longDay(day: string, text: FormText["hours"]): string {
   return `${Number(day.slice(8))} ${text.months.split(",")[Number(day.slice(5, 7)) - 1] ?? ""}`;
+}
+
+/** Why a day has no lessons: its own name, or what kind of day it is. */
+export function offName(day: Pick<HourDay, "off"> | undefined, text: FormText["hours"]): string {
+  const off = day?.off ?? null;
+  return off === null || off.kind === "weekend" ? text.closed : (off.name ?? text.off[off.kind]);
 }

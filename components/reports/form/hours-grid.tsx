@@ -1,14 +1,15 @@
 "use client";
 
-import { type PointerEvent, useRef, useState } from "react";
+import { type MouseEvent, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Details } from "@/components/ui/details";
 import { errorBar, FieldError, FieldHint } from "@/components/ui/field-frame";
 import { mostWeeks } from "@/lib/reports/hour-weeks";
 import { faultAt, type ReportFormState } from "./form-state";
 import type { FormText, LocationOption } from "./form-text";
-import { countHours, type HourPeriod, longDay, weeksIn } from "./hours-days";
+import { countHours, type HourPeriod, longDay, offName, weeksIn } from "./hours-days";
 import { HoursWeek } from "./hours-week";
+import { PaintArea } from "./paint-area";
 import { typedValues } from "./typed-values";
 
 interface HoursGridProps {
@@ -45,25 +46,35 @@ export function HoursGrid({ state, text, period, location }: HoursGridProps) {
       </legend>
       <FieldHint id="hours">{location.counts === "lessons" ? hours.hintLessons : hours.hintClock}</FieldHint>
       <FieldError id="hours">{error}</FieldError>
-      {weeks.length === 0 ? <NoDays text={hours} /> : null}
+      {weeks.length === 0 ? <NoDays text={hours} /> : <AllLessons text={hours} box={box} />}
       <PaintArea>
         {weeks.length === mostWeeks ? <p className="text-sm text-ink-soft">{hours.mostWeeks}</p> : null}
-        {weeks.map((week, index) => (
-          <Details
-            key={week.monday}
-            summary={`${hours.week} ${longDay(week.monday, hours)}`}
-            isOpen={weeks.length <= 2 || index === 0 || hasHours(state, week.days)}
-          >
-            <HoursWeek
-              week={week}
-              values={state.values}
-              text={hours}
-              counts={location.counts}
-              lessonCount={Math.max(8, location.lessonsPerDay)}
-              wrong={wrong}
-            />
-          </Details>
-        ))}
+        {weeks.map((week, index) =>
+          week.days.every(({ isClosed }) => isClosed) ? (
+            <p key={week.monday} className="text-sm text-ink-soft">
+              {hours.week} {longDay(week.monday, hours)}:{" "}
+              {offName(
+                week.days.find(({ off }) => off !== null),
+                hours,
+              )}
+            </p>
+          ) : (
+            <Details
+              key={week.monday}
+              summary={`${hours.week} ${longDay(week.monday, hours)}`}
+              isOpen={weeks.length <= 2 || index === 0 || hasHours(state, week.days)}
+            >
+              <HoursWeek
+                week={week}
+                values={state.values}
+                text={hours}
+                counts={location.counts}
+                lessonCount={Math.max(8, location.lessonsPerDay)}
+                wrong={wrong}
+              />
+            </Details>
+          ),
+        )}
       </PaintArea>
       {weeks.length > 0 ? <Total total={total} text={hours} counts={location.counts} /> : null}
     </fieldset>
@@ -73,6 +84,33 @@ export function HoursGrid({ state, text, period, location }: HoursGridProps) {
 function hasHours({ values }: ReportFormState, days: readonly { readonly day: string }[]): boolean {
   return days.some(({ day }) =>
     [`lesson.${day}`, `whole.${day}`, `clock.${day}`].some((name) => (values[name] ?? "") !== ""),
+  );
+}
+
+interface AllLessonsProps {
+  readonly text: FormText["hours"];
+  readonly box: { readonly current: HTMLFieldSetElement | null };
+}
+
+/** Everything at once, or nothing; without script the server does it. */
+function AllLessons({ text, box }: AllLessonsProps) {
+  const giveAll = (isChecked: boolean) => (event: MouseEvent) => {
+    event.preventDefault();
+    const ticks = box.current?.querySelectorAll<HTMLInputElement>("input[type=checkbox]") ?? [];
+    for (const tick of ticks) {
+      const isMeant = isChecked && tick.name.startsWith("whole.");
+      if (tick.checked !== isMeant) tick.click();
+    }
+  };
+  return (
+    <div className="flex flex-wrap gap-2">
+      <Button type="submit" name="go" value="all-lessons" size="small" onClick={giveAll(true)}>
+        {text.allLessons}
+      </Button>
+      <Button type="submit" name="go" value="no-lessons" look="plain" size="small" onClick={giveAll(false)}>
+        {text.noLessons}
+      </Button>
+    </div>
   );
 }
 
@@ -106,39 +144,4 @@ function wordsOf(total: number, text: FormText["hours"], counts: "lessons" | "cl
   if (total === 1) return `${counts === "lessons" ? text.totalOneLesson : text.totalOneHour}.`;
   const words = counts === "lessons" ? text.totalLessons : text.totalHours;
   return `${words.replace("#", String(total))}.`;
-}
-
-/** Dragging with the mouse over boxes gives them all what the first one gets. */
-function PaintArea({ children }: { readonly children: React.ReactNode }) {
-  const start = useRef<HTMLInputElement | null>(null);
-  const paint = useRef<boolean | null>(null);
-  const begin = (event: PointerEvent) => {
-    start.current = event.pointerType === "mouse" ? boxAt(event.target) : null;
-    paint.current = null;
-  };
-  const goOn = (event: PointerEvent) => {
-    const box = boxAt(event.target);
-    if (event.buttons !== 1 || start.current === null || box === null) return;
-    if (paint.current === null) {
-      if (box === start.current) return;
-      paint.current = !start.current.checked;
-      give(start.current, paint.current);
-    }
-    give(box, paint.current);
-  };
-  return (
-    <div className="mt-1 grid gap-3" onPointerDown={begin} onPointerOver={goOn}>
-      {children}
-    </div>
-  );
-}
-
-function boxAt(target: EventTarget): HTMLInputElement | null {
-  return target instanceof Element
-    ? (target.closest("td")?.querySelector<HTMLInputElement>("input[type=checkbox]") ?? null)
-    : null;
-}
-
-function give(box: HTMLInputElement, isChecked: boolean): void {
-  if (box.checked !== isChecked) box.click();
 }

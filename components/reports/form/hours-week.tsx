@@ -4,7 +4,7 @@ import type { FormValues } from "@/lib/reports/form-values";
 import { textIn, textsIn } from "@/lib/reports/form-values";
 import type { HourDay, HourWeek } from "@/lib/reports/hour-weeks";
 import type { FormText } from "./form-text";
-import { longDay, shortDay } from "./hours-days";
+import { longDay, offName, shortDay } from "./hours-days";
 
 export interface HoursWeekProps {
   readonly week: HourWeek;
@@ -59,7 +59,28 @@ export function HoursWeek(props: HoursWeekProps) {
           {(day) => <Tick {...props} name={`whole.${day}`} value="yes" label={text.wholeDay} day={day} />}
         </Row>
       </tbody>
+      <OffDays week={week} text={text} />
     </table>
+  );
+}
+
+/** Which days of the week have no lessons, and why. */
+function OffDays({ week, text }: Pick<HoursWeekProps, "week" | "text">) {
+  const off = week.days.filter((column) => column.off !== null && column.off.kind !== "weekend");
+  if (off.length === 0) return null;
+  const names = [...new Set(off.map((column) => offName(column, text)))];
+  const lines = names.map((name) => {
+    const days = off.filter((column) => offName(column, text) === name).map(({ day }) => shortDay(day, text));
+    return `${days.join(", ")}: ${name}`;
+  });
+  return (
+    <tfoot>
+      <tr>
+        <td colSpan={6} className="pt-2 text-xs text-ink-soft">
+          {text.noLessonDays} {lines.join("; ")}
+        </td>
+      </tr>
+    </tfoot>
   );
 }
 
@@ -80,14 +101,14 @@ function Row({ head, week, text, isLast = false, children }: RowProps) {
       >
         {head}
       </th>
-      {week.days.map(({ day, isClosed }: HourDay) => (
-        <td key={day} className={classes("h-9 p-0", isLast && "pt-2")}>
-          {isClosed ? (
-            <span className="hatched block h-full min-h-8 rounded-sm">
-              <span className="sr-only">{text.closed}</span>
+      {week.days.map((column: HourDay) => (
+        <td key={column.day} className={classes("h-9 p-0", isLast && "pt-2")}>
+          {column.isClosed ? (
+            <span title={offName(column, text)} className="hatched block h-full min-h-8 rounded-sm">
+              <span className="sr-only">{offName(column, text)}</span>
             </span>
           ) : (
-            children(day)
+            children(column.day)
           )}
         </td>
       ))}

@@ -13,6 +13,7 @@ import { periodTyped } from "./hours-days";
 import { HoursGrid } from "./hours-grid";
 import { PeriodFields } from "./period-fields";
 import { SchoolFields } from "./school-fields";
+import { SheetFields } from "./sheet-fields";
 import { StudentCard } from "./student-card";
 import { ThresholdLive } from "./threshold-live";
 import { TypeChoice } from "./type-choice";
@@ -21,7 +22,7 @@ import { typedValues } from "./typed-values";
 /** Which questions show follows from the type that is chosen; the stylesheet does it, so it works without script. */
 const shows = {
   period: "hidden group-has-[[data-asks~=period]_:checked]/what:grid",
-  hours: "hidden group-has-[[data-asks~=hours]_:checked]/what:grid",
+  hours: "hidden gap-4 group-has-[[data-asks~=hours]_:checked]/what:grid",
   arrivals: "hidden group-has-[[data-asks~=arrivals]_:checked]/what:grid",
 } as const;
 
@@ -51,6 +52,7 @@ export function StepWhat({ state, offer }: { readonly state: ReportFormState; re
           </div>
           <div className={shows.hours}>
             <HoursGrid state={state} text={text} period={period} location={location} />
+            <SheetFields state={state} text={offer.sheet} />
           </div>
           <ThresholdLive state={state} offer={offer} lessons={location} />
           <AboutFields state={state} offer={offer} />
