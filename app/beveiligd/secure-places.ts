@@ -19,6 +19,11 @@ const places: readonly SecurePlace[] = [
     label: { nl: "Zelf kiezen", en: "Choose yourself" },
     isFor: (viewer) => can(viewer, "figures:read", {}),
   },
+  {
+    href: "/beveiligd/leveringen",
+    label: { nl: "Leveringen", en: "Deliveries" },
+    isFor: (viewer) => viewer.kind === "office" && can(viewer, "delivery:read", { officeId: viewer.officeId }),
+  },
 ];
 
 /** The parts of the secure site that this viewer may open, in the order of the tabs. */

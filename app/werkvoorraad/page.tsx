@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { getLocale } from "next-intl/server";
+import { NewsNotice } from "@/components/deliveries/news-notice";
 import { InboxClosed } from "@/components/inbox/inbox-closed";
 import { InboxDesk } from "@/components/inbox/inbox-desk";
 import { InboxEmpty } from "@/components/inbox/inbox-empty";
@@ -14,10 +15,12 @@ import { Pagination } from "@/components/ui/pagination";
 import { inboxViews, readsInbox, viewsFor } from "@/lib/casework/inbox";
 import { casePath, readInboxAddress, writeInboxAddress } from "@/lib/casework/inbox-address";
 import { findInbox } from "@/lib/casework/queries.server";
+import { listNews } from "@/lib/deliveries/queries.server";
 import type { OfficeViewer } from "@/lib/identity/viewer";
 import { can } from "@/lib/policy/can";
-import { now as readClock } from "@/lib/shared/clock";
+import { type Now, now as readClock } from "@/lib/shared/clock";
 import { readReference } from "@/lib/shared/reference";
+import { orNull } from "@/lib/web/or-not-found.server";
 import { pageViewer } from "@/lib/web/require-viewer.server";
 import { shellProps } from "@/lib/web/shell.server";
 import { getTranslations } from "@/lib/web/words.server";
@@ -37,10 +40,11 @@ export default async function InboxPage({ searchParams }: PageProps<"/werkvoorra
   const now = readClock();
   const address = readInboxAddress(params);
   const { view, counts, page } = await findInbox(viewer, now, address);
-  const [shell, locale, t] = await Promise.all([
+  const [shell, locale, t, news] = await Promise.all([
     shellProps(viewer, "/werkvoorraad"),
     getLocale(),
     getTranslations("inbox"),
+    readNews(viewer, now),
   ]);
   const { cursor, chosen } = address;
   const list = inboxViews[view][locale];
@@ -52,6 +56,7 @@ export default async function InboxPage({ searchParams }: PageProps<"/werkvoorra
           chosen === null ? null : <ChosenReport viewer={viewer} now={now} reference={chosen} list={{ view, cursor }} />
         }
       >
+        <NewsNotice news={news} />
         <InboxHeading view={view} counts={counts} hasKeys={page.rows.length > 0} />
         {page.rows.length === 0 ? (
           <InboxEmpty view={view} isFirstPage={cursor === undefined} />
@@ -79,6 +84,12 @@ export default async function InboxPage({ searchParams }: PageProps<"/werkvoorra
       <PageNews now={now} />
     </PageShell>
   );
+}
+
+/** A coordinator begins here, and hears of deliveries without looking for them. Nobody else pays a trip for it. */
+async function readNews(viewer: OfficeViewer, now: Now) {
+  if (!can(viewer, "delivery:read", { officeId: viewer.officeId })) return [];
+  return (await orNull(() => listNews(viewer, now))) ?? [];
 }
 
 /** Goes to the report whose number was typed; gives back what was typed when that is no number. */

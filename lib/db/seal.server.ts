@@ -10,6 +10,8 @@ import {
 import { settings } from "@/lib/config/env.server";
 
 const algorithm = "aes-256-gcm";
+const nonceLength = 12;
+const tagLength = 16;
 
 /** Encrypts text under the current key: `keyId.nonce.tag.text`, so that keys can be rotated. */
 export function sealText(text: string): string {
@@ -31,6 +33,30 @@ export function openText(sealed: string): string {
   const decipher = createDecipheriv(algorithm, key.key, Buffer.from(nonce, "base64url"));
   decipher.setAuthTag(Buffer.from(tag, "base64url"));
   return Buffer.concat([decipher.update(Buffer.from(text, "base64url")), decipher.final()]).toString("utf8");
+}
+
+/** Encrypts a part of a file: one byte for the length of the key's id, the id, the nonce, the tag, the bytes. */
+export function sealBytes(bytes: Uint8Array): Buffer {
+  const [current] = settings().encryptionKeys;
+  if (current === undefined) throw new Error("no encryption key");
+  const nonce = randomBytes(nonceLength);
+  const cipher = createCipheriv(algorithm, current.key, nonce);
+  const sealed = [cipher.update(bytes), cipher.final()];
+  const id = Buffer.from(current.id, "utf8");
+  return Buffer.concat([Buffer.from([id.length]), id, nonce, cipher.getAuthTag(), ...sealed]);
+}
+
+/** Decrypts; throws when the key is gone or the bytes were changed. */
+export function openBytes(sealed: Uint8Array): Buffer {
+  const whole = Buffer.from(sealed.buffer, sealed.byteOffset, sealed.byteLength);
+  const idEnd = 1 + (whole[0] ?? 0);
+  const nonceEnd = idEnd + nonceLength;
+  const id = whole.subarray(1, idEnd).toString("utf8");
+  const key = settings().encryptionKeys.find((candidate) => candidate.id === id);
+  if (key === undefined) throw new Error("sealed bytes cannot be opened");
+  const decipher = createDecipheriv(algorithm, key.key, whole.subarray(idEnd, nonceEnd));
+  decipher.setAuthTag(whole.subarray(nonceEnd, nonceEnd + tagLength));
+  return Buffer.concat([decipher.update(whole.subarray(nonceEnd + tagLength)), decipher.final()]);
 }
 
 export function sealOptional(text: string | null | undefined): string | null {

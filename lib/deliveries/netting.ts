@@ -1,4 +1,5 @@
-import { addDays, type CalendarDate } from "@/lib/shared/calendar-date";
+import { ruleSetOn } from "@/lib/directory/rule-sets";
+import { addDays, birthday, type CalendarDate } from "@/lib/shared/calendar-date";
 import type { Class, Reason } from "./classes";
 import { type Enrolment, enrolmentBefore, enrolmentOn, homeOn, type Life, lastEnrolmentBefore } from "./life";
 import { type Standing, standingOn, standsSince } from "./standing";
@@ -144,6 +145,7 @@ function elsewhere({ after, regionAfter, regionNumber }: Frame): Found | null {
 function untouchedList(frame: Frame): Found | null {
   const { after, regionAfter, regionNumber } = frame;
   if (regionAfter !== regionNumber) return leftRegion(frame);
+  if (wasOverAge(frame)) return null;
   if (after === "enrolled") return transferOf(frame);
   if (after === "waiting") return plainly("graduated-waiting");
   if (!leftSchool(frame)) return null;
@@ -151,10 +153,17 @@ function untouchedList(frame: Frame): Found | null {
   return name === undefined ? null : plainly(name);
 }
 
+/** Whoever was over the limit before the period is nobody's business any more, also when he switches or leaves. */
+function wasOverAge({ life, period }: Frame): boolean {
+  const opening = addDays(period.from, -1);
+  return birthday(life.birthDate, ruleSetOn(period.from).over18.untilAge) <= opening;
+}
+
 /** Who left school and the region in one period is told of in the new region; here it says that he moved. */
 function leftRegion(frame: Frame): Found | null {
   const { after, regionBefore, regionNumber } = frame;
-  if (regionBefore !== regionNumber || after === "enrolled" || !leftSchool(frame)) return null;
+  if (regionBefore !== regionNumber || after === "enrolled") return null;
+  if (wasOverAge(frame) || !leftSchool(frame)) return null;
   return elsewhere(frame);
 }
 

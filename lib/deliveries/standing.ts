@@ -28,6 +28,10 @@ export const standings = {
 
 export type Standing = keyof typeof standings;
 
+export function isStanding(text: string): text is Standing {
+  return Object.hasOwn(standings, text);
+}
+
 /** A graduate of the summer may look for a school until 1 October; who leaves in another season may not. */
 const summer = { from: "05-01", until: "09-30" } as const;
 

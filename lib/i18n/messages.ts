@@ -4,6 +4,7 @@ import enAttachments from "./messages/en/attachments.json";
 import enClock from "./messages/en/clock.json";
 import enCommon from "./messages/en/common.json";
 import enConversation from "./messages/en/conversation.json";
+import enDeliveries from "./messages/en/deliveries.json";
 import enDrafts from "./messages/en/drafts.json";
 import enFailure from "./messages/en/failure.json";
 import enFigures from "./messages/en/figures.json";
@@ -21,6 +22,7 @@ import nlAttachments from "./messages/nl/attachments.json";
 import nlClock from "./messages/nl/clock.json";
 import nlCommon from "./messages/nl/common.json";
 import nlConversation from "./messages/nl/conversation.json";
+import nlDeliveries from "./messages/nl/deliveries.json";
 import nlDrafts from "./messages/nl/drafts.json";
 import nlFailure from "./messages/nl/failure.json";
 import nlFigures from "./messages/nl/figures.json";
@@ -42,6 +44,7 @@ const nl = {
   common: nlCommon,
   conversation: nlConversation,
   drafts: nlDrafts,
+  deliveries: nlDeliveries,
   failure: nlFailure,
   hours: nlHours,
   figures: nlFigures,
@@ -64,6 +67,7 @@ const en: Messages = {
   common: enCommon,
   conversation: enConversation,
   drafts: enDrafts,
+  deliveries: enDeliveries,
   failure: enFailure,
   hours: enHours,
   figures: enFigures,

@@ -22,6 +22,15 @@ const actionLabels: Readonly<Record<string, Label>> = {
   "case:list": { nl: "zaken bekeken", en: "looked at cases" },
   "client:create": { nl: "koppeling gemaakt", en: "made coupled system" },
   "conversation:read": { nl: "gesprek bij melding gelezen", en: "read conversation of report" },
+  "delivery:ask": { nl: "levering aangevraagd", en: "asked for delivery" },
+  "delivery:count": { nl: "personen voor levering geteld", en: "counted people for delivery" },
+  "delivery:forget": { nl: "leveringen opgeruimd", en: "cleared deliveries" },
+  "delivery:list": { nl: "leveringen bekeken", en: "looked at deliveries" },
+  "delivery:make": { nl: "levering gemaakt", en: "made delivery" },
+  "delivery:mark": { nl: "stand van persoon vastgelegd", en: "recorded how it goes with person" },
+  "delivery:plan": { nl: "leveringen gepland", en: "planned deliveries" },
+  "delivery:read": { nl: "levering geopend", en: "opened delivery" },
+  "delivery:take": { nl: "levering opgehaald", en: "fetched delivery" },
   "desk:open": { nl: "loket geopend", en: "opened desk" },
   "directory:import": { nl: "bestand ingelezen", en: "imported file" },
   "draft:discard": { nl: "concept weggegooid", en: "discarded draft" },
@@ -87,6 +96,7 @@ const actionLabels: Readonly<Record<string, Label>> = {
   "rules:take-back": { nl: "komende regels teruggenomen", en: "took back coming rules" },
   "rules:try": { nl: "regels geprobeerd", en: "tried rules" },
   "session:end": { nl: "uitgelogd", en: "signed out" },
+  "session:step-up": { nl: "opnieuw aangetoond wie het is", en: "showed again who it is" },
   "session:start": { nl: "ingelogd", en: "signed in" },
   "sheet:columns": { nl: "kolommen van urenstaat gekozen", en: "chose columns of absence sheet" },
   "signal:find": { nl: "register vergeleken", en: "compared register" },
@@ -107,6 +117,9 @@ const actionLabels: Readonly<Record<string, Label>> = {
 };
 
 const reasonLabels: Readonly<Record<string, Label>> = {
+  asked: { nl: "aangevraagd met doel", en: "asked for with purpose" },
+  calendar: { nl: "volgens de kalender", en: "by the calendar" },
+  retention: { nl: "bewaartermijn voorbij", en: "retention over" },
   administration: { nl: "beheer", en: "administration" },
   "duty-of-the-desk": { nl: "taak van het loket", en: "duty of the desk" },
   "import-of-a-file": { nl: "bestand ingelezen", en: "import of a file" },
@@ -122,6 +135,7 @@ const reasonLabels: Readonly<Record<string, Label>> = {
 const objectLabels: Readonly<Record<string, Label>> = {
   account: { nl: "account", en: "account" },
   client: { nl: "koppeling", en: "coupled system" },
+  delivery: { nl: "levering", en: "delivery" },
   desk: { nl: "loket", en: "desk" },
   draft: { nl: "concept", en: "draft" },
   figures: { nl: "cijfers", en: "figures" },

@@ -52,3 +52,14 @@ export const inputNotedEveryMinutes = 1;
 
 /** More sessions than this are not refused, but the account page asks whether all of them are wanted. */
 export const usualSessionCount = 5;
+
+interface SignedInSince {
+  readonly role: Role;
+  readonly authenticatedAt: Date;
+}
+
+/** For weighty acts: whether somebody showed who he is shortly enough ago. */
+export function isFreshlySignedIn({ role, authenticatedAt }: SignedInSince, at: Date): boolean {
+  const { stepUpMinutes } = sessionTermsOf(role, "own");
+  return at.getTime() - authenticatedAt.getTime() <= stepUpMinutes * 60_000;
+}

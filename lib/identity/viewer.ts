@@ -77,7 +77,8 @@ export type SystemName =
   | "sign-in"
   | "audit"
   | "terms"
-  | "statistics";
+  | "statistics"
+  | "deliveries";
 
 export type SchoolViewer = AsSchool & Sealed;
 export type OfficeViewer = AsOffice & Sealed;

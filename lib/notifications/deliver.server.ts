@@ -6,7 +6,14 @@ import { now } from "@/lib/shared/clock";
 import { fillIn } from "./letters";
 import { type Mail, MailRefused } from "./mailer.server";
 import type { OutboxTopic, OutboxTopics } from "./outbox.server";
-import { type Stationery, tellOfEvent, tellOfInvitation, tellOfRuleFault, tellOfTerms } from "./tell.server";
+import {
+  type Stationery,
+  tellOfDelivery,
+  tellOfEvent,
+  tellOfInvitation,
+  tellOfRuleFault,
+  tellOfTerms,
+} from "./tell.server";
 
 /** What the post works with. */
 export interface Post extends Stationery {
@@ -20,6 +27,13 @@ const payloads = {
   "report-event": z.object({ eventId: z.uuid(), reportId: z.uuid(), isOfMany: z.boolean().optional() }),
   "rule-fault": z.object({ officeId: z.uuid(), noticeId: z.uuid() }),
   "term-reminder": z.object({ reminderId: z.uuid() }),
+  "delivery-ready": z.object({
+    deliveryId: z.uuid(),
+    officeId: z.uuid(),
+    title: z.string(),
+    newCount: z.int(),
+    backCount: z.int(),
+  }),
   invitation: z.object({ invitationId: z.uuid(), accountId: z.uuid() }),
 } as const satisfies { readonly [T in OutboxTopic]: z.ZodType<OutboxTopics[T]> };
 
@@ -78,6 +92,11 @@ async function tell({ topic, payload }: Message, post: Post): Promise<string> {
       const { reminderId } = payloads["term-reminder"].parse(payload);
       await tellOfTerms({ reminderId }, post, now());
       return reminderId;
+    }
+    case "delivery-ready": {
+      const ready = payloads["delivery-ready"].parse(payload);
+      await tellOfDelivery(ready, post, now());
+      return ready.deliveryId;
     }
     case "invitation": {
       const invitation = payloads.invitation.parse(payload);

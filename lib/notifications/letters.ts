@@ -128,6 +128,28 @@ export function termLetter(
   });
 }
 
+interface DeliveryFacts {
+  readonly title: string;
+  readonly newCount: number;
+  readonly backCount: number;
+}
+
+/** To the coordinators of a regional point: how many, and never who (settled 9). */
+export function deliveryLetter({ title, newCount, backCount }: DeliveryFacts, locale: Locale, origin: string): Letter {
+  const t = translatorFor(locale);
+  return toLetter({
+    language: locale,
+    subject: t("notifications.delivery.subject", { title }),
+    opening: [
+      t("notifications.delivery.opening", { title }),
+      ...(newCount + backCount > 0 ? [t("notifications.delivery.counts", { newCount, backCount })] : []),
+    ],
+    facts: [],
+    link: { text: t("notifications.delivery.open"), href: `${origin}/beveiligd/leveringen` },
+    closing: [t("notifications.letter.noNames"), t("notifications.letter.noReply")],
+  });
+}
+
 /** Stands in a stored letter for the link that lets somebody in; filled in only while the mail leaves. */
 export const invitationMark = "https://invitation-link.invalid/";
 

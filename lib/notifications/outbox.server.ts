@@ -15,6 +15,15 @@ export interface OutboxTopics {
   readonly "rule-fault": { readonly officeId: string; readonly noticeId: string };
   /** Somebody has reports that are near or over their term. */
   readonly "term-reminder": { readonly reminderId: string };
+  /** A delivery is ready for the regional point. */
+  readonly "delivery-ready": {
+    readonly deliveryId: string;
+    readonly officeId: string;
+    /** The name of the delivery for people; it names a kind, a region and a period, and nobody. */
+    readonly title: string;
+    readonly newCount: number;
+    readonly backCount: number;
+  };
   readonly invitation: { readonly invitationId: string; readonly accountId: string };
 }
 export type OutboxTopic = keyof OutboxTopics;

@@ -9,6 +9,8 @@ export interface Pace {
   readonly superviseSeconds: number;
   /** How often what nobody asks for is done: sealing the access log, forgetting old mail. */
   readonly upkeepSeconds: number;
+  /** How often somebody looks whether a delivery must be made; who asked for one waits for it. */
+  readonly deliverySeconds: number;
 }
 
 export const usualPace: Pace = {
@@ -18,4 +20,5 @@ export const usualPace: Pace = {
   retryLimit: 10,
   superviseSeconds: 30,
   upkeepSeconds: 600,
+  deliverySeconds: 15,
 };

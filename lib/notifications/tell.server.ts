@@ -6,7 +6,7 @@ import type { Now } from "@/lib/shared/clock";
 import { isTold } from "@/lib/timeline/redact";
 import { loadNews } from "./event-news.server";
 import type { Letter } from "./letter-html";
-import { invitationLetter, letterAbout, ruleFaultLetter, termLetter } from "./letters";
+import { deliveryLetter, invitationLetter, letterAbout, ruleFaultLetter, termLetter } from "./letters";
 import { messageIdOf } from "./message-id";
 import type { OutboxTopics } from "./outbox.server";
 import { recipientsOf } from "./recipients";
@@ -68,7 +68,10 @@ export async function tellOfRuleFault(
 ): Promise<void> {
   const office = await prisma.office.findUnique({
     where: { id: officeId },
-    select: { email: true, organisation: { select: { mandates: { where: keeping(now), select: keeper } } } },
+    select: {
+      email: true,
+      organisation: { select: { mandates: { where: holding("team_lead", now), select: keeper } } },
+    },
   });
   if (office === null) return;
   const keepers = office.organisation.mandates.map(({ account }) => account);
@@ -99,12 +102,35 @@ export async function tellOfTerms(
 
 const reached = { email: true, locale: true, disabledAt: true } as const;
 
+/** Writes to the coordinators of a regional point that something lies ready; where there are none, to the office. */
+export async function tellOfDelivery(
+  { deliveryId, officeId, ...facts }: OutboxTopics["delivery-ready"],
+  stationery: Stationery,
+  now: Now,
+): Promise<void> {
+  const office = await prisma.office.findUnique({
+    where: { id: officeId },
+    select: {
+      email: true,
+      organisation: { select: { mandates: { where: holding("coordinator", now), select: keeper } } },
+    },
+  });
+  if (office === null) return;
+  const coordinators = office.organisation.mandates.map(({ account }) => account);
+  const readers = coordinators.length > 0 ? coordinators : [{ email: office.email, locale: defaultLocale }];
+  const letters = readers.map(({ email, locale }) => {
+    const letter = deliveryLetter(facts, isLocale(locale) ? locale : defaultLocale, stationery.origin);
+    return letterRow(deliveryId, email, letter, stationery, now);
+  });
+  await prisma.letter.createMany({ data: letters, skipDuplicates: true });
+}
+
 const keeper = { account: { select: { email: true, locale: true } } } as const;
 
-function keeping(now: Now) {
+function holding(role: "team_lead" | "coordinator", now: Now) {
   const today = toColumn(now.today);
   return {
-    role: "team_lead",
+    role,
     validFrom: { lte: today },
     OR: [{ validUntil: null }, { validUntil: { gte: today } }],
     account: { disabledAt: null },

@@ -3,6 +3,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { type JobResult, type JobWithMetadata, PgBoss } from "pg-boss";
 import { settings } from "@/lib/config/env.server";
 import { log } from "@/lib/config/log.server";
+import type { QueueName } from "@/lib/config/queues";
 import { type Now, now } from "@/lib/shared/clock";
 import { deliver, type Post } from "./deliver.server";
 import { type Pace, usualPace } from "./pace";
@@ -28,7 +29,7 @@ const look = {
 export async function runWorker(
   signal: AbortSignal,
   post: Post,
-  { pace = usualPace, upkeep = [] }: { readonly pace?: Pace; readonly upkeep?: readonly Upkeep[] } = {},
+  { pace = usualPace, upkeep = [], deliveries }: Chores = {},
 ): Promise<void> {
   const boss = openQueue(pace);
   // A database that is just starting up is waited for, a minute and a half at most.
@@ -38,7 +39,14 @@ export async function runWorker(
       Promise.all(jobs.map((job) => attempt(job, post))),
     );
     await boss.work("upkeep", () => keepUp(upkeep));
-    await Promise.all([relayUntil(signal, boss, pace), remindUntil(signal, boss, pace)]);
+    if (deliveries !== undefined) await boss.work("deliveries", () => deliveries(now()));
+    await Promise.all([
+      relayUntil(signal, boss, pace),
+      remindUntil(signal, boss, { queue: "upkeep", seconds: pace.upkeepSeconds }),
+      ...(deliveries === undefined
+        ? []
+        : [remindUntil(signal, boss, { queue: "deliveries", seconds: pace.deliverySeconds })]),
+    ]);
   } finally {
     await boss.stop({ graceful: true, timeout: graceMilliseconds });
   }
@@ -51,20 +59,32 @@ async function relayUntil(signal: AbortSignal, boss: PgBoss, pace: Pace): Promis
   }
 }
 
-/** Of all workers one does the upkeep of each stretch of time: the queue takes one reminder for it. */
-async function remindUntil(signal: AbortSignal, boss: PgBoss, { upkeepSeconds }: Pace): Promise<void> {
+interface Reminder {
+  readonly queue: QueueName;
+  readonly seconds: number;
+}
+
+/** Of all workers one does the work of each stretch of time: the queue takes one reminder for it. */
+async function remindUntil(signal: AbortSignal, boss: PgBoss, { queue, seconds }: Reminder): Promise<void> {
   while (!signal.aborted) {
-    await boss.send("upkeep", {}, { singletonSeconds: upkeepSeconds }).catch(tryLater);
-    await rest(signal, upkeepSeconds * 1000);
+    await boss.send(queue, {}, { singletonSeconds: seconds }).catch(tryLater);
+    await rest(signal, seconds * 1000);
   }
 }
 
 function tryLater(error: unknown): void {
-  log().warn({ err: error }, "the upkeep could not be asked for; trying again");
+  log().warn({ err: error }, "work that comes back could not be asked for; trying again");
 }
 
 async function rest(signal: AbortSignal, milliseconds: number): Promise<void> {
   await wait(milliseconds, undefined, { signal }).catch(() => undefined);
+}
+
+interface Chores {
+  readonly pace?: Pace;
+  readonly upkeep?: readonly Upkeep[];
+  /** Making files of many persons takes minutes, so it has a queue of its own and holds nothing up. */
+  readonly deliveries?: Upkeep;
 }
 
 /** Work that comes back by itself, whatever people do; it may run twice without harm. */

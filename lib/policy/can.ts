@@ -14,6 +14,7 @@ import {
 } from "./admin-rules";
 import { addsAttachment, opensAttachment } from "./attachment-rules";
 import { answersRequest, asksSchool, notesInOffice, talks } from "./conversation-rules";
+import { type DeliveryFacts, makesDeliveries, readsDeliveries, tracksLeavers } from "./delivery-rules";
 import { beginsDraft, changesDraft, type DraftFacts, movesDrafts } from "./draft-rules";
 import { type FigurePlace, seesFigures, seesOwnFigures, seesPlaces } from "./figure-rules";
 import { keepsTerms, type OfficerFacts, plansLeave, plansOfficers, readsOwnAreas } from "./office-rules";
@@ -91,6 +92,10 @@ interface ActionFacts {
   "figures:read": Nothing;
   "figures:read-own": Nothing;
   "figures:read-places": FigurePlace;
+  "delivery:read": DeliveryFacts;
+  "delivery:ask": DeliveryFacts;
+  "delivery:mark": DeliveryFacts;
+  "delivery:make": Nothing;
 }
 
 export type Action = keyof ActionFacts;
@@ -145,6 +150,10 @@ const rules: { readonly [A in Action]: (viewer: Viewer, facts: ActionFacts[A]) =
   "figures:read": seesFigures,
   "figures:read-own": seesOwnFigures,
   "figures:read-places": seesPlaces,
+  "delivery:read": readsDeliveries,
+  "delivery:ask": tracksLeavers,
+  "delivery:mark": tracksLeavers,
+  "delivery:make": makesDeliveries,
 };
 
 export const actions = Object.keys(rules);

@@ -7,13 +7,24 @@ import { remindOfTerms } from "@/lib/casework/remind-of-terms.server";
 import { settings } from "@/lib/config/env.server";
 import { addressOf } from "@/lib/config/settings";
 import { forgetOldDrafts, remindSchools } from "@/lib/conversation/remind.server";
+import { forgetDeliveries } from "@/lib/deliveries/forget.server";
+import { planDeliveries } from "@/lib/deliveries/plan.server";
+import { produceDeliveries } from "@/lib/deliveries/produce.server";
 import { invitationLink } from "@/lib/identity/invitation-link.server";
 import { forgetOldMessages } from "@/lib/notifications/forget.server";
 import { openMail } from "@/lib/notifications/mailer.server";
 import { runWorker } from "@/lib/notifications/worker.server";
 import { forgetDrafts } from "@/lib/reports/forget-drafts.server";
 import { tellRuleFaults } from "@/lib/routing/tell-rule-faults.server";
+import type { Now } from "@/lib/shared/clock";
 import { keepFigures } from "@/lib/statistics/keep-figures.server";
+
+const turnMilliseconds = 10 * 60_000;
+
+/** What is left then is made in the next turn, by whichever worker takes it. */
+function makeForAWhile(now: Now): Promise<number> {
+  return produceDeliveries(now, Date.now() + turnMilliseconds);
+}
 
 /** All that the desk does later, with the settings of this installation, until the signal. */
 export async function runJobs(signal: AbortSignal): Promise<void> {
@@ -37,7 +48,10 @@ export async function runJobs(signal: AbortSignal): Promise<void> {
           tellRuleFaults,
           remindOfTerms,
           keepFigures,
+          planDeliveries,
+          forgetDeliveries,
         ],
+        deliveries: makeForAWhile,
       },
     );
   } finally {

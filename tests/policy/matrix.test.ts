@@ -86,6 +86,10 @@ const matrix = {
   "figures:read": [...everyoneAtSchool, ...everyoneAtOffice, "administrator"],
   "figures:read-own": [...everyoneAtSchool, "officer", "office_clerk", "team_lead", "coordinator"],
   "figures:read-places": [...everyoneAtOffice, "administrator"],
+  "delivery:read": ["coordinator"],
+  "delivery:ask": ["coordinator"],
+  "delivery:mark": ["coordinator"],
+  "delivery:make": [],
 } satisfies Record<Action, readonly Role[]>;
 
 const allRoles = Object.keys(roles) as Role[];
@@ -118,6 +122,9 @@ function allowed(role: Role, action: Action): boolean {
     case "rules:try":
     case "areas:read-own":
     case "terms:keep":
+    case "delivery:read":
+    case "delivery:ask":
+    case "delivery:mark":
       return can(viewer, action, { officeId: office });
     case "unroutable:list":
     case "areas:keep":
@@ -129,6 +136,7 @@ function allowed(role: Role, action: Action): boolean {
     case "access-log:read":
     case "figures:read":
     case "figures:read-own":
+    case "delivery:make":
       return can(viewer, action, {});
     case "figures:read-places":
       return can(viewer, action, { level: "school" });

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { standingOn } from "@/lib/deliveries/standing";
 import { calendarDate } from "@/lib/shared/calendar-date";
-import { type WrittenLife, writtenLife } from "./lives";
+import { type WrittenLife, writtenLife } from "@/tests/support/lives";
 
 const born = "2006-03-14";
 const autumn = calendarDate.parse("2026-10-31");

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { netLife } from "@/lib/deliveries/netting";
 import { calendarDate } from "@/lib/shared/calendar-date";
-import { lifeOf, type WrittenLife } from "./lives";
+import { lifeOf, type WrittenLife } from "@/tests/support/lives";
 
 const october = ["2026-10-01", "2026-10-31"] as const;
 const september = ["2026-09-01", "2026-09-30"] as const;

@@ -1,0 +1,35 @@
+"use server";
+
+import { askAgain, askSnapshot } from "@/lib/deliveries/commands/ask-delivery.server";
+import { markPerson } from "@/lib/deliveries/commands/mark-person.server";
+import { deliveryChoice, markInput, snapshotInput } from "@/lib/deliveries/inputs";
+import { countSnapshot } from "@/lib/deliveries/queries/delivery.server";
+import { now } from "@/lib/shared/clock";
+import { buttonAction } from "@/lib/web/button-action.server";
+import { formAction, formSearch, withSearch } from "@/lib/web/form-action.server";
+import { withoutEmpty } from "@/lib/web/form-fields";
+
+const list = "/beveiligd/leveringen";
+
+const countAction = formSearch(async (viewer, fields) => {
+  const { zoek: _, search: __, ...asked } = withoutEmpty(fields);
+  const input = snapshotInput.safeParse({ purpose: "-", ...asked });
+  if (!input.success) return {};
+  const count = String(await countSnapshot(viewer, input.data, now()));
+  return { count: [{ value: count, label: count }] };
+});
+
+export const askSnapshotAction = withSearch(
+  countAction,
+  formAction(snapshotInput, askSnapshot, () => `${list}?klaar=aangevraagd`),
+);
+
+export const askAgainAction = buttonAction(deliveryChoice, askAgain, {
+  done: () => `${list}?klaar=aangevraagd`,
+  refused: list,
+});
+
+export const markAction = buttonAction(markInput, markPerson, {
+  done: ({ id }) => `${list}/${id}?klaar=vastgelegd`,
+  refused: list,
+});

@@ -1,0 +1,73 @@
+import { useLocale } from "next-intl";
+import { type Column, DataTable } from "@/components/ui/data-table";
+import { StatusTag, type Tone } from "@/components/ui/status-tag";
+import { type DeliveryStatus, deliveryStatuses } from "@/lib/deliveries/delivery";
+import type { Deliveries } from "@/lib/deliveries/views";
+import { formatDay, formatNumber } from "@/lib/i18n/format";
+import { useTranslations } from "@/lib/i18n/use-translations";
+import { dayOf } from "@/lib/shared/calendar-date";
+
+type Line = Deliveries["lines"][number];
+
+const tones = {
+  planned: "busy",
+  running: "busy",
+  ready: "done",
+  failed: "late",
+  expired: "neutral",
+} as const satisfies Record<DeliveryStatus, Tone>;
+
+export function DeliveryList({ lines }: { readonly lines: readonly Line[] }) {
+  const [t, locale] = [useTranslations("deliveries"), useLocale()];
+  const columns: readonly Column<Line>[] = [
+    { key: "name", header: t("name"), cell: ({ title }) => title, namesRow: true },
+    { key: "status", header: t("status"), cell: (line) => <Standing line={line} /> },
+    {
+      key: "persons",
+      header: t("persons"),
+      align: "end",
+      cell: ({ counts }) => (counts === null ? null : formatNumber(counts.persons, locale)),
+    },
+    {
+      key: "madeAt",
+      header: t("madeAt"),
+      showFrom: "lg",
+      cell: ({ readyAt }) => (readyAt === null ? null : formatDay(dayOf(readyAt), locale)),
+    },
+    {
+      key: "until",
+      header: t("until"),
+      showFrom: "xl",
+      cell: ({ expiresOn }) => (expiresOn === null ? null : formatDay(expiresOn, locale)),
+    },
+  ];
+  return (
+    <DataTable
+      caption={t("caption")}
+      columns={columns}
+      rows={lines}
+      keyOf={({ id }) => id}
+      linkOf={({ id }) => `/beveiligd/leveringen/${id}`}
+      unread={{ has: isNews, label: t("new") }}
+    />
+  );
+}
+
+function isNews({ status, isTaken }: Line): boolean {
+  return status === "ready" && !isTaken;
+}
+
+function Standing({ line }: { readonly line: Line }) {
+  const [t, locale] = [useTranslations("deliveries"), useLocale()];
+  const { status, progress } = line;
+  if (isNews(line)) return <StatusTag tone="wait">{t("new")}</StatusTag>;
+  const text = deliveryStatuses[status][locale];
+  if (status !== "planned" && status !== "running") return <StatusTag tone={tones[status]}>{text}</StatusTag>;
+  const detail = progress === null ? t("waiting") : t("progress", { percent: percentOf(progress) });
+  return <StatusTag tone={tones[status]}>{`${text}, ${detail}`}</StatusTag>;
+}
+
+/** Ready is not said before it is ready. */
+export function percentOf(progress: number): number {
+  return Math.min(99, Math.floor(progress * 100));
+}

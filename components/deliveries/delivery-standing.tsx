@@ -1,0 +1,69 @@
+import { useLocale } from "next-intl";
+import { ButtonLink } from "@/components/ui/button";
+import { Card } from "@/components/ui/card";
+import { Details } from "@/components/ui/details";
+import { Notice } from "@/components/ui/notice";
+import { TextLink } from "@/components/ui/text-link";
+import { stepUpFrom } from "@/lib/deliveries/delivery";
+import type { DeliveryView } from "@/lib/deliveries/views";
+import { formatDay, formatMoment, formatNumber } from "@/lib/i18n/format";
+import { useTranslations } from "@/lib/i18n/use-translations";
+import { percentOf } from "./delivery-list";
+
+/** Whether it can be taken; if so how, if not why not. */
+export function DeliveryStanding({ line, files }: Pick<DeliveryView, "line" | "files">) {
+  const t = useTranslations("deliveries.one");
+  switch (line.status) {
+    case "ready":
+      return <Take line={line} files={files} />;
+    case "failed":
+      return (
+        <Notice tone="danger" title={t("failed")}>
+          <p>{t("failedText")}</p>
+        </Notice>
+      );
+    case "expired":
+      return (
+        <Notice title={t("expired")}>
+          <p>{t("expiredText")}</p>
+        </Notice>
+      );
+    default:
+      return (
+        <Notice title={t("notReady")}>
+          <p>{line.progress === null ? t("queued") : t("notReadyText", { percent: percentOf(line.progress) })}</p>
+        </Notice>
+      );
+  }
+}
+
+function Take({ line, files }: Pick<DeliveryView, "line" | "files">) {
+  const [t, locale] = [useTranslations("deliveries.one"), useLocale()];
+  const { id, readyAt, expiresOn, purpose, counts } = line;
+  if (readyAt === null || expiresOn === null) return null;
+  const address = (name: string) => `/beveiligd/leveringen/${id}/bestand/${encodeURIComponent(name)}`;
+  return (
+    <Card>
+      <p>{t("ready", { moment: formatMoment(readyAt, locale), day: formatDay(expiresOn, locale) })}</p>
+      {purpose === null ? null : <p>{t("purpose", { purpose })}</p>}
+      {(counts?.persons ?? 0) > stepUpFrom ? <p className="text-ink-soft">{t("stepUp")}</p> : null}
+      <div>
+        <ButtonLink look="main" href={address("levering.zip")} data-whole-page={true}>
+          {t("take")}
+        </ButtonLink>
+      </div>
+      <Details summary={t("files")}>
+        <ul className="grid gap-1">
+          {files.map(({ name, title, size }) => (
+            <li key={name}>
+              <TextLink href={address(name)} data-whole-page={true}>
+                {title}
+              </TextLink>{" "}
+              <span className="text-ink-soft">({formatNumber(Math.ceil(size / 1024), locale)} kB)</span>
+            </li>
+          ))}
+        </ul>
+      </Details>
+    </Card>
+  );
+}

@@ -1,0 +1,40 @@
+import { useLocale } from "next-intl";
+import { Button } from "@/components/ui/button";
+import { controlClasses } from "@/components/ui/field-frame";
+import { type Mark, markCodes, marks } from "@/lib/deliveries/marks";
+import { useTranslations } from "@/lib/i18n/use-translations";
+
+interface MarkFormProps {
+  readonly action: (form: FormData) => Promise<void>;
+  readonly deliveryId: string;
+  readonly studentId: string;
+  readonly name: string;
+  readonly mark: Mark | null;
+}
+
+/** What the regional point does for somebody, said in the line where he stands. */
+export function MarkForm({ action, deliveryId, studentId, name, mark }: MarkFormProps) {
+  const [t, locale] = [useTranslations("deliveries.one"), useLocale()];
+  return (
+    <form action={action} className="flex flex-wrap items-center gap-2 print:hidden">
+      <input type="hidden" name="id" value={deliveryId} />
+      <input type="hidden" name="student" value={studentId} />
+      <select
+        name="mark"
+        aria-label={t("markFor", { name })}
+        defaultValue={mark ?? "none"}
+        className={`${controlClasses} min-h-8 w-auto py-1 text-sm`}
+      >
+        {markCodes.map((code) => (
+          <option key={code} value={code}>
+            {marks[code][locale]}
+          </option>
+        ))}
+      </select>
+      <Button type="submit" size="small">
+        {t("save")}
+        <span className="sr-only">: {name}</span>
+      </Button>
+    </form>
+  );
+}

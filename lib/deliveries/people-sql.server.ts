@@ -1,0 +1,103 @@
+import "server-only";
+import { Prisma } from "@/lib/db/generated/client";
+import { addDays, birthday, type CalendarDate } from "@/lib/shared/calendar-date";
+import { type Dataset, datasets } from "./datasets";
+import type { Period } from "./netting";
+
+/** Of whom a delivery may tell, before each life is looked at. */
+export interface Asked {
+  readonly dataset: Dataset;
+  readonly period: Period;
+  /** The municipalities of the region, also those that merged. */
+  readonly codes: readonly string[];
+  /** The delivery that this one goes on from. */
+  readonly previousId: string | null;
+  readonly ages: readonly [least: number, most: number] | null;
+}
+
+/** Nobody is told of from this age on, whatever the rule set. */
+const ageMost = 28;
+
+/**
+ * The ids of everybody who may stand in a delivery. It leaves out only whom the pure rules leave out too: who was
+ * enrolled all the time, and who is too old; a test compares the two on random lives.
+ */
+export function candidatesSql({ dataset, period, codes, previousId, ages }: Asked): Prisma.Sql {
+  const lived = Prisma.sql`SELECT s.id FROM students s WHERE
+      EXISTS (SELECT 1 FROM residences h WHERE h.student_id = s.id AND h.municipality_code = ANY(${[...codes]}))
+      AND ${narrowed(dataset, period, ages)}`;
+  if (previousId === null) return lived;
+  return Prisma.sql`${lived} UNION
+    SELECT r.student_id FROM delivery_rows r JOIN students s ON s.id = r.student_id
+    WHERE r.delivery_id = ${previousId}::uuid AND r.is_open`;
+}
+
+function narrowed(dataset: Dataset, period: Period, ages: Asked["ages"]): Prisma.Sql {
+  const { from, until } = period;
+  switch (datasets[dataset].method) {
+    case "netting":
+      return Prisma.sql`${bornAfter(from, ageMost)} AND EXISTS (SELECT 1 FROM enrolments e WHERE e.student_id = s.id)
+        AND (s.deceased_on IS NOT NULL OR NOT ${enrolledAllTheTime(period)})`;
+    case "reports":
+      return Prisma.sql`EXISTS (SELECT 1 FROM reports r WHERE r.student_id = s.id AND ${openAbsence(until)})`;
+    case "reference-day":
+      return residentsOf(dataset, until, ages);
+  }
+}
+
+function residentsOf(dataset: Dataset, day: CalendarDate, ages: Asked["ages"]): Prisma.Sql {
+  if (dataset === "not-enrolled") {
+    return Prisma.sql`${bornAfter(day, 20)} AND s.birth_date_on <= ${birthdayAgo(day, 5)}::date
+      AND NOT ${enrolledAllTheTime({ from: addDays(day, 1), until: day })}`;
+  }
+  if (dataset === "start-set") {
+    return Prisma.sql`${bornAfter(day, ageMost)} AND s.birth_date_on <= ${birthdayAgo(day, 12)}::date`;
+  }
+  const [least, most] = ages ?? [0, 0];
+  return Prisma.sql`${bornAfter(day, most + 2)} AND s.birth_date_on <= ${birthdayAgo(day, least)}::date`;
+}
+
+function bornAfter(day: CalendarDate, age: number): Prisma.Sql {
+  return Prisma.sql`s.birth_date_on > ${birthdayAgo(day, age)}::date`;
+}
+
+/** The day this many years ago, and one more: whoever was born on 29 February ages a day later. */
+function birthdayAgo(day: CalendarDate, age: number): CalendarDate {
+  return addDays(birthday(day, -age), 1);
+}
+
+function enrolledAllTheTime({ from, until }: Period): Prisma.Sql {
+  return Prisma.sql`EXISTS (SELECT 1 FROM enrolments e WHERE e.student_id = s.id AND e.first_day_on < ${from}::date
+      AND (e.last_day_on IS NULL OR (e.last_day_on >= ${until}::date AND e.last_day_on >= s.birth_date_on)))`;
+}
+
+/** An absence that is not over, of a report that holds. */
+export function openAbsence(day: CalendarDate): Prisma.Sql {
+  return Prisma.sql`r.status IN ('registered', 'in_progress') AND r.type <> 'late_arrival'
+    AND r.first_day_on <= ${day}::date AND (r.last_day_on IS NULL OR r.last_day_on > ${day}::date)`;
+}
+
+/** The next persons after this one, in the order of their ids, with all that a row may tell of them. */
+export function peopleSql(asked: Asked & { readonly regionNumber: number }, after: string | null, most: number) {
+  const { period, previousId, regionNumber } = asked;
+  const start = after === null ? Prisma.empty : Prisma.sql`WHERE c.id > ${after}::uuid`;
+  return Prisma.sql`WITH chosen AS (SELECT c.id FROM (${candidatesSql(asked)}) c ${start} ORDER BY c.id LIMIT ${most})
+    SELECT s.id, s.birth_date_on::text AS "birthDate", s.basic_qualification_on::text AS "basicQualificationOn",
+      s.deceased_on::text AS "deceasedOn", s.other_number_hash IS NOT NULL AS "hasTwoNumbers",
+      (SELECT coalesce(jsonb_agg(jsonb_build_object('sector', e.sector, 'brin', e.brin, 'locationCode',
+          nullif(e.location_code, ''), 'firstDay', e.first_day_on, 'lastDay', e.last_day_on, 'programmeCode',
+          e.programme_code, 'level', e.level, 'exitReason', e.exit_reason, 'diploma', e.diploma)), '[]')
+        FROM enrolments e WHERE e.student_id = s.id) AS enrolments,
+      (SELECT coalesce(jsonb_agg(jsonb_build_object('from', h.resident_from_on, 'kind', h.kind, 'code',
+          h.municipality_code)), '[]') FROM residences h WHERE h.student_id = s.id) AS homes,
+      (SELECT coalesce(jsonb_agg(jsonb_build_object('article', x.article, 'from', x.valid_from_on, 'until',
+          x.valid_until_on)), '[]') FROM exemptions x WHERE x.student_id = s.id) AS exemptions,
+      (SELECT jsonb_build_object('code', m.mark, 'at', m.marked_at) FROM delivery_marks m
+        WHERE m.student_id = s.id AND m.region_number = ${regionNumber} ORDER BY m.marked_at DESC, m.id DESC LIMIT 1)
+        AS mark,
+      (SELECT jsonb_build_object('reference', r.reference, 'firstDay', r.first_day_on) FROM reports r
+        WHERE r.student_id = s.id AND ${openAbsence(period.until)} ORDER BY r.first_day_on, r.id LIMIT 1) AS absence,
+      (SELECT jsonb_build_object('isOpen', p.is_open, 'facts', p.facts) FROM delivery_rows p
+        WHERE p.delivery_id = ${previousId}::uuid AND p.student_id = s.id) AS earlier
+    FROM chosen JOIN students s ON s.id = chosen.id ORDER BY s.id`;
+}

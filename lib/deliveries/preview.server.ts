@@ -1,0 +1,68 @@
+import "server-only";
+import { z } from "zod";
+import { prisma } from "@/lib/db/client.server";
+import type { PersonViewer } from "@/lib/identity/viewer";
+import { calendarDate } from "@/lib/shared/calendar-date";
+import { studentName } from "@/lib/shared/student-name";
+import { type Class, isClass } from "./classes";
+import { type RowFacts, rowFacts } from "./facts";
+import { isMark } from "./marks";
+import type { OwnRegion, PreviewRow } from "./views";
+
+export const previewSize = 50;
+
+interface Asked {
+  readonly id: string;
+  readonly class: Class | null;
+  readonly cursor: string | undefined;
+}
+
+const storedRow = z.object({
+  studentId: z.uuid(),
+  class: z.string().refine(isClass),
+  isProtected: z.boolean(),
+  facts: rowFacts,
+  firstName: z.string().nullable(),
+  prefix: z.string().nullable(),
+  lastName: z.string().nullable(),
+  birthDate: calendarDate.nullable(),
+  mark: z.string().refine(isMark).nullable(),
+});
+
+/** A page of the persons in a delivery and one more, with the names of the register and the marks of today. */
+export async function previewRows(
+  viewer: PersonViewer,
+  { id, class: only, cursor }: Asked,
+  region: OwnRegion,
+): Promise<readonly PreviewRow[]> {
+  const rows = await prisma.$queryRaw<unknown[]>`SELECT r.student_id AS "studentId", r.class,
+      r.is_protected AS "isProtected", r.facts, s.first_name AS "firstName", s.prefix, s.last_name AS "lastName",
+      s.birth_date_on::text AS "birthDate", (SELECT m.mark FROM delivery_marks m WHERE m.student_id = r.student_id
+        AND m.region_number = ${region.number} ORDER BY m.marked_at DESC, m.id DESC LIMIT 1) AS mark
+    FROM delivery_rows r LEFT JOIN students s ON s.id = r.student_id
+    WHERE r.delivery_id = ${id}::uuid AND (${only}::text IS NULL OR r.class = ${only}::text)
+      AND (${cursor ?? null}::uuid IS NULL OR r.student_id > ${cursor ?? null}::uuid)
+    ORDER BY r.student_id LIMIT ${previewSize + 1}`;
+  const seesProtected = viewer.kind === "office" && viewer.protectedCases;
+  return rows.map((row) => present(storedRow.parse(row), seesProtected));
+}
+
+function present(row: z.output<typeof storedRow>, seesProtected: boolean): PreviewRow {
+  const { studentId, class: name, facts, isProtected, firstName, prefix, lastName, birthDate, mark } = row;
+  if (isProtected && !seesProtected) {
+    return { studentId, class: name, name: null, birthDate: null, mark: null, facts: withoutPlaces(facts) };
+  }
+  const isKnown = firstName !== null && lastName !== null;
+  return {
+    studentId,
+    class: name,
+    facts,
+    name: isKnown ? studentName({ firstName, prefix, lastName }) : null,
+    birthDate,
+    mark,
+  };
+}
+
+function withoutPlaces(facts: RowFacts): RowFacts {
+  return { ...facts, municipality: null, last: null, next: null, absence: null, corrections: [] };
+}

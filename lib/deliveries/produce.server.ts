@@ -1,0 +1,143 @@
+import "server-only";
+import { record } from "@/lib/audit/record.server";
+import { type Transaction, transact } from "@/lib/audit/transact.server";
+import { log } from "@/lib/config/log.server";
+import { prisma } from "@/lib/db/client.server";
+import { systemViewer } from "@/lib/identity/viewer";
+import { enqueue } from "@/lib/notifications/outbox.server";
+import { addDays, toColumn } from "@/lib/shared/calendar-date";
+import type { Now } from "@/lib/shared/clock";
+import type { Counts } from "./balance";
+import { type Claim, claimDelivery, goOn, mine } from "./claim.server";
+import { fileDays } from "./delivery";
+import { countGroups, makeFiles } from "./make-files.server";
+import { codesOfRegion, countCandidates, loadAtlas, loadPeople } from "./people.server";
+import { type Row, rowOf } from "./row";
+
+const batchSize = 2_000;
+
+/**
+ * Makes what waits, one delivery after another, until nothing does; answers how many came ready. It may be cut off
+ * anywhere: persons that were read stay read, files that were half are made anew, and only a whole delivery is ready.
+ */
+export async function produceDeliveries(now: Now, stopAt = Number.POSITIVE_INFINITY): Promise<number> {
+  let made = 0;
+  while (Date.now() < stopAt) {
+    const claim = await claimDelivery(now);
+    if (claim === null) return made;
+    if (await produce(claim, now)) made += 1;
+  }
+  return made;
+}
+
+/** One that fails does not hold up the others: it is tried again when its lease is over. */
+async function produce(claim: Claim, now: Now): Promise<boolean> {
+  try {
+    await readPersons(claim);
+    const counts = await countGroups(claim.id);
+    const title = await makeFiles(claim, counts, now);
+    return await finish(claim, { counts, title }, now);
+  } catch (error) {
+    log().error({ err: error, deliveryId: claim.id, attempt: claim.attempt }, "a delivery was not made; trying again");
+    return false;
+  }
+}
+
+async function readPersons(claim: Claim): Promise<void> {
+  const atlas = await loadAtlas();
+  const { dataset, period, previousId, regionNumber, wishes } = claim;
+  const codes = codesOfRegion(atlas, regionNumber);
+  const asked = { dataset, period, previousId, codes, regionNumber, ages: wishes?.ages ?? null };
+  if (claim.cursor === null) await goOn(prisma, claim, { personsTotal: await countCandidates(asked) });
+  const wish = {
+    dataset,
+    period,
+    regionNumber,
+    goesOn: previousId !== null,
+    ages: wishes?.ages ?? null,
+    municipalities: wishes?.municipalities ?? [],
+  };
+  for (let after = claim.cursor; ; ) {
+    const people = await loadPeople(asked, atlas, { after, most: batchSize });
+    const last = people.at(-1);
+    if (last === undefined) return;
+    const rows = people.flatMap((person) => {
+      const row = rowOf(person, wish);
+      return row === null ? [] : [{ row, studentId: person.studentId, isProtected: person.isProtected }];
+    });
+    await keepRows(claim, rows, { cursor: last.studentId, read: people.length });
+    after = last.studentId;
+  }
+}
+
+interface ReadRow {
+  readonly row: Row;
+  readonly studentId: string;
+  readonly isProtected: boolean;
+}
+
+/** Rows and the place where they end are stored together, so that nobody is read twice or left out. */
+async function keepRows(
+  claim: Claim,
+  rows: readonly ReadRow[],
+  { cursor, read }: { readonly cursor: string; readonly read: number },
+): Promise<void> {
+  await prisma.$transaction(async (client) => {
+    await goOn(client, claim, { cursor, personsDone: { increment: read } });
+    await client.deliveryRow.createMany({
+      data: rows.map(({ row: { class: name, wasOpen, isOpen, facts }, studentId, isProtected }) => ({
+        deliveryId: claim.id,
+        studentId,
+        class: name,
+        wasOpen,
+        isOpen,
+        isProtected,
+        facts,
+      })),
+    });
+  });
+}
+
+interface Made {
+  readonly counts: Counts;
+  readonly title: string;
+}
+
+async function finish(claim: Claim, { counts, title }: Made, now: Now): Promise<boolean> {
+  return transact(systemViewer("deliveries"), now, async (tx) => {
+    const { count } = await tx.client.delivery.updateMany({
+      where: mine(claim),
+      data: {
+        status: "ready",
+        leasedUntil: null,
+        counts: { ...counts, byClass: { ...counts.byClass }, gone: { ...counts.gone } },
+        readyAt: now.at,
+        expiresOn: toColumn(addDays(now.today, fileDays)),
+      },
+    });
+    if (count === 0) return false;
+    record(tx, {
+      action: "delivery:make",
+      object: { kind: "delivery", id: claim.id, count: counts.persons },
+      reason: claim.wishes === null ? "calendar" : "asked",
+    });
+    await tellOffices(tx, claim, { counts, title });
+    return true;
+  });
+}
+
+async function tellOffices(tx: Transaction, claim: Claim, { counts, title }: Made): Promise<void> {
+  const offices = await tx.client.office.findMany({
+    where: { kind: "regional", regionNumber: claim.regionNumber },
+    select: { id: true },
+  });
+  for (const { id } of offices) {
+    enqueue(tx, "delivery-ready", {
+      deliveryId: claim.id,
+      officeId: id,
+      title,
+      newCount: counts.byClass.new ?? 0,
+      backCount: counts.byClass.back ?? 0,
+    });
+  }
+}

@@ -1,0 +1,62 @@
+import "server-only";
+import { usualReason } from "@/lib/audit/entry";
+import { recordRead } from "@/lib/audit/record.server";
+import { prisma } from "@/lib/db/client.server";
+import type { OfficeViewer, Viewer } from "@/lib/identity/viewer";
+import { addDays, startOfDay } from "@/lib/shared/calendar-date";
+import type { Now } from "@/lib/shared/clock";
+import { ownRegion } from "./own-region.server";
+import { deliveryFields, presentDelivery } from "./record.server";
+import type { Deliveries, News } from "./views";
+
+const listDays = 400;
+const listMost = 200;
+
+/** What lies ready for the own region or is being made, the newest first; `isTaken`: by this person. */
+export async function listDeliveries(viewer: Viewer, now: Now): Promise<Deliveries> {
+  const region = await ownRegion(viewer, "delivery:read");
+  const accountId = viewer.kind === "office" ? viewer.accountId : null;
+  const records = await prisma.delivery.findMany({
+    where: { regionNumber: region.number, plannedAt: { gt: startOfDay(addDays(now.today, -listDays)) } },
+    orderBy: [{ periodUntil: "desc" }, { plannedAt: "desc" }, { id: "desc" }],
+    take: listMost,
+    select: {
+      ...deliveryFields,
+      receipts: { where: { accountId }, take: 1, select: { id: true } },
+    },
+  });
+  await recordRead(viewer, now, {
+    action: "delivery:list",
+    object: { kind: "delivery", count: records.length },
+    reason: usualReason(viewer),
+  });
+  return {
+    region,
+    lines: records.map(({ receipts, ...record }) => ({
+      ...presentDelivery(record, region),
+      isTaken: receipts.length > 0,
+    })),
+  };
+}
+
+/** What lies ready that this coordinator did not take yet, the newest of each kind; without names, for a start page. */
+export async function listNews(viewer: OfficeViewer, now: Now): Promise<readonly News[]> {
+  const region = await ownRegion(viewer, "delivery:read");
+  const records = await prisma.delivery.findMany({
+    where: {
+      regionNumber: region.number,
+      status: "ready",
+      readyAt: { gt: startOfDay(addDays(now.today, -newsDays)) },
+      receipts: { none: { accountId: viewer.accountId } },
+    },
+    orderBy: [{ dataset: "asc" }, { periodUntil: "desc" }, { version: "desc" }],
+    distinct: ["dataset"],
+    select: deliveryFields,
+  });
+  return records.map((record) => {
+    const { id, title, counts } = presentDelivery(record, region);
+    return { id, title, newCount: counts?.byClass.new ?? 0, backCount: counts?.byClass.back ?? 0 };
+  });
+}
+
+const newsDays = 45;

@@ -1,0 +1,56 @@
+import "server-only";
+import { prisma } from "@/lib/db/client.server";
+import type { Prisma } from "@/lib/db/generated/client";
+import { fromColumn } from "@/lib/shared/calendar-date";
+import { NotFound } from "@/lib/shared/problem";
+import { isDataset } from "./datasets";
+import { isDeliveryStatus, storedCounts, wishes } from "./delivery";
+import { fileTitle } from "./names";
+import type { DeliveryLine, OwnRegion } from "./views";
+
+export const deliveryFields = {
+  id: true,
+  dataset: true,
+  regionNumber: true,
+  periodFrom: true,
+  periodUntil: true,
+  version: true,
+  status: true,
+  wishes: true,
+  personsTotal: true,
+  personsDone: true,
+  counts: true,
+  readyAt: true,
+  expiresOn: true,
+} as const satisfies Prisma.DeliverySelect;
+
+type DeliveryRecord = Prisma.DeliveryGetPayload<{ select: typeof deliveryFields }>;
+
+export function presentDelivery(record: DeliveryRecord, region: OwnRegion): DeliveryLine {
+  const { id, dataset, version, status, personsTotal, personsDone, readyAt, expiresOn } = record;
+  if (!isDataset(dataset) || !isDeliveryStatus(status)) throw new TypeError(`a delivery of an unknown kind: ${id}`);
+  const period = { from: fromColumn(record.periodFrom), until: fromColumn(record.periodUntil) };
+  return {
+    id,
+    dataset,
+    period,
+    version,
+    status,
+    title: fileTitle({ dataset, period, version, regionNumber: region.number, regionName: region.name }),
+    purpose: record.wishes === null ? null : wishes.parse(record.wishes).purpose,
+    progress: personsTotal === null ? null : personsDone / Math.max(1, personsTotal),
+    counts: record.counts === null ? null : storedCounts.parse(record.counts),
+    readyAt,
+    expiresOn: expiresOn === null ? null : fromColumn(expiresOn),
+  };
+}
+
+/** A delivery of the own region; another region's and one that is not there are the same. */
+export async function deliveryOf(region: OwnRegion, id: string): Promise<DeliveryLine> {
+  const record = await prisma.delivery.findFirst({
+    where: { id, regionNumber: region.number },
+    select: deliveryFields,
+  });
+  if (record === null) throw new NotFound("delivery");
+  return presentDelivery(record, region);
+}

@@ -1,0 +1,205 @@
+import { randomUUID } from "node:crypto";
+import fc from "fast-check";
+import { beforeEach, expect, test } from "vitest";
+import { prisma } from "@/lib/db/client.server";
+import { lastPeriod } from "@/lib/deliveries/datasets";
+import { forgetDeliveries } from "@/lib/deliveries/forget.server";
+import { netLife } from "@/lib/deliveries/netting";
+import { planDeliveries } from "@/lib/deliveries/plan.server";
+import { produceDeliveries } from "@/lib/deliveries/produce.server";
+import { readFile } from "@/lib/deliveries/store.server";
+import { type Now, nowAt } from "@/lib/shared/clock";
+import { truncateAll } from "@/tests/support/database";
+import { lifeOf, type WrittenLife } from "@/tests/support/lives";
+import { aPerson, aRegion, type Region } from "@/tests/support/region";
+
+/** Monday 2 November 2026: October is over, and so is its last week. */
+const monday: Now = nowAt(new Date("2026-11-02T06:00:00Z"));
+const december: Now = nowAt(new Date("2026-12-01T06:00:00Z"));
+
+const adult = "2006-03-14";
+const leaver: WrittenLife = { born: adult, enrolled: ["MBO 27YU 2024-08-01 2026-10-09"] };
+const longAway: WrittenLife = { born: adult, enrolled: ["MBO 27YU 2022-08-01 2026-05-01"] };
+const back: WrittenLife = { born: adult, enrolled: ["MBO 27YU 2022-08-01 2026-05-01", "MBO 25LH 2026-10-12 -"] };
+const student: WrittenLife = { born: adult, enrolled: ["MBO 27YU 2024-08-01 -"] };
+
+let region: Region;
+
+beforeEach(async () => {
+  await truncateAll();
+  region = await aRegion();
+});
+
+async function make(now: Now = monday) {
+  await planDeliveries(now);
+  return produceDeliveries(now);
+}
+
+async function theBalance(version = 1, from = "2026-10-01") {
+  return prisma.delivery.findFirstOrThrow({
+    where: { dataset: "monthly-balance", regionNumber: region.number, version, periodFrom: new Date(from) },
+    include: { rows: true, files: true },
+  });
+}
+
+const classOf = (rows: readonly { studentId: string; class: string }[], id: string) =>
+  rows.find(({ studentId }) => studentId === id)?.class ?? null;
+
+async function textOf(deliveryId: string, name: string): Promise<string> {
+  const parts: Buffer[] = [];
+  for await (const part of readFile(deliveryId, name)) parts.push(part);
+  return Buffer.concat(parts).toString("utf8");
+}
+
+test("a month is netted: who left, who is back, who is still away, and nobody who just studies", async () => {
+  const people = await Promise.all([leaver, longAway, back, student].map((life) => aPerson(life, region)));
+  await make();
+  const { rows, status, counts } = await theBalance();
+  expect(status).toBe("ready");
+  expect(people.map(({ id }) => classOf(rows, id))).toEqual(["new", "still-open", "back", null]);
+  expect(counts).toMatchObject({ opening: 2, closing: 2, byClass: { new: 1, back: 1, "still-open": 1 } });
+});
+
+test("planning twice, from two places at once, plans each period of a region once", async () => {
+  const counts = await Promise.all([planDeliveries(monday), planDeliveries(monday), planDeliveries(monday)]);
+  expect(counts.reduce((sum, count) => sum + count, 0)).toBe(await prisma.delivery.count());
+  expect(await planDeliveries(monday)).toBe(0);
+});
+
+test("a region that nobody reads gets nothing made", async () => {
+  await prisma.mandate.deleteMany({});
+  expect(await planDeliveries(monday)).toBe(0);
+});
+
+test("a region without municipalities gets an empty delivery, not a fault", async () => {
+  await prisma.municipality.updateMany({ data: { regionNumber: null } });
+  await make();
+  expect(await theBalance()).toMatchObject({ status: "ready", counts: { persons: 0 } });
+});
+
+test("two workers make each delivery once", async () => {
+  await aPerson(leaver, region);
+  const planned = await planDeliveries(monday);
+  const made = await Promise.all([produceDeliveries(monday), produceDeliveries(monday)]);
+  expect(made.reduce((sum, count) => sum + count, 0)).toBe(planned);
+  const messages = await prisma.outboxMessage.count({ where: { topic: "delivery-ready" } });
+  expect(messages).toBe(planned);
+});
+
+test("a month goes on from what was delivered, and says what the register corrected", async () => {
+  const { id } = await aPerson(leaver, region);
+  await make();
+  // Two months later the school says that he never left.
+  await prisma.enrolment.updateMany({ where: { studentId: id }, data: { lastDay: null } });
+  const late = await aPerson({ born: adult, enrolled: ["MBO 27YU 2023-08-01 2024-09-10"] }, region);
+  await make(december);
+  const november = await theBalance(1, "2026-11-01");
+  expect(november.counts).toMatchObject({ opening: 1, closing: 1 });
+  expect(classOf(november.rows, id)).toBe("corrected");
+  expect(classOf(november.rows, late.id)).toBe("new");
+  const facts = november.rows.find(({ studentId }) => studentId === late.id)?.facts;
+  expect(facts).toMatchObject({ reason: "register-late", isCorrection: true });
+});
+
+test("of a protected person no file says name, number, place or school", async () => {
+  const { number } = await aPerson(leaver, region, { kind: "protected", lastName: "Geheimhouder" });
+  await make();
+  const { id, files } = await theBalance();
+  const csv = await textOf(id, files.find(({ name }) => name.endsWith(".csv"))?.name ?? "");
+  expect(csv).toContain("beschermd");
+  for (const secret of [number, "Geheimhouder", "27YU", `Stad ${region.number}`]) expect(csv).not.toContain(secret);
+});
+
+test("numbers lie in no file and no row as they are", async () => {
+  const { number } = await aPerson(leaver, region, { lastName: "Zoekmaar" });
+  await make();
+  const rows = await prisma.$queryRaw<{ hits: number }[]>`SELECT count(*)::int AS hits FROM delivery_rows
+    WHERE facts::text LIKE ${`%${number}%`} OR facts::text LIKE '%Zoekmaar%'`;
+  const parts = await prisma.deliveryFilePart.findMany();
+  expect(rows[0]?.hits).toBe(0);
+  expect(parts.filter(({ sealed }) => Buffer.from(sealed).includes(number))).toEqual([]);
+  expect(parts.filter(({ sealed }) => Buffer.from(sealed).includes("Zoekmaar"))).toEqual([]);
+});
+
+test("files say what they are, for people and for scripts, and their checksums are right", async () => {
+  await aPerson(leaver, region);
+  await make();
+  const { id, files } = await theBalance();
+  const named = files.map(({ name, title }) => ({ name, title })).toSorted((a, b) => (a.name < b.name ? -1 : 1));
+  expect(named).toEqual([
+    { name: "manifest.json", title: "manifest.json" },
+    { name: "sha256sums.txt", title: "SHA256SUMS" },
+    ...["csv", "txt", "xlsx"].map((suffix) => ({
+      name: `uitval-en-terugkeer_regio-${region.number}_2026-10_v1.${suffix}`,
+      title: `Uitval en terugkeer – regio ${region.number} Streek ${region.number} – oktober 2026.${suffix}`,
+    })),
+  ]);
+  const sums = await textOf(id, "sha256sums.txt");
+  for (const file of files.filter(({ name }) => name.includes("_v1."))) {
+    expect(sums).toContain(`${file.sha256}  ${file.title}`);
+  }
+  const guide = await textOf(id, named[3]?.name ?? "");
+  expect(guide).toContain("Uitgevallen bij het begin");
+  expect(guide).toContain("27");
+});
+
+test("after ninety days the files and rows are gone, and who took them is still known", async () => {
+  await aPerson(leaver, region);
+  await make();
+  const { id } = await theBalance();
+  await prisma.deliveryReceipt.create({
+    data: { id: randomUUID(), deliveryId: id, takenBy: "x", fileName: "x.csv", takenAt: monday.at },
+  });
+  const later = nowAt(new Date("2027-02-15T06:00:00Z"));
+  expect(await forgetDeliveries(monday)).toBe(0);
+  expect(await forgetDeliveries(later)).toBeGreaterThan(0);
+  expect(await theBalance()).toMatchObject({ status: "expired", rows: [], files: [] });
+  expect(await prisma.deliveryReceipt.count()).toBe(1);
+});
+
+const written: fc.Arbitrary<WrittenLife> = fc
+  .record({
+    born: fc.constantFrom("1998-11-02", "2001-04-01", "2006-03-14", "2008-10-12", "2009-05-05", "2016-01-01"),
+    first: fc.array(fc.constantFrom("VO 00AH", "MBO 27YU", "SO 02XX", "HO 21PH"), { maxLength: 3 }),
+    days: fc.array(
+      fc.constantFrom("2022-08-01", "2025-05-01", "2026-07-31", "2026-09-30", "2026-10-01", "2026-10-15"),
+      {
+        minLength: 6,
+        maxLength: 6,
+      },
+    ),
+    diploma: fc.constantFrom("", " vmbo", " mbo2"),
+    lives: fc.constantFrom(undefined, ["2000-01-01 -", "2026-10-05 12"], ["2000-01-01 12", "2026-10-05 -"]),
+    died: fc.option(fc.constantFrom("2026-10-10", "2025-01-01"), { nil: undefined, freq: 8 }),
+  })
+  .map(({ born, first, days, diploma, lives, died }) => ({
+    born,
+    enrolled: first.map((school, index) => {
+      const [begin = "", end = ""] = [days[index * 2] ?? "2022-08-01", days[index * 2 + 1] ?? "-"].toSorted();
+      return `${school} ${begin} ${end === begin ? "-" : end}${diploma}`;
+    }),
+    ...(lives === undefined ? {} : { lives }),
+    ...(died === undefined ? {} : { died }),
+  }));
+
+test("whom the database leaves out beforehand the rules leave out too: random lives, one by one", async () => {
+  const period = lastPeriod("monthly-balance", monday.today);
+  if (period === null) throw new Error("a month has a period");
+  const lives = fc.sample(written, { numRuns: 150, seed: 8 });
+  const people: { id: string; life: WrittenLife }[] = [];
+  for (const life of lives) {
+    const once = [
+      ...new Map((life.enrolled ?? []).map((text) => [text.split(" ").slice(0, 3).join(" "), text])).values(),
+    ];
+    const unique = { ...life, enrolled: once };
+    people.push({ id: (await aPerson(unique, region)).id, life: unique });
+  }
+  await make();
+  const { rows } = await theBalance();
+  const expected = people.map(({ id, life }) => {
+    const netted = netLife(lifeOf(life), { regionNumber: 12, period, deliveredOpen: null });
+    return [id, netted?.class ?? null];
+  });
+  expect(people.map(({ id }) => [id, classOf(rows, id)])).toEqual(expected);
+  expect(new Set(rows.map((row) => row.class)).size).toBeGreaterThan(4);
+});
