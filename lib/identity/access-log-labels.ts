@@ -77,6 +77,7 @@ const actionLabels: Readonly<Record<string, Label>> = {
   "report:refer": { nl: "melding doorgestuurd", en: "sent report on" },
   "report:reopen": { nl: "melding heropend", en: "reopened report" },
   "report:take": { nl: "melding opgepakt", en: "took up report" },
+  "report:series": { nl: "reeks meldingen bekeken", en: "looked at series of reports" },
   "report:threshold": { nl: "grens van verzuim nagerekend", en: "counted against threshold" },
   "report:transfer": { nl: "overdracht aangeboden of ingetrokken", en: "offered transfer or took it back" },
   "report:urge": { nl: "gevraagd naar een reactie", en: "asked after reaction" },

@@ -15,7 +15,8 @@ import { checkDays, checkFiling } from "./filing";
 import { loadFilingFacts } from "./filing-facts.server";
 import type { ReportInput } from "./input";
 import { openReport } from "./open-report";
-import { thresholdOf } from "./threshold";
+import { type Threshold, thresholdOf } from "./threshold";
+import type { WarningCode } from "./warnings";
 
 interface Purpose {
   readonly submissionId: string;
@@ -53,7 +54,14 @@ export async function prepareFor(filer: Filer, input: ReportInput, now: Now, sub
   const calendar = readCalendar(route.kind === "assigned" ? route.office.id : null);
   const opened = openReport({ filer, input, filing: filing.value, route, calendar, now, ids, submissionId });
   const threshold = thresholdOf(countedAbsence(input, filing.value), filing.value.counting, now.today);
-  return ok({ ...opened, location, route, routing, threshold, overlapping: facts.overlapping });
+  const filed = { ...opened.filed, warnings: [...opened.filed.warnings, ...earlyWarnings(threshold, now)] };
+  return ok({ ...opened, filed, location, route, routing, threshold, overlapping: facts.overlapping });
+}
+
+/** In absence that goes on, one report per seven days (settled 37). */
+function earlyWarnings(threshold: Threshold | null, { today }: Now): readonly WarningCode[] {
+  const nextFrom = threshold?.restart?.nextFrom ?? null;
+  return nextFrom !== null && nextFrom > today ? ["follow-up-early"] : [];
 }
 
 /** Guessing at numbers of students is counted over all doors (trust A8). */

@@ -10,6 +10,10 @@ export const warningCodes = {
     nl: "Vul de laatste dag in zodra de leerling weer op school is.",
     en: "Enter the last day as soon as the student is back at school.",
   },
+  "follow-up-early": {
+    nl: "De leerling bleef weg sinds de vorige melding. Per zeven dagen is één melding genoeg; deze komt eerder.",
+    en: "The student has stayed away since the last report. One report per seven days is enough; this one comes earlier.",
+  },
   "number-in-text": {
     nl: "In de toelichting staat een getal van negen cijfers. Zet geen BSN in de tekst.",
     en: "The explanation holds a number of nine digits. Do not put a BSN in the text.",

@@ -17,6 +17,7 @@ import { ReportHeading } from "@/components/reports/report-heading";
 import { ReportWarnings } from "@/components/reports/report-warnings";
 import { ReportedCard } from "@/components/reports/reported-card";
 import { reportedRows } from "@/components/reports/reported-rows";
+import { SeriesCard } from "@/components/reports/series-card";
 import { ThresholdCard } from "@/components/reports/threshold-card";
 import { UrgeCard } from "@/components/reports/urge-card";
 import { WithReportCard } from "@/components/reports/with-report-card";
@@ -31,7 +32,7 @@ import { formatWrittenDay } from "@/lib/i18n/format";
 import { type Translate, translatorFor } from "@/lib/i18n/translator";
 import { absenceType } from "@/lib/reports/absence-types";
 import { lastDayBefore } from "@/lib/reports/from-form";
-import { findThreshold } from "@/lib/reports/queries/standing.server";
+import { findSeries, findThreshold } from "@/lib/reports/queries/standing.server";
 import type { ReportView } from "@/lib/reports/views";
 import { type CalendarDate, calendarDate } from "@/lib/shared/calendar-date";
 import { readReference } from "@/lib/shared/reference";
@@ -51,10 +52,11 @@ export default async function ReportPage({ params, searchParams }: Props) {
   const [{ reference }, query, locale] = await Promise.all([params, searchParams, getLocale()]);
   const { verstuurd, gedaan } = query;
   const { viewer, report, now } = await readReport(reference, `/meldingen/${reference}`, storySpan(query));
-  const [shell, conversation, threshold, papers] = await Promise.all([
+  const [shell, conversation, threshold, series, papers] = await Promise.all([
     shellProps(viewer, `/meldingen/${reference}`),
     findConversation(viewer, now, report.id),
     findThreshold(viewer, now, reference),
+    findSeries(viewer, now, reference),
     listPapers(viewer, report.reference),
   ]);
   const talk = { conversation, side: "school", address: readTalkAddress(query) } as const;
@@ -86,6 +88,7 @@ export default async function ReportPage({ params, searchParams }: Props) {
             <ConfirmCard report={report} action={confirmAction} t={t} />
             <BackCard report={report} t={t} today={now.today} />
             <ThresholdCard threshold={threshold} locale={locale} today={now.today} />
+            <SeriesCard series={series} reference={report.reference} folder="/meldingen" locale={locale} />
             <HoursHeat {...telling} />
             <WithReportCard report={report} t={t} />
             <ChangeCard report={report} t={t} />

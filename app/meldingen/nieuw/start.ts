@@ -2,11 +2,15 @@ import type { ReportFormState } from "@/components/reports/form/form-state";
 import type { Locale } from "@/lib/i18n/locale";
 import type { SchoolViewer } from "@/lib/identity/viewer";
 import { beginFollowUp } from "@/lib/reports/commands/begin-follow-up.server";
+import { followUpValues } from "@/lib/reports/follow-up-start";
+import type { FormValues } from "@/lib/reports/form-values";
 import { findCounting } from "@/lib/reports/queries/standing.server";
+import { findReport } from "@/lib/reports/queries.server";
 import type { Now } from "@/lib/shared/clock";
 import { newId } from "@/lib/shared/ids";
 import { orNotFound } from "@/lib/web/or-not-found.server";
 import { aboutStudent } from "./find-student";
+import { hourPeriod } from "./turn";
 
 /** The form before anything was typed; the submission id makes that sending twice files once. */
 export function emptyReportForm(): ReportFormState {
@@ -35,19 +39,22 @@ export async function followUpStart(
   { now, locale }: { readonly now: Now; readonly locale: Locale },
 ): Promise<ReportFormState> {
   const followed = await orNotFound(() => beginFollowUp(viewer, reference, now));
-  const { student, location, type, ownReference } = followed;
+  const { student, location } = followed;
   const start = startOf(viewer);
+  const values: FormValues = {
+    ...start.values,
+    ...followUpValues(await findReport(viewer, now, reference), now.today),
+    followUpTo: followed.reference,
+    "school.location": `${location.sector}:${location.locationCode}`,
+    "contact.name": viewer.name,
+    "contact.email": viewer.email,
+  };
   return {
     ...start,
     step: "what",
+    period: hourPeriod(values, now.today),
     counting: await findCounting(viewer, now, { studentId: student.id, locationId: location.id }),
     student: { name: student.name, about: aboutStudent(student, now.today, locale) },
-    values: {
-      ...start.values,
-      followUpTo: followed.reference,
-      "school.location": `${location.sector}:${location.locationCode}`,
-      type,
-      ...(ownReference === null ? {} : { ownReference }),
-    },
+    values,
   };
 }

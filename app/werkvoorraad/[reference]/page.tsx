@@ -19,6 +19,7 @@ import { PageShell } from "@/components/layout/page-shell";
 import { TwoColumns } from "@/components/layout/two-columns";
 import { PageNews } from "@/components/live/page-news";
 import { HoursHeat } from "@/components/reports/hours-heat";
+import { SeriesCard } from "@/components/reports/series-card";
 import { ThresholdCard } from "@/components/reports/threshold-card";
 import { ReportTimeline } from "@/components/timeline/report-timeline";
 import { OwnOffer } from "@/components/transfers/own-offer";
@@ -31,7 +32,7 @@ import { findConversation } from "@/lib/conversation/queries.server";
 import { readTalkAddress } from "@/lib/conversation/talk-address";
 import { translatorFor } from "@/lib/i18n/translator";
 import type { OfficeViewer } from "@/lib/identity/viewer";
-import { findThreshold } from "@/lib/reports/queries/standing.server";
+import { findSeries, findThreshold } from "@/lib/reports/queries/standing.server";
 import { findReport } from "@/lib/reports/queries.server";
 import { type Now, now as readClock } from "@/lib/shared/clock";
 import { NotFound } from "@/lib/shared/problem";
@@ -62,7 +63,7 @@ export default async function CasePage({ params, searchParams }: Props) {
     const isSentOn = query["gedaan"] === "doorgestuurd";
     return <Elsewhere viewer={viewer} now={now} reference={reference} isSentOn={isSentOn} />;
   }
-  const { report, around, colleagues, conversation, threshold, papers } = found;
+  const { report, around, colleagues, conversation, threshold, series, papers } = found;
   const talk = { conversation, side: "office", address: readTalkAddress(query) } as const;
   const [shell, locale, t] = await Promise.all([shellProps(viewer, path), getLocale(), getTranslations()]);
   const done = readDone(query, report.version);
@@ -93,6 +94,7 @@ export default async function CasePage({ params, searchParams }: Props) {
             <NotesCard {...talk} reference={report.reference} />
             <Reach report={report} />
             <ThresholdCard threshold={threshold} locale={locale} today={now.today} />
+            <SeriesCard series={series} reference={report.reference} folder="/werkvoorraad" locale={locale} />
             <HoursHeat report={report} t={translatorFor(locale)} locale={locale} />
             <OtherReports around={around} />
             <WhyHere receipts={around.receipts} reference={report.reference} />
@@ -115,17 +117,18 @@ export default async function CasePage({ params, searchParams }: Props) {
 /** Null: not with this office. */
 async function readCase(viewer: OfficeViewer, now: Now, reference: string, span: StorySpan) {
   try {
-    const [report, around, threshold] = await Promise.all([
+    const [report, around, threshold, series] = await Promise.all([
       findReport(viewer, now, reference, span),
       findCase(viewer, now, reference),
       findThreshold(viewer, now, reference),
+      findSeries(viewer, now, reference),
     ]);
     const [colleagues, conversation, papers] = await Promise.all([
       report.allows.assign ? findColleagues(viewer, now, report.isProtected) : [],
       findConversation(viewer, now, report.id),
       listPapers(viewer, report.reference),
     ]);
-    return { report, around, colleagues, conversation, threshold, papers };
+    return { report, around, colleagues, conversation, threshold, series, papers };
   } catch (error) {
     if (error instanceof NotFound) return null;
     throw error;

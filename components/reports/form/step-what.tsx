@@ -2,6 +2,7 @@
 
 import { type FormEvent, useState } from "react";
 import { Card } from "@/components/ui/card";
+import { Details } from "@/components/ui/details";
 import { textIn } from "@/lib/reports/form-values";
 import { usualLessons } from "@/lib/reports/lesson-hours";
 import { AboutFields } from "./about-fields";
@@ -38,6 +39,12 @@ export function StepWhat({ state, offer }: { readonly state: ReportFormState; re
     const next = periodTyped(typedValues(target.form), offer.today, period);
     if (!isSame(next, period)) setPeriod(next);
   };
+  const rest = (
+    <>
+      <SchoolFields state={state} offer={offer} />
+      <ContactFields state={state} text={text} />
+    </>
+  );
   return (
     <div className="group/what grid gap-5 sm:gap-6" onInput={follow}>
       <StudentCard state={state} text={text} />
@@ -58,8 +65,13 @@ export function StepWhat({ state, offer }: { readonly state: ReportFormState; re
           <AboutFields state={state} offer={offer} />
         </div>
       </Card>
-      <SchoolFields state={state} offer={offer} />
-      <ContactFields state={state} text={text} />
+      {textIn(state.values, "followUpTo") === "" ? (
+        rest
+      ) : (
+        <Details summary={text.followUpRest} isOpen={state.faults.length > 0}>
+          <div className="grid gap-5 sm:gap-6">{rest}</div>
+        </Details>
+      )}
     </div>
   );
 }

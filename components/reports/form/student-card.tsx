@@ -18,7 +18,7 @@ export function StudentCard({ state, text }: { readonly state: ReportFormState; 
           </p>
           {followUpTo === "" ? null : (
             <p className="text-sm text-ink-soft">
-              {text.followUpLead} {followUpTo}
+              {text.followUpLead} {followUpTo}. {text.followUpCarried}
             </p>
           )}
         </div>

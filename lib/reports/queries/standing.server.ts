@@ -12,6 +12,7 @@ import { NotFound } from "@/lib/shared/problem";
 import { readReference } from "@/lib/shared/reference";
 import { countedSince, countingSql, parseCounting } from "../counting-facts.server";
 import { absenceTypeOf } from "../record-codes";
+import { type SeriesLine, type SeriesReport, seriesAround } from "../series";
 import { type Counting, type Threshold, thresholdOf } from "../threshold";
 
 /** How a report stands against its threshold: on the day of filing, and the day itself while it is not reached yet. */
@@ -57,6 +58,53 @@ export async function findThreshold(viewer: Viewer, now: Now, reference: string)
   const counting = parseCounting(row?.counting);
   const whenFiled = thresholdOf(absence, counting, dayOf(report.filedAt));
   return whenFiled?.reachedOn === null ? thresholdOf(absence, counting, now.today) : whenFiled;
+}
+
+/** The reports that follow each other around one that this viewer may see; empty when it stands alone. */
+export async function findSeries(viewer: Viewer, now: Now, reference: string): Promise<readonly SeriesLine[]> {
+  const visible = visibleReports(viewer);
+  const report = await prisma.report.findFirst({
+    relationLoadStrategy: "join",
+    where: { AND: [visible, { reference: readReference(reference) ?? "" }] },
+    select: {
+      id: true,
+      student: {
+        select: { reports: { where: visible, orderBy: { firstDay: "desc" }, take: 100, select: seriesRecord } },
+      },
+    },
+  });
+  if (report === null) throw new NotFound("report");
+  const series = seriesAround(report.id, report.student.reports.map(presentSeries));
+  await recordRead(viewer, now, {
+    action: "report:series",
+    object: { kind: "report", count: series.length },
+    reason: usualReason(viewer),
+  });
+  return series;
+}
+
+const seriesRecord = {
+  id: true,
+  followUpToId: true,
+  reference: true,
+  type: true,
+  firstDay: true,
+  lastDay: true,
+  hoursTotal: true,
+  status: true,
+  _count: { select: { arrivals: true } },
+} satisfies Prisma.ReportSelect;
+
+function presentSeries(record: Prisma.ReportGetPayload<{ select: typeof seriesRecord }>): SeriesReport {
+  const { hoursTotal, _count, ...report } = record;
+  return {
+    ...report,
+    type: absenceTypeOf(record.type),
+    firstDay: fromColumn(record.firstDay),
+    lastDay: record.lastDay === null ? null : fromColumn(record.lastDay),
+    hours: Number(hoursTotal),
+    arrivalCount: _count.arrivals,
+  };
 }
 
 /** What decides how the days of an own student count, for the form that counts along while somebody types. */

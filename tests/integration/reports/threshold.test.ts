@@ -3,8 +3,9 @@ import { prisma } from "@/lib/db/client.server";
 import { importFile } from "@/lib/directory/commands.server";
 import { systemViewer } from "@/lib/identity/viewer";
 import { checkReport } from "@/lib/reports/commands/check-report.server";
+import { fileReport } from "@/lib/reports/commands/file-report.server";
 import { withdrawReport } from "@/lib/reports/commands/withdraw-report.server";
-import { findCounting, findThreshold } from "@/lib/reports/queries/standing.server";
+import { findCounting, findSeries, findThreshold } from "@/lib/reports/queries/standing.server";
 import { nowAt } from "@/lib/shared/clock";
 import { newId } from "@/lib/shared/ids";
 import { NotFound } from "@/lib/shared/problem";
@@ -111,4 +112,23 @@ test("the form counts along with the calendar and the earlier reports of an own 
   });
   const stranger = await prisma.student.findFirstOrThrow({ where: { id: { not: student.id } } });
   await expect(findCounting(world.reporter, thursday, { ...asked, studentId: stranger.id })).rejects.toThrow(NotFound);
+});
+
+test("in absence that goes on, a report within seven days is taken with a warning, and the series adds up", async () => {
+  const days = ["2026-04-07", "2026-04-08", "2026-04-09"];
+  const first = await aFiledReport(world, { ...truancy("2026-04-07", ...days), lastDay: "2026-04-17" });
+  const next = {
+    ...truancy("2026-04-20", "2026-04-20", "2026-04-21"),
+    lastDay: "2026-04-21",
+    followUpTo: first.reference,
+  };
+  const sent = await fileReport(world.reporter, aReportInput(world, next), later, { id: newId() });
+  expect(sent.ok && sent.value.warnings).toContain("follow-up-early");
+  for (const viewer of [world.reporter, world.officer]) {
+    const series = await findSeries(viewer, later, first.reference);
+    expect(series.map(({ hours, totalHours }) => [hours, totalHours])).toEqual([
+      [18, 18],
+      [12, 30],
+    ]);
+  }
 });
