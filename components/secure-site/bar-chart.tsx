@@ -16,7 +16,7 @@ interface BarChartProps {
 export function BarChart({ label, bars }: BarChartProps) {
   const ceiling = ceilingOf(bars.map(({ value }) => value));
   return (
-    <ul aria-label={label} className="grid max-w-3xl gap-1.5">
+    <ul aria-label={label} className="grid max-w-180 gap-1.5">
       {bars.map(({ code, name, text, value }) => (
         <li key={code} className="grid grid-cols-[minmax(7rem,38%)_minmax(0,1fr)] items-center gap-3 text-sm">
           <span className="truncate" title={name}>

@@ -9,8 +9,8 @@ import { charts, choosePath } from "@/lib/statistics/address";
 import { breakdownCodes, breakdowns, valuesOf } from "@/lib/statistics/breakdowns";
 import { levels } from "@/lib/statistics/levels";
 import { measureCodes, measures } from "@/lib/statistics/measures";
+import { rowHeader } from "@/lib/statistics/row-header";
 import type { PlaceChoice } from "@/lib/statistics/views";
-import { rowHeader } from "./row-header";
 
 interface ChooseFormProps {
   /** What stands in the fields, by name. */

@@ -3,11 +3,11 @@ import { Card } from "@/components/ui/card";
 import { Details } from "@/components/ui/details";
 import { TextLink } from "@/components/ui/text-link";
 import { useTranslations } from "@/lib/i18n/use-translations";
+import { rowHeader } from "@/lib/statistics/row-header";
 import type { FigureView } from "@/lib/statistics/views";
 import { type ChartKind, FigureChart } from "./figure-chart";
-import { FigureNotes } from "./figure-notes";
+import { CoverageNote, Definitions, SignNotes } from "./figure-notes";
 import { FigureTable } from "./figure-table";
-import { rowHeader } from "./row-header";
 
 interface FigureCardProps {
   readonly id: string;
@@ -36,8 +36,10 @@ export function FigureCard({ id, title, chart, view, href }: FigureCardProps) {
         {view.placeName === null ? t("aboutOwn") : t("aboutPlace", { place: view.placeName[locale] })}
       </p>
       <FigureChart kind={chart} label={title} table={view.table} />
-      {chart === "none" || view.table.rows.length <= 8 ? table : <Details summary={t("asTable")}>{table}</Details>}
-      <FigureNotes view={view} />
+      {chart === "none" ? table : <Details summary={t("asTable")}>{table}</Details>}
+      <SignNotes view={view} />
+      {view.coverage === null ? null : <CoverageNote coverage={view.coverage} />}
+      <Definitions view={view} />
     </Card>
   );
 }

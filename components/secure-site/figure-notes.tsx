@@ -5,41 +5,60 @@ import { formatMoment, formatNumber } from "@/lib/i18n/format";
 import { useTranslations } from "@/lib/i18n/use-translations";
 import { measures } from "@/lib/statistics/measures";
 import { signsIn } from "@/lib/statistics/shown-text";
-import type { FigureView } from "@/lib/statistics/views";
+import type { Coverage, FigureView } from "@/lib/statistics/views";
 
 /** What a reader must know of the figures above: what they count, until when, and what they leave out. */
 export function FigureNotes({ view }: { readonly view: FigureView }) {
-  const [t, locale] = [useTranslations("figures"), useLocale()];
-  const { selection, table, countedAt, coverage } = view;
-  const signs = signsIn(table.cells);
+  const t = useTranslations("figures");
+  const { selection, coverage } = view;
   return (
     <div className="grid gap-2 text-sm text-ink-soft">
-      {signs.length === 0 ? null : (
-        <ul className="flex flex-wrap gap-x-5 gap-y-1">
-          {signs.map((sign) => (
-            <li key={sign}>{t(`signs.${sign}`)}</li>
-          ))}
-        </ul>
-      )}
+      <SignNotes view={view} />
       {selection.about === "others" ? <p>{t("byFives")}</p> : null}
-      {coverage === null ? null : (
-        <p>
-          {t("coverage", {
-            reporting: formatNumber(coverage.reporting, locale),
-            schools: formatNumber(coverage.schools, locale),
-          })}
-        </p>
-      )}
-      <p>{countedAt === null ? t("notCounted") : t("countedAt", { moment: formatMoment(countedAt, locale) })}</p>
-      <Details summary={t("definitions")}>
-        <SummaryList
-          look="lined"
-          rows={selection.measures.map((code) => ({
-            term: measures[code].label[locale],
-            value: measures[code].definition[locale],
-          }))}
-        />
-      </Details>
+      {coverage === null ? null : <CoverageNote coverage={coverage} />}
+      <StandOf countedAt={view.countedAt} />
+      <Definitions view={view} />
     </div>
+  );
+}
+
+/** What the signs in this table mean; only those that occur. */
+export function SignNotes({ view: { table } }: { readonly view: FigureView }) {
+  const t = useTranslations("figures");
+  const signs = signsIn(table.cells);
+  if (signs.length === 0) return null;
+  return (
+    <ul className="flex flex-wrap gap-x-5 gap-y-1 text-sm text-ink-soft">
+      {signs.map((sign) => (
+        <li key={sign}>{t(`signs.${sign}`)}</li>
+      ))}
+    </ul>
+  );
+}
+
+/** A school that reported nothing may have had nothing to report. */
+export function CoverageNote({ coverage: { reporting, schools } }: { readonly coverage: Coverage }) {
+  const [t, locale] = [useTranslations("figures"), useLocale()];
+  const numbers = { reporting: formatNumber(reporting, locale), schools: formatNumber(schools, locale) };
+  return <p className="text-sm text-ink-soft">{t("coverage", numbers)}</p>;
+}
+
+export function StandOf({ countedAt }: Pick<FigureView, "countedAt">) {
+  const [t, locale] = [useTranslations("figures"), useLocale()];
+  return <p>{countedAt === null ? t("notCounted") : t("countedAt", { moment: formatMoment(countedAt, locale) })}</p>;
+}
+
+export function Definitions({ view: { selection } }: { readonly view: FigureView }) {
+  const [t, locale] = [useTranslations("figures"), useLocale()];
+  return (
+    <Details summary={t("definitions")}>
+      <SummaryList
+        look="lined"
+        rows={selection.measures.map((code) => ({
+          term: measures[code].label[locale],
+          value: measures[code].definition[locale],
+        }))}
+      />
+    </Details>
   );
 }

@@ -3,12 +3,12 @@ import type { ReactNode } from "react";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { useTranslations } from "@/lib/i18n/use-translations";
+import { rowHeader } from "@/lib/statistics/row-header";
 import { titleOf } from "@/lib/statistics/title";
 import type { FigureView } from "@/lib/statistics/views";
 import { type ChartKind, FigureChart } from "./figure-chart";
 import { FigureNotes } from "./figure-notes";
 import { FigureTable } from "./figure-table";
-import { rowHeader } from "./row-header";
 
 interface FigureResultProps {
   readonly view: FigureView;

@@ -23,7 +23,7 @@ export function LineChart({ label, series, names }: LineChartProps) {
   const y = (value: number) => top + (height - top - bottom) * (1 - value / ceiling);
   return (
     <figure className="grid gap-2">
-      <svg role="img" aria-label={label} viewBox={`0 0 ${width} ${height}`} className="h-auto w-full max-w-3xl">
+      <svg role="img" aria-label={label} viewBox={`0 0 ${width} ${height}`} className="h-auto w-full max-w-180">
         {[0, ceiling / 2, ceiling].map((value) => (
           <g key={value}>
             <line x1={left} x2={width} y1={y(value)} y2={y(value)} className="stroke-line" />

@@ -25,7 +25,7 @@ export function TileMap({ label, regions }: TileMapProps) {
     return spot === undefined ? [] : [{ ...region, spot }];
   });
   return (
-    <svg role="img" aria-label={label} viewBox={`0 0 ${size * 8} ${size * 8}`} className="h-auto w-full max-w-md">
+    <svg role="img" aria-label={label} viewBox={`0 0 ${size * 8} ${size * 8}`} className="h-auto w-full max-w-112">
       {known.map((region) => (
         <RegionTile key={region.code} {...region} shade={region.value === null ? 0 : shadeOf(region.value, values)} />
       ))}

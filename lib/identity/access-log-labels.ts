@@ -38,6 +38,7 @@ const actionLabels: Readonly<Record<string, Label>> = {
   "draft:list": { nl: "concepten bekeken", en: "looked at drafts" },
   "draft:move": { nl: "concepten overgedragen", en: "handed over drafts" },
   "draft:read": { nl: "concept geopend", en: "opened draft" },
+  "figures:export": { nl: "cijfers meegenomen als bestand", en: "took figures along as a file" },
   "figures:read": { nl: "cijfers bekeken", en: "looked at figures" },
   "figures:read-own": { nl: "cijfers van eigen organisatie bekeken", en: "looked at figures of own organisation" },
   "inbox:list": { nl: "werkvoorraad bekeken", en: "looked at inbox" },

@@ -64,3 +64,10 @@ export function casesAddress(wish: Selection, row: string): string {
   query.set("regel", row);
   return `${casesPath}?${query}`;
 }
+
+/** The same figures as a file. */
+export function fileAddress(wish: Selection, kind: string): string {
+  const query = queryOf(wish);
+  query.set("vorm", kind);
+  return `${figuresPath}/bestand?${query}`;
+}

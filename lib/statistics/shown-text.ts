@@ -18,7 +18,7 @@ export function shownText(shown: Shown, locale: Locale): string {
     case "hidden":
       return "•";
     case "thin":
-      return "‥";
+      return "…";
     case "none":
       return "–";
   }

@@ -3,7 +3,9 @@ import { getLocale } from "next-intl/server";
 import { PageHeading } from "@/components/layout/page-heading";
 import { PageShell } from "@/components/layout/page-shell";
 import { FigureCard } from "@/components/secure-site/figure-card";
+import { StandOf } from "@/components/secure-site/figure-notes";
 import { SecureNav } from "@/components/secure-site/secure-nav";
+import { Notice } from "@/components/ui/notice";
 import { now } from "@/lib/shared/clock";
 import { chooseAddress } from "@/lib/statistics/address";
 import { findFigures, listPresets } from "@/lib/statistics/queries.server";
@@ -34,19 +36,25 @@ export default async function FiguresPage() {
     <PageShell {...shell}>
       <PageHeading title={t("title")} lead={t("lead")} />
       <SecureNav current={path} places={securePlaces(viewer, locale)} />
-      {presets.map(({ id, title, chart, selection }, at) => {
-        const view = views[at];
-        return view === undefined ? null : (
-          <FigureCard
-            key={id}
-            id={id}
-            title={title[locale]}
-            chart={chart}
-            view={view}
-            href={chooseAddress(selection, chart)}
-          />
-        );
-      })}
+      <Notice>
+        <StandOf countedAt={views[0]?.countedAt ?? null} />
+        <p>{t("byFives")}</p>
+      </Notice>
+      <div className="grid gap-5 xl:grid-cols-2">
+        {presets.map(({ id, title, chart, selection }, at) => {
+          const view = views[at];
+          return view === undefined ? null : (
+            <FigureCard
+              key={id}
+              id={id}
+              title={title[locale]}
+              chart={chart}
+              view={view}
+              href={chooseAddress(selection, chart)}
+            />
+          );
+        })}
+      </div>
     </PageShell>
   );
 }

@@ -5,6 +5,7 @@ import { PageShell } from "@/components/layout/page-shell";
 import { ChooseForm } from "@/components/secure-site/choose-form";
 import { FigureResult } from "@/components/secure-site/figure-result";
 import { SecureNav } from "@/components/secure-site/secure-nav";
+import { TakeAlong } from "@/components/secure-site/take-along";
 import { Notice } from "@/components/ui/notice";
 import { can } from "@/lib/policy/can";
 import { now } from "@/lib/shared/clock";
@@ -56,7 +57,9 @@ export default async function ChoosePage({ searchParams }: Props) {
           view={view}
           chart={readChart(query)}
           {...(view.selection.about === "own" ? { linkOf: (row) => casesAddress(view.selection, row) } : {})}
-        />
+        >
+          <TakeAlong selection={view.selection} />
+        </FigureResult>
       )}
       <ChooseForm
         chosen={chosenFields(isAsked ? query : start)}

@@ -1,7 +1,7 @@
 import type { Locale } from "@/lib/i18n/locale";
-import { breakdowns, isBreakdown } from "@/lib/statistics/breakdowns";
-import { levels } from "@/lib/statistics/levels";
-import type { RowKind } from "@/lib/statistics/selection";
+import { breakdowns, isBreakdown } from "./breakdowns";
+import { levels } from "./levels";
+import type { RowKind } from "./selection";
 
 const month = { nl: "Maand", en: "Month" } as const;
 

@@ -1,0 +1,35 @@
+import { z } from "zod";
+import { requiredLine } from "@/lib/shared/words";
+import { charts, readSelection } from "./address";
+import { selection } from "./selection";
+
+/** A view to keep: its name, who sees it, and what was chosen. */
+const viewInput = z.strictObject({
+  name: requiredLine(80),
+  isShared: z.boolean(),
+  chart: z.enum(charts),
+  selection,
+});
+
+export type ViewInput = z.infer<typeof viewInput>;
+
+const fields = z.strictObject({
+  name: z.string().default(""),
+  shared: z.literal("yes").optional(),
+  chart: z.string(),
+  /** What was chosen, as the address of the page has it. */
+  chosen: z.string().max(1_000),
+});
+
+export const viewForm = z.preprocess(fromForm, viewInput);
+
+function fromForm(given: unknown): unknown {
+  const read = fields.safeParse(given);
+  if (!read.success) return given;
+  const { name, shared, chart, chosen } = read.data;
+  const query = new URLSearchParams(chosen);
+  const { data } = readSelection({ ...Object.fromEntries(query), cijfer: query.getAll("cijfer") });
+  return { name, isShared: shared === "yes", chart, selection: data };
+}
+
+export const viewTarget = z.strictObject({ id: z.uuid() });
