@@ -5,7 +5,7 @@ import { addDays, type CalendarDate } from "@/lib/shared/calendar-date";
 import type { Counting } from "./threshold";
 
 interface CountingQuestion {
-  /** Expressions that give an id. */
+  /** Expressions that give an id, and name no table: the statement around them has names of its own. */
   readonly studentId: Prisma.Sql;
   readonly locationId: Prisma.Sql;
   readonly organisationId: string;

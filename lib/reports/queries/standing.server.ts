@@ -116,8 +116,8 @@ export async function findCounting(
   const { locationIds } = viewer;
   if (locationIds.length > 0 && !locationIds.some((id) => id === locationId)) throw new NotFound("location");
   const [row] = await ask<{ counting: unknown }>(Prisma.sql`SELECT ${countingSql({
-    studentId: Prisma.sql`s.id`,
-    locationId: Prisma.sql`l.id`,
+    studentId: Prisma.sql`${studentId}::uuid`,
+    locationId: Prisma.sql`${locationId}::uuid`,
     organisationId: viewer.organisationId,
     seatOn: now.today,
     since: countedSince(addDays(now.today, -365)),

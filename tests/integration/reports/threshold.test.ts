@@ -97,6 +97,8 @@ test("the lessons of a weekday count for a whole day", async () => {
 test("the form counts along with the calendar and the earlier reports of an own student, and of nobody else's", async () => {
   await aFiledReport(world, truancy("2026-04-07", "2026-04-07"));
   const student = await prisma.student.findFirstOrThrow();
+  const beside = { ...world.school.location, id: newId(), locationCode: `${world.brin}01` };
+  await prisma.location.create({ data: beside });
   const asked = { studentId: student.id, locationId: world.school.location.id };
   const counting = await findCounting(world.reporter, later, asked);
   expect(counting.earlier).toMatchObject([{ firstDay: "2026-04-07", days: [{ day: "2026-04-07", hours: 6 }] }]);
