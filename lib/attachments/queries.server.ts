@@ -1,5 +1,4 @@
 import "server-only";
-import { settings } from "@/lib/config/env.server";
 import { prisma } from "@/lib/db/client.server";
 import type { Prisma } from "@/lib/db/generated/client";
 import { openText } from "@/lib/db/seal.server";
@@ -9,6 +8,7 @@ import { readReference } from "@/lib/shared/reference";
 import { isFormat } from "./formats";
 import { isKind } from "./kinds";
 import { limits } from "./limits";
+import { hasScanner } from "./scanner.server";
 import type { PapersView, PaperView } from "./views";
 
 /**
@@ -29,7 +29,7 @@ export async function listPapers(viewer: Viewer, reference: string): Promise<Pap
   return {
     papers: rows.map((row) => toPaper(viewer, row)),
     room: Math.max(0, limits.filesPerReport - kept.length),
-    isScanned: settings().clamdUrl !== null,
+    isScanned: hasScanner(),
   };
 }
 

@@ -7,6 +7,7 @@ import type { FormatCode } from "./formats";
 import { gateFor } from "./gate";
 import { inspect, refusalOfSize } from "./inspect/inspect";
 import { limits } from "./limits";
+import { scan } from "./scanner.server";
 import { putAway, type StoredFile, takeOut, throwAway } from "./vault.server";
 
 /** A file as somebody sends it. */
@@ -23,6 +24,8 @@ export interface ReceivedFile extends StoredFile {
   readonly name: string;
   readonly format: FormatCode;
   readonly sentSha256: string;
+  /** The scanner was away: nobody opens it before it has been looked at. */
+  readonly waits: boolean;
 }
 
 const checking = gateFor(2);
@@ -70,9 +73,11 @@ async function keepIfSound(sent: SentFile, stored: StoredFile, now: Now): Promis
     const original = await buffer(takeOut(stored));
     const inspected = await inspect(sent.name, original);
     if (!inspected.ok) return inspected;
+    const verdict = await scan(original);
+    if (verdict === "harmful") return fail({ code: "file-virus" });
     const { name, format, bytes } = inspected.value;
     const kept = bytes.equals(original) ? stored : await putAway(Readable.from([bytes]), now);
-    return ok({ ...kept, name, format, sentSha256: stored.sha256 });
+    return ok({ ...kept, name, format, sentSha256: stored.sha256, waits: verdict === "unknown" });
   });
 }
 

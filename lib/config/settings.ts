@@ -76,7 +76,7 @@ const launchShape = {
   SMTP_URL: optional(urlOf("smtp:", "smtps:")),
   MAIL_FROM: withDefault(z.string().includes("@", { error: "must be a mail address" }), "verzuimloket@localhost"),
   ATTACHMENT_STORE: withDefault(attachmentStore, "database"),
-  CLAMD_URL: optional(urlOf("tcp:")),
+  CLAMD_URL: optional(urlOf("tcp:", "unix:")),
   LOG_LEVEL: withDefault(
     z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"], {
       error: "must be fatal, error, warn, info, debug, trace or silent",

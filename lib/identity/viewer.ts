@@ -78,7 +78,8 @@ export type SystemName =
   | "audit"
   | "terms"
   | "statistics"
-  | "deliveries";
+  | "deliveries"
+  | "attachments";
 
 export type SchoolViewer = AsSchool & Sealed;
 export type OfficeViewer = AsOffice & Sealed;

@@ -149,6 +149,10 @@ const told: { readonly [K in EventKind]: readonly Telling[] } = {
     ["reporter", "both"],
     ["handler", "both"],
   ],
+  attachment_checked: [
+    ["reporter", "notice"],
+    ["handler", "both"],
+  ],
   attachment_refused: [
     ["reporter", "both"],
     ["handler", "both"],

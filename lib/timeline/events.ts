@@ -63,6 +63,8 @@ export const eventKinds = {
   ask_dropped: { version: 1, data: z.object({ request: z.string(), what: z.string() }) },
   withdrawn: { version: 1, data: z.object({ reason: z.string() }) },
   attached: { version: 1, data: paper.extend({ waits: z.boolean() }) },
+  /** It came while the scanner was away, and can be opened now. */
+  attachment_checked: { version: 1, data: paper },
   /** Something in it would have harmed whoever opened it. */
   attachment_refused: { version: 1, data: paper },
   attachment_removed: { version: 1, data: paper },

@@ -2,7 +2,10 @@ import type { TimelineEvent } from "./events";
 import { done, labelOf, type Narrator, whoIs } from "./narrator";
 import type { Sentence } from "./sentence";
 
-type Paper = Extract<TimelineEvent, { kind: "attached" | "attachment_refused" | "attachment_removed" }>;
+type Paper = Extract<
+  TimelineEvent,
+  { kind: "attached" | "attachment_checked" | "attachment_refused" | "attachment_removed" }
+>;
 
 /** A paper that came along with the report, was stopped, or was taken away. */
 export function narratePaper(event: Paper, narrator: Narrator): Sentence {

@@ -55,16 +55,23 @@ export function narrate(event: TimelineEvent, reader: NarrateReader, t: Translat
       return narrateClosed(event.data, narrator);
     case "reopened":
       return done(narrator, t("timeline.reopened", who), { said: event.data.reason });
-    case "messaged":
-    case "asked":
-    case "answered":
-    case "ask_reminded":
-    case "ask_dropped":
-      return narrateTalk(event, narrator);
+    default:
+      return narrateExchange(event, narrator);
+  }
+}
+
+type Exchange = Parameters<typeof narrateTalk>[0] | Parameters<typeof narratePaper>[0];
+
+/** What passes between the two sides beside the report itself. */
+function narrateExchange(event: Exchange, narrator: Narrator): Sentence {
+  switch (event.kind) {
     case "attached":
+    case "attachment_checked":
     case "attachment_refused":
     case "attachment_removed":
       return narratePaper(event, narrator);
+    default:
+      return narrateTalk(event, narrator);
   }
 }
 

@@ -1,4 +1,5 @@
 import "server-only";
+import { scanWaiting } from "@/lib/attachments/scan-waiting.server";
 import { sealEntries } from "@/lib/audit/seal.server";
 import { carryOutAreaMoves } from "@/lib/casework/area-moves.server";
 import { dailySignals, protectKnown } from "@/lib/casework/find-signals.server";
@@ -50,6 +51,7 @@ export async function runJobs(signal: AbortSignal): Promise<void> {
           keepFigures,
           planDeliveries,
           forgetDeliveries,
+          scanWaiting,
         ],
         deliveries: makeForAWhile,
       },

@@ -36,6 +36,7 @@ const statusByCode: Readonly<Record<string, number>> = {
   "file-broken": 415,
   "file-locked": 415,
   "file-bomb": 413,
+  "file-virus": 422,
   "image-too-large": 413,
   "pdf-acts": 415,
   "office-acts": 415,

@@ -40,8 +40,25 @@ export async function addPaper(
   });
   if (refusal !== null) return fail(refusal);
   const received = await receive(paper.file, now);
-  if (!received.ok) return received;
+  if (!received.ok) return refuse(viewer, paper, received.problems, now);
   return claimOrThrowAway(viewer, paper, received.value, now);
+}
+
+/** Whoever sends a virus hears so, and it stands on the access log; others never see that there was a file. */
+async function refuse(
+  viewer: PersonViewer | ClientViewer,
+  { reference }: NewPaper,
+  problems: readonly Problem[],
+  now: Now,
+): Promise<Result<never>> {
+  if (problems.some(({ code }) => code === "file-virus")) {
+    await transact(viewer, now, async (tx) => {
+      const { id } = await holdReport(tx, reference);
+      const object = { kind: "report", id };
+      record(tx, { action: "attachment:stopped", object, reason: usualReason(viewer), result: "refused" });
+    });
+  }
+  return fail(...problems);
 }
 
 async function claimOrThrowAway(viewer: PersonViewer | ClientViewer, paper: NewPaper, file: ReceivedFile, now: Now) {
@@ -67,10 +84,10 @@ async function claim(tx: Transaction, paper: NewPaper, file: ReceivedFile): Prom
   // What the sweep took in the meantime cannot be claimed any more.
   const { count } = await tx.client.attachmentUpload.deleteMany({ where: { objectKey: file.objectKey } });
   if (count === 0) return fail({ code: "upload-cut" });
-  const added = { id: newId(), name: file.name, state: "clean", isAlreadyThere: false } as const;
+  const added = { id: newId(), name: file.name, state: stateOf(file), isAlreadyThere: false } as const;
   await insert(tx, report, { paper, file, added });
   await touchReport(tx, report.id);
-  await tellOf(tx, report, { attachment: added.id, kind: paper.kind, format: file.format, waits: false });
+  await tellOf(tx, report, { attachment: added.id, kind: paper.kind, format: file.format, waits: file.waits });
   paper.alongside?.(tx, added, file.sentSha256);
   record(tx, {
     action: "attachment:add",
@@ -78,6 +95,10 @@ async function claim(tx: Transaction, paper: NewPaper, file: ReceivedFile): Prom
     reason: usualReason(tx.viewer),
   });
   return ok(added);
+}
+
+function stateOf({ waits }: ReceivedFile): AddedPaper["state"] {
+  return waits ? "waiting" : "clean";
 }
 
 async function refusalOf(tx: Transaction, report: HeldReport): Promise<Problem | null> {
@@ -169,6 +190,7 @@ async function tellOf(
     where: { reportId: id, kind: "attached", actorSide: eventActor(tx.viewer).side, at: { gt: since } },
     select: { id: true },
   });
-  const say = told === null ? announce : append;
+  // What waits is news when it can be opened.
+  const say = told === null && !data.waits ? announce : append;
   say(tx, id, { kind: "attached", status, data });
 }

@@ -58,6 +58,7 @@ describe("when this happens, these people hear of it", () => {
     ["ask_dropped", "officer", ["contact:m", "reporter:nm"]],
     ["withdrawn", "reporter", ["contact:m", "officer:nm"]],
     ["attached", "reporter", ["officer:nm"]],
+    ["attachment_checked", "nobody", ["officer:nm", "reporter:n"]],
     ["attachment_refused", "nobody", ["officer:nm", "reporter:nm"]],
     ["attachment_removed", "officer", ["reporter:n"]],
   ];

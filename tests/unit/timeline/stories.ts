@@ -113,6 +113,7 @@ export const everyKind: { readonly [K in EventKind]: TimelineEvent } = {
   ask_dropped: eventOf("ask_dropped", { request: "r2", what: "contact" }, { actor: devries }),
   withdrawn: eventOf("withdrawn", { reason: "Verkeerde leerling." }, { status: "withdrawn" }),
   attached: eventOf("attached", { ...paper, waits: false }),
+  attachment_checked: eventOf("attachment_checked", paper, { actor: system }),
   attachment_refused: eventOf("attachment_refused", paper, { actor: system }),
   attachment_removed: eventOf("attachment_removed", paper),
 };

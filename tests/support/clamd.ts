@@ -1,0 +1,87 @@
+import { type ChildProcess, spawn, spawnSync } from "node:child_process";
+import { existsSync } from "node:fs";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import type { AddressInfo } from "node:net";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
+
+const program = "/usr/sbin/clamd";
+/** EICAR's own file, known by its fingerprint and length; and the same words anywhere in another file. */
+const signatures = {
+  "test.hdb": "44d88612fea8a8f36de82e1278abb02f:68:Eicar-Test-Signature\n",
+  "test.ndb": `Eicar-Anywhere:0:*:${Buffer.from(`EICAR-STANDARD-${"ANTIVIRUS"}-TEST-FILE`).toString("hex")}\n`,
+};
+
+/** Whether this machine has the scanner, or lets it be installed. */
+export function hasClamd(): boolean {
+  if (existsSync(program)) return true;
+  const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
+  spawnSync("apt-get", ["update", "-qq"], { stdio: "ignore", env });
+  spawnSync("apt-get", ["install", "-qq", "-y", "--no-install-recommends", "clamav-daemon"], { stdio: "ignore", env });
+  if (existsSync(program)) return true;
+  console.warn(
+    "\nSKIPPED: the virus scanner (clamav-daemon) cannot be installed here, so nothing is tested against it.\n",
+  );
+  return false;
+}
+
+export async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const { port } = server.address() as AddressInfo;
+  await new Promise<void>((resolve) => server.close(() => resolve()));
+  return port;
+}
+
+/** A real scanner with a signature list of its own, on this port. */
+export async function openClamd(port: number): Promise<{ readonly close: () => Promise<void> }> {
+  const home = await mkdtemp(path.join(tmpdir(), "clamd-"));
+  for (const [name, text] of Object.entries(signatures)) await writeFile(path.join(home, name), text);
+  const config = path.join(home, "clamd.conf");
+  await writeFile(config, configOf(home, port));
+  const daemon = spawn(program, ["-c", config], { stdio: ["ignore", "pipe", "pipe"] });
+  await isListening(daemon, port);
+  return {
+    close: async () => {
+      const ended = new Promise((resolve) => daemon.once("exit", resolve));
+      daemon.kill("SIGKILL");
+      await ended;
+      await rm(home, { recursive: true, force: true });
+    },
+  };
+}
+
+function configOf(home: string, port: number): string {
+  const settings = {
+    DatabaseDirectory: home,
+    TCPSocket: port,
+    TCPAddr: "127.0.0.1",
+    Foreground: "yes",
+    AlertExceedsMax: "yes",
+    AlertEncrypted: "yes",
+    StreamMaxLength: "12M",
+    ...(process.getuid?.() === 0 ? { User: "root" } : {}),
+  };
+  return Object.entries(settings)
+    .map(([name, value]) => `${name} ${value}\n`)
+    .join("");
+}
+
+async function isListening(daemon: ChildProcess, port: number): Promise<void> {
+  const { connect } = await import("node:net");
+  for (let tries = 0; tries < 600; tries += 1) {
+    if (daemon.exitCode !== null) throw new Error("the virus scanner did not start");
+    const isOpen = await new Promise<boolean>((resolve) => {
+      const socket = connect({ host: "127.0.0.1", port }, () => {
+        socket.destroy();
+        resolve(true);
+      });
+      socket.on("error", () => resolve(false));
+    });
+    if (isOpen) return;
+    await wait(100);
+  }
+  throw new Error("the virus scanner did not start in time");
+}
