@@ -14,5 +14,6 @@ export function officePlaces(viewer: PersonViewer): readonly OfficePlace[] {
     ...(can(viewer, "officers:plan", { officeId }) ? (["people"] as const) : []),
     ...(can(viewer, "areas:read-own", { officeId }) ? (["areas"] as const) : []),
     ...(can(viewer, "terms:keep", { officeId }) ? (["terms"] as const) : []),
+    ...(can(viewer, "templates:keep", { officeId }) ? (["texts"] as const) : []),
   ];
 }

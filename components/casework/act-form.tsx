@@ -4,7 +4,7 @@ import { useRouter } from "next/navigation";
 import { useActionState, useEffect } from "react";
 import { DateField } from "@/components/ui/date-field";
 import { ErrorSummary } from "@/components/ui/error-summary";
-import { SelectField, TextAreaField } from "@/components/ui/field";
+import { SelectField, TextAreaField, TextField } from "@/components/ui/field";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { emptyForm, type FormProblem, type FormState, problemsFor, textOf } from "@/lib/web/form-state";
 import type { ActField, ActFormProps, ActText } from "./act";
@@ -99,6 +99,8 @@ function Field({ id, field, state }: FieldProps) {
       );
     case "words":
       return <TextAreaField {...text} optional={field.optional} rows={3} defaultValue={typed} />;
+    case "line":
+      return <TextField {...text} optional={field.optional} autoComplete="off" defaultValue={typed} />;
     case "day":
       return <DateField {...text} hint={field.hint} defaultValue={typed || field.initial} />;
   }

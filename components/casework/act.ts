@@ -15,7 +15,7 @@ export type ActField =
       readonly prompt?: string;
       readonly initial?: string;
     })
-  | (FieldShape & { readonly kind: "words"; readonly optional?: string })
+  | (FieldShape & { readonly kind: "words" | "line"; readonly optional?: string })
   | (FieldShape & { readonly kind: "day"; readonly hint: string; readonly initial: string });
 
 /** The words that every form of the page needs. */

@@ -1,15 +1,9 @@
 import { useLocale } from "next-intl";
 import { askAction } from "@/app/gesprek/actions";
-import {
-  acknowledgeAction,
-  assignAction,
-  closeAction,
-  recordActionAction,
-  reopenAction,
-} from "@/app/werkvoorraad/actions";
+import { acknowledgeAction, assignAction, closeAction, reopenAction } from "@/app/werkvoorraad/actions";
 import { ButtonLink } from "@/components/ui/button";
 import { type ActFormName, actPath, casePath } from "@/lib/casework/inbox-address";
-import { interventionCodes, interventions, isConfidential } from "@/lib/casework/interventions";
+import type { OfficeText } from "@/lib/casework/template-kinds";
 import { requestOptions } from "@/lib/conversation/request-kinds";
 import { formatWrittenDay } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locale";
@@ -24,6 +18,7 @@ import { ActPanel } from "./act-panel";
 import { type ActWords, actText, spokenFields } from "./act-text";
 import { clockPanels } from "./clock-panels";
 import { GoOn } from "./go-on";
+import { recordPanels } from "./record-panels";
 import { TakeUp } from "./take-up";
 
 interface Colleague {
@@ -37,6 +32,8 @@ interface ActsProps {
   readonly isOffered: boolean;
   readonly colleagues: readonly Colleague[];
   readonly today: CalendarDate;
+  /** What the office keeps to say again. */
+  readonly texts: readonly OfficeText[];
   /** Null: none is open. */
   readonly openForm: ActFormName | null;
 }
@@ -58,15 +55,16 @@ interface Panel {
 }
 
 /** What the officer may do with this report now; what the policy or the status does not allow is not there. */
-export function Acts({ report, isOffered, colleagues, today, openForm }: ActsProps) {
+export function Acts({ report, isOffered, colleagues, today, texts, openForm }: ActsProps) {
   const t = useTranslations("inbox.acts");
   const locale = useLocale();
   const talk = useTranslations("conversation.ask");
   const between = useTranslations("inbox.between");
   const clock = useTranslations("clock.acts");
+  const letters = useTranslations("letters.acts");
   const text = actText(t, locale);
   const given = { reference: report.reference, version: String(report.version) };
-  const panels = panelsOf({ report, isOffered, colleagues, today, t, clock, talk, locale }).filter(
+  const panels = panelsOf({ report, isOffered, colleagues, today, texts, t, clock, letters, talk, locale }).filter(
     ({ isAllowed }) => isAllowed,
   );
   const ways = isOffered ? [] : waysOut.filter(({ act }) => report.allows[act]);
@@ -98,58 +96,18 @@ interface PanelFacts extends Omit<ActsProps, "openForm"> {
   readonly t: ActWords;
   readonly talk: Words<"conversation.ask">;
   readonly clock: Words<"clock.acts">;
+  readonly letters: Words<"letters.acts">;
   readonly locale: Locale;
 }
 
 function panelsOf(facts: PanelFacts): readonly Panel[] {
-  const { report, t, clock, locale } = facts;
+  const { report, t, clock, letters, locale, today, texts } = facts;
   return [
-    ...recordPanels(facts),
+    ...recordPanels(report, { acts: t, letters, locale, today, texts }),
     askPanel(facts),
     ...clockPanels(report, { acts: t, clock, locale }),
     ...endPanels(facts),
     assignPanel(facts),
-  ];
-}
-
-function recordPanels({ report: { allows }, today, t, locale }: PanelFacts): readonly Panel[] {
-  const spoken = spokenFields(t);
-  const day = {
-    kind: "day",
-    name: "on",
-    label: t("on.label"),
-    hint: t("on.hint"),
-    initial: formatWrittenDay(today),
-  } as const;
-  const confidential = interventionCodes.filter(isConfidential).map((code) => interventions[code].office[locale]);
-  const choice = {
-    kind: "select",
-    name: "intervention",
-    label: t("record.intervention"),
-    prompt: t("choose"),
-    hint: t("record.confidential", {
-      acts: new Intl.ListFormat(locale, { type: "conjunction" }).format(confidential),
-    }),
-    options: interventionCodes.map((value) => ({ value, label: interventions[value].office[locale] })),
-  } as const;
-  return [
-    {
-      name: "gebeld",
-      isAllowed: allows.record,
-      title: t("called.title"),
-      form: {
-        action: recordActionAction,
-        given: { intervention: "called" },
-        fields: spoken,
-        button: t("called.button"),
-      },
-    },
-    {
-      name: "vastleggen",
-      isAllowed: allows.record,
-      title: t("record.title"),
-      form: { action: recordActionAction, fields: [choice, day, ...spoken], button: t("record.button") },
-    },
   ];
 }
 

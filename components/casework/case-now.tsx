@@ -5,6 +5,8 @@ import { DoneBy, stateOf } from "@/components/timeline/what-is-next";
 import { Card } from "@/components/ui/card";
 import { PromiseBar } from "@/components/ui/promise-bar";
 import { StatusTag } from "@/components/ui/status-tag";
+import { routeOf } from "@/lib/casework/route-of";
+import { routes } from "@/lib/casework/routes";
 import { formatWeekday } from "@/lib/i18n/format";
 import { translatorFor } from "@/lib/i18n/translator";
 import { useTranslations } from "@/lib/i18n/use-translations";
@@ -44,10 +46,18 @@ export function CaseNow({ report, now, accountId, children }: CaseNowProps) {
           <Holder officer={report.officer} accountId={accountId} />
         </h2>
       </div>
+      <TakenRoute report={report} />
       <ToDo report={report} now={now} next={next} />
       {children}
     </Card>
   );
+}
+
+/** Which of the four routes the acts so far took; the school does not see it. */
+function TakenRoute({ report }: Pick<CaseNowProps, "report">) {
+  const [t, locale] = [useTranslations("letters"), useLocale()];
+  const route = routeOf(report.timeline);
+  return route === null ? null : <p className="text-ink-soft">{t("route", { route: routes[route][locale] })}</p>;
 }
 
 /** By when, or what is left to do. */

@@ -8,6 +8,7 @@ const places = {
   people: "/routering/mensen",
   areas: "/routering/gebieden",
   terms: "/routering/termijnen",
+  texts: "/routering/teksten",
   transfers: "/routering/overdrachten",
 } as const;
 

@@ -42,7 +42,7 @@ export function TermsTable({ office, terms, today, problems }: TermsTableProps) 
     { key: "closing", header: t("closing"), cell: ({ closingDays }) => days(closingDays) },
     {
       key: "remove",
-      header: "",
+      header: t("remove"),
       cell: ({ id, from }) =>
         from === null || from <= today ? null : (
           <ActButton action={removeTermAction} fields={{ id }} look="plain" label={t("remove")} problems={problems} />

@@ -1,5 +1,5 @@
 import { kindCodes, kinds } from "@/lib/attachments/kinds";
-import { interventionCodes, interventions, isConfidential } from "@/lib/casework/interventions";
+import { interventionCodes, interventionOf, interventions, isConfidential } from "@/lib/casework/interventions";
 import { transferReasons } from "@/lib/casework/transfer-reasons";
 import { requestCodes, requestKinds } from "@/lib/conversation/request-kinds";
 import { absenceTypeCodes, absenceTypes } from "@/lib/reports/absence-types";
@@ -17,6 +17,12 @@ export const narrateLabels: NarrateLabels = {
   officerReasons,
   interventions: Object.fromEntries(interventionCodes.map((code) => [code, interventions[code].office])),
   interventionsForSchool: Object.fromEntries(interventionCodes.map((code) => [code, interventions[code].school])),
+  plannedForSchool: Object.fromEntries(
+    interventionCodes.flatMap((code) => {
+      const { planned } = interventionOf(code);
+      return planned === undefined ? [] : [[code, planned]];
+    }),
+  ),
   transfers: transferReasons,
   requests: Object.fromEntries(requestCodes.map((code) => [code, requestKinds[code].what])),
   parties: thirdParties,

@@ -3,6 +3,7 @@ import type { CalendarDate } from "@/lib/shared/calendar-date";
 import { type Status, statuses } from "@/lib/timeline/statuses";
 import type { Receipt } from "./receipt";
 import type { Signal } from "./signals";
+import type { OfficeText } from "./template-kinds";
 import type { OwnOffer } from "./transfer";
 
 /** Another report of the same student at the same office. */
@@ -34,6 +35,8 @@ export interface CaseView {
   readonly receipts: readonly Receipt[];
   /** Null: offered to nobody. */
   readonly offer: OwnOffer | null;
+  /** What the office keeps to say again. */
+  readonly texts: readonly OfficeText[];
   /** What the register says and nobody has settled. */
   readonly signals: readonly Signal[];
 }

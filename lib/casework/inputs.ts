@@ -12,6 +12,13 @@ const target = { reference: z.string().max(20), version: z.coerce.number().int()
 /** Words for the school stand on its timeline; a note is read by the office only. */
 const spoken = { words: optionalWords(1_000), note: optionalWords(5_000) };
 
+/** "14:30", "14.30" or "9.05". */
+const clockTime = z
+  .string()
+  .trim()
+  .regex(/^([01]?\d|2[0-3])[:.][0-5]\d$/, { error: "time-invalid" })
+  .transform((text) => text.replace(".", ":").padStart(5, "0"));
+
 export const takeUpInput = z.strictObject(target);
 export const acknowledgeInput = z.strictObject({ ...target, ...spoken });
 export const recordActionInput = z.strictObject({
@@ -19,6 +26,10 @@ export const recordActionInput = z.strictObject({
   ...spoken,
   intervention: z.enum(interventionCodes, { error: "intervention-missing" }),
   on: calendarDate.optional(),
+  time: clockTime.optional(),
+  place: optionalWords(120),
+  /** Words of the office, which stand where none of one's own were typed. */
+  templateId: z.uuid({ error: "template-unknown" }).optional(),
 });
 export const pauseInput = z.strictObject({
   ...target,

@@ -1,8 +1,21 @@
+import type { Route } from "./routes";
+
+interface Words {
+  readonly nl: string;
+  readonly en: string;
+}
+
 interface Intervention {
   /** What the office calls it. */
-  readonly office: { readonly nl: string; readonly en: string };
+  readonly office: Words;
   /** What the school hears; of acts of other bodies only that they are there (settled 11). */
-  readonly school: { readonly nl: string; readonly en: string };
+  readonly school: Words;
+  /** What the school hears of one that lies ahead. Absent: it is recorded when it was done. */
+  readonly planned?: Words;
+  /** Where a planned one is held, which the invitation says; at home that is the address of the register. */
+  readonly place?: "asked" | "home";
+  /** Which of the four routes of the MAS method it belongs to. Absent: none of them yet. */
+  readonly route?: Route;
 }
 
 const elsewhere = {
@@ -19,14 +32,20 @@ export const interventions = {
   talk_at_school: {
     office: { nl: "Gesprek op school", en: "Talk at school" },
     school: { nl: "heeft op school een gesprek gevoerd", en: "has had a talk at school" },
+    planned: { nl: "heeft op school een gesprek gepland", en: "has planned a talk at school" },
+    place: "asked",
   },
   talk_at_office: {
     office: { nl: "Gesprek op kantoor", en: "Talk at the office" },
     school: { nl: "heeft op kantoor een gesprek gevoerd", en: "has had a talk at the office" },
+    planned: { nl: "heeft op kantoor een gesprek gepland", en: "has planned a talk at the office" },
+    place: "asked",
   },
   home_visit: {
     office: { nl: "Huisbezoek", en: "Home visit" },
     school: { nl: "is op huisbezoek geweest", en: "has made a home visit" },
+    planned: { nl: "heeft een huisbezoek gepland", en: "has planned a home visit" },
+    place: "home",
   },
   warning_letter: {
     office: { nl: "Waarschuwingsbrief", en: "Warning letter" },
@@ -35,12 +54,27 @@ export const interventions = {
   referred_to_help: {
     office: { nl: "Verwezen naar hulp", en: "Referred to help" },
     school: { nl: "heeft naar hulp verwezen", en: "has referred to help" },
+    route: "voluntary_help",
   },
-  halt: { office: { nl: "Verwezen naar Halt", en: "Referred to Halt" }, school: elsewhere },
-  official_report: { office: { nl: "Proces-verbaal", en: "Official report" }, school: elsewhere },
+  trajectory_started: {
+    office: { nl: "Traject gestart", en: "Trajectory started" },
+    school: { nl: "heeft een traject gestart", en: "has started a trajectory" },
+    route: "voluntary_help",
+  },
+  exemption_asked: {
+    office: { nl: "Vrijstelling gevraagd", en: "Exemption asked" },
+    school: { nl: "behandelt een vraag om vrijstelling", en: "is dealing with a request for exemption" },
+  },
+  halt: { office: { nl: "Verwezen naar Halt", en: "Referred to Halt" }, school: elsewhere, route: "halt" },
+  official_report: {
+    office: { nl: "Proces-verbaal", en: "Official report" },
+    school: elsewhere,
+    route: "criminal",
+  },
   child_protection: {
     office: { nl: "Raad voor de Kinderbescherming", en: "Child protection board" },
     school: elsewhere,
+    route: "civil",
   },
   other: {
     office: { nl: "Iets anders", en: "Something else" },
@@ -51,7 +85,16 @@ export const interventions = {
 export type InterventionCode = keyof typeof interventions;
 export const interventionCodes = Object.keys(interventions) as readonly InterventionCode[];
 
+/** The entry, seen through the shape that all entries share. */
+export function interventionOf(code: InterventionCode): Intervention {
+  return interventions[code];
+}
+
 /** Acts of which others learn only that another body is busy. */
 export function isConfidential(code: InterventionCode): boolean {
   return interventions[code].school === elsewhere;
+}
+
+export function isIntervention(code: string): code is InterventionCode {
+  return Object.hasOwn(interventions, code);
 }

@@ -34,6 +34,7 @@ import { routedReport, toFiled, toStored } from "./routed-report.server";
 import { readSignals } from "./signals";
 import { type TeamLine, teamLines } from "./team";
 import { loadTeam } from "./team.server";
+import { readTexts, usableTexts } from "./texts";
 
 const pageSize = 50;
 
@@ -101,6 +102,7 @@ export async function findCase(viewer: OfficeViewer, now: Now, reference: string
       assignments: { orderBy: { decidedAt: "desc" }, select: decision },
       transfers: { where: { answer: null }, take: 1, select: ownOffer },
       signals: { where: { settledAt: null }, select: { id: true, kind: true, on: true, data: true } },
+      office: { select: { templates: usableTexts } },
       student: {
         select: {
           reports: { where: visibleReports(viewer), orderBy: { firstDay: "desc" }, take: 100, select: caseLine },
@@ -121,6 +123,7 @@ export async function findCase(viewer: OfficeViewer, now: Now, reference: string
     totals: totalsOf(lines),
     receipts: report.assignments.map(readReceipt),
     offer: presentOwnOffer(report),
+    texts: readTexts(report.office?.templates ?? []),
     signals: readSignals(report.signals),
   };
 }

@@ -11,6 +11,7 @@ import enFigures from "./messages/en/figures.json";
 import enHours from "./messages/en/hours.json";
 import enIdentity from "./messages/en/identity.json";
 import enInbox from "./messages/en/inbox.json";
+import enLetters from "./messages/en/letters.json";
 import enNotifications from "./messages/en/notifications.json";
 import enPeople from "./messages/en/people.json";
 import enProblems from "./messages/en/problems.json";
@@ -29,6 +30,7 @@ import nlFigures from "./messages/nl/figures.json";
 import nlHours from "./messages/nl/hours.json";
 import nlIdentity from "./messages/nl/identity.json";
 import nlInbox from "./messages/nl/inbox.json";
+import nlLetters from "./messages/nl/letters.json";
 import nlNotifications from "./messages/nl/notifications.json";
 import nlPeople from "./messages/nl/people.json";
 import nlProblems from "./messages/nl/problems.json";
@@ -50,6 +52,7 @@ const nl = {
   figures: nlFigures,
   identity: nlIdentity,
   inbox: nlInbox,
+  letters: nlLetters,
   notifications: nlNotifications,
   people: nlPeople,
   problems: nlProblems,
@@ -73,6 +76,7 @@ const en: Messages = {
   figures: enFigures,
   identity: enIdentity,
   inbox: enInbox,
+  letters: enLetters,
   notifications: enNotifications,
   people: enPeople,
   problems: enProblems,

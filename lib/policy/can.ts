@@ -74,6 +74,7 @@ interface ActionFacts {
   "report:move": Nothing;
   "report:place": Pick<ReportFacts, "officeId">;
   "terms:keep": Pick<OfficerFacts, "officeId">;
+  "templates:keep": Pick<OfficerFacts, "officeId">;
   "officers:plan": Pick<OfficerFacts, "officeId">;
   "leave:plan": OfficerFacts;
   "rules:keep": RuleSetFacts;
@@ -132,6 +133,7 @@ const rules: { readonly [A in Action]: (viewer: Viewer, facts: ActionFacts[A]) =
   "report:move": movesReports,
   "report:place": placesReport,
   "terms:keep": keepsTerms,
+  "templates:keep": keepsTerms,
   "officers:plan": plansOfficers,
   "leave:plan": plansLeave,
   "rules:keep": keepsRules,

@@ -30,7 +30,17 @@ export const eventKinds = {
   transfer_lapsed: { version: 1, data: handing },
   transfer_taken_back: { version: 1, data: handing },
   taken_up: { version: 1, data: z.object({}) },
-  acted: { version: 1, data: z.object({ intervention: z.string(), on: day, words: z.string().nullable() }) },
+  acted: {
+    version: 1,
+    data: z.object({
+      intervention: z.string(),
+      on: day,
+      /** Of a talk: at what time, and where. Events of before these were asked have neither. */
+      time: z.string().nullable().default(null),
+      place: z.string().nullable().default(null),
+      words: z.string().nullable(),
+    }),
+  },
   /** The clock stands still while the office waits for somebody; the party is for the office only. */
   clock_paused: {
     version: 1,

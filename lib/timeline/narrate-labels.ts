@@ -18,6 +18,8 @@ export interface NarrateLabels {
   readonly interventions: Labels;
   /** What the school hears of it, after the officer's name: "heeft op school een gesprek gevoerd". */
   readonly interventionsForSchool: Labels;
+  /** What the school hears of a talk that lies ahead: "heeft op school een gesprek gepland". */
+  readonly plannedForSchool: Labels;
   /** Why a report goes to another office, or does not: the end of a sentence that begins with "omdat". */
   readonly transfers: Labels;
   /** What an office asks of a school: "de verzuimstaat". */

@@ -86,14 +86,23 @@ function narrateAssigned({ officer }: EventData<"assigned">, narrator: Narrator)
 
 function narrateActed({ data, at }: Extract<TimelineEvent, { kind: "acted" }>, narrator: Narrator): Sentence {
   const { t, labels, reader } = narrator;
-  const { intervention, words } = data;
+  const { intervention, words, time, place } = data;
+  const what = actOf(data, dayOf(at), narrator);
   const isForSchool = reader.side === "school";
-  const what = labelOf(isForSchool ? labels.interventionsForSchool : labels.interventions, intervention, reader.locale);
   if (isForSchool && labels.elsewhere.has(intervention)) return { ...done(narrator, `${what}.`), names: [] };
   const on = data.on === dayOf(at) ? null : formatDay(calendarDate.parse(data.on), reader.locale);
-  const parts = { ...whoIs(narrator), what, day: on ?? "", when: on === null ? "same" : "other" };
+  const when = { day: on ?? "", when: on === null ? "same" : "other" };
+  const where = { time: time ?? "none", place: place ?? "", hasPlace: place === null ? "no" : "yes" };
+  const parts = { ...whoIs(narrator), what, ...when, ...where };
   const text = isForSchool ? t("timeline.acted.school", parts) : t("timeline.acted.office", parts);
   return done(narrator, text, { said: words });
+}
+
+/** The act in the words for this reader; the school hears of a talk that lay ahead that it was planned. */
+function actOf({ intervention, on }: EventData<"acted">, recordedOn: string, { labels, reader }: Narrator): string {
+  if (reader.side !== "school") return labelOf(labels.interventions, intervention, reader.locale);
+  const isPlanned = on > recordedOn && intervention in labels.plannedForSchool;
+  return labelOf(isPlanned ? labels.plannedForSchool : labels.interventionsForSchool, intervention, reader.locale);
 }
 
 function narrateClosed({ closeReason, closeNote, words }: EventData<"closed">, narrator: Narrator): Sentence {

@@ -68,6 +68,7 @@ const matrix = {
   "report:move": [],
   "report:place": ["administrator"],
   "terms:keep": ["team_lead", "office_admin"],
+  "templates:keep": ["team_lead", "office_admin"],
   "officers:plan": ["office_clerk", "team_lead", "office_admin"],
   "leave:plan": ["office_clerk", "team_lead", "office_admin"],
   "rules:keep": ["team_lead", "office_admin"],
@@ -125,6 +126,7 @@ function allowed(role: Role, action: Action): boolean {
     case "delivery:read":
     case "delivery:ask":
     case "delivery:mark":
+    case "templates:keep":
       return can(viewer, action, { officeId: office });
     case "unroutable:list":
     case "areas:keep":

@@ -7,6 +7,7 @@ import { CaseHeading } from "@/components/casework/case-heading";
 import { CaseNow } from "@/components/casework/case-now";
 import { DoneNotice } from "@/components/casework/done-notice";
 import { OtherReports } from "@/components/casework/other-reports";
+import { PlannedTalks } from "@/components/casework/planned-talks";
 import { Reach } from "@/components/casework/reach";
 import { Reported } from "@/components/casework/reported";
 import { SignalNotices } from "@/components/casework/signal-notices";
@@ -85,12 +86,14 @@ export default async function CasePage({ params, searchParams }: Props) {
           isOffered={around.offer !== null}
           colleagues={colleagues}
           today={now.today}
+          texts={around.texts}
           openForm={readOpenForm(query)}
         />
       </CaseNow>
       <TwoColumns
         aside={
           <>
+            <PlannedTalks report={report} texts={around.texts} today={now.today} />
             <NotesCard {...talk} reference={report.reference} />
             <Reach report={report} />
             <ThresholdCard threshold={threshold} locale={locale} today={now.today} />

@@ -73,7 +73,7 @@ describe("a reporter reads", () => {
   });
 
   test("the day of an act that was recorded later", () => {
-    const data = { intervention: "home_visit", on: "2026-04-22", words: null };
+    const data = { intervention: "home_visit", on: "2026-04-22", time: null, place: null, words: null };
     expect(tell(eventOf("acted", data, { actor: devries }), reporter).text).toBe(
       "J. de Vries (Leerplicht Enschede) is op huisbezoek geweest, op 22 april 2026.",
     );
@@ -109,7 +109,11 @@ test("an officer reads of himself as you, of the school by name, and what was do
 test.each(["halt", "official_report", "child_protection"])(
   "a school hears of %s only that another body is busy",
   (act) => {
-    const event = eventOf("acted", { intervention: act, on: "2026-04-20", words: null }, { actor: devries });
+    const event = eventOf(
+      "acted",
+      { intervention: act, on: "2026-04-20", time: null, place: null, words: null },
+      { actor: devries },
+    );
     expect(tell(event, reporter)).toEqual({
       text: "In behandeling bij een andere instantie.",
       names: [],

@@ -79,7 +79,7 @@ export const everyKind: { readonly [K in EventKind]: TimelineEvent } = {
   taken_up: eventOf("taken_up", {}, { actor: devries, status: "in_progress" }),
   acted: eventOf(
     "acted",
-    { intervention: "called", on: "2026-04-24", words: "Moeder gesproken." },
+    { intervention: "called", on: "2026-04-24", time: null, place: null, words: "Moeder gesproken." },
     { actor: devries, at: "2026-04-24T09:00:00Z", status: "in_progress" },
   ),
   clock_paused: eventOf(

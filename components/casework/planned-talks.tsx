@@ -1,0 +1,77 @@
+import { useLocale } from "next-intl";
+import { Card } from "@/components/ui/card";
+import { SelectField } from "@/components/ui/field";
+import { SubmitButton } from "@/components/ui/submit-button";
+import { casePath } from "@/lib/casework/inbox-address";
+import { interventions } from "@/lib/casework/interventions";
+import { type PlannedTalk, plannedTalks } from "@/lib/casework/invitation";
+import type { OfficeText } from "@/lib/casework/template-kinds";
+import { formatWeekday } from "@/lib/i18n/format";
+import { useTranslations } from "@/lib/i18n/use-translations";
+import type { ReportView } from "@/lib/reports/views";
+import type { CalendarDate } from "@/lib/shared/calendar-date";
+
+interface PlannedTalksProps {
+  readonly report: Pick<ReportView, "reference" | "timeline" | "allows">;
+  readonly texts: readonly OfficeText[];
+  readonly today: CalendarDate;
+}
+
+/** Talks that lie ahead, each with the letter that invites to it. */
+export function PlannedTalks({ report, texts, today }: PlannedTalksProps) {
+  const t = useTranslations("letters.planned");
+  const talks = plannedTalks(report.timeline, today);
+  if (talks.length === 0 || !report.allows.record) return null;
+  return (
+    <Card title={{ id: "gepland", text: t("title") }}>
+      <ul className="grid gap-4">
+        {talks.map((talk) => (
+          <li key={talk.eventId} className="grid gap-2.5">
+            <When talk={talk} today={today} />
+            <InvitationForm reference={report.reference} eventId={talk.eventId} texts={texts} />
+          </li>
+        ))}
+      </ul>
+    </Card>
+  );
+}
+
+function When({ talk, today }: { readonly talk: PlannedTalk; readonly today: CalendarDate }) {
+  const [t, locale] = [useTranslations("letters.planned"), useLocale()];
+  const what = interventions[talk.intervention].office[locale];
+  const day = formatWeekday(talk.on, today, locale);
+  return (
+    <p>
+      {talk.time === null ? t("on", { what, day }) : t("at", { what, day, time: talk.time })}
+      {talk.place === null ? null : `, ${talk.place}`}
+    </p>
+  );
+}
+
+interface InvitationFormProps {
+  readonly reference: string;
+  readonly eventId: string;
+  readonly texts: readonly OfficeText[];
+}
+
+function InvitationForm({ reference, eventId, texts }: InvitationFormProps) {
+  const t = useTranslations("letters.planned");
+  const usable = texts.filter(({ kind }) => kind === "invitation");
+  return (
+    <form action={`${casePath(reference)}/uitnodiging/${eventId}`} method="get" className="grid gap-2.5">
+      {usable.length === 0 ? null : (
+        <SelectField
+          id={`sjabloon-${eventId}`}
+          name="sjabloon"
+          label={t("text")}
+          prompt={t("usual")}
+          options={usable.map(({ id, name }) => ({ value: id, label: name }))}
+          width="full"
+        />
+      )}
+      <div>
+        <SubmitButton look="secondary">{t("button")}</SubmitButton>
+      </div>
+    </form>
+  );
+}
