@@ -10,6 +10,7 @@ import { Card } from "@/components/ui/card";
 import { ChoiceGroup } from "@/components/ui/choice-group";
 import { Notice } from "@/components/ui/notice";
 import { SummaryList } from "@/components/ui/summary-list";
+import { TextLink } from "@/components/ui/text-link";
 import { listOwnMandates, listOwnSessions } from "@/lib/identity/queries.server";
 import { usualSessionCount } from "@/lib/identity/session-policy";
 import { now } from "@/lib/shared/clock";
@@ -65,6 +66,12 @@ export default async function AccountPage({ searchParams }: Props) {
             { term: t("factors"), value: viewer.factors === 2 ? t("twoFactors") : t("oneFactor") },
           ]}
         />
+      </Card>
+      <Card title={{ id: "mail", text: t("mail") }}>
+        <p className="text-ink-soft">{t("mailText")}</p>
+        <p>
+          <TextLink href="/account/mail">{t("mailLink")}</TextLink>
+        </p>
       </Card>
       <Card title={{ id: "functies", text: t("mandates") }}>
         <p className="text-ink-soft">{t("mandatesText")}</p>

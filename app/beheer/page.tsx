@@ -107,6 +107,7 @@ async function People({ viewer, code, after }: PeopleProps) {
         actions={
           <>
             {viewer.kind === "desk" ? <ButtonLink href="/beheer">{t("another")}</ButtonLink> : null}
+            {viewer.kind === "school" ? <ButtonLink href="/beheer/volgers">{t("followers")}</ButtonLink> : null}
             <ButtonLink look="main" href={`/beheer/uitnodigen?organisatie=${encodeURIComponent(code)}`}>
               {t("invite")}
             </ButtonLink>

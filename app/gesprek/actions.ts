@@ -8,6 +8,8 @@ import { answerRequest, dropRequest } from "@/lib/conversation/commands/settle-r
 import { writeNote } from "@/lib/conversation/commands/write-note.server";
 import { answerInput, askInput, dropInput, editInput, noteInput, sendInput } from "@/lib/conversation/inputs";
 import { saidPath } from "@/lib/conversation/talk-address";
+import { watchReport } from "@/lib/notifications/commands/watch-report.server";
+import { watchInput } from "@/lib/notifications/inputs";
 import { formAction } from "@/lib/web/form-action.server";
 
 export const sendAction = formAction(sendInput, sendMessage, saidPath("verstuurd"));
@@ -23,3 +25,6 @@ export const askAction = formAction(withWrittenDay("dueOn", askInput), askSchool
 export const answerAction = formAction(answerInput, answerRequest, saidPath("beantwoord"));
 
 export const dropAction = formAction(dropInput, dropRequest, saidPath("vervallen"));
+
+/** Following is chosen at the report, and one comes back to it. */
+export const watchAction = formAction(watchInput, watchReport, ({ path, watch }) => `${path}?volgen=${watch}#volgen`);

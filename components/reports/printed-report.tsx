@@ -49,7 +49,7 @@ export function PrintedReport({ report, t, reader, now }: PrintedReportProps) {
       )}
       <section className="grid gap-3">
         <h2>{t("timeline.heading")}</h2>
-        <ReportTimeline report={report} reader={reader} now={now} />
+        <ReportTimeline report={report} reader={reader} now={now} isWhole={true} />
       </section>
     </>
   );

@@ -1,12 +1,14 @@
+import { Details } from "@/components/ui/details";
+import { StatusTag } from "@/components/ui/status-tag";
 import { TextLink } from "@/components/ui/text-link";
 import { Timeline, type TimelineItem } from "@/components/ui/timeline";
-import { formatMoment } from "@/lib/i18n/format";
+import { formatMoment, formatMonth } from "@/lib/i18n/format";
 import { type Translate, translatorFor } from "@/lib/i18n/translator";
 import type { Now } from "@/lib/shared/clock";
 import type { NarrateReader } from "@/lib/timeline/narrator";
 import type { NextFacts } from "@/lib/timeline/next";
 import { wholeStoryHref } from "@/lib/timeline/span";
-import { type StoryEntry, type StoryLine, tellPast, tellStory } from "@/lib/timeline/story";
+import { groupStory, type StoryEntry, type StoryLine, tellPast, tellStory } from "@/lib/timeline/story";
 import { narrateLabels } from "./narrate-labels";
 import { SentenceText } from "./sentence-text";
 
@@ -14,15 +16,32 @@ interface ReportTimelineProps {
   readonly report: NextFacts & { readonly timeline: readonly StoryEntry[]; readonly hasEarlierEvents: boolean };
   readonly reader: NarrateReader;
   readonly now: Now;
+  /** What came later is marked as new. */
+  readonly newSince?: Date;
+  /** On paper nothing is folded away. */
+  readonly isWhole?: boolean;
 }
 
 /** What happened with a report and what comes next, newest first. Notes stand only with a reader who was given them. */
-export function ReportTimeline({ report, reader, now }: ReportTimelineProps) {
+export function ReportTimeline({ report, reader, now, newSince, isWhole = false }: ReportTimelineProps) {
   const t = translatorFor(reader.locale);
-  const lines = tellStory(report, { reader, now, t, labels: narrateLabels });
+  const since = newSince === undefined ? {} : { newSince };
+  const lines = tellStory(report, { reader, now, t, labels: narrateLabels, ...since });
+  const { recent, earlier } = isWhole ? { recent: lines, earlier: [] } : groupStory(lines);
   return (
     <>
-      <Timeline label={t("timeline.heading")} items={lines.map((line) => itemOf(line, reader, t))} />
+      <Timeline label={t("timeline.heading")} items={recent.map((line) => itemOf(line, reader, t))} />
+      {earlier.map(({ month, lines: some }) => (
+        <Details
+          key={month}
+          summary={t("timeline.month", { month: formatMonth(month, reader.locale), count: some.length })}
+        >
+          <Timeline
+            label={t("timeline.month", { month: formatMonth(month, reader.locale), count: some.length })}
+            items={some.map((line) => itemOf(line, reader, t))}
+          />
+        </Details>
+      ))}
       {report.hasEarlierEvents ? <TextLink href={wholeStoryHref}>{t("timeline.whole")}</TextLink> : null}
     </>
   );
@@ -41,13 +60,14 @@ export function ToldStory({
   return <Timeline label={t("timeline.heading")} items={lines.map((line) => itemOf(line, reader, t))} />;
 }
 
-function itemOf({ key, sentence, at, note }: StoryLine, { locale }: NarrateReader, t: Translate): TimelineItem {
+function itemOf({ key, sentence, at, note, isNew }: StoryLine, { locale }: NarrateReader, t: Translate): TimelineItem {
   return {
     id: key,
     kind: sentence.tone,
     text: <SentenceText sentence={sentence} />,
     moment:
       at === null ? { shown: t("timeline.next.label") } : { shown: formatMoment(at, locale), iso: at.toISOString() },
+    beside: isNew ? <StatusTag tone="busy">{t("timeline.isNew")}</StatusTag> : null,
     children: sentence.said === null && note === null ? null : <Spoken said={sentence.said} note={note} t={t} />,
   };
 }

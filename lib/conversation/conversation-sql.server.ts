@@ -54,6 +54,9 @@ export interface ConversationRow {
   readonly isProtected: boolean;
   readonly newSince: Date;
   readonly draftSealed: string | null;
+  readonly watch: "follow" | "mute" | null;
+  readonly followers: readonly string[] | null;
+  readonly unreached: readonly string[] | null;
   readonly messages: readonly MessageRow[] | null;
   readonly notes: readonly NoteRow[] | null;
   readonly requests: readonly RequestRow[] | null;
@@ -83,6 +86,7 @@ export async function askConversation(
            r.office_id AS "officeId", r.is_protected AS "isProtected", v.new_since AS "newSince",
            (SELECT words_sealed FROM message_drafts WHERE report_id = r.id AND account_id = ${viewer.accountId}::uuid)
              AS "draftSealed",
+           ${watchSql(viewer)} AS watch, ${followersSql(viewer)} AS followers, ${unreachedSql(viewer)} AS unreached,
            ${messagesSql} AS messages, ${notesSql(viewer)} AS notes, ${requestsSql} AS requests
       FROM report r CROSS JOIN visit v`);
   return row;
@@ -100,6 +104,24 @@ function visitSql({ accountId }: PersonViewer, now: Now): Prisma.Sql {
 function readSql({ kind }: PersonViewer, now: Now): Prisma.Sql {
   return Prisma.sql`UPDATE messages SET read_at = ${now.at}::timestamptz FROM report
     WHERE messages.report_id = report.id AND messages.side <> ${kind} AND messages.read_at IS NULL`;
+}
+
+function watchSql({ accountId }: PersonViewer): Prisma.Sql {
+  return Prisma.sql`(SELECT CASE WHEN w.is_muted THEN 'mute' ELSE 'follow' END FROM watches w
+    WHERE w.report_id = r.id AND w.account_id = ${accountId}::uuid)`;
+}
+
+/** Colleagues of the own side who follow the report. */
+function followersSql({ accountId, organisationId }: PersonViewer): Prisma.Sql {
+  return Prisma.sql`(SELECT jsonb_agg(DISTINCT a.name) FROM watches w JOIN accounts a ON a.id = w.account_id
+    JOIN mandates m ON m.account_id = a.id AND m.organisation_id = ${organisationId}::uuid
+    WHERE w.report_id = r.id AND NOT w.is_muted AND a.id <> ${accountId}::uuid)`;
+}
+
+/** Addresses that a mail server refused for good; an office hears it of the school's too, for it waits for them. */
+function unreachedSql({ kind }: PersonViewer): Prisma.Sql {
+  return Prisma.sql`(SELECT jsonb_agg(DISTINCT l.to_address) FROM letters l
+    WHERE l.report_id = r.id AND l.refused_at IS NOT NULL AND (l.side = ${kind} OR ${kind} = 'office'))`;
 }
 
 const messagesSql = Prisma.sql`(SELECT jsonb_agg(jsonb_build_object('id', m.id, 'side', m.side,

@@ -33,6 +33,9 @@ export function presentConversation(reading: Reading): ConversationView {
     notes: (row.notes ?? []).map((note) => presentNote(note, reading)),
     requests: (row.requests ?? []).map((request) => presentRequest(request, reading)),
     draft: openOptional(row.draftSealed) ?? "",
+    watch: row.watch ?? "part",
+    followers: row.followers ?? [],
+    unreached: row.unreached ?? [],
     newSince: row.newSince,
     allows: allowsOf(reading),
   };

@@ -59,6 +59,12 @@ export interface ConversationView {
   readonly requests: readonly RequestView[];
   /** What this reader was still typing; empty when nothing was. */
   readonly draft: string;
+  /** What this reader chose to hear; `part`: nothing, so his part in the report decides. */
+  readonly watch: "follow" | "mute" | "part";
+  /** Colleagues of the own side who follow the report. */
+  readonly followers: readonly string[];
+  /** Addresses to which mail about it could not be delivered. */
+  readonly unreached: readonly string[];
   /** What happened after this moment is new to this reader. */
   readonly newSince: Date;
   readonly allows: {

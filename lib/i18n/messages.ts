@@ -8,6 +8,7 @@ import enDeliveries from "./messages/en/deliveries.json";
 import enDrafts from "./messages/en/drafts.json";
 import enFailure from "./messages/en/failure.json";
 import enFigures from "./messages/en/figures.json";
+import enFollowing from "./messages/en/following.json";
 import enHours from "./messages/en/hours.json";
 import enIdentity from "./messages/en/identity.json";
 import enInbox from "./messages/en/inbox.json";
@@ -27,6 +28,7 @@ import nlDeliveries from "./messages/nl/deliveries.json";
 import nlDrafts from "./messages/nl/drafts.json";
 import nlFailure from "./messages/nl/failure.json";
 import nlFigures from "./messages/nl/figures.json";
+import nlFollowing from "./messages/nl/following.json";
 import nlHours from "./messages/nl/hours.json";
 import nlIdentity from "./messages/nl/identity.json";
 import nlInbox from "./messages/nl/inbox.json";
@@ -50,6 +52,7 @@ const nl = {
   failure: nlFailure,
   hours: nlHours,
   figures: nlFigures,
+  following: nlFollowing,
   identity: nlIdentity,
   inbox: nlInbox,
   letters: nlLetters,
@@ -74,6 +77,7 @@ const en: Messages = {
   failure: enFailure,
   hours: enHours,
   figures: enFigures,
+  following: enFollowing,
   identity: enIdentity,
   inbox: enInbox,
   letters: enLetters,

@@ -2,9 +2,12 @@ import "server-only";
 import { z } from "zod";
 import { log } from "@/lib/config/log.server";
 import { prisma } from "@/lib/db/client.server";
+import type { Prisma } from "@/lib/db/generated/client";
 import { now } from "@/lib/shared/clock";
+import { collapseOldNews, isOldNews } from "./digest.server";
 import { fillIn } from "./letters";
 import { type Mail, MailRefused } from "./mailer.server";
+import { messageIdOf } from "./message-id";
 import type { OutboxTopic, OutboxTopics } from "./outbox.server";
 import {
   type Stationery,
@@ -34,6 +37,7 @@ const payloads = {
     newCount: z.int(),
     backCount: z.int(),
   }),
+  digest: z.object({ digestId: z.uuid() }),
   invitation: z.object({ invitationId: z.uuid(), accountId: z.uuid() }),
 } as const satisfies { readonly [T in OutboxTopic]: z.ZodType<OutboxTopics[T]> };
 
@@ -98,6 +102,8 @@ async function tell({ topic, payload }: Message, post: Post): Promise<string> {
       await tellOfDelivery(ready, post, now());
       return ready.deliveryId;
     }
+    case "digest":
+      return payloads.digest.parse(payload).digestId;
     case "invitation": {
       const invitation = payloads.invitation.parse(payload);
       await tellOfInvitation(invitation, post, now());
@@ -108,26 +114,42 @@ async function tell({ topic, payload }: Message, post: Post): Promise<string> {
   }
 }
 
-async function sendLetters(eventId: string, { mail, invitationLink }: Post): Promise<void> {
+async function sendLetters(eventId: string, post: Post): Promise<void> {
+  const { mail } = post;
   if (mail === null) return;
-  const letters = await prisma.letter.findMany({ where: { eventId, sentAt: null } });
-  const outcomes = await Promise.allSettled(
-    letters.map(async (letter) => {
-      const { id, toAddress, messageId } = letter;
-      try {
-        const { subject, text, html } = fillIn(letter, () => invitationLink(eventId));
-        await mail.send({ to: toAddress, messageId, subject, text, html });
-      } catch (error) {
-        if (error instanceof MailRefused) await markLetter(id, { lastError: error.message });
-        throw error;
-      }
-      await markLetter(id, { sentAt: new Date(), lastError: null });
-    }),
-  );
+  const letters = await prisma.letter.findMany({
+    where: { eventId, sentAt: null, refusedAt: null, digestId: null, isForDay: false },
+  });
+  const outcomes = await Promise.allSettled(letters.map((letter) => sendLetter(letter, mail, post)));
   const refused = outcomes.find((outcome) => outcome.status === "rejected");
   if (refused !== undefined) throw refused.reason;
 }
 
-function markLetter(id: string, data: { sentAt?: Date; lastError: string | null }) {
+type StoredLetter = Prisma.LetterGetPayload<object>;
+
+async function sendLetter(letter: StoredLetter, mail: Mail, post: Post): Promise<void> {
+  const { id, toAddress, messageId, reportId, eventId } = letter;
+  if (reportId !== null && (await isToldWithOthers(letter, mail, post))) return;
+  try {
+    const { subject, text, html } = fillIn(letter, () => post.invitationLink(eventId));
+    const threadId = reportId === null ? null : messageIdOf(reportId, toAddress, post.mailFrom);
+    await mail.send({ to: toAddress, messageId, threadId, subject, text, html });
+  } catch (error) {
+    if (!(error instanceof MailRefused)) throw error;
+    await markLetter(id, { lastError: error.message, ...(error.isFinal ? { refusedAt: new Date() } : {}) });
+    // Who cannot be reached is shown with the report; trying again would change nothing.
+    if (error.isFinal) return;
+    throw error;
+  }
+  await markLetter(id, { sentAt: new Date(), lastError: null });
+}
+
+/** A server that was away for hours comes back to a pile: then one letter tells of all. */
+async function isToldWithOthers({ createdAt, toAddress }: StoredLetter, mail: Mail, post: Post): Promise<boolean> {
+  const moment = now();
+  return isOldNews(createdAt, moment) && (await mail.isUp()) && (await collapseOldNews(toAddress, post, moment));
+}
+
+function markLetter(id: string, data: { sentAt?: Date; refusedAt?: Date; lastError: string | null }) {
   return prisma.letter.update({ where: { id }, data });
 }

@@ -1,13 +1,14 @@
 import "server-only";
 import { prisma } from "@/lib/db/client.server";
 import type { Prisma } from "@/lib/db/generated/client";
-import { defaultLocale, isLocale } from "@/lib/i18n/locale";
 import { fromColumn, toColumn } from "@/lib/shared/calendar-date";
 import type { Now } from "@/lib/shared/clock";
 import { eventColumns, readEvent } from "@/lib/timeline/event-row";
 import type { EventKind, TimelineEvent } from "@/lib/timeline/events";
 import { type PromiseClock, plainClock } from "@/lib/timeline/promise";
+import { loadFollowing } from "./following.server";
 import type { LetterFacts } from "./letters";
+import { accountColumns, atOfficeOf, atSchoolOf, personColumns, reachable, toPerson, validToday } from "./reach.server";
 import type { Concerned, Doer, Person } from "./recipients";
 
 /** An event with all that is needed to tell people of it; nothing here names the student. */
@@ -48,15 +49,19 @@ export async function loadNews(eventId: string, reportId: string, now: Now): Pro
     clock: clockAt(report),
     timeline: timeline.map((one) => ({ event: one })),
   };
-  const [administrators, confirmers, urged, doer, contactEmail] = await Promise.all([
+  const parts = concernedBy(report);
+  const [administrators, confirmers, urged, doer, contactEmail, following] = await Promise.all([
     event.kind === "unroutable" ? listAdministrators(now) : [],
     event.kind === "written_down" ? listReporters(report, now) : [],
     event.kind === "no_reaction" ? findUrged(report, now) : nobodyUrged,
     findDoer(event.actor.id),
     reachableContact(report, now),
+    loadFollowing(report, [parts.reporter, ...parts.followers, parts.officer], now),
   ]);
   const concerned = {
-    ...concernedBy(report),
+    ...parts,
+    ...following,
+    followers: [...parts.followers, ...following.followers],
     contactEmail,
     administrators,
     ...urged,
@@ -83,25 +88,6 @@ function clockAt({ clockFromAt, nextDueAt, pausedAt, pauses }: NewsRow): Promise
   };
 }
 
-function validToday(now: Now): Prisma.MandateWhereInput {
-  const today = toColumn(now.today);
-  return { validFrom: { lte: today }, OR: [{ validUntil: null }, { validUntil: { gte: today } }] };
-}
-
-const personColumns = { id: true, email: true, locale: true } as const;
-
-function accountColumns(now: Now) {
-  return {
-    ...personColumns,
-    name: true,
-    disabledAt: true,
-    mandates: {
-      where: validToday(now),
-      select: { organisationId: true, locationIds: true, protectedCases: true },
-    },
-  } satisfies Prisma.AccountSelect;
-}
-
 function newsColumns(now: Now) {
   const account = { select: accountColumns(now) };
   return {
@@ -118,12 +104,14 @@ function newsColumns(now: Now) {
     pausedAt: true,
     pauses: { where: { endedAt: null }, select: { reason: true, expectedOn: true, startedAt: true } },
     isProtected: true,
+    type: true,
     contactEmail: true,
     location: { select: { name: true } },
     office: { select: { email: true, organisation: { select: { name: true } } } },
     officer: account,
     reporter: account,
     followers: { select: { account } },
+    watches: { select: { isMuted: true, account } },
     transfers: {
       orderBy: { offeredAt: "desc" },
       select: { offeredAt: true, fromOffice: { select: { email: true } }, toOffice: { select: { email: true } } },
@@ -133,18 +121,13 @@ function newsColumns(now: Now) {
 }
 
 type NewsRow = Prisma.ReportGetPayload<{ select: ReturnType<typeof newsColumns> }>;
-type AccountRow = NonNullable<NewsRow["officer"]>;
-type MandateRow = AccountRow["mandates"][number];
 
 /** Whoever may no longer open the report is not told of it. */
 function concernedBy(report: NewsRow): Pick<Concerned, "reporter" | "followers" | "officer" | "officeEmail"> {
-  const { officeId, isProtected } = report;
-  const atOffice = (mandate: MandateRow) =>
-    mandate.organisationId === officeId && (mandate.protectedCases || !isProtected);
   return {
     reporter: reachable(report.reporter, atSchoolOf(report)),
     followers: report.followers.flatMap(({ account }) => reachable(account, atSchoolOf(report)) ?? []),
-    officer: reachable(report.officer, atOffice),
+    officer: reachable(report.officer, atOfficeOf(report)),
     officeEmail: report.office?.email ?? null,
   };
 }
@@ -157,27 +140,12 @@ function otherOfficeOf({ transfers }: NewsRow, { kind, at }: TimelineEvent): str
   return office?.email ?? null;
 }
 
-function atSchoolOf({ organisationId, locationId }: NewsRow) {
-  return (mandate: MandateRow) =>
-    mandate.organisationId === organisationId &&
-    (mandate.locationIds.length === 0 || mandate.locationIds.includes(locationId));
-}
-
 /** A contact needs no account; one whose account lost the right to read the report is left out like anybody else. */
 async function reachableContact(report: NewsRow, now: Now): Promise<string | null> {
   if (report.contactEmail === null) return null;
   const email = report.contactEmail.toLowerCase();
   const account = await prisma.account.findUnique({ where: { email }, select: accountColumns(now) });
   return account === null || reachable(account, atSchoolOf(report)) !== null ? email : null;
-}
-
-function reachable(account: AccountRow | null, mayRead: (mandate: MandateRow) => boolean): Person | null {
-  if (account === null || account.disabledAt !== null || !account.mandates.some(mayRead)) return null;
-  return toPerson(account);
-}
-
-function toPerson({ id, email, locale }: { id: string; email: string; locale: string }): Person {
-  return { accountId: id, email, locale: isLocale(locale) ? locale : defaultLocale };
 }
 
 async function listAdministrators(now: Now): Promise<Person[]> {

@@ -5,10 +5,26 @@ import type { Letter } from "./letter-html";
 /** The mail server did not take a letter. It holds a code and no cause: what the server said quotes addresses of people. */
 export class MailRefused extends Error {
   override readonly name = "MailRefused";
+  /** Nobody can be reached at this address; asking again changes nothing. */
+  readonly isFinal: boolean;
+
+  constructor(code: string) {
+    super(code);
+    this.isFinal = /^EENVELOPE 55[0-4]$/.test(code);
+  }
+}
+
+interface OutgoingLetter extends Letter {
+  readonly to: string;
+  readonly messageId: string;
+  /** All letters about one report to one reader belong together. Null: stands alone. */
+  readonly threadId: string | null;
 }
 
 export interface Mail {
-  send(letter: Letter & { readonly to: string; readonly messageId: string }): Promise<void>;
+  send(letter: OutgoingLetter): Promise<void>;
+  /** Whether the server takes mail now. */
+  isUp(): Promise<boolean>;
   close(): void;
 }
 
@@ -27,14 +43,29 @@ export function openMail(smtpUrl: string, from: string): Mail {
     disableUrlAccess: true,
   });
   return {
-    async send({ to, messageId, subject, text, html }) {
+    async send({ to, messageId, threadId, subject, text, html }) {
+      const thread = threadId === null ? {} : { inReplyTo: threadId, references: [threadId] };
       const headers = { "Auto-Submitted": "auto-generated", "X-Auto-Response-Suppress": "All" };
       try {
-        await transport.sendMail({ from, to: { name: "", address: to }, messageId, subject, text, html, headers });
+        await transport.sendMail({
+          from,
+          to: { name: "", address: to },
+          messageId,
+          ...thread,
+          subject,
+          text,
+          html,
+          headers,
+        });
       } catch (error) {
         throw new MailRefused(codeOf(error));
       }
     },
+    isUp: () =>
+      transport.verify().then(
+        () => true,
+        () => false,
+      ),
     close: () => transport.close(),
   };
 }

@@ -24,6 +24,8 @@ export interface OutboxTopics {
     readonly newCount: number;
     readonly backCount: number;
   };
+  /** A letter that tells of many. */
+  readonly digest: { readonly digestId: string };
   readonly invitation: { readonly invitationId: string; readonly accountId: string };
 }
 export type OutboxTopic = keyof OutboxTopics;

@@ -28,6 +28,12 @@ export interface Concerned {
   readonly leads: readonly Person[];
   /** Who of the school may say that what the office wrote down is right. */
   readonly confirmers: readonly Person[];
+  /** Mailboxes of the school that hear of all such reports. */
+  readonly copies: readonly string[];
+  /** Colleagues at the office who follow the report, or stand in for its officer. */
+  readonly officeFollowers: readonly Person[];
+  /** Who chose to hear nothing of this report. */
+  readonly mutedIds: readonly string[];
 }
 
 /** Who did it: never told of what he did himself. */
@@ -53,6 +59,9 @@ const parties = {
   reporter: ({ reporter }: Concerned, channels: Channels) =>
     reporter === null ? [] : [person(reporter, "school", channels)],
   followers: ({ followers }: Concerned, channels: Channels) => followers.map((one) => person(one, "school", channels)),
+  copies: ({ copies }: Concerned) => copies.map((one) => address(one, "school")),
+  officeFollowers: ({ officeFollowers }: Concerned, channels: Channels) =>
+    officeFollowers.map((one) => person(one, "office", channels)),
   contact: ({ contactEmail }: Concerned) => (contactEmail === null ? [] : [address(contactEmail, "school")]),
   officer: ({ officer }: Concerned, channels: Channels) =>
     officer === null ? [] : [person(officer, "office", channels)],
@@ -77,8 +86,13 @@ const school: readonly Telling[] = [
   ["reporter", "both"],
   ["followers", "both"],
   ["contact", "mail"],
+  ["copies", "mail"],
 ];
-const schoolAndOfficer: readonly Telling[] = [...school, ["officer", "notice"]];
+const schoolAndOfficer: readonly Telling[] = [...school, ["officer", "notice"], ["officeFollowers", "notice"]];
+const handlers: readonly Telling[] = [
+  ["handler", "both"],
+  ["officeFollowers", "both"],
+];
 
 /** Who is told of what, and how: a new kind of event does not compile without a decision here. */
 const told: { readonly [K in EventKind]: readonly Telling[] } = {
@@ -92,12 +106,14 @@ const told: { readonly [K in EventKind]: readonly Telling[] } = {
   routed: [
     ["followers", "notice"],
     ["contact", "mail"],
+    ["copies", "mail"],
     ["handler", "both"],
   ],
   moved: [...school, ["handler", "both"]],
   unroutable: [
     ["followers", "notice"],
     ["contact", "mail"],
+    ["copies", "mail"],
     ["administrators", "both"],
   ],
   placed: [...school, ["handler", "both"]],
@@ -136,15 +152,12 @@ const told: { readonly [K in EventKind]: readonly Telling[] } = {
     ["followers", "notice"],
     ["officer", "both"],
   ],
-  messaged: [...school, ["handler", "both"]],
+  messaged: [...school, ...handlers],
   asked: schoolAndOfficer,
-  answered: [
-    ["reporter", "notice"],
-    ["handler", "both"],
-  ],
+  answered: [["reporter", "notice"], ["followers", "notice"], ...handlers],
   ask_reminded: schoolAndOfficer,
   ask_dropped: schoolAndOfficer,
-  withdrawn: [...school, ["handler", "both"]],
+  withdrawn: [...school, ...handlers],
   attached: [
     ["reporter", "both"],
     ["handler", "both"],
@@ -166,7 +179,8 @@ const told: { readonly [K in EventKind]: readonly Telling[] } = {
 /** Whom to tell of an event: each account and each address once. */
 export function recipientsOf(kind: EventKind, concerned: Concerned, doer: Doer): readonly Addressee[] {
   const found = told[kind].flatMap(([party, channels]) => parties[party](concerned, channels));
-  const others = found.filter(({ accountId, email }) => !isDoer(doer, accountId, email));
+  const isMuted = (accountId: string | null) => accountId !== null && concerned.mutedIds.includes(accountId);
+  const others = found.filter(({ accountId, email }) => !(isMuted(accountId) || isDoer(doer, accountId, email)));
   return [...mergedByAddress(others)];
 }
 

@@ -3,13 +3,15 @@ import { prisma } from "@/lib/db/client.server";
 import { defaultLocale, isLocale } from "@/lib/i18n/locale";
 import { toColumn } from "@/lib/shared/calendar-date";
 import type { Now } from "@/lib/shared/clock";
+import type { EventKind } from "@/lib/timeline/events";
 import { isTold } from "@/lib/timeline/redact";
+import { deliveryOf, readChoices } from "./choices";
 import { loadNews } from "./event-news.server";
 import type { Letter } from "./letter-html";
 import { deliveryLetter, invitationLetter, letterAbout, ruleFaultLetter, termLetter } from "./letters";
 import { messageIdOf } from "./message-id";
 import type { OutboxTopics } from "./outbox.server";
-import { recipientsOf } from "./recipients";
+import { type Addressee, recipientsOf } from "./recipients";
 
 export interface Stationery {
   /** Where the desk is found: the begin of each link. */
@@ -31,15 +33,26 @@ export async function tellOfEvent(
   const notices = addressees.flatMap(({ accountId, hasNotice }) =>
     accountId !== null && hasNotice ? [{ accountId, reportId, eventId, kind, createdAt: now.at }] : [],
   );
-  const letters = addressees
-    .filter(({ hasMail }) => hasMail)
-    .map((one) =>
-      letterRow(eventId, one.email, letterAbout(kind, facts, one, { now, origin: stationery.origin }), stationery, now),
-    );
+  const letters = (await withDelivery(kind, addressees)).map(({ one, isForDay }) => {
+    const letter = letterAbout(kind, facts, one, { now, origin: stationery.origin });
+    const about = { reportId, side: one.side, locale: one.locale, isForDay };
+    return { ...letterRow(eventId, one.email, letter, stationery, now), ...about };
+  });
   await prisma.$transaction([
     prisma.notice.createMany({ data: notices, skipDuplicates: true }),
     prisma.letter.createMany({ data: letters, skipDuplicates: true }),
   ]);
+}
+
+/** Who gets a letter, and whether with the others of the day, as each of them chose. */
+async function withDelivery(kind: EventKind, addressees: readonly Addressee[]) {
+  const mailed = addressees.filter(({ hasMail }) => hasMail);
+  const accountIds = mailed.flatMap(({ accountId }) => accountId ?? []);
+  const rows = await prisma.notificationChoice.findMany({ where: { accountId: { in: accountIds } } });
+  return mailed.flatMap((one) => {
+    const delivery = deliveryOf(kind, readChoices(rows.filter(({ accountId }) => accountId === one.accountId)));
+    return delivery === "off" ? [] : [{ one, isForDay: delivery === "daily" }];
+  });
 }
 
 /** Writes the letter of an invitation that still works, once. */

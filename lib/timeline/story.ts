@@ -1,4 +1,5 @@
 import type { Translate } from "@/lib/i18n/translator";
+import { type CalendarDate, calendarDate, dayOf } from "@/lib/shared/calendar-date";
 import type { Now } from "@/lib/shared/clock";
 import type { TimelineEvent } from "./events";
 import { narrate } from "./narrate";
@@ -20,6 +21,8 @@ export interface StoryLine {
   /** Null: what comes next has no moment yet. */
   readonly at: Date | null;
   readonly note: string | null;
+  /** Came since the reader was here before. */
+  readonly isNew: boolean;
 }
 
 interface Telling {
@@ -27,27 +30,53 @@ interface Telling {
   readonly now: Now;
   readonly t: Translate;
   readonly labels: NarrateLabels;
+  /** What others did after this moment is new to the reader; absent: nobody knows when he was here. */
+  readonly newSince?: Date;
 }
 
 /** The whole story of a report, newest first: what comes next, as long as something does, then what happened. */
 export function tellStory(
   report: NextFacts & { readonly timeline: readonly StoryEntry[] },
-  { reader, now, t, labels }: Telling,
+  { now, ...telling }: Telling,
 ): readonly StoryLine[] {
-  const past = tellPast(report.timeline, { reader, t, labels });
+  const past = tellPast(report.timeline, telling);
+  const { reader, t } = telling;
   if (!statuses[report.status].open) return past;
-  return [{ key: "next", sentence: whatIsNext(report, now, reader, t), at: null, note: null }, ...past];
+  return [{ key: "next", sentence: whatIsNext(report, now, reader, t), at: null, note: null, isNew: false }, ...past];
 }
 
 /** What happened, newest first. */
 export function tellPast(
   timeline: readonly StoryEntry[],
-  { reader, t, labels }: Omit<Telling, "now">,
+  { reader, t, labels, newSince }: Omit<Telling, "now">,
 ): readonly StoryLine[] {
   const newestFirst = [...timeline].sort((one, other) => (one.event.id < other.event.id ? 1 : -1));
   return newestFirst.map(({ event, note }, index): StoryLine => {
     const sentence = narrate(event, reader, t, labels);
-    const isNews = index === 0 && event.actor.side !== reader.side;
-    return { key: event.id, sentence: isNews ? { ...sentence, tone: "new" } : sentence, at: event.at, note };
+    const isNew = newSince !== undefined && event.at > newSince && event.actor.id !== reader.accountId;
+    const standsOut = isNew || (index === 0 && event.actor.side !== reader.side);
+    return { key: event.id, sentence: standsOut ? { ...sentence, tone: "new" } : sentence, at: event.at, note, isNew };
   });
+}
+
+export interface StoryPart {
+  /** The first day of the month, or of the only month there is. */
+  readonly month: CalendarDate;
+  readonly lines: readonly StoryLine[];
+}
+
+/** A story of more lines than this is long: what is not recent is told by the month. */
+const longFrom = 15;
+const recentLines = 10;
+
+/** The recent part of a long story, in which all that is new stands, and the rest by the month, newest first. */
+export function groupStory(lines: readonly StoryLine[]): {
+  readonly recent: readonly StoryLine[];
+  readonly earlier: readonly StoryPart[];
+} {
+  if (lines.length <= longFrom) return { recent: lines, earlier: [] };
+  const recentCount = Math.max(recentLines, lines.findLastIndex(({ isNew }) => isNew) + 1);
+  const byMonth = Map.groupBy(lines.slice(recentCount), ({ at }) => (at === null ? "" : dayOf(at).slice(0, 7)));
+  const earlier = [...byMonth].map(([month, some]) => ({ month: calendarDate.parse(`${month}-01`), lines: some }));
+  return { recent: lines.slice(0, recentCount), earlier };
 }

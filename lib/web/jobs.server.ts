@@ -12,6 +12,7 @@ import { forgetDeliveries } from "@/lib/deliveries/forget.server";
 import { planDeliveries } from "@/lib/deliveries/plan.server";
 import { produceDeliveries } from "@/lib/deliveries/produce.server";
 import { invitationLink } from "@/lib/identity/invitation-link.server";
+import { sendDigests } from "@/lib/notifications/digest.server";
 import { forgetOldMessages } from "@/lib/notifications/forget.server";
 import { openMail } from "@/lib/notifications/mailer.server";
 import { runWorker } from "@/lib/notifications/worker.server";
@@ -31,10 +32,11 @@ function makeForAWhile(now: Now): Promise<number> {
 export async function runJobs(signal: AbortSignal): Promise<void> {
   const { smtpUrl, mailFrom } = settings();
   const mail = smtpUrl === null ? null : openMail(smtpUrl, mailFrom);
+  const stationery = { origin: addressOf(settings()), mailFrom };
   try {
     await runWorker(
       signal,
-      { origin: addressOf(settings()), mailFrom, mail, invitationLink },
+      { ...stationery, mail, invitationLink },
       {
         upkeep: [
           protectKnown,
@@ -43,6 +45,7 @@ export async function runJobs(signal: AbortSignal): Promise<void> {
           forgetDrafts,
           lapseTransfers,
           remindSchools,
+          (now) => sendDigests(stationery, now),
           forgetOldDrafts,
           dailySignals(),
           carryOutAreaMoves,

@@ -24,6 +24,11 @@ export async function openSmtp(port = 0): Promise<TestSmtp> {
     authOptional: true,
     disabledCommands: ["STARTTLS"],
     closeTimeout: 100,
+    onRcptTo({ address }, _session, answer) {
+      // Nobody lives here any more.
+      const isKnown = !address.startsWith("vertrokken@");
+      answer(isKnown ? null : Object.assign(new Error("no such user"), { responseCode: 550 }));
+    },
     onData(stream, session, answer) {
       void text(stream).then((raw) => {
         if (behaviour === "refuse") {

@@ -7,6 +7,7 @@ import { Breadcrumb } from "@/components/layout/breadcrumb";
 import { PageShell } from "@/components/layout/page-shell";
 import { TwoColumns } from "@/components/layout/two-columns";
 import { PageNews } from "@/components/live/page-news";
+import { FollowCard } from "@/components/notifications/follow-card";
 import { BackForm } from "@/components/reports/back-form";
 import { ChangeCard } from "@/components/reports/change-card";
 import { ConfirmCard } from "@/components/reports/confirm-card";
@@ -91,13 +92,14 @@ export default async function ReportPage({ params, searchParams }: Props) {
             <SeriesCard series={series} reference={report.reference} folder="/meldingen" locale={locale} />
             <HoursHeat {...telling} />
             <WithReportCard report={report} t={t} />
+            <FollowCard {...talk} reference={report.reference} />
             <ChangeCard report={report} t={t} />
           </>
         }
       >
         <RequestsCard {...talk} reference={report.reference} today={now.today} />
         <Card title={{ id: "verloop", text: t("timeline.heading") }}>
-          <ReportTimeline report={report} reader={reader} now={now} />
+          <ReportTimeline report={report} reader={reader} now={now} newSince={conversation.newSince} />
         </Card>
         <ConversationCard {...talk} report={report} />
         <PapersCard report={report} side="school" papers={papers} outcome={readOutcome(query)} />

@@ -19,6 +19,7 @@ import { Breadcrumb } from "@/components/layout/breadcrumb";
 import { PageShell } from "@/components/layout/page-shell";
 import { TwoColumns } from "@/components/layout/two-columns";
 import { PageNews } from "@/components/live/page-news";
+import { FollowCard } from "@/components/notifications/follow-card";
 import { HoursHeat } from "@/components/reports/hours-heat";
 import { SeriesCard } from "@/components/reports/series-card";
 import { ThresholdCard } from "@/components/reports/threshold-card";
@@ -96,6 +97,7 @@ export default async function CasePage({ params, searchParams }: Props) {
             <PlannedTalks report={report} texts={around.texts} today={now.today} />
             <NotesCard {...talk} reference={report.reference} />
             <Reach report={report} />
+            <FollowCard {...talk} reference={report.reference} />
             <ThresholdCard threshold={threshold} locale={locale} today={now.today} />
             <SeriesCard series={series} reference={report.reference} folder="/werkvoorraad" locale={locale} />
             <HoursHeat report={report} t={translatorFor(locale)} locale={locale} />
@@ -109,7 +111,12 @@ export default async function CasePage({ params, searchParams }: Props) {
         <ConversationCard {...talk} report={report} />
         <PapersCard report={report} side="office" papers={papers} outcome={readOutcome(query)} />
         <Card title={{ id: "verloop", text: t("timeline.heading") }}>
-          <ReportTimeline report={report} reader={{ side: "office", accountId: viewer.accountId, locale }} now={now} />
+          <ReportTimeline
+            report={report}
+            reader={{ side: "office", accountId: viewer.accountId, locale }}
+            now={now}
+            newSince={conversation.newSince}
+          />
         </Card>
       </TwoColumns>
       <PageNews now={now} report={report} />

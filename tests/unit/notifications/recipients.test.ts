@@ -14,6 +14,9 @@ const concerned: Concerned = {
   deputy: person("deputy"),
   leads: [person("lead")],
   confirmers: [person("melder")],
+  copies: [],
+  officeFollowers: [],
+  mutedIds: [],
 };
 const nobody: Doer = { accountId: null, email: null };
 const doer = (name: string): Doer => ({ accountId: name, email: `${name}@example.test` });
@@ -105,4 +108,25 @@ test("who prepared a report hears where it went and what happens, as the one who
 
 test("of a report that a system filed, the contact hears what happens", () => {
   expect(told("taken_up", nobody, { reporter: null })).toEqual(["contact:m"]);
+});
+
+test("who follows a report hears what its reporter hears, and the school's mailbox gets a copy", () => {
+  const change = { followers: [person("mentor")], copies: ["team@example.test"], officeFollowers: [person("second")] };
+  expect(told("closed", doer("officer"), change)).toEqual([
+    "contact:m",
+    "mentor:nm",
+    "reporter:nm",
+    "second:n",
+    "team:m",
+  ]);
+  expect(told("messaged", doer("reporter"), change)).toContain("second:nm");
+  expect(told("routed", doer("reporter"), change)).toContain("team:m");
+});
+
+test("who chose to hear nothing of a report hears nothing, whatever his part in it", () => {
+  const change = { mutedIds: ["reporter", "officer"], officeFollowers: [person("officer")] };
+  for (const kind of Object.keys(eventKinds) as EventKind[]) {
+    const lines = told(kind, nobody, change);
+    expect(lines.filter((line) => /^(reporter|officer):/.test(line))).toEqual([]);
+  }
 });

@@ -1,0 +1,125 @@
+import type { Label } from "@/lib/i18n/locale";
+import type { EventKind } from "@/lib/timeline/events";
+
+/** How somebody wants to hear of something by mail. What stands in the desk is there in any case. */
+export const deliveries = {
+  now: { label: { nl: "Meteen", en: "At once" } },
+  daily: { label: { nl: "Eén keer per dag, samen", en: "Once a day, together" } },
+  off: { label: { nl: "Niet per mail", en: "Not by mail" } },
+} as const satisfies Record<string, { readonly label: Label }>;
+
+export type Delivery = keyof typeof deliveries;
+
+interface Topic {
+  readonly label: Label;
+  readonly help: Label;
+  readonly choices: readonly Delivery[];
+}
+
+/** Kinds of news among which people choose. */
+export const topics = {
+  place: {
+    label: { nl: "Waar een melding is", en: "Where a report is" },
+    help: {
+      nl: "Een melding komt bij een kantoor, krijgt een behandelaar of gaat naar een ander kantoor.",
+      en: "A report comes to an office, gets an officer or goes to another office.",
+    },
+    choices: ["now", "daily", "off"],
+  },
+  steps: {
+    label: { nl: "Stappen van het kantoor", en: "Steps of the office" },
+    help: {
+      nl: "De melding is opgepakt, er is gebeld of gesproken, of er is iets aangepast.",
+      en: "The report was taken up, somebody called or talked, or something was changed.",
+    },
+    choices: ["now", "daily", "off"],
+  },
+  talk: {
+    label: { nl: "Berichten", en: "Messages" },
+    help: { nl: "Iemand schrijft iets bij een melding.", en: "Somebody writes something with a report." },
+    choices: ["now", "daily", "off"],
+  },
+  requests: {
+    label: { nl: "Vragen en antwoorden", en: "Questions and answers" },
+    help: {
+      nl: "Er wordt iets gevraagd, met een laatste dag. Deze mail kan niet uit.",
+      en: "Something is asked, with a last day. This mail cannot be switched off.",
+    },
+    choices: ["now", "daily"],
+  },
+  result: {
+    label: { nl: "De afhandeling", en: "The end" },
+    help: { nl: "Een melding is afgesloten of ingetrokken.", en: "A report was closed or withdrawn." },
+    choices: ["now", "daily", "off"],
+  },
+} as const satisfies Record<string, Topic>;
+
+export type TopicCode = keyof typeof topics;
+
+function isTopic(code: string): code is TopicCode {
+  return Object.hasOwn(topics, code);
+}
+
+export const topicCodes: readonly TopicCode[] = Object.keys(topics).filter(isTopic);
+
+/** Each kind of event belongs to one kind of news: a new one does not compile without a decision here. */
+const topicOf: { readonly [K in EventKind]: TopicCode } = {
+  filed: "place",
+  routed: "place",
+  moved: "place",
+  unroutable: "place",
+  placed: "place",
+  assigned: "place",
+  referred: "place",
+  transfer_offered: "place",
+  transfer_accepted: "place",
+  transfer_refused: "place",
+  transfer_lapsed: "place",
+  transfer_taken_back: "place",
+  taken_up: "steps",
+  acted: "steps",
+  clock_paused: "steps",
+  clock_resumed: "steps",
+  clock_extended: "steps",
+  // A school that waits too long is not put off until tomorrow by somebody's choice of mail.
+  no_reaction: "requests",
+  noted: "steps",
+  closed: "result",
+  reopened: "steps",
+  corrected: "steps",
+  messaged: "talk",
+  asked: "requests",
+  answered: "requests",
+  ask_reminded: "requests",
+  ask_dropped: "requests",
+  withdrawn: "result",
+  attached: "talk",
+  attachment_refused: "requests",
+  attachment_removed: "talk",
+  attachment_checked: "talk",
+  written_down: "place",
+  confirmed: "place",
+};
+
+/** What somebody chose, by kind of news; what is not there was not chosen. */
+export type Choices = Readonly<Partial<Record<TopicCode, Delivery>>>;
+
+export function deliveryOf(kind: EventKind, choices: Choices): Delivery {
+  return choices[topicOf[kind]] ?? "now";
+}
+
+interface StoredChoice {
+  readonly topic: string;
+  readonly delivery: string;
+}
+
+/** Stored choices; what this release does not know, or does not let anybody choose, was not chosen. */
+export function readChoices(rows: readonly StoredChoice[]): Choices {
+  return Object.fromEntries(
+    topicCodes.flatMap((code) => {
+      const chosen = rows.find(({ topic }) => topic === code)?.delivery;
+      const known = topics[code].choices.find((choice) => choice === chosen);
+      return known === undefined ? [] : [[code, known]];
+    }),
+  );
+}

@@ -1,0 +1,102 @@
+import "server-only";
+import type { z } from "zod";
+import { record } from "@/lib/audit/record.server";
+import { type Transaction, transact } from "@/lib/audit/transact.server";
+import type { PersonViewer } from "@/lib/identity/viewer";
+import { can } from "@/lib/policy/can";
+import type { Now } from "@/lib/shared/clock";
+import { NotAllowed, NotFound } from "@/lib/shared/problem";
+import { fail, ok, type Result } from "@/lib/shared/result";
+import type { dropFollowRuleInput, followRuleInput, handOnInput } from "../inputs";
+import { worksAt } from "../stand-in-scope";
+
+const rulesMost = 100;
+
+/** The administrator of a school: from now on this address hears of all reports, or of those of a location or type. */
+export function addFollowRule(
+  viewer: PersonViewer,
+  input: z.infer<typeof followRuleInput>,
+  now: Now,
+): Promise<Result<null>> {
+  const organisationId = managed(viewer);
+  const { email, locationId = null, type = null } = input;
+  return transact(viewer, now, async (tx) => {
+    const rules = await tx.client.followRule.findMany({ where: { organisationId } });
+    if (rules.length >= rulesMost) return fail({ code: "too-many-rules" });
+    if (rules.some((rule) => rule.email === email && rule.locationId === locationId && rule.type === type)) {
+      return fail({ code: "follows-already", field: "email" });
+    }
+    if (locationId !== null && (await tx.client.location.count({ where: { id: locationId, organisationId } })) === 0) {
+      return fail({ code: "location-unknown", field: "locationId" });
+    }
+    await tx.client.followRule.create({
+      data: { organisationId, email, locationId, type, createdBy: viewer.name, createdAt: now.at },
+    });
+    log(tx, "followers:add", organisationId);
+    return ok(null);
+  });
+}
+
+export function dropFollowRule(
+  viewer: PersonViewer,
+  { id }: z.infer<typeof dropFollowRuleInput>,
+  now: Now,
+): Promise<Result<null>> {
+  const organisationId = managed(viewer);
+  return transact(viewer, now, async (tx) => {
+    const { count } = await tx.client.followRule.deleteMany({ where: { id, organisationId } });
+    if (count === 0) throw new NotFound("follow rule");
+    log(tx, "followers:drop", organisationId);
+    return ok(null);
+  });
+}
+
+export interface HandedOn {
+  readonly count: number;
+}
+
+/** Somebody leaves: a colleague hears from now on of all open reports that he filed, prepared or followed. */
+export function handOnReports(
+  viewer: PersonViewer,
+  { fromId, toId }: z.infer<typeof handOnInput>,
+  now: Now,
+): Promise<Result<HandedOn>> {
+  const organisationId = managed(viewer);
+  return transact(viewer, now, async (tx) => {
+    if (fromId === toId) return fail({ code: "deputy-is-self", field: "toId" });
+    const receiver = await tx.client.account.count({ where: { AND: [{ id: toId }, worksAt(organisationId, now)] } });
+    if (receiver === 0) return fail({ code: "person-missing", field: "toId" });
+    const reports = await tx.client.report.findMany({
+      where: {
+        organisationId,
+        closedAt: null,
+        OR: [
+          { reporterId: fromId },
+          { followers: { some: { accountId: fromId } } },
+          { watches: { some: { accountId: fromId, isMuted: false } } },
+        ],
+      },
+      select: { id: true },
+    });
+    if (reports.length === 0) return fail({ code: "nothing-to-hand-over" });
+    await tx.client.watch.createMany({
+      data: reports.map(({ id }) => ({ reportId: id, accountId: toId, isMuted: false, since: now.at })),
+      skipDuplicates: true,
+    });
+    log(tx, "followers:hand-on", organisationId);
+    return ok({ count: reports.length });
+  });
+}
+
+/** The school of which this viewer tends the people. */
+function managed(viewer: PersonViewer): string {
+  const { organisationId } = viewer;
+  if (viewer.kind !== "school" || !can(viewer, "people:manage", { organisationId })) {
+    throw new NotAllowed("people:manage");
+  }
+  return organisationId;
+}
+
+function log(tx: Transaction, action: string, organisationId: string): void {
+  record(tx, { action, object: { kind: "organisation", id: organisationId }, reason: "administration" });
+}

@@ -1,0 +1,97 @@
+import "server-only";
+import { type Transaction, transact } from "@/lib/audit/transact.server";
+import { Prisma } from "@/lib/db/generated/client";
+import { defaultLocale, isLocale } from "@/lib/i18n/locale";
+import { systemViewer } from "@/lib/identity/viewer";
+import { startOfDay } from "@/lib/shared/calendar-date";
+import type { Now } from "@/lib/shared/clock";
+import { newId } from "@/lib/shared/ids";
+import { isWorkingDay } from "@/lib/shared/working-days";
+import { type DigestReason, digestLetter } from "./digest-letter";
+import { messageIdOf } from "./message-id";
+import { enqueue } from "./outbox.server";
+import type { Stationery } from "./tell.server";
+
+const hourMilliseconds = 60 * 60_000;
+/** The letter of the day leaves from this hour on. */
+const digestHour = 7;
+/** A letter that waited so long is old news, and so many of them are one letter. */
+const outageMilliseconds = hourMilliseconds;
+const collapseFrom = 4;
+/** So many addresses are served in one transaction. */
+const addressesMost = 100;
+
+interface WaitingLetter {
+  readonly id: string;
+  readonly toAddress: string;
+  readonly subject: string;
+  readonly createdAt: Date;
+  readonly locale: string;
+}
+
+export function isOldNews(createdAt: Date, now: Now): boolean {
+  return now.at.getTime() - createdAt.getTime() > outageMilliseconds;
+}
+
+/** On each working day, from seven o'clock on: one letter to whoever wants one letter a day. Answers how many. */
+export async function sendDigests(stationery: Stationery, now: Now): Promise<number> {
+  const since = new Date(startOfDay(now.today).getTime() + digestHour * hourMilliseconds);
+  if (now.at < since || !isWorkingDay(now.today)) return 0;
+  for (let sent = 0; ; ) {
+    const count = await transact(systemViewer("notifications"), now, async (tx) => {
+      const letters = await waiting(
+        tx,
+        Prisma.sql`is_for_day AND to_address IN (SELECT DISTINCT to_address FROM letters
+          WHERE is_for_day AND digest_id IS NULL AND created_at < ${since} ORDER BY to_address LIMIT ${addressesMost})
+          AND created_at < ${since}`,
+      );
+      const byAddress = Map.groupBy(letters, ({ toAddress }) => toAddress);
+      for (const some of byAddress.values()) await putTogether(tx, some, { reason: "day", stationery });
+      return byAddress.size;
+    });
+    sent += count;
+    if (count < addressesMost) return sent;
+  }
+}
+
+/** After an outage: when many letters to one address are old by now, one letter tells of them all. */
+export async function collapseOldNews(address: string, stationery: Stationery, now: Now): Promise<boolean> {
+  const before = new Date(now.at.getTime() - outageMilliseconds);
+  return transact(systemViewer("notifications"), now, async (tx) => {
+    const letters = await waiting(
+      tx,
+      Prisma.sql`NOT is_for_day AND to_address = ${address} AND created_at < ${before}`,
+    );
+    if (letters.length < collapseFrom) return false;
+    await putTogether(tx, letters, { reason: "outage", stationery });
+    return true;
+  });
+}
+
+/** Letters about reports that have not left; what another worker is putting together is left to it. */
+function waiting({ client }: Transaction, which: Prisma.Sql): Promise<WaitingLetter[]> {
+  return client.$queryRaw`SELECT id, to_address AS "toAddress", subject, created_at AS "createdAt", locale FROM letters
+    WHERE report_id IS NOT NULL AND sent_at IS NULL AND refused_at IS NULL AND digest_id IS NULL AND ${which}
+    ORDER BY to_address, created_at, id FOR UPDATE SKIP LOCKED`;
+}
+
+interface Putting {
+  readonly reason: DigestReason;
+  readonly stationery: Stationery;
+}
+
+async function putTogether(tx: Transaction, letters: readonly WaitingLetter[], { reason, stationery }: Putting) {
+  const [first] = letters;
+  if (first === undefined) return;
+  const digestId = newId();
+  const locale = isLocale(first.locale) ? first.locale : defaultLocale;
+  const lines = letters.map(({ createdAt, subject }) => ({ at: createdAt, subject }));
+  const letter = digestLetter({ locale, reason, lines, origin: stationery.origin });
+  const { toAddress } = first;
+  const messageId = messageIdOf(digestId, toAddress, stationery.mailFrom);
+  await tx.client.letter.create({
+    data: { eventId: digestId, toAddress, messageId, locale, ...letter, createdAt: tx.now.at },
+  });
+  await tx.client.letter.updateMany({ where: { id: { in: letters.map(({ id }) => id) } }, data: { digestId } });
+  enqueue(tx, "digest", { digestId });
+}

@@ -1,0 +1,120 @@
+import "server-only";
+import { recordRead } from "@/lib/audit/record.server";
+import { prisma } from "@/lib/db/client.server";
+import type { PersonViewer } from "@/lib/identity/viewer";
+import { can } from "@/lib/policy/can";
+import { type CalendarDate, fromColumn, toColumn } from "@/lib/shared/calendar-date";
+import type { Now } from "@/lib/shared/clock";
+import { NotFound } from "@/lib/shared/problem";
+import { type Choices, readChoices } from "../choices";
+import { colleaguesOf, worksAt } from "../stand-in-scope";
+
+interface Named {
+  readonly id: string;
+  readonly name: string;
+}
+
+export interface OwnMailView {
+  readonly choices: Choices;
+  /** Null: not at a school, where the planning of the office says who stands in. */
+  readonly absence: {
+    readonly colleagues: readonly Named[];
+    readonly planned: readonly {
+      readonly id: string;
+      readonly deputy: string;
+      readonly firstDay: CalendarDate;
+      readonly lastDay: CalendarDate;
+    }[];
+  } | null;
+}
+
+/** What this person chose to hear by mail, and who hears in his place. */
+export async function findOwnMail(viewer: PersonViewer, now: Now): Promise<OwnMailView> {
+  const { accountId } = viewer;
+  const [choices, absence] = await Promise.all([
+    prisma.notificationChoice.findMany({ where: { accountId } }),
+    viewer.kind === "school" ? findAbsence(viewer, now) : null,
+  ]);
+  return { choices: readChoices(choices), absence };
+}
+
+async function findAbsence(viewer: Extract<PersonViewer, { kind: "school" }>, now: Now) {
+  const [colleagues, planned] = await Promise.all([
+    prisma.account.findMany({
+      where: colleaguesOf(viewer, now),
+      orderBy: { name: "asc" },
+      take: 500,
+      select: { id: true, name: true },
+    }),
+    prisma.standIn.findMany({
+      relationLoadStrategy: "join",
+      where: { accountId: viewer.accountId, lastDay: { gte: toColumn(now.today) } },
+      orderBy: { firstDay: "asc" },
+      select: { id: true, firstDay: true, lastDay: true, deputy: { select: { name: true } } },
+    }),
+  ]);
+  return {
+    colleagues,
+    planned: planned.map(({ id, deputy, firstDay, lastDay }) => ({
+      id,
+      deputy: deputy.name,
+      firstDay: fromColumn(firstDay),
+      lastDay: fromColumn(lastDay),
+    })),
+  };
+}
+
+export interface FollowRulesView {
+  readonly rules: readonly {
+    readonly id: string;
+    readonly email: string;
+    /** Null: all locations. */
+    readonly location: string | null;
+    /** Null: all types. */
+    readonly type: string | null;
+  }[];
+  readonly locations: readonly Named[];
+  /** Who works here now, and may take over. */
+  readonly people: readonly Named[];
+  /** Who has open reports here, whether he still works here or not. */
+  readonly holders: readonly Named[];
+}
+
+/** Who hears of all reports of the own school; for whoever tends its people. */
+export async function findFollowRules(viewer: PersonViewer, now: Now): Promise<FollowRulesView> {
+  const { organisationId } = viewer;
+  if (viewer.kind !== "school" || !can(viewer, "people:manage", { organisationId })) throw new NotFound("followers");
+  const byName = { orderBy: { name: "asc" }, take: 500, select: { id: true, name: true } } as const;
+  const open = { some: { organisationId, closedAt: null } };
+  const [rules, locations, people, holders] = await Promise.all([
+    prisma.followRule.findMany({
+      relationLoadStrategy: "join",
+      where: { organisationId },
+      orderBy: [{ email: "asc" }, { id: "asc" }],
+      select: { id: true, email: true, type: true, location: { select: { name: true } } },
+    }),
+    prisma.location.findMany({ where: { organisationId }, ...byName }),
+    prisma.account.findMany({ where: worksAt(organisationId, now), ...byName }),
+    prisma.account.findMany({
+      where: {
+        OR: [
+          { filedReports: open },
+          { followedReports: { some: { report: open.some } } },
+          { watches: { some: { report: open.some } } },
+        ],
+      },
+      ...byName,
+    }),
+  ]);
+  await recordRead(viewer, now, {
+    action: "people:list",
+    object: { kind: "organisation", id: organisationId, count: people.length },
+    reason: "administration",
+  });
+  return {
+    rules: rules.map(({ location, ...rule }) => ({ ...rule, location: location?.name ?? null })),
+    locations,
+    people,
+    holders,
+  };
+}

@@ -1,0 +1,55 @@
+import "server-only";
+import type { Prisma } from "@/lib/db/generated/client";
+import { defaultLocale, isLocale } from "@/lib/i18n/locale";
+import { toColumn } from "@/lib/shared/calendar-date";
+import type { Now } from "@/lib/shared/clock";
+import type { Person } from "./recipients";
+
+/** What decides whether somebody may open a report, and so may be told of it. */
+export interface ReachFacts {
+  readonly organisationId: string;
+  readonly locationId: string;
+  readonly officeId: string | null;
+  readonly isProtected: boolean;
+}
+
+export function validToday(now: Now): Prisma.MandateWhereInput {
+  const today = toColumn(now.today);
+  return { validFrom: { lte: today }, OR: [{ validUntil: null }, { validUntil: { gte: today } }] };
+}
+
+export const personColumns = { id: true, email: true, locale: true } as const;
+
+export function accountColumns(now: Now) {
+  return {
+    ...personColumns,
+    name: true,
+    disabledAt: true,
+    mandates: {
+      where: validToday(now),
+      select: { organisationId: true, locationIds: true, protectedCases: true },
+    },
+  } satisfies Prisma.AccountSelect;
+}
+
+export type AccountRow = Prisma.AccountGetPayload<{ select: ReturnType<typeof accountColumns> }>;
+type MandateRow = AccountRow["mandates"][number];
+
+export function atSchoolOf({ organisationId, locationId }: ReachFacts) {
+  return (mandate: MandateRow) =>
+    mandate.organisationId === organisationId &&
+    (mandate.locationIds.length === 0 || mandate.locationIds.includes(locationId));
+}
+
+export function atOfficeOf({ officeId, isProtected }: ReachFacts) {
+  return (mandate: MandateRow) => mandate.organisationId === officeId && (mandate.protectedCases || !isProtected);
+}
+
+export function reachable(account: AccountRow | null, mayRead: (mandate: MandateRow) => boolean): Person | null {
+  if (account === null || account.disabledAt !== null || !account.mandates.some(mayRead)) return null;
+  return toPerson(account);
+}
+
+export function toPerson({ id, email, locale }: { id: string; email: string; locale: string }): Person {
+  return { accountId: id, email, locale: isLocale(locale) ? locale : defaultLocale };
+}

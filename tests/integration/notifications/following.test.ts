@@ -1,0 +1,100 @@
+import { randomUUID } from "node:crypto";
+import { beforeEach, describe, expect, test } from "vitest";
+import { findConversation } from "@/lib/conversation/queries.server";
+import { prisma } from "@/lib/db/client.server";
+import type { SchoolViewer } from "@/lib/identity/viewer";
+import { addFollowRule, dropFollowRule, handOnReports } from "@/lib/notifications/commands/follow-rules.server";
+import { chooseMail, dropStandIn, nameStandIn } from "@/lib/notifications/commands/own-mail.server";
+import { watchReport } from "@/lib/notifications/commands/watch-report.server";
+import { findFollowRules, findOwnMail } from "@/lib/notifications/queries/own-mail.server";
+import { addDays } from "@/lib/shared/calendar-date";
+import { NotAllowed, NotFound } from "@/lib/shared/problem";
+import { reporterOf } from "@/tests/support/viewers";
+import { aFiledReport, anAccount, aWorld, thursday, type World } from "@/tests/support/world";
+
+let world: World;
+let report: { readonly id: string; readonly reference: string };
+let admin: SchoolViewer;
+
+beforeEach(async () => {
+  world = await aWorld();
+  report = await aFiledReport(world);
+  admin = reporterOf(world.school.id, { ...(await anAccount(world.school.id, "school_admin")), role: "school_admin" });
+});
+
+describe("refusals", () => {
+  test("nobody follows a report that he may not read", async () => {
+    const { reporter } = await aWorld();
+    const following = watchReport(reporter, { reference: report.reference, watch: "follow" }, thursday);
+    await expect(following).rejects.toBeInstanceOf(NotFound);
+  });
+
+  test("only who tends the people of a school says who hears of all its reports, and only for that school", async () => {
+    const add = (viewer: SchoolViewer) => addFollowRule(viewer, { email: "team@school.example" }, thursday);
+    expect(() => add(world.reporter)).toThrow(NotAllowed);
+    await add(admin);
+    expect(await add(admin)).toMatchObject({ problems: [{ code: "follows-already" }] });
+    const elsewhere = await aWorld();
+    const other = reporterOf(elsewhere.school.id, { role: "school_admin" });
+    const [rule] = (await findFollowRules(admin, thursday)).rules;
+    await expect(dropFollowRule(other, { id: rule?.id ?? "" }, thursday)).rejects.toBeInstanceOf(NotFound);
+    expect((await findFollowRules(other, thursday)).rules).toEqual([]);
+    await expect(findFollowRules(world.reporter, thursday)).rejects.toBeInstanceOf(NotFound);
+  });
+
+  test("nobody of another school stands in or takes over, and nobody stands in for himself", async () => {
+    const { reporter: stranger } = await aWorld();
+    const days = { firstDay: thursday.today, lastDay: addDays(thursday.today, 3) };
+    for (const deputyId of [stranger.accountId, world.reporter.accountId, randomUUID()]) {
+      const named = await nameStandIn(world.reporter, { ...days, deputyId }, thursday);
+      expect.soft(named).toEqual({ ok: false, problems: [{ code: "deputy-missing", field: "deputyId" }] });
+    }
+    const handed = await handOnReports(admin, { fromId: world.reporter.accountId, toId: stranger.accountId }, thursday);
+    expect(handed).toMatchObject({ problems: [{ code: "person-missing" }] });
+  });
+});
+
+test("somebody follows a report, mutes it, and lets his part decide again", async () => {
+  const { reference } = report;
+  const colleague = reporterOf(world.school.id, await anAccount(world.school.id, "reader").then(asReader));
+  const seen = async () => (await findConversation(colleague, thursday, report.id)).watch;
+  expect(await seen()).toBe("part");
+  for (const watch of ["follow", "mute", "part"] as const) {
+    await watchReport(colleague, { reference, watch }, thursday);
+    expect(await seen()).toBe(watch);
+  }
+});
+
+test("colleagues of the own side see who follows, the other side does not", async () => {
+  const colleague = reporterOf(world.school.id, await anAccount(world.school.id, "reader").then(asReader));
+  await watchReport(colleague, { reference: report.reference, watch: "follow" }, thursday);
+  expect((await findConversation(world.reporter, thursday, report.id)).followers).toEqual([colleague.name]);
+  expect((await findConversation(world.officer, thursday, report.id)).followers).toEqual([]);
+});
+
+test("whoever leaves hands on all open reports with one act", async () => {
+  const heir = await anAccount(world.school.id, "reporter");
+  const handed = await handOnReports(admin, { fromId: world.reporter.accountId, toId: heir.accountId }, thursday);
+  expect(handed).toEqual({ ok: true, value: { count: 1 } });
+  expect(await prisma.watch.findMany({ where: { reportId: report.id } })).toMatchObject([
+    { accountId: heir.accountId, isMuted: false },
+  ]);
+});
+
+test("choices and stand-ins are kept, shown, and changed again", async () => {
+  const all = { place: "daily", steps: "off", talk: "now", requests: "daily", result: "now" } as const;
+  await chooseMail(world.reporter, all, thursday);
+  await chooseMail(world.reporter, { ...all, talk: "off" }, thursday);
+  const deputy = await anAccount(world.school.id, "reporter");
+  const days = { firstDay: thursday.today, lastDay: addDays(thursday.today, 3) };
+  await nameStandIn(world.reporter, { ...days, deputyId: deputy.accountId }, thursday);
+  const own = await findOwnMail(world.reporter, thursday);
+  expect(own.choices).toEqual({ ...all, talk: "off" });
+  expect(own.absence?.planned).toMatchObject([{ deputy: deputy.name, ...days }]);
+  await dropStandIn(world.reporter, { id: own.absence?.planned[0]?.id ?? "" }, thursday);
+  expect((await findOwnMail(world.reporter, thursday)).absence?.planned).toEqual([]);
+});
+
+function asReader({ accountId, name }: { readonly accountId: string; readonly name: string }) {
+  return { accountId, name, role: "reader" } as const;
+}
