@@ -47,6 +47,7 @@ const actionLabels: Readonly<Record<string, Label>> = {
   "followers:drop": { nl: "volger van meldingen weggehaald", en: "removed follower of reports" },
   "followers:hand-on": { nl: "volgen van meldingen overgedragen", en: "handed on following of reports" },
   "inbox:list": { nl: "werkvoorraad bekeken", en: "looked at inbox" },
+  "ladder:keep": { nl: "stappen bij te laat komen gewijzigd", en: "changed steps for late arrival" },
   "letter:print": { nl: "uitnodiging gemaakt", en: "made invitation" },
   "locale:change": { nl: "taal gekozen", en: "chose language" },
   "mail:choose": { nl: "keuze voor mail gewijzigd", en: "changed choice of mail" },

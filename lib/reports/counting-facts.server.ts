@@ -2,6 +2,7 @@ import "server-only";
 import { z } from "zod";
 import { Prisma } from "@/lib/db/generated/client";
 import { addDays, type CalendarDate } from "@/lib/shared/calendar-date";
+import { usualLadder } from "./late-ladder";
 import type { Counting } from "./threshold";
 
 interface CountingQuestion {
@@ -32,7 +33,8 @@ export function countingSql(question: CountingQuestion): Prisma.Sql {
   const { studentId, locationId, organisationId, seatOn, before } = question;
   const since = Prisma.sql`${question.since}::date`;
   return Prisma.sql`(WITH
-    counted_place AS MATERIALIZED (SELECT l.brin, l.location_code, l.over_18_days, m.holiday_region FROM locations l
+    counted_place AS MATERIALIZED (SELECT l.brin, l.location_code, l.over_18_days, l.municipality_code,
+      m.holiday_region FROM locations l
       LEFT JOIN municipalities m ON m.code = l.municipality_code WHERE l.id = ${locationId}),
     counted_seat AS MATERIALIZED (SELECT e.group_name, e.programme_code FROM enrolments e
       WHERE e.student_id = ${studentId} AND e.location_id = ${locationId} AND e.first_day_on <= ${seatOn}::date
@@ -45,6 +47,12 @@ export function countingSql(question: CountingQuestion): Prisma.Sql {
         AND (c.programme_code IS NULL OR c.programme_code = (SELECT programme_code FROM counted_seat)))
     SELECT jsonb_build_object(
       'over18Days', (SELECT over_18_days FROM counted_place),
+      'ladder', coalesce((SELECT steps FROM late_ladders WHERE owner = ${`organisation:${organisationId}`}),
+        (SELECT steps FROM late_ladders WHERE owner = (SELECT 'municipality:' || municipality_code FROM counted_place))),
+      'lateDays', (SELECT coalesce(jsonb_agg(a.day_on ORDER BY a.day_on), '[]') FROM reports r
+        JOIN report_arrivals a ON a.report_id = r.id
+        WHERE r.student_id = ${studentId} AND r.organisation_id = ${organisationId}::uuid AND r.status <> 'withdrawn'
+          AND r.first_day_on >= ${since} AND r.filed_at < ${before.toISOString()}::timestamptz),
       'periods', (SELECT coalesce(jsonb_agg(jsonb_build_object('firstDay', first_day_on, 'lastDay', last_day_on,
         'kind', kind, 'name', name) ORDER BY first_day_on), '[]') FROM counted_period),
       'earlier', (SELECT coalesce(jsonb_agg(jsonb_build_object('reference', r.reference, 'type', r.type,
@@ -59,6 +67,8 @@ export function countingSql(question: CountingQuestion): Prisma.Sql {
 
 const countingFacts = z.object({
   over18Days: z.number().nullable(),
+  lateDays: z.array(z.string()),
+  ladder: z.array(z.object({ times: z.number(), action: z.string() })).nullable(),
   periods: z.array(
     z.object({ firstDay: z.string(), lastDay: z.string(), kind: z.string(), name: z.string().nullable() }),
   ),
@@ -75,5 +85,7 @@ const countingFacts = z.object({
 });
 
 export function parseCounting(value: unknown): Counting {
-  return countingFacts.parse(value);
+  const { ladder, ...facts } = countingFacts.parse(value);
+  const own = ladder?.map(({ times, action }) => ({ times, action: { nl: action, en: action } }));
+  return { ...facts, ladder: own ?? usualLadder };
 }

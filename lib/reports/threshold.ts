@@ -2,6 +2,7 @@ import { isSchoolDay, type PlainPeriod } from "@/lib/directory/school-calendar";
 import { dayAfter } from "@/lib/shared/plain-days";
 import type { AbsenceTypeCode } from "./absence-types";
 import { countContiguous } from "./contiguous";
+import type { LadderStep } from "./late-ladder";
 import { lastDayToReport, schoolDaysLate } from "./report-lateness";
 import { type CountedDay, countSixteenHours } from "./sixteen-hours";
 import { restartingTypes, type ThresholdRuleCode, thresholdRuleOf, thresholdRules } from "./threshold-rules";
@@ -23,6 +24,10 @@ export interface Counting {
   readonly earlier: readonly EarlierReport[];
   /** Days after which the school reports students over 18; the law's own when null. */
   readonly over18Days: number | null;
+  /** Days of the times late that were reported before. */
+  readonly lateDays: readonly string[];
+  /** What holds at this school, the first step first. */
+  readonly ladder: readonly LadderStep[];
 }
 
 export interface CountedAbsence {

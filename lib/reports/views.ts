@@ -6,6 +6,7 @@ import type { PromiseClock } from "@/lib/timeline/promise";
 import type { Status } from "@/lib/timeline/statuses";
 import type { AbsenceTypeCode } from "./absence-types";
 import type { CloseNote, CloseReason, ReasonCode, SchoolActionCode } from "./codes";
+import type { LadderSteps } from "./ladder-fields";
 
 /** One line of the school's own list. */
 export interface ReportLine {
@@ -128,4 +129,11 @@ export interface ReportView {
   /** More happened before the first entry of the timeline; it was not asked for. */
   readonly hasEarlierEvents: boolean;
   readonly allows: ReportAllows;
+}
+
+/** What a municipality says of late arrival. */
+export interface MunicipalityLadder {
+  readonly code: string;
+  readonly name: string;
+  readonly steps: LadderSteps;
 }

@@ -30,7 +30,7 @@ import { fileReport } from "@/lib/reports/commands/file-report.server";
 import { placeReport } from "@/lib/reports/commands/place-report.server";
 import { printReport } from "@/lib/reports/commands/print-report.server";
 import { withdrawReport } from "@/lib/reports/commands/withdraw-report.server";
-import { findSeries, findThreshold } from "@/lib/reports/queries/standing.server";
+import { findSeries, findStanding } from "@/lib/reports/queries/standing.server";
 import { countReports, findReport, listReports } from "@/lib/reports/queries.server";
 import { NotAllowed, NotFound } from "@/lib/shared/problem";
 import { deskPerson, officerOf, reporterOf } from "@/tests/support/viewers";
@@ -70,7 +70,7 @@ type Attempt = (viewer: PersonViewer) => unknown;
 const attempts: Readonly<Record<string, Attempt>> = {
   findReport: (viewer) => findReport(viewer, thursday, reference),
   findSeries: (viewer) => findSeries(viewer, thursday, reference),
-  findThreshold: (viewer) => findThreshold(viewer, thursday, reference),
+  findStanding: (viewer) => findStanding(viewer, thursday, reference),
   beginFollowUp: (viewer) => beginFollowUp(viewer, reference, thursday),
   printReport: (viewer) => printReport(viewer, reference, thursday),
   takeUp: (viewer) => takeUp(viewer, { reference }, thursday),

@@ -1,4 +1,5 @@
 import { getLocale } from "next-intl/server";
+import { LadderForm } from "@/components/calendar/ladder-form";
 import { LessonsForm } from "@/components/calendar/lessons-form";
 import { PeriodForm } from "@/components/calendar/period-form";
 import { Card } from "@/components/ui/card";
@@ -6,8 +7,9 @@ import { Details } from "@/components/ui/details";
 import { lessonFields } from "@/lib/directory/calendar-input";
 import { calendarKindLabels, calendarKinds } from "@/lib/directory/school-calendar";
 import type { KeptLocation } from "@/lib/directory/views";
+import { type LadderSteps, ladderFields } from "@/lib/reports/ladder-fields";
 import { getTranslations, problemWords } from "@/lib/web/words.server";
-import { addPeriodAction, setLessonsAction } from "./actions";
+import { addPeriodAction, keepLadderAction, setLessonsAction } from "./actions";
 
 export async function PeriodCard({ locations }: { readonly locations: readonly KeptLocation[] }) {
   const [t, problems, locale] = await Promise.all([
@@ -42,6 +44,17 @@ export async function PeriodCard({ locations }: { readonly locations: readonly K
         locations={locations.map(({ id, name, city }) => ({ value: id, label: `${name}, ${city}` }))}
         words={words}
       />
+    </Card>
+  );
+}
+
+export async function LadderCard({ steps }: { readonly steps: LadderSteps }) {
+  const [t, problems] = await Promise.all([getTranslations("hours.ladder.settings"), problemWords()]);
+  const words = { problems, step: t("step"), times: t("times"), act: t("act"), submit: t("submit") };
+  return (
+    <Card title={{ id: "stappen", text: t("title") }}>
+      <p className="text-ink-soft">{t("lead")}</p>
+      <LadderForm action={keepLadderAction} start={ladderFields(steps)} words={words} />
     </Card>
   );
 }

@@ -8,16 +8,17 @@ import { Details } from "@/components/ui/details";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Notice } from "@/components/ui/notice";
 import { findSchoolCalendar } from "@/lib/directory/queries/school-calendar.server";
+import { findSchoolLadder } from "@/lib/reports/queries/ladders.server";
 import { now } from "@/lib/shared/clock";
 import { orNotFound } from "@/lib/web/or-not-found.server";
 import { pageViewer } from "@/lib/web/require-viewer.server";
 import { onlyText } from "@/lib/web/search-params";
 import { shellProps } from "@/lib/web/shell.server";
 import { getTranslations, problemWords } from "@/lib/web/words.server";
-import { LessonsCard, PeriodCard } from "./cards";
+import { LadderCard, LessonsCard, PeriodCard } from "./cards";
 
 const path = "/beheer/kalender";
-const outcomes = ["periode", "periode-weg", "lessen"] as const;
+const outcomes = ["periode", "periode-weg", "lessen", "stappen"] as const;
 
 interface Props {
   readonly searchParams: Promise<Readonly<Record<string, string | string[] | undefined>>>;
@@ -31,6 +32,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function CalendarPage({ searchParams }: Props) {
   const viewer = await pageViewer(path);
   const { own, regional, locations } = await orNotFound(() => findSchoolCalendar(viewer, now()));
+  const steps = await findSchoolLadder(viewer);
   const [t, shell, problems, locale, asked] = await Promise.all([
     getTranslations("hours.calendar"),
     shellProps(viewer, path),
@@ -55,6 +57,7 @@ export default async function CalendarPage({ searchParams }: Props) {
           <LessonsCard key={location.id} location={location} isOpen={locations.length === 1} />
         ))}
       </Card>
+      <LadderCard steps={steps} />
       <Details summary={t("regional")}>
         <PeriodTable caption={t("regional")} periods={regional} locale={locale} problems={problems} isKept={false} />
       </Details>

@@ -13,6 +13,7 @@ import { ChangeCard } from "@/components/reports/change-card";
 import { ConfirmCard } from "@/components/reports/confirm-card";
 import { ChangedNotice, SentNotice } from "@/components/reports/done-notice";
 import { HoursHeat } from "@/components/reports/hours-heat";
+import { LadderCard } from "@/components/reports/ladder-card";
 import { PromiseCard } from "@/components/reports/promise-card";
 import { ReportHeading } from "@/components/reports/report-heading";
 import { ReportWarnings } from "@/components/reports/report-warnings";
@@ -33,7 +34,7 @@ import { formatWrittenDay } from "@/lib/i18n/format";
 import { type Translate, translatorFor } from "@/lib/i18n/translator";
 import { absenceType } from "@/lib/reports/absence-types";
 import { lastDayBefore } from "@/lib/reports/from-form";
-import { findSeries, findThreshold } from "@/lib/reports/queries/standing.server";
+import { findSeries, findStanding } from "@/lib/reports/queries/standing.server";
 import type { ReportView } from "@/lib/reports/views";
 import { type CalendarDate, calendarDate } from "@/lib/shared/calendar-date";
 import { readReference } from "@/lib/shared/reference";
@@ -53,10 +54,10 @@ export default async function ReportPage({ params, searchParams }: Props) {
   const [{ reference }, query, locale] = await Promise.all([params, searchParams, getLocale()]);
   const { verstuurd, gedaan } = query;
   const { viewer, report, now } = await readReport(reference, `/meldingen/${reference}`, storySpan(query));
-  const [shell, conversation, threshold, series, papers] = await Promise.all([
+  const [shell, conversation, standing, series, papers] = await Promise.all([
     shellProps(viewer, `/meldingen/${reference}`),
     findConversation(viewer, now, report.id),
-    findThreshold(viewer, now, reference),
+    findStanding(viewer, now, reference),
     findSeries(viewer, now, reference),
     listPapers(viewer, report.reference),
   ]);
@@ -88,7 +89,8 @@ export default async function ReportPage({ params, searchParams }: Props) {
             <UrgeCard {...telling} now={now} />
             <ConfirmCard report={report} action={confirmAction} t={t} />
             <BackCard report={report} t={t} today={now.today} />
-            <ThresholdCard threshold={threshold} locale={locale} today={now.today} />
+            <ThresholdCard threshold={standing.threshold} locale={locale} today={now.today} />
+            <LadderCard ladder={standing.ladder} locale={locale} />
             <SeriesCard series={series} reference={report.reference} folder="/meldingen" locale={locale} />
             <HoursHeat {...telling} />
             <WithReportCard report={report} t={t} />

@@ -24,6 +24,7 @@ export function formOffer(locations: readonly SchoolLocation[], today: CalendarD
     today,
     locale,
     threshold: messages[locale].hours.threshold,
+    ladder: messages[locale].hours.ladder,
     sheet: messages[locale].hours.sheet,
   };
 }

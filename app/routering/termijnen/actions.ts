@@ -1,10 +1,14 @@
 "use server";
 
+import { keepMunicipalityLadder } from "@/lib/reports/commands/keep-ladder.server";
 import { addFreeDay, keepTerm, removeFreeDay, removeTerm } from "@/lib/reports/commands/keep-terms.server";
+import { municipalityLadderForm } from "@/lib/reports/ladder-input";
 import { freeDayInput, termInput, termRemovalInput } from "@/lib/reports/terms-input";
 import { formAction } from "@/lib/web/form-action.server";
 
 const page = (done: string) => () => `/routering/termijnen?klaar=${done}`;
+
+export const keepLadderAction = formAction(municipalityLadderForm, keepMunicipalityLadder, page("stappen"));
 
 export const keepTermAction = formAction(termInput, keepTerm, page("termijn"));
 

@@ -4,6 +4,7 @@ import { PageShell } from "@/components/layout/page-shell";
 import { OfficeNav } from "@/components/routing/office-nav";
 import { TermsTable } from "@/components/terms/terms-table";
 import { Notice } from "@/components/ui/notice";
+import { listMunicipalityLadders } from "@/lib/reports/queries/ladders.server";
 import { findOfficeTerms } from "@/lib/reports/queries/terms.server";
 import { now } from "@/lib/shared/clock";
 import { orNotFound } from "@/lib/web/or-not-found.server";
@@ -13,9 +14,10 @@ import { shellProps } from "@/lib/web/shell.server";
 import { getTranslations, problemWords } from "@/lib/web/words.server";
 import { officePlaces } from "../office-places";
 import { FreeDaysCard, TermCard } from "./cards";
+import { LadderCard } from "./ladder-card";
 
 const path = "/routering/termijnen";
-const outcomes = ["termijn", "termijn-weg", "dag", "dag-weg"] as const;
+const outcomes = ["termijn", "termijn-weg", "dag", "dag-weg", "stappen"] as const;
 
 interface Props {
   readonly searchParams: Promise<Readonly<Record<string, string | string[] | undefined>>>;
@@ -30,6 +32,7 @@ export default async function TermsPage({ searchParams }: Props) {
   const viewer = await pageViewer(path);
   const at = now();
   const view = await orNotFound(() => findOfficeTerms(viewer, at));
+  const ladders = await listMunicipalityLadders(viewer, at);
   const [t, shell, problems, asked] = await Promise.all([
     getTranslations("clock.terms"),
     shellProps(viewer, path),
@@ -48,6 +51,7 @@ export default async function TermsPage({ searchParams }: Props) {
       </Notice>
       <TermsTable office={office} terms={view.terms} today={at.today} problems={problems} />
       <TermCard municipalities={view.municipalities} />
+      <LadderCard ladders={ladders} />
       <FreeDaysCard freeDays={view.freeDays} today={at.today} />
     </PageShell>
   );

@@ -21,6 +21,7 @@ import { TwoColumns } from "@/components/layout/two-columns";
 import { PageNews } from "@/components/live/page-news";
 import { FollowCard } from "@/components/notifications/follow-card";
 import { HoursHeat } from "@/components/reports/hours-heat";
+import { LadderCard } from "@/components/reports/ladder-card";
 import { SeriesCard } from "@/components/reports/series-card";
 import { ThresholdCard } from "@/components/reports/threshold-card";
 import { ReportTimeline } from "@/components/timeline/report-timeline";
@@ -34,7 +35,7 @@ import { findConversation } from "@/lib/conversation/queries.server";
 import { readTalkAddress } from "@/lib/conversation/talk-address";
 import { translatorFor } from "@/lib/i18n/translator";
 import type { OfficeViewer } from "@/lib/identity/viewer";
-import { findSeries, findThreshold } from "@/lib/reports/queries/standing.server";
+import { findSeries, findStanding } from "@/lib/reports/queries/standing.server";
 import { findReport } from "@/lib/reports/queries.server";
 import { type Now, now as readClock } from "@/lib/shared/clock";
 import { NotFound } from "@/lib/shared/problem";
@@ -65,7 +66,7 @@ export default async function CasePage({ params, searchParams }: Props) {
     const isSentOn = query["gedaan"] === "doorgestuurd";
     return <Elsewhere viewer={viewer} now={now} reference={reference} isSentOn={isSentOn} />;
   }
-  const { report, around, colleagues, conversation, threshold, series, papers } = found;
+  const { report, around, colleagues, conversation, standing, series, papers } = found;
   const talk = { conversation, side: "office", address: readTalkAddress(query) } as const;
   const [shell, locale, t] = await Promise.all([shellProps(viewer, path), getLocale(), getTranslations()]);
   const done = readDone(query, report.version);
@@ -98,7 +99,8 @@ export default async function CasePage({ params, searchParams }: Props) {
             <NotesCard {...talk} reference={report.reference} />
             <Reach report={report} />
             <FollowCard {...talk} reference={report.reference} />
-            <ThresholdCard threshold={threshold} locale={locale} today={now.today} />
+            <ThresholdCard threshold={standing.threshold} locale={locale} today={now.today} />
+            <LadderCard ladder={standing.ladder} locale={locale} />
             <SeriesCard series={series} reference={report.reference} folder="/werkvoorraad" locale={locale} />
             <HoursHeat report={report} t={translatorFor(locale)} locale={locale} />
             <OtherReports around={around} />
@@ -127,10 +129,10 @@ export default async function CasePage({ params, searchParams }: Props) {
 /** Null: not with this office. */
 async function readCase(viewer: OfficeViewer, now: Now, reference: string, span: StorySpan) {
   try {
-    const [report, around, threshold, series] = await Promise.all([
+    const [report, around, standing, series] = await Promise.all([
       findReport(viewer, now, reference, span),
       findCase(viewer, now, reference),
-      findThreshold(viewer, now, reference),
+      findStanding(viewer, now, reference),
       findSeries(viewer, now, reference),
     ]);
     const [colleagues, conversation, papers] = await Promise.all([
@@ -138,7 +140,7 @@ async function readCase(viewer: OfficeViewer, now: Now, reference: string, span:
       findConversation(viewer, now, report.id),
       listPapers(viewer, report.reference),
     ]);
-    return { report, around, colleagues, conversation, threshold, series, papers };
+    return { report, around, colleagues, conversation, standing, series, papers };
   } catch (error) {
     if (error instanceof NotFound) return null;
     throw error;

@@ -31,5 +31,6 @@ export interface FormOffer {
   readonly today: string;
   readonly locale: Locale;
   readonly threshold: Messages["hours"]["threshold"];
+  readonly ladder: Messages["hours"]["ladder"];
   readonly sheet: Messages["hours"]["sheet"];
 }

@@ -3,7 +3,9 @@
 import { useEffect, useRef, useState } from "react";
 import { Meter } from "@/components/ui/meter";
 import { isAbsenceType } from "@/lib/reports/absence-types";
-import { type FormValues, textIn } from "@/lib/reports/form-values";
+import { type FormValues, textIn, textsIn } from "@/lib/reports/form-values";
+import { readShortDay } from "@/lib/reports/hour-weeks";
+import { type LadderStanding, ladderLines, ladderOf } from "@/lib/reports/late-ladder";
 import type { LessonSettings } from "@/lib/reports/lesson-hours";
 import { type Threshold, thresholdOf } from "@/lib/reports/threshold";
 import { thresholdLines } from "@/lib/reports/threshold-words";
@@ -22,18 +24,19 @@ interface ThresholdLiveProps {
 /** Where the absence stands against its threshold, counted along while somebody types. */
 export function ThresholdLive({ state, offer, lessons }: ThresholdLiveProps) {
   const box = useRef<HTMLDivElement>(null);
-  const [threshold, setThreshold] = useState(() => standing(state, offer, { lessons, values: state.values }));
+  const [stand, setStand] = useState(() => standing(state, offer, { lessons, values: state.values }));
   useEffect(() => {
     const form = box.current?.closest("form");
     if (!form) return;
-    const recount = () => setThreshold(standing(state, offer, { lessons, values: typedValues(form) }));
+    const recount = () => setStand(standing(state, offer, { lessons, values: typedValues(form) }));
     recount();
     form.addEventListener("input", recount);
     return () => form.removeEventListener("input", recount);
   }, [state, offer, lessons]);
   return (
     <div ref={box} aria-live="polite" className="empty:hidden">
-      {threshold === null ? null : <Lines threshold={threshold} offer={offer} />}
+      {stand.threshold === null ? null : <Lines threshold={stand.threshold} offer={offer} />}
+      {stand.ladder === null ? null : <Ladder ladder={stand.ladder} offer={offer} />}
     </div>
   );
 }
@@ -51,19 +54,45 @@ function Lines({ threshold, offer }: { readonly threshold: Threshold; readonly o
   );
 }
 
+function Ladder({ ladder, offer }: { readonly ladder: LadderStanding; readonly offer: FormOffer }) {
+  const [main = "", ...rest] = ladderLines(ladder, offer.ladder, offer.locale);
+  const top = ladder.next?.times ?? ladder.count;
+  return (
+    <Meter id="ladder" value={ladder.count} max={top} label={main}>
+      {rest.map((line) => (
+        <p key={line}>{line}</p>
+      ))}
+    </Meter>
+  );
+}
+
 interface Typed {
   readonly lessons: LessonSettings;
   readonly values: FormValues;
 }
 
-/** Null: the type has no threshold, or not enough is known yet. */
-function standing(state: ReportFormState, { today }: FormOffer, { lessons, values }: Typed): Threshold | null {
+interface Stand {
+  /** Null: the type has no threshold, or not enough is known yet. */
+  readonly threshold: Threshold | null;
+  /** Null: not about late arrival. */
+  readonly ladder: LadderStanding | null;
+}
+
+function standing(state: ReportFormState, { today }: FormOffer, { lessons, values }: Typed): Stand {
   const type = textIn(values, "type");
+  const { counting } = state;
+  if (counting === null || !isAbsenceType(type)) return { threshold: null, ladder: null };
+  if (type === "late_arrival") return { threshold: null, ladder: ladderOf(lateDays(values), counting) };
   const period = periodTyped(values, today, state.period);
-  if (state.counting === null || period === null || !isAbsenceType(type)) return null;
+  if (period === null) return { threshold: null, ladder: null };
   const { firstDay } = period;
   const days = countedDays(values, lessons).filter(({ day }) => day >= firstDay && day <= period.lastDay);
-  return thresholdOf({ type, firstDay, lastDay: endOf(values, period, today), days }, state.counting, today);
+  const absence = { type, firstDay, lastDay: endOf(values, period, today), days };
+  return { threshold: thresholdOf(absence, counting, today), ladder: null };
+}
+
+function lateDays(values: FormValues): readonly string[] {
+  return textsIn(values, "arrivals.day").flatMap((text) => readShortDay(text) ?? []);
 }
 
 function endOf(values: FormValues, period: NonNullable<HourPeriod>, today: string): string | null {

@@ -11,12 +11,21 @@ import type { Now } from "@/lib/shared/clock";
 import { NotFound } from "@/lib/shared/problem";
 import { readReference } from "@/lib/shared/reference";
 import { countedSince, countingSql, parseCounting } from "../counting-facts.server";
+import { type LadderStanding, ladderOf } from "../late-ladder";
 import { absenceTypeOf } from "../record-codes";
 import { type SeriesLine, type SeriesReport, seriesAround } from "../series";
 import { type Counting, type Threshold, thresholdOf } from "../threshold";
 
+/** How a report stands: against the threshold of its type, or on the ladder of late arrival. */
+export interface Standing {
+  /** Null: its type has none. */
+  readonly threshold: Threshold | null;
+  /** Null: not about late arrival. */
+  readonly ladder: LadderStanding | null;
+}
+
 /** How a report stands against its threshold: on the day of filing, and the day itself while it is not reached yet. */
-export async function findThreshold(viewer: Viewer, now: Now, reference: string): Promise<Threshold | null> {
+export async function findStanding(viewer: Viewer, now: Now, reference: string): Promise<Standing> {
   const report = await prisma.report.findFirst({
     relationLoadStrategy: "join",
     where: { AND: [visibleReports(viewer), { reference: readReference(reference) ?? "" }] },
@@ -30,6 +39,7 @@ export async function findThreshold(viewer: Viewer, now: Now, reference: string)
       locationId: true,
       organisationId: true,
       days: { select: { day: true, hours: true } },
+      arrivals: { select: { day: true } },
     },
   });
   if (report === null) throw new NotFound("report");
@@ -57,7 +67,11 @@ export async function findThreshold(viewer: Viewer, now: Now, reference: string)
   };
   const counting = parseCounting(row?.counting);
   const whenFiled = thresholdOf(absence, counting, dayOf(report.filedAt));
-  return whenFiled?.reachedOn === null ? thresholdOf(absence, counting, now.today) : whenFiled;
+  const lateDays = report.arrivals.map(({ day }) => fromColumn(day));
+  return {
+    threshold: whenFiled?.reachedOn === null ? thresholdOf(absence, counting, now.today) : whenFiled,
+    ladder: ladderOf(lateDays, counting),
+  };
 }
 
 /** The reports that follow each other around one that this viewer may see; empty when it stands alone. */

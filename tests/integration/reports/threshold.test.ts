@@ -5,7 +5,7 @@ import { systemViewer } from "@/lib/identity/viewer";
 import { checkReport } from "@/lib/reports/commands/check-report.server";
 import { fileReport } from "@/lib/reports/commands/file-report.server";
 import { withdrawReport } from "@/lib/reports/commands/withdraw-report.server";
-import { findCounting, findSeries, findThreshold } from "@/lib/reports/queries/standing.server";
+import { findCounting, findSeries, findStanding } from "@/lib/reports/queries/standing.server";
 import { nowAt } from "@/lib/shared/clock";
 import { newId } from "@/lib/shared/ids";
 import { NotFound } from "@/lib/shared/problem";
@@ -56,8 +56,8 @@ test("the page before sending, the report and the case name one day, and how lat
   const expected = { reachedOn: "2026-04-09", lastDayInTime: "2026-04-16", daysLate: 5 };
   expect(await thresholdBefore(input)).toMatchObject(expected);
   const { reference } = await aFiledReport(world, input);
-  expect(await findThreshold(world.reporter, thursday, reference)).toMatchObject(expected);
-  expect(await findThreshold(world.officer, thursday, reference)).toMatchObject(expected);
+  expect(await findStanding(world.reporter, thursday, reference)).toMatchObject({ threshold: expected });
+  expect(await findStanding(world.officer, thursday, reference)).toMatchObject({ threshold: expected });
 });
 
 test("the calendars of region, school and group hold, and those of other groups and locations do not", async () => {

@@ -28,7 +28,7 @@ const known: FilingFacts = {
   overlapping: null,
   hasMissedTooOften: false,
   followUpTo: null,
-  counting: { periods: [], earlier: [], over18Days: null },
+  counting: { periods: [], earlier: [], over18Days: null, lateDays: [], ladder: [] },
 };
 
 describe("days", () => {

@@ -55,7 +55,7 @@ function open(route: Route, viewer: Parameters<typeof schoolFiler>[0] = reporter
       student: { id: newId(), group: "3B" },
       followUpTo: { id: newId(), reference: "V-2026-AAAAAAA" },
       firstDay: input.firstDay ?? now.today,
-      counting: { periods: [], earlier: [], over18Days: null },
+      counting: { periods: [], earlier: [], over18Days: null, lateDays: [], ladder: [] },
     },
     route,
     calendar: noCalendar,

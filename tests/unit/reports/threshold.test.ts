@@ -11,7 +11,7 @@ import { chanceFrom } from "@/prisma/seed/random";
 const autumn: PlainPeriod = { firstDay: "2026-10-17", lastDay: "2026-10-25", kind: "holiday", name: "Herfstvakantie" };
 const christmas: PlainPeriod = { firstDay: "2026-12-19", lastDay: "2027-01-03", kind: "holiday" };
 const summer: PlainPeriod = { firstDay: "2026-07-18", lastDay: "2026-08-30", kind: "holiday" };
-const nothing: Counting = { periods: [], earlier: [], over18Days: null };
+const nothing: Counting = { periods: [], earlier: [], over18Days: null, lateDays: [], ladder: [] };
 const around = (...periods: readonly PlainPeriod[]): Counting => ({ ...nothing, periods });
 
 /** "2026-10-05 6, 2026-10-06 4" as days with hours. */
