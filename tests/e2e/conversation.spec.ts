@@ -1,0 +1,94 @@
+import { expect, type Page } from "@playwright/test";
+import { cityStudent, signIn } from "./desk";
+import { expectAccessible } from "./look";
+import { expectArrived, fileHoliday } from "./report-form";
+import { test } from "./test";
+
+const firstPlace = 140;
+const reporter = "melder@vo.example";
+const officer = "ambtenaar@gemeente.example";
+/** Each side sees the other's acts while its page stays open. */
+const soon = { timeout: 10_000 };
+
+const talk = (page: Page) => page.getByRole("region", { name: "Berichten bij deze melding" });
+const news = (page: Page) => page.getByText(/nieuwe gebeurtenis/);
+const show = (page: Page) => page.getByRole("button", { name: "Toon", exact: true });
+
+test("school and office talk at a report: ask, answer, reply and note, each seeing the other without a reload", async ({
+  visit,
+}) => {
+  const [school, office] = [await visit(reporter), await visit(officer)];
+  const reference = await fileHoliday(school, await cityStudent(firstPlace));
+  await school.goto(`/meldingen/${reference}`);
+  await office.goto(`/werkvoorraad/${reference}`);
+
+  await test.step("the officer asks, and the school's open page says that something happened", async () => {
+    await office.locator("summary", { hasText: "Vraag aan de school" }).click();
+    await office.getByLabel("Wat wilt u weten?", { exact: true }).selectOption("absence_sheet");
+    await office.getByRole("button", { name: "Vraag versturen" }).click();
+    await expectArrived(office, "Uw vraag is naar de school gestuurd.");
+    await expect(news(school)).toBeVisible(soon);
+    await show(school).click();
+    await expect(school.getByRole("region", { name: "Vragen van het kantoor" })).toContainText("de verzuimstaat", soon);
+    await expect(news(school)).toHaveCount(0);
+  });
+
+  await test.step("the list of what is asked leads to it, and the school answers in place", async () => {
+    await school.goto("/meldingen");
+    const asked = school.getByRole("region", { name: "Wat er van u gevraagd wordt" });
+    await asked.locator(`a[href="/meldingen/${reference}#vragen"]`).click();
+    await school.getByLabel("Uw antwoord").fill("Dinsdag en woensdag, alle uren.");
+    await school.getByRole("button", { name: "Antwoord versturen" }).click();
+    await expectArrived(school, "Uw antwoord is verstuurd.");
+    await expect(news(office)).toBeVisible(soon);
+    await show(office).click();
+    await expect(office.getByRole("region", { name: "Vragen aan de school" })).toContainText("alle uren", soon);
+  });
+
+  await test.step("what is noted stays in the office, what is written goes to the school", async () => {
+    await office.getByLabel("Nieuwe notitie").fill("Eerst de mentor spreken.");
+    await office.getByRole("button", { name: "Notitie bewaren" }).click();
+    await expectArrived(office, "Uw notitie is bewaard.");
+    await office.getByLabel("Uw bericht aan de school").fill("Kunt u morgen bellen?");
+    await office.getByRole("button", { name: "Bericht versturen" }).click();
+    await expectArrived(office, "Uw bericht is verstuurd.");
+    await expect(talk(office)).toContainText("Nog niet gelezen door de school");
+    await expect(news(school)).toBeVisible(soon);
+    await show(school).click();
+    await expect(talk(school)).toContainText("Kunt u morgen bellen?", soon);
+    expect(await school.content()).not.toContain("mentor spreken");
+  });
+
+  await test.step("the school replies to it, and the office sees that it was read", async () => {
+    await talk(school).getByRole("link", { name: "Antwoord hierop" }).click();
+    await expect(school).toHaveURL(/antwoord=/);
+    await school.getByLabel("Uw bericht aan het kantoor").fill("Ja, om tien uur.");
+    await school.getByRole("button", { name: "Bericht versturen" }).click();
+    await expectArrived(school, "Uw bericht is verstuurd.");
+    await office.goto(`/werkvoorraad/${reference}`);
+    await expect(talk(office)).toContainText("Gelezen door de school op");
+    await expect(talk(office).getByText("Kunt u morgen bellen?")).toHaveCount(2);
+  });
+
+  await expectAccessible(school, "a report with a conversation");
+  await expectAccessible(office, "a case with a conversation");
+});
+
+test("without script a message is sent, refused when it is empty, and following is chosen", async ({
+  browser,
+  visit,
+}) => {
+  const reference = await fileHoliday(await visit(reporter), await cityStudent(firstPlace + 1));
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  await signIn(page, reporter);
+  await page.goto(`/meldingen/${reference}`);
+  await page.getByRole("button", { name: "Bericht versturen" }).click();
+  await expect(page.getByRole("alert")).toContainText("Vul dit in.");
+  await page.getByLabel("Uw bericht aan het kantoor").fill("Graag overleg.");
+  await page.getByRole("button", { name: "Bericht versturen" }).click();
+  await expect(talk(page)).toContainText("Graag overleg.");
+  await page.getByRole("button", { name: "Niets horen" }).click();
+  await expect(page.getByText("U heeft gekozen om van deze melding niets te horen.")).toBeVisible();
+  await context.close();
+});
