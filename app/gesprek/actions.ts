@@ -1,18 +1,29 @@
 "use server";
 
 import { withWrittenDay } from "@/lib/casework/from-form";
+import { askCall } from "@/lib/conversation/commands/ask-call.server";
 import { askSchool } from "@/lib/conversation/commands/ask-school.server";
 import { editMessage, editNote } from "@/lib/conversation/commands/edit-words.server";
 import { sendMessage } from "@/lib/conversation/commands/send-message.server";
 import { answerRequest, dropRequest } from "@/lib/conversation/commands/settle-request.server";
 import { writeNote } from "@/lib/conversation/commands/write-note.server";
-import { answerInput, askInput, dropInput, editInput, noteInput, sendInput } from "@/lib/conversation/inputs";
+import {
+  answerInput,
+  askInput,
+  callInput,
+  dropInput,
+  editInput,
+  noteInput,
+  sendInput,
+} from "@/lib/conversation/inputs";
 import { saidPath } from "@/lib/conversation/talk-address";
 import { watchReport } from "@/lib/notifications/commands/watch-report.server";
 import { watchInput } from "@/lib/notifications/inputs";
 import { formAction } from "@/lib/web/form-action.server";
 
 export const sendAction = formAction(sendInput, sendMessage, saidPath("verstuurd"));
+
+export const askCallAction = formAction(callInput, askCall, saidPath("belverzoek"));
 
 export const editMessageAction = formAction(editInput, editMessage, saidPath("aangepast"));
 

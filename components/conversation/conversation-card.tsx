@@ -1,6 +1,10 @@
-import { sendAction } from "@/app/gesprek/actions";
+import { useLocale } from "next-intl";
+import { askCallAction, sendAction } from "@/app/gesprek/actions";
+import { ActForm } from "@/components/casework/act-form";
+import { actText } from "@/components/casework/act-text";
 import { Card } from "@/components/ui/card";
 import { ChoiceCard } from "@/components/ui/choice-group";
+import { Details } from "@/components/ui/details";
 import { TextLink } from "@/components/ui/text-link";
 import { wordsLimit } from "@/lib/conversation/inputs";
 import type { TalkAddress } from "@/lib/conversation/talk-address";
@@ -25,7 +29,7 @@ export function ConversationCard({ conversation, report, side, address }: Conver
   const { messages, hasEarlier, allows } = conversation;
   return (
     <Card title={{ id: "gesprek", text: t("title") }}>
-      <SaidNotice said={address.said} here={["verstuurd", "aangepast"]} />
+      <SaidNotice said={address.said} here={["verstuurd", "aangepast", "belverzoek"]} />
       {hasEarlier ? <p className="text-sm text-ink-soft">{t("earlier", { count: messages.length })}</p> : null}
       {messages.length === 0 ? (
         <p className="text-ink-soft">{t(`empty.${side}`)}</p>
@@ -37,6 +41,7 @@ export function ConversationCard({ conversation, report, side, address }: Conver
       ) : (
         <p className="text-sm text-ink-soft">{report.status === "withdrawn" ? t("over") : t("readOnly")}</p>
       )}
+      {allows.send && side === "school" ? <CallForm reference={report.reference} count={messages.length} /> : null}
     </Card>
   );
 }
@@ -68,6 +73,33 @@ function WriteForm({ conversation, report, side, address }: ConversationCardProp
           <ChoiceCard kind="checkbox" name="asksReopening" id="heropenen-vragen" value="ja" label={t("write.reopen")} />
         ) : null}
       </WordsForm>
+    </div>
+  );
+}
+
+/** "Bel mij terug": quicker than writing, and it stands on the timeline all the same. */
+function CallForm({ reference, count }: { readonly reference: string; readonly count: number }) {
+  const t = useTranslations("conversation.call");
+  const acts = useTranslations("inbox.acts");
+  const locale = useLocale();
+  return (
+    <div className="print:hidden">
+      <Details summary={t("title")}>
+        <p className="text-sm text-ink-soft">{t("lead")}</p>
+        <ActForm
+          key={count}
+          id="bel"
+          action={askCallAction}
+          given={{ reference }}
+          fields={[
+            { kind: "line", name: "phone", label: t("phone"), hint: t("phoneHint") },
+            { kind: "line", name: "times", label: t("times"), hint: t("timesHint") },
+          ]}
+          button={t("button")}
+          look="secondary"
+          text={actText(acts, locale)}
+        />
+      </Details>
     </div>
   );
 }

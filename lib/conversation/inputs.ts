@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { calendarDate } from "@/lib/shared/calendar-date";
-import { optionalWords, requiredWords } from "@/lib/shared/words";
+import { optionalWords, phoneNumber, requiredLine, requiredWords } from "@/lib/shared/words";
 import { requestCodes, requestKinds } from "./request-kinds";
 
 const reference = z.string().max(20);
@@ -21,6 +21,13 @@ export const sendInput = z.strictObject({
   replyTo: z.uuid().optional(),
   /** Only of a closed report, and only from the school. */
   asksReopening: ticked,
+});
+
+/** The number and the times become words of the conversation. */
+export const callInput = z.strictObject({
+  reference,
+  phone: z.string({ error: "phone-invalid" }).pipe(phoneNumber),
+  times: requiredLine(200),
 });
 
 export const editInput = z.strictObject({ reference, id: z.uuid(), words: requiredWords(wordsLimit) });

@@ -1,7 +1,15 @@
 import type { Said } from "./talk.server";
 
 /** What was just said, as the address of the page that follows says it. */
-export const saidWords = ["verstuurd", "aangepast", "genoteerd", "gevraagd", "beantwoord", "vervallen"] as const;
+export const saidWords = [
+  "verstuurd",
+  "aangepast",
+  "genoteerd",
+  "gevraagd",
+  "beantwoord",
+  "vervallen",
+  "belverzoek",
+] as const;
 export type SaidWord = (typeof saidWords)[number];
 
 type SearchParams = Readonly<Record<string, string | readonly string[] | undefined>>;
@@ -14,6 +22,7 @@ const places: Readonly<Record<SaidWord, string>> = {
   gevraagd: "vragen",
   beantwoord: "vragen",
   vervallen: "vragen",
+  belverzoek: "gesprek",
 };
 
 /** The page of the report on the own side. */

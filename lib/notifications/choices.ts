@@ -88,6 +88,7 @@ const topicOf: { readonly [K in EventKind]: TopicCode } = {
   reopened: "steps",
   corrected: "steps",
   messaged: "talk",
+  call_asked: "requests",
   asked: "requests",
   answered: "requests",
   ask_reminded: "requests",

@@ -153,6 +153,7 @@ const told: { readonly [K in EventKind]: readonly Telling[] } = {
     ["officer", "both"],
   ],
   messaged: [...school, ...handlers],
+  call_asked: [["reporter", "notice"], ["followers", "notice"], ...handlers],
   asked: schoolAndOfficer,
   answered: [["reporter", "notice"], ["followers", "notice"], ...handlers],
   ask_reminded: schoolAndOfficer,

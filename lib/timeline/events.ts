@@ -64,6 +64,8 @@ export const eventKinds = {
   corrected: { version: 1, data: z.object({ fields: z.array(z.string()), lastDay: day.nullable() }) },
   /** The words stand in the conversation, sealed. */
   messaged: { version: 1, data: z.object({ message: z.string(), asksReopening: z.boolean() }) },
+  /** The school asks the office to call; number and times stand in the conversation. */
+  call_asked: { version: 1, data: z.object({ message: z.string() }) },
   asked: { version: 1, data: z.object({ request: z.string(), what: z.string(), dueOn: day }) },
   answered: { version: 1, data: z.object({ request: z.string(), what: z.string() }) },
   ask_reminded: {

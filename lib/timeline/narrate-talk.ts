@@ -4,7 +4,10 @@ import type { TimelineEvent } from "./events";
 import { done, labelOf, type Narrator, whoIs } from "./narrator";
 import type { Sentence } from "./sentence";
 
-type Talk = Extract<TimelineEvent, { kind: "messaged" | "asked" | "answered" | "ask_reminded" | "ask_dropped" }>;
+type Talk = Extract<
+  TimelineEvent,
+  { kind: "messaged" | "call_asked" | "asked" | "answered" | "ask_reminded" | "ask_dropped" }
+>;
 
 /** What passed between school and office; the words themselves stand in the conversation. */
 export function narrateTalk(event: Talk, narrator: Narrator): Sentence {
@@ -14,6 +17,7 @@ export function narrateTalk(event: Talk, narrator: Narrator): Sentence {
     const detail = event.data.asksReopening ? t("timeline.talk.asksReopening") : null;
     return done(narrator, t("timeline.talk.messaged", who), { detail });
   }
+  if (event.kind === "call_asked") return done(narrator, t("timeline.talk.callAsked", who));
   const words = { ...who, what: labelOf(labels.requests, event.data.what, reader.locale) };
   if (event.kind === "answered" || event.kind === "ask_dropped")
     return done(narrator, t(`timeline.talk.${event.kind}`, words));

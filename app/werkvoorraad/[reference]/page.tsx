@@ -12,6 +12,7 @@ import { Reach } from "@/components/casework/reach";
 import { Reported } from "@/components/casework/reported";
 import { SignalNotices } from "@/components/casework/signal-notices";
 import { WhyHere } from "@/components/casework/why-here";
+import { CallNotice } from "@/components/conversation/call-notice";
 import { ConversationCard } from "@/components/conversation/conversation-card";
 import { NotesCard } from "@/components/conversation/notes-card";
 import { RequestsCard } from "@/components/conversation/requests-card";
@@ -78,6 +79,7 @@ export default async function CasePage({ params, searchParams }: Props) {
       />
       {done === null ? null : <DoneNotice key={report.version} done={done} />}
       <CaseHeading report={report} today={now.today} />
+      <CallNotice report={report} />
       <SignalNotices signals={around.signals} report={report} isOffered={around.offer !== null} />
       {around.offer === null ? null : <OwnOffer offer={around.offer} report={report} />}
       <CaseNow report={report} now={now} accountId={viewer.accountId}>

@@ -55,6 +55,7 @@ describe("when this happens, these people hear of it", () => {
     ["reopened", "officer", ["contact:m", "reporter:nm"]],
     ["corrected", "reporter", ["officer:nm"]],
     ["messaged", "reporter", ["contact:m", "officer:nm"]],
+    ["call_asked", "reporter", ["officer:nm"]],
     ["asked", "officer", ["contact:m", "reporter:nm"]],
     ["answered", "reporter", ["officer:nm"]],
     ["ask_reminded", "nobody", ["contact:m", "officer:n", "reporter:nm"]],

@@ -103,6 +103,7 @@ export const everyKind: { readonly [K in EventKind]: TimelineEvent } = {
   reopened: eventOf("reopened", { reason: "Verzuimt weer." }, { actor: devries, status: "in_progress" }),
   corrected: eventOf("corrected", { fields: ["hours", "reason"], lastDay: null }),
   messaged: eventOf("messaged", { message: "m1", asksReopening: false }, { actor: devries }),
+  call_asked: eventOf("call_asked", { message: "m2" }),
   asked: eventOf("asked", { request: "r1", what: "absence_sheet", dueOn: "2026-05-06" }, { actor: devries }),
   answered: eventOf("answered", { request: "r1", what: "absence_sheet" }),
   ask_reminded: eventOf(

@@ -1,0 +1,48 @@
+import { beforeEach, expect, test } from "vitest";
+import { recordAction } from "@/lib/casework/commands/record-action.server";
+import { callAwaitedSince } from "@/lib/conversation/call-awaited";
+import { askCall } from "@/lib/conversation/commands/ask-call.server";
+import { callInput } from "@/lib/conversation/inputs";
+import { findConversation } from "@/lib/conversation/queries.server";
+import { prisma } from "@/lib/db/client.server";
+import { findReport } from "@/lib/reports/queries.server";
+import { NotAllowed } from "@/lib/shared/problem";
+import { parseInput } from "@/lib/web/parse-input";
+import { aFiledReport, aWorld, thursday, type World } from "@/tests/support/world";
+
+let world: World;
+let reference: string;
+
+beforeEach(async () => {
+  world = await aWorld();
+  reference = (await aFiledReport(world)).reference;
+});
+
+const awaited = async () => callAwaitedSince((await findReport(world.officer, thursday, reference)).timeline);
+
+test("what is no telephone number, and a time of two lines, is refused at its field", () => {
+  const codes = (given: Record<string, string>) => {
+    const parsed = parseInput(callInput, { reference, phone: "06 12345678", times: "morgen", ...given });
+    return parsed.ok ? [] : parsed.problems.map(({ field, code }) => `${field}: ${code}`);
+  };
+  expect(codes({ phone: "bel maar" })).toEqual(["phone: phone-invalid"]);
+  expect(codes({ times: "morgen\novermorgen" })).toEqual(["times: text-sign-invalid"]);
+  expect(codes({})).toEqual([]);
+});
+
+test("an office asks no office to call", async () => {
+  const asking = askCall(world.officer, { reference, phone: "06 12345678", times: "nu" }, thursday);
+  await expect(asking).rejects.toBeInstanceOf(NotAllowed);
+});
+
+test("the officer reads number and times, and the school waits until somebody notes that he called", async () => {
+  await askCall(world.reporter, { reference, phone: "06 12345678", times: "morgen na 9 uur" }, thursday);
+  expect(await awaited()).toEqual(thursday.at);
+  const { id } = await prisma.report.findUniqueOrThrow({ where: { reference } });
+  const { messages } = await findConversation(world.officer, thursday, id);
+  expect(messages[0]?.words).toContain("06 12345678");
+  const events = await prisma.event.findMany({ where: { reportId: id } });
+  expect(JSON.stringify(events)).not.toContain("12345678");
+  await recordAction(world.officer, { reference, intervention: "called" }, thursday);
+  expect(await awaited()).toBeNull();
+});
