@@ -47,10 +47,14 @@ export function PapersCard({ report, side, papers: { papers, room, isScanned }, 
 }
 
 function Outcome({ outcome, t }: { readonly outcome: PapersOutcome; readonly t: Translate }) {
-  const { added, faults } = outcome;
-  if (added === 0 && faults.length === 0) return null;
+  const { added, faults, isRemoved } = outcome;
   return (
     <>
+      {isRemoved ? (
+        <Notice tone="success" takesFocus={true}>
+          <p>{t("attachments.remove.done")}</p>
+        </Notice>
+      ) : null}
       {added === 0 ? null : (
         <Notice tone="success" takesFocus={faults.length === 0}>
           <p>{t("attachments.done", { count: added })}</p>
@@ -73,10 +77,11 @@ interface Telling {
 }
 
 function Paper({ paper, t, locale }: Telling & { readonly paper: PaperView }) {
+  const name = paper.name ?? t("attachments.remove.gone");
   return (
-    <li className="grid gap-x-4 gap-y-1 rounded-lg border border-line px-3.5 py-3 sm:grid-cols-[minmax(0,1fr)_auto]">
+    <li className="grid gap-x-4 gap-y-2 rounded-lg border border-line px-3.5 py-3 sm:grid-cols-[minmax(0,1fr)_auto]">
       <div className="grid min-w-0 gap-0.5">
-        <p className="font-semibold wrap-anywhere">{paper.name}</p>
+        <p className="font-semibold wrap-anywhere">{name}</p>
         <p className="text-sm text-ink-soft">{factsText(paper, t, locale)}</p>
         <p className="text-sm text-ink-soft">{senderText(paper, t, locale)}</p>
         {paper.state === "clean" ? null : (
@@ -87,12 +92,31 @@ function Paper({ paper, t, locale }: Telling & { readonly paper: PaperView }) {
       </div>
       {paper.state === "clean" ? (
         <form method="post" action={`/bijlagen/bestand/${paper.id}`} className="self-center print:hidden">
-          <Button type="submit" size="small" aria-label={t("attachments.openName", { name: paper.name })}>
+          <Button type="submit" size="small" aria-label={t("attachments.openName", { name })}>
             {t("attachments.open")}
           </Button>
         </form>
       ) : null}
+      {paper.mayRemove ? <RemovePaper id={paper.id} name={name} t={t} /> : null}
     </li>
+  );
+}
+
+/** Asks before it is done: there is no way back. */
+function RemovePaper({ id, name, t }: { readonly id: string; readonly name: string; readonly t: Translate }) {
+  return (
+    <details className="text-sm sm:col-span-2 print:hidden">
+      <summary className="w-fit cursor-pointer text-ink-soft underline-offset-3 hover:underline">
+        <span aria-hidden="true">{t("attachments.remove.open")}</span>
+        <span className="sr-only">{t("attachments.remove.name", { name })}</span>
+      </summary>
+      <form method="post" action={`/bijlagen/weg/${id}`} className="mt-2 grid max-w-text justify-items-start gap-2">
+        <p>{t("attachments.remove.text")}</p>
+        <Button type="submit" size="small" look="danger">
+          {t("attachments.remove.button")}
+        </Button>
+      </form>
+    </details>
   );
 }
 

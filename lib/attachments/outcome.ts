@@ -29,6 +29,7 @@ const faultCodes = [
 
 export interface PapersOutcome {
   readonly added: number;
+  readonly isRemoved: boolean;
   readonly faults: readonly (typeof faultCodes)[number][];
 }
 
@@ -38,5 +39,5 @@ type Query = Readonly<Record<string, string | string[] | undefined>>;
 export function readOutcome(query: Query): PapersOutcome {
   const added = Number(/^\d{1,2}$/.exec(String(query["bijlagen"]))?.[0] ?? 0);
   const given = [query["fout"] ?? []].flat();
-  return { added, faults: faultCodes.filter((code) => given.includes(code)) };
+  return { added, isRemoved: query["bijlage"] === "weg", faults: faultCodes.filter((code) => given.includes(code)) };
 }

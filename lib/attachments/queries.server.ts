@@ -3,6 +3,7 @@ import { prisma } from "@/lib/db/client.server";
 import type { Prisma } from "@/lib/db/generated/client";
 import { openText } from "@/lib/db/seal.server";
 import type { Viewer } from "@/lib/identity/viewer";
+import { can } from "@/lib/policy/can";
 import { visibleReports } from "@/lib/policy/report-rules";
 import { readReference } from "@/lib/shared/reference";
 import { isFormat } from "./formats";
@@ -43,8 +44,11 @@ export const paperColumns = {
   uploadedAt: true,
   uploaderSide: true,
   uploaderName: true,
+  organisationId: true,
   state: true,
-  report: { select: { isProtected: true } },
+  report: {
+    select: { status: true, organisationId: true, locationId: true, officeId: true, isProtected: true },
+  },
 } satisfies Prisma.AttachmentSelect;
 
 type PaperRow = Prisma.AttachmentGetPayload<{ select: typeof paperColumns }>;
@@ -58,10 +62,12 @@ function toPaper(viewer: Viewer, row: PaperRow): PaperView {
     id,
     kind: isKind(row.kind) ? row.kind : "other",
     format: isFormat(row.format) ? row.format : "txt",
-    name: openText(row.nameSealed),
+    name: row.nameSealed === "" ? null : openText(row.nameSealed),
     byteCount,
     sha256,
     uploadedAt,
+    mayRemove:
+      row.state !== "refused" && can(viewer, "attachment:remove", { ...row.report, senderId: row.organisationId }),
     side,
     uploaderName: isHidden ? null : row.uploaderName,
     state: row.state === "clean" || row.state === "waiting" ? row.state : "refused",

@@ -7,8 +7,9 @@ import { systemViewer } from "@/lib/identity/viewer";
 import { announce } from "@/lib/notifications/announce.server";
 import { touchReport } from "@/lib/reports/hold-report.server";
 import type { Now } from "@/lib/shared/clock";
+import { destroy, destroyedColumns } from "./destroy.server";
 import { hasScanner, scan } from "./scanner.server";
-import { takeOut, throwAway } from "./vault.server";
+import { takeOut, throwAwayIfPossible } from "./vault.server";
 
 const batchSize = 50;
 
@@ -28,24 +29,32 @@ export async function scanWaiting(now: Now): Promise<number> {
   for (const paper of waiting) {
     const verdict = await scan(await buffer(takeOut(paper)));
     if (verdict === "unknown") return done;
-    await transact(systemViewer("attachments"), now, (tx) => settle(tx, paper.id, verdict));
-    if (verdict === "harmful") await throwAway(paper.objectKey);
+    const settle = verdict === "clean" ? release : refuse;
+    await transact(systemViewer("attachments"), now, (tx) => settle(tx, paper.id));
+    if (verdict === "harmful") await throwAwayIfPossible(paper.objectKey);
     done += 1;
   }
   return done;
 }
 
-async function settle(tx: Transaction, id: string, verdict: "clean" | "harmful"): Promise<void> {
-  const [state, goneAt] = verdict === "clean" ? (["clean", null] as const) : (["refused", tx.now.at] as const);
-  const { count } = await tx.client.attachment.updateMany({ where: { id, state: "waiting" }, data: { state, goneAt } });
+async function refuse(tx: Transaction, id: string): Promise<void> {
+  const paper = await tx.client.attachment.findUniqueOrThrow({ where: { id }, select: destroyedColumns });
+  await destroy(tx, paper, { state: "refused", reason: "system-attachments" });
+}
+
+async function release(tx: Transaction, id: string): Promise<void> {
+  const { count } = await tx.client.attachment.updateMany({
+    where: { id, state: "waiting" },
+    data: { state: "clean" },
+  });
   // Another worker was first.
   if (count === 0) return;
   const { kind, format, report } = await tx.client.attachment.findUniqueOrThrow({
     where: { id },
-    select: { kind: true, format: true, report: { select: { id: true, status: true } } },
+    select: destroyedColumns,
   });
   await touchReport(tx, report.id);
-  const event = verdict === "clean" ? "attachment_checked" : "attachment_refused";
-  announce(tx, report.id, { kind: event, status: report.status, data: { attachment: id, kind, format } });
+  const data = { attachment: id, kind, format };
+  announce(tx, report.id, { kind: "attachment_checked", status: report.status, data });
   record(tx, { action: "attachment:scan", object: { kind: "attachment", id }, reason: "system-attachments" });
 }

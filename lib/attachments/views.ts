@@ -8,13 +8,16 @@ export interface PaperView {
   readonly id: string;
   readonly kind: KindCode;
   readonly format: FormatCode;
-  readonly name: string;
+  /** Null: thrown away, and the name with it. */
+  readonly name: string | null;
   readonly byteCount: number;
   readonly sha256: string;
   readonly uploadedAt: Date;
   readonly side: "school" | "office";
   /** Null: not for this reader to know. */
   readonly uploaderName: string | null;
+  /** The own organisation sent it. */
+  readonly mayRemove: boolean;
   readonly state: Exclude<PaperState, "removed">;
 }
 

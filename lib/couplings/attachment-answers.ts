@@ -41,7 +41,7 @@ export const attachmentsAnswer = z
         id: z.uuid(),
         kind,
         format: z.enum(formatCodes),
-        name: z.string(),
+        name: z.string().nullable().meta({ description: "Leeg: het bestand is weggegooid." }),
         byteCount: z.int(),
         sha256,
         uploadedAt: z.iso.datetime(),

@@ -14,7 +14,7 @@ export function presentPapers(reference: string, { papers, room }: PapersView): 
   return {
     reference,
     room,
-    attachments: papers.map((paper) => ({
+    attachments: papers.map(({ mayRemove: _, ...paper }) => ({
       ...paper,
       uploadedAt: paper.uploadedAt.toISOString(),
       links: linksTo(reference, paper.id),

@@ -8,6 +8,7 @@ const actionLabels: Readonly<Record<string, Label>> = {
   "account:enable": { nl: "account weer geopend", en: "reopened account" },
   "account:invite": { nl: "uitgenodigd", en: "invited" },
   "attachment:add": { nl: "bijlage toegevoegd", en: "added attachment" },
+  "attachment:destroy": { nl: "bijlage vernietigd", en: "destroyed attachment" },
   "attachment:link": { nl: "bijlage gevraagd", en: "asked for attachment" },
   "attachment:list": { nl: "bijlagen bekeken", en: "looked at attachments" },
   "attachment:open": { nl: "bijlage gedownload", en: "downloaded attachment" },

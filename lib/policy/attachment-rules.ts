@@ -17,6 +17,16 @@ export function addsAttachment(viewer: Viewer, facts: ReportFacts): boolean {
   }
 }
 
+export type SentPaperFacts = ReportFacts & {
+  /** The organisation that sent the paper. */
+  readonly senderId: string;
+};
+
+/** What the own organisation sent, it may take back. */
+export function removesAttachment(viewer: Viewer, facts: SentPaperFacts): boolean {
+  return viewer.kind !== "system" && viewer.organisationId === facts.senderId && addsAttachment(viewer, facts);
+}
+
 /** Who reads the report reads its papers. */
 export function opensAttachment(viewer: Viewer, facts: ReportFacts): boolean {
   return viewer.kind !== "system" && readsReport(viewer, facts);

@@ -12,7 +12,7 @@ import {
   seesMailbox,
   seesUnroutable,
 } from "./admin-rules";
-import { addsAttachment, opensAttachment } from "./attachment-rules";
+import { addsAttachment, opensAttachment, removesAttachment, type SentPaperFacts } from "./attachment-rules";
 import { answersRequest, asksSchool, notesInOffice, talks } from "./conversation-rules";
 import { type DeliveryFacts, makesDeliveries, readsDeliveries, tracksLeavers } from "./delivery-rules";
 import { beginsDraft, changesDraft, type DraftFacts, movesDrafts } from "./draft-rules";
@@ -68,6 +68,7 @@ interface ActionFacts {
   "draft:move": Pick<DraftFacts, "organisationId">;
   "attachment:add": ReportFacts;
   "attachment:open": ReportFacts;
+  "attachment:remove": SentPaperFacts;
   "transfer:see": TransferFacts;
   "transfer:answer": TransferFacts;
   "transfer:look-back": TransferFacts;
@@ -127,6 +128,7 @@ const rules: { readonly [A in Action]: (viewer: Viewer, facts: ActionFacts[A]) =
   "draft:move": movesDrafts,
   "attachment:add": addsAttachment,
   "attachment:open": opensAttachment,
+  "attachment:remove": removesAttachment,
   "transfer:see": seesOffer,
   "transfer:answer": answersTransfer,
   "transfer:look-back": looksBack,

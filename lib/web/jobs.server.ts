@@ -1,5 +1,6 @@
 import "server-only";
 import { scanWaiting } from "@/lib/attachments/scan-waiting.server";
+import { destroyOld } from "@/lib/attachments/upkeep.server";
 import { sealEntries } from "@/lib/audit/seal.server";
 import { carryOutAreaMoves } from "@/lib/casework/area-moves.server";
 import { dailySignals, protectKnown } from "@/lib/casework/find-signals.server";
@@ -55,6 +56,7 @@ export async function runJobs(signal: AbortSignal): Promise<void> {
           planDeliveries,
           forgetDeliveries,
           scanWaiting,
+          destroyOld,
         ],
         deliveries: makeForAWhile,
       },

@@ -52,6 +52,7 @@ const matrix = {
   "draft:change": ["reporter"],
   "draft:move": ["school_admin"],
   "attachment:add": ["reporter", "preparer", "officer", "office_clerk", "team_lead", "coordinator"],
+  "attachment:remove": ["reporter", "preparer", "officer", "office_clerk", "team_lead", "coordinator"],
   "attachment:open": [
     "reporter",
     "preparer",
@@ -114,6 +115,8 @@ function allowed(role: Role, action: Action): boolean {
     case "draft:change":
     case "draft:move":
       return can(viewer, action, { organisationId: school, ownerId: newId(), handedInFor: location });
+    case "attachment:remove":
+      return can(viewer, action, { ...own, senderId: viewer.organisationId });
     case "people:manage":
       return can(viewer, action, { organisationId: viewer.kind === "school" ? school : office });
     case "leave:plan":

@@ -1,0 +1,116 @@
+import { randomBytes, randomUUID } from "node:crypto";
+import { beforeEach, describe, expect, test } from "vitest";
+import { addPaper } from "@/lib/attachments/commands/add-paper.server";
+import { makeLink } from "@/lib/attachments/commands/open-paper.server";
+import { removePaper } from "@/lib/attachments/commands/remove-paper.server";
+import { listPapers } from "@/lib/attachments/queries.server";
+import { databaseStore } from "@/lib/attachments/storage/database.server";
+import { destroyOld, sweepUploads } from "@/lib/attachments/upkeep.server";
+import { closeReport } from "@/lib/casework/commands/close-report.server";
+import { prisma } from "@/lib/db/client.server";
+import { type Now, nowAt } from "@/lib/shared/clock";
+import { NotAllowed, NotFound } from "@/lib/shared/problem";
+import { aPdf, inChunks } from "@/tests/support/papers";
+import { reporterOf } from "@/tests/support/viewers";
+import { aFiledReport, aWorld, thursday, type World } from "@/tests/support/world";
+
+let world: World;
+let reference: string;
+let id: string;
+
+beforeEach(async () => {
+  world = await aWorld();
+  reference = (await aFiledReport(world)).reference;
+  const bytes = inChunks(aPdf(`% ${randomBytes(8).toString("hex")}\n`));
+  const sent = await addPaper(world.reporter, { reference, kind: "letter", file: { name: "a.pdf", bytes } }, thursday);
+  if (!sent.ok) throw new Error("the paper was refused");
+  id = sent.value.id;
+});
+
+const daysLater = (days: number): Now => nowAt(new Date(thursday.at.getTime() + days * 86_400_000));
+
+const outcomeOf = (work: Promise<unknown>) =>
+  work.then(
+    () => "done",
+    (error: unknown) => (error instanceof NotFound || error instanceof NotAllowed ? error.name : "failed"),
+  );
+
+/** What is left of the paper: its bytes, its key, its name. */
+async function remains() {
+  const { objectKey, nameSealed, fileKeySealed, state } = await prisma.attachment.findUniqueOrThrow({ where: { id } });
+  return {
+    state,
+    hasName: nameSealed !== "",
+    hasKey: fileKeySealed !== "",
+    hasBytes: (await prisma.attachmentPiece.count({ where: { objectKey } })) > 0,
+  };
+}
+
+const whole = { state: "clean", hasName: true, hasKey: true, hasBytes: true };
+const gone = { state: "removed", hasName: false, hasKey: false, hasBytes: false };
+
+describe("a paper is taken back", () => {
+  test("by nobody of the other side, and by nobody who only reads along", async () => {
+    expect(await outcomeOf(removePaper(world.officer, id, thursday))).toBe("NotAllowed");
+    const reader = reporterOf(world.school.id, { role: "reader" });
+    expect(await outcomeOf(removePaper(reader, id, thursday))).toBe("NotAllowed");
+    const stranger = (await aWorld()).reporter;
+    expect(await outcomeOf(removePaper(stranger, id, thursday))).toBe("NotFound");
+    expect(await remains()).toEqual(whole);
+  });
+
+  test("by whoever sent it, with its bytes, its key and its name; the timeline keeps that it was there", async () => {
+    expect(await removePaper(world.reporter, id, thursday)).toBe(reference);
+    expect(await remains()).toEqual(gone);
+    expect((await listPapers(world.officer, reference)).papers).toEqual([]);
+    expect(await prisma.event.count({ where: { report: { reference }, kind: "attachment_removed" } })).toBe(1);
+    expect(await prisma.auditEntry.count({ where: { action: "attachment:destroy", objectId: id } })).toBe(1);
+    expect(await outcomeOf(makeLink(world.officer, id, thursday))).toBe("NotFound");
+  });
+
+  test("once, and may then be sent again", async () => {
+    await removePaper(world.reporter, id, thursday);
+    expect(await outcomeOf(removePaper(world.reporter, id, thursday))).toBe("NotFound");
+  });
+});
+
+describe("half a year after a report is over", () => {
+  beforeEach(async () => {
+    const closing = { reference, closeReason: "back_to_school", closeNote: "student_seen" } as const;
+    await closeReport(world.officer, closing, thursday);
+  });
+
+  test("its papers are destroyed, with a proof", async () => {
+    await destroyOld(daysLater(190));
+    expect(await remains()).toEqual(gone);
+    const proof = await prisma.auditEntry.findFirstOrThrow({ where: { action: "attachment:destroy", objectId: id } });
+    expect(proof).toMatchObject({ actorRole: "attachments", reason: "retention", result: "done" });
+  });
+
+  test("and not a day before", async () => {
+    await destroyOld(daysLater(170));
+    expect(await remains()).toEqual(whole);
+  });
+});
+
+test("papers of an open report stay, however old it is", async () => {
+  await destroyOld(daysLater(1_000));
+  expect(await remains()).toEqual(whole);
+});
+
+test("bytes that nobody claims are swept after an hour, and none before", async () => {
+  const key = randomUUID();
+  await prisma.attachmentUpload.create({ data: { objectKey: key, startedAt: thursday.at } });
+  await databaseStore.put(key, inChunks(Buffer.from("half a file")));
+  await sweepUploads(nowAt(new Date(thursday.at.getTime() + 59 * 60_000)));
+  expect(await prisma.attachmentPiece.count({ where: { objectKey: key } })).toBe(1);
+  await sweepUploads(nowAt(new Date(thursday.at.getTime() + 61 * 60_000)));
+  expect(await prisma.attachmentPiece.count({ where: { objectKey: key } })).toBe(0);
+  expect(await remains()).toEqual(whole);
+});
+
+test("links that nobody followed are swept too", async () => {
+  await makeLink(world.officer, id, thursday);
+  await sweepUploads(daysLater(1));
+  expect(await prisma.attachmentLink.count()).toBe(0);
+});
