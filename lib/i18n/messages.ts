@@ -14,6 +14,7 @@ import enIdentity from "./messages/en/identity.json";
 import enInbox from "./messages/en/inbox.json";
 import enLetters from "./messages/en/letters.json";
 import enNotifications from "./messages/en/notifications.json";
+import enOversight from "./messages/en/oversight.json";
 import enPeople from "./messages/en/people.json";
 import enProblems from "./messages/en/problems.json";
 import enReports from "./messages/en/reports.json";
@@ -34,6 +35,7 @@ import nlIdentity from "./messages/nl/identity.json";
 import nlInbox from "./messages/nl/inbox.json";
 import nlLetters from "./messages/nl/letters.json";
 import nlNotifications from "./messages/nl/notifications.json";
+import nlOversight from "./messages/nl/oversight.json";
 import nlPeople from "./messages/nl/people.json";
 import nlProblems from "./messages/nl/problems.json";
 import nlReports from "./messages/nl/reports.json";
@@ -57,6 +59,7 @@ const nl = {
   inbox: nlInbox,
   letters: nlLetters,
   notifications: nlNotifications,
+  oversight: nlOversight,
   people: nlPeople,
   problems: nlProblems,
   reports: nlReports,
@@ -82,6 +85,7 @@ const en: Messages = {
   inbox: enInbox,
   letters: enLetters,
   notifications: enNotifications,
+  oversight: enOversight,
   people: enPeople,
   problems: enProblems,
   reports: enReports,

@@ -65,6 +65,7 @@ const actionLabels: Readonly<Record<string, Label>> = {
   "officer:leave": { nl: "verlof gepland", en: "planned leave" },
   "officer:leave-end": { nl: "verlof beëindigd", en: "ended leave" },
   "officer:terms": { nl: "werkafspraken gewijzigd", en: "changed working terms" },
+  "oversight:read": { nl: "overzicht van kantoor bekeken", en: "looked at oversight of office" },
   "password:change": { nl: "wachtwoord gewijzigd", en: "changed password" },
   "people:list": { nl: "mensen van organisatie bekeken", en: "looked at people of organisation" },
   "people:read": { nl: "persoon bekeken", en: "looked at person" },

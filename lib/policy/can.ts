@@ -17,7 +17,14 @@ import { answersRequest, asksSchool, notesInOffice, talks } from "./conversation
 import { type DeliveryFacts, makesDeliveries, readsDeliveries, tracksLeavers } from "./delivery-rules";
 import { beginsDraft, changesDraft, type DraftFacts, movesDrafts } from "./draft-rules";
 import { type FigurePlace, seesFigures, seesOwnFigures, seesPlaces } from "./figure-rules";
-import { keepsTerms, type OfficerFacts, plansLeave, plansOfficers, readsOwnAreas } from "./office-rules";
+import {
+  keepsTerms,
+  type OfficerFacts,
+  overseesOffice,
+  plansLeave,
+  plansOfficers,
+  readsOwnAreas,
+} from "./office-rules";
 import {
   assignsReport,
   filesReport,
@@ -74,6 +81,7 @@ interface ActionFacts {
   "transfer:look-back": TransferFacts;
   "report:move": Nothing;
   "report:place": Pick<ReportFacts, "officeId">;
+  "oversight:read": Pick<OfficerFacts, "officeId">;
   "terms:keep": Pick<OfficerFacts, "officeId">;
   "templates:keep": Pick<OfficerFacts, "officeId">;
   "officers:plan": Pick<OfficerFacts, "officeId">;
@@ -134,6 +142,7 @@ const rules: { readonly [A in Action]: (viewer: Viewer, facts: ActionFacts[A]) =
   "transfer:look-back": looksBack,
   "report:move": movesReports,
   "report:place": placesReport,
+  "oversight:read": overseesOffice,
   "terms:keep": keepsTerms,
   "templates:keep": keepsTerms,
   "officers:plan": plansOfficers,

@@ -25,6 +25,11 @@ export function keepsTerms(viewer: Viewer, facts: Pick<OfficerFacts, "officeId">
   return readsOwnAreas(viewer, facts);
 }
 
+/** Who leads the team sees what lies where; an administrator of the office reads no reports, and so not these. */
+export function overseesOffice(viewer: Viewer, { officeId }: Pick<OfficerFacts, "officeId">): boolean {
+  return viewer.kind === "office" && viewer.officeId === officeId && viewer.role === "team_lead";
+}
+
 /** Who works at the office says himself when he is away. */
 export function plansLeave(viewer: Viewer, facts: OfficerFacts): boolean {
   if (plansOfficers(viewer, facts)) return true;

@@ -4,6 +4,7 @@ import { destroyOld } from "@/lib/attachments/upkeep.server";
 import { sealEntries } from "@/lib/audit/seal.server";
 import { carryOutAreaMoves } from "@/lib/casework/area-moves.server";
 import { dailySignals, protectKnown } from "@/lib/casework/find-signals.server";
+import { monthlyFigures } from "@/lib/casework/keep-reaction-figures.server";
 import { lapseTransfers } from "@/lib/casework/lapse-transfers.server";
 import { remindOfTerms } from "@/lib/casework/remind-of-terms.server";
 import { settings } from "@/lib/config/env.server";
@@ -52,6 +53,7 @@ export async function runJobs(signal: AbortSignal): Promise<void> {
           carryOutAreaMoves,
           tellRuleFaults,
           remindOfTerms,
+          monthlyFigures(),
           keepFigures,
           planDeliveries,
           forgetDeliveries,

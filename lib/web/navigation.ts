@@ -12,6 +12,11 @@ const places: readonly Place[] = [
   { href: "/meldingen", label: { nl: "Meldingen", en: "Reports" }, isFor: ({ kind }) => kind === "school" },
   { href: "/werkvoorraad", label: { nl: "Werkvoorraad", en: "Inbox" }, isFor: ({ kind }) => kind === "office" },
   {
+    href: "/werkvoorraad/overzicht",
+    label: { nl: "Overzicht", en: "Oversight" },
+    isFor: (viewer) => viewer.kind === "office" && can(viewer, "oversight:read", { officeId: viewer.officeId }),
+  },
+  {
     href: "/routering",
     label: { nl: "Routering", en: "Routing" },
     isFor: (viewer) => can(viewer, "unroutable:list", {}) || arrangesOffice(viewer),

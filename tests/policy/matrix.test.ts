@@ -68,6 +68,7 @@ const matrix = {
   "transfer:look-back": ["officer", "office_clerk", "team_lead", "coordinator"],
   "report:move": [],
   "report:place": ["administrator"],
+  "oversight:read": ["team_lead"],
   "terms:keep": ["team_lead", "office_admin"],
   "templates:keep": ["team_lead", "office_admin"],
   "officers:plan": ["office_clerk", "team_lead", "office_admin"],
@@ -125,6 +126,7 @@ function allowed(role: Role, action: Action): boolean {
     case "rules:read":
     case "rules:try":
     case "areas:read-own":
+    case "oversight:read":
     case "terms:keep":
     case "delivery:read":
     case "delivery:ask":

@@ -1,0 +1,108 @@
+import { beforeEach, describe, expect, test } from "vitest";
+import { closeReport } from "@/lib/casework/commands/close-report.server";
+import { reopenReport } from "@/lib/casework/commands/reopen-report.server";
+import { takeUp } from "@/lib/casework/commands/take-up.server";
+import { keepReactionFigures } from "@/lib/casework/keep-reaction-figures.server";
+import type { Behind } from "@/lib/casework/oversight";
+import { findOversight, listBehind } from "@/lib/casework/queries/oversight.server";
+import { prisma } from "@/lib/db/client.server";
+import { type Now, nowAt } from "@/lib/shared/clock";
+import { NotAllowed } from "@/lib/shared/problem";
+import { officerOf } from "@/tests/support/viewers";
+import { aFiledReport, aWorld, thursday, type World } from "@/tests/support/world";
+
+const on = (text: string): Now => nowAt(new Date(`${text}T08:00:00Z`));
+let world: World;
+const lead = () => officerOf(world.office.id, { role: "team_lead" });
+
+beforeEach(async () => {
+  world = await aWorld();
+});
+
+describe("refusals", () => {
+  test.each(["officer", "office_clerk", "office_admin"] as const)("an %s does not oversee the office", async (role) => {
+    const viewer = officerOf(world.office.id, { role });
+    await expect(findOversight(viewer, thursday, 10)).rejects.toBeInstanceOf(NotAllowed);
+    await expect(listBehind(viewer, thursday, { what: "unopened" })).rejects.toBeInstanceOf(NotAllowed);
+  });
+
+  test("nothing of another office is counted, and of a protected student nothing for who is not named", async () => {
+    const { reference } = await aFiledReport(world);
+    const stranger = officerOf((await aWorld()).office.id, { role: "team_lead" });
+    expect(await findOversight(stranger, thursday, 10)).toMatchObject({ open: 0, unopened: 0, officers: [] });
+    await prisma.report.update({ where: { reference }, data: { isProtected: true } });
+    expect((await findOversight(lead(), thursday, 10)).open).toBe(0);
+    const named = officerOf(world.office.id, { role: "team_lead", protectedCases: true });
+    expect((await findOversight(named, thursday, 10)).open).toBe(1);
+  });
+});
+
+test("each number is as large as the list of cases to which it leads", async () => {
+  const old = on("2026-04-23");
+  await aFiledReport(world, {}, old);
+  const taken = await aFiledReport(world, { separate: true }, on("2026-05-18"));
+  await takeUp(world.officer, { reference: taken.reference }, on("2026-05-19"));
+  const closed = await aFiledReport(world, { separate: true }, on("2026-05-04"));
+  await closeReport(
+    world.officer,
+    { reference: closed.reference, closeReason: "back_to_school", closeNote: "student_seen" },
+    on("2026-05-06"),
+  );
+  const now = on("2026-05-20");
+  const view = await findOversight(lead(), now, 10);
+  expect(view).toMatchObject({ open: 2, unopened: 1, idle: 1, over: 1, ages: { week: 1, month: 1 } });
+  expect(view.outcomes).toEqual([{ closeReason: "back_to_school", count: 1 }]);
+  expect(view.weeks.map(({ filed }) => filed).slice(-5)).toEqual([1, 0, 1, 0, 1]);
+  expect(view.weeks.reduce((sum, week) => sum + week.closed, 0)).toBe(1);
+  const numbers: readonly (readonly [Behind, number])[] = [
+    [{ what: "age", age: "week" }, view.ages.week],
+    [{ what: "age", age: "month" }, view.ages.month],
+    [{ what: "unopened" }, view.unopened],
+    [{ what: "idle", days: 10 }, view.idle],
+    [{ what: "outcome", closeReason: "back_to_school" }, 1],
+    ...view.officers.map(({ officerId, open }) => [{ what: "officer", officerId }, open] as const),
+  ];
+  for (const [behind, expected] of numbers) {
+    const list = await listBehind(lead(), now, behind);
+    expect.soft(list.count, JSON.stringify(behind)).toBe(expected);
+    expect.soft(list.rows, JSON.stringify(behind)).toHaveLength(expected);
+  }
+});
+
+test("what is read stands on the access log, with its number", async () => {
+  await aFiledReport(world);
+  const viewer = lead();
+  await listBehind(viewer, thursday, { what: "unopened" });
+  const entry = await prisma.auditEntry.findFirst({ where: { actorId: viewer.accountId, action: "inbox:list" } });
+  expect(entry).toMatchObject({ objectCount: 1 });
+});
+
+describe("how fast an office reacted", () => {
+  const months = async (now: Now) => (await findOversight(lead(), now, 10)).months;
+
+  beforeEach(async () => {
+    await prisma.reactionFigure.deleteMany();
+  });
+
+  test("is kept when the month is over, and not before", async () => {
+    const { reference } = await aFiledReport(world);
+    await takeUp(world.officer, { reference }, on("2026-04-28"));
+    await keepReactionFigures(on("2026-04-30"));
+    expect(await months(on("2026-04-30"))).toEqual([]);
+    await keepReactionFigures(on("2026-05-01"));
+    expect(await months(on("2026-05-01"))).toMatchObject([
+      { startsOn: "2026-04-01", count: 1, inTimeCount: 1, medianDays: 2, p90Days: 2 },
+    ]);
+  });
+
+  test("does not change afterwards, whatever is opened again", async () => {
+    const { reference } = await aFiledReport(world);
+    const closing = { reference, closeReason: "back_to_school", closeNote: "student_seen" } as const;
+    await closeReport(world.officer, closing, on("2026-04-28"));
+    await keepReactionFigures(on("2026-05-01"));
+    const before = await months(on("2026-05-01"));
+    await reopenReport(world.officer, { reference, reason: "Weer weg" }, on("2026-05-04"));
+    expect(await keepReactionFigures(on("2026-05-05"))).toBe(0);
+    expect(await months(on("2026-05-05"))).toEqual(before);
+  });
+});
