@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { SessionGuard } from "@/components/account/session-guard";
 import { classes } from "@/components/ui/classes";
 import { useTranslations } from "@/lib/i18n/use-translations";
+import type { SessionLeft } from "@/lib/identity/sign-in-state";
 import { Brand } from "./brand";
 import { DemoBanner } from "./demo-banner";
 import type { FormTarget } from "./form-target";
@@ -25,6 +26,8 @@ export interface PageShellProps {
   readonly width?: keyof typeof widths;
   /** Null before signing in: then the head holds the name of the desk only. */
   readonly who?: WhoIsIn | null;
+  /** Absent: nobody is signed in, or the page watches no session. */
+  readonly session?: SessionLeft;
   readonly otherMandates?: readonly OtherMandate[];
   readonly nav?: readonly NavItem[];
   readonly isDemo?: boolean;
@@ -58,7 +61,7 @@ export function PageShell(props: PageShellProps) {
         {children}
       </main>
       <PageFooter switchLanguage={actions.switchLanguage} />
-      {props.who ? <SessionGuard /> : null}
+      {props.session === undefined ? null : <SessionGuard session={props.session} />}
     </div>
   );
 }

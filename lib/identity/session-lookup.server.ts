@@ -30,7 +30,7 @@ export async function lookUpSession(sid: string, now: Now, presence: Presence): 
     WITH demo AS (
       SELECT EXISTS (SELECT 1 FROM desk_settings WHERE key = 'demo' AND value = 'true'::jsonb) AS is_demo
     ), found AS (
-      SELECT s.id, s.factors, s.authenticated_at, s.last_input_at, s.expires_at,
+      SELECT s.id, s.factors, s.authenticated_at, s.last_input_at, s.expires_at, s.shared_computer,
              a.id AS account_id, a.name, a.email, a.locale,
              m.id AS mandate_id, m.role, COALESCE(m.location_ids, '{}') AS location_ids, m.protected_cases,
              o.id AS organisation_id, o.name AS organisation_name, f.id AS office_id, demo.is_demo
@@ -52,8 +52,9 @@ export async function lookUpSession(sid: string, now: Now, presence: Presence): 
         FROM found
        WHERE sessions.id = found.id AND ${presence} = 'input'
          AND found.last_input_at <= ${now.at}::timestamptz - make_interval(mins => ${inputNotedEveryMinutes}::int)
+      RETURNING sessions.last_input_at
     )
-    SELECT found.*,
+    SELECT found.*, COALESCE((SELECT last_input_at FROM noted), found.last_input_at) AS input_at,
            (SELECT count(*)::int FROM notices n WHERE n.account_id = found.account_id AND n.read_at IS NULL)
              AS unread_notice_count,
            (SELECT COALESCE(jsonb_agg(jsonb_build_object(

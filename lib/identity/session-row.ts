@@ -2,6 +2,7 @@ import { z } from "zod";
 import { accountId, locationId, mandateId, officeId, organisationId, sessionId } from "@/lib/shared/ids";
 import { isDeskRole, isOfficeRole, isRole, isSchoolRole, type Role } from "./roles";
 import { type PersonFields, sealPersonViewer } from "./seal-viewer";
+import { sessionTermsOf } from "./session-policy";
 import type { SignIn } from "./sign-in-state";
 
 const role = z.string().refine(isRole);
@@ -11,6 +12,8 @@ const sessionRow = z.object({
   factors: z.union([z.literal(1), z.literal(2)]),
   authenticated_at: z.date(),
   expires_at: z.date(),
+  input_at: z.date(),
+  shared_computer: z.boolean(),
   account_id: z.uuid().transform(accountId),
   name: z.string(),
   email: z.string(),
@@ -41,7 +44,12 @@ export function personFromRow(row: SessionRow): SignIn | null {
     isDemo: read.is_demo,
     unreadNoticeCount: read.unread_notice_count,
     expiresAt: read.expires_at,
+    idleEndsAt: new Date(read.input_at.getTime() + idleMinutesOf(read) * 60_000),
   };
+}
+
+function idleMinutesOf({ role: acting, shared_computer }: ReadRow): number {
+  return sessionTermsOf(acting, shared_computer ? "shared" : "own").idleMinutes;
 }
 
 function fieldsOf(row: ReadRow, acting: Role): PersonFields | null {

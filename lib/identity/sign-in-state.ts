@@ -15,4 +15,24 @@ export interface SignIn {
   readonly isDemo: boolean;
   readonly unreadNoticeCount: number;
   readonly expiresAt: Date;
+  /** Without input before this moment the session ends earlier. */
+  readonly idleEndsAt: Date;
+}
+
+/** What a page must know to warn in time: how long it lasts, and whose it is. The clock of the browser decides nothing. */
+export interface SessionLeft {
+  readonly idleSeconds: number;
+  readonly absoluteSeconds: number;
+  readonly accountId: string;
+  readonly mandateId: string;
+}
+
+export function sessionLeft({ viewer, idleEndsAt, expiresAt }: SignIn, at: Date): SessionLeft {
+  const secondsUntil = (end: Date) => Math.max(0, Math.round((end.getTime() - at.getTime()) / 1000));
+  return {
+    idleSeconds: secondsUntil(idleEndsAt),
+    absoluteSeconds: secondsUntil(expiresAt),
+    accountId: viewer.accountId,
+    mandateId: viewer.mandateId,
+  };
 }

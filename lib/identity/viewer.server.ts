@@ -35,6 +35,13 @@ interface QuietViewer {
   readonly again: () => Promise<PersonViewer | null>;
 }
 
+/** How the session stands, without a sign that anybody sits there. */
+export async function lookAtSignIn(): Promise<SignIn | null> {
+  const sealed = readSession(await cookies());
+  const sid = sealed === null ? null : await openSession(sealed);
+  return sid === null ? null : lookUpSession(sid, now(), "background");
+}
+
 export async function requireSignIn(): Promise<SignIn> {
   const signIn = await findSignIn();
   if (signIn === null) throw new NotSignedIn();

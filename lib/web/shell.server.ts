@@ -3,8 +3,10 @@ import { getLocale } from "next-intl/server";
 import { formatCount } from "@/lib/i18n/format";
 import { isDemoDatabase } from "@/lib/identity/demo.server";
 import { roles } from "@/lib/identity/roles";
+import { sessionLeft } from "@/lib/identity/sign-in-state";
 import type { PersonViewer } from "@/lib/identity/viewer";
 import { findSignIn, requireSignIn } from "@/lib/identity/viewer.server";
+import { now } from "@/lib/shared/clock";
 import { getTranslations } from "@/lib/web/words.server";
 import { TooSlow } from "./api-failure";
 import { isDatabaseAway } from "./database-away";
@@ -23,11 +25,8 @@ export const framePaths = { signOut: "/account/uitloggen", switchMandate: "/acco
  * all of it. `path` is the page's own, so that the menu shows where one is.
  */
 export async function shellProps(viewer: PersonViewer, path: string) {
-  const [{ otherMandates, isDemo, unreadNoticeCount }, locale, t] = await Promise.all([
-    requireSignIn(),
-    getLocale(),
-    getTranslations("common"),
-  ]);
+  const [signIn, locale, t] = await Promise.all([requireSignIn(), getLocale(), getTranslations("common")]);
+  const { otherMandates, isDemo, unreadNoticeCount } = signIn;
   const places = placesFor(viewer);
   const current = currentPlace(
     places.map(({ href }) => href),
@@ -54,6 +53,7 @@ export async function shellProps(viewer: PersonViewer, path: string) {
         : {}),
     })),
     isDemo,
+    session: sessionLeft(signIn, now().at),
     actions: { switchLanguage, ...framePaths },
   };
 }

@@ -1,3 +1,4 @@
+import { signedInAgain, signedOutMeanwhile } from "@/components/account/session-watch";
 import { type Answer, type DraftMark, postWords, showInAddress, type Trouble, withMark, wordsOf } from "./draft-post";
 
 /** What can be said of the words in the form: whether they are kept, and if not, why. */
@@ -11,8 +12,6 @@ const restMilliseconds = 2_000;
 const longestMilliseconds = 10_000;
 const againMilliseconds = 5_000;
 
-/** The page says this when somebody signed in again over it. */
-export const signedInAgain = "verzuimloket:ingelogd";
 const moments = ["beforeprint", "pagehide", "online", signedInAgain] as const;
 
 /** Keeps what is typed in a form: after two seconds of rest, on leaving a field, before printing and on leaving. */
@@ -90,6 +89,7 @@ export class DraftKeeping {
     else {
       this.say({ kind: answer });
       if (answer === "away" && !this.isLeaving) this.plan(againMilliseconds);
+      if (answer === "signedOut") window.dispatchEvent(new Event(signedOutMeanwhile));
     }
   }
 

@@ -2,6 +2,7 @@
 
 import { useActionState } from "react";
 import { DraftKeeper } from "@/components/reports/drafts/draft-keeper";
+import { SendAgain } from "@/components/reports/drafts/send-again";
 import { Button } from "@/components/ui/button";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { FocusOnArrival } from "@/components/ui/focus-on-arrival";
@@ -101,9 +102,11 @@ function Faults({ state, text }: PartProps) {
         />
       )}
       {state.isSignedOut ? (
-        <a href="/inloggen?terug=/meldingen" target="_blank" rel="noreferrer" className="font-semibold">
-          {text.error.signIn}
-        </a>
+        <SendAgain key={state.round} button={textIn(state.values, "go")}>
+          <a href="/inloggen?terug=/meldingen" target="_blank" rel="noreferrer" className="font-semibold">
+            {text.error.signIn}
+          </a>
+        </SendAgain>
       ) : null}
     </div>
   );
