@@ -1,4 +1,5 @@
 import "server-only";
+import { z } from "zod";
 import { prisma } from "@/lib/db/client.server";
 import { lookupHash } from "@/lib/db/seal.server";
 import type { Viewer } from "@/lib/identity/viewer";
@@ -35,6 +36,27 @@ export async function findOwnStudents(
       const student = presentStudent(record);
       const text = hashes.get(record.numberHash) ?? hashes.get(record.otherNumberHash ?? "");
       return student === null || text === undefined ? [] : [[text, student] as const];
+    }),
+  );
+}
+
+/** The same for those who were chosen from a list. */
+export async function findChosenStudents(
+  viewer: Viewer,
+  now: Now,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, OwnStudent>> {
+  const scope = ownLocations(viewer);
+  const known = ids.filter((id) => z.uuid().safeParse(id).success);
+  if (scope === null || known.length === 0) return new Map();
+  const records = await prisma.student.findMany({
+    where: { id: { in: known }, enrolments: { some: ownEnrolment(scope, now) } },
+    select: studentRecord(scope, now),
+  });
+  return new Map(
+    records.flatMap((record) => {
+      const student = presentStudent(record);
+      return student === null ? [] : [[record.id, student] as const];
     }),
   );
 }

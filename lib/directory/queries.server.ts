@@ -8,6 +8,7 @@ import { locationFields, ownEnrolment, presentStudent, studentRecord } from "@/l
 import { type CalendarPeriod, calendarOwners } from "@/lib/directory/school-calendar";
 import { findStudentIds } from "@/lib/directory/search.server";
 import { readStudentNumber } from "@/lib/directory/student-number";
+import { readStudentSearch } from "@/lib/directory/student-search";
 import type { OfficeChoice, OwnStudent, SchoolLocation } from "@/lib/directory/views";
 import { countMiss, hasMissedTooOftenSql } from "@/lib/identity/misses.server";
 import type { SchoolViewer, Viewer } from "@/lib/identity/viewer";
@@ -55,11 +56,11 @@ export async function findOwnStudent(viewer: SchoolViewer, now: Now, number: str
   return ok(student);
 }
 
-/** Students of the own school by the beginning of a name, twenty at most. */
+/** Students of the own school by name, class or day of birth, twenty at most. */
 export async function searchOwnStudents(viewer: SchoolViewer, now: Now, text: string): Promise<readonly OwnStudent[]> {
   const scope = ownLocations(viewer);
-  const sought = text.trim();
-  if (scope === null || sought.length < 2 || sought.length > 100) return [];
+  const sought = readStudentSearch(text);
+  if (scope === null || sought === null) return [];
   const ids = await findStudentIds(scope, sought, now);
   const records = await prisma.student.findMany({
     where: { id: { in: [...ids] } },

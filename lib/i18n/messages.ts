@@ -20,6 +20,7 @@ import enProblems from "./messages/en/problems.json";
 import enReports from "./messages/en/reports.json";
 import enRouting from "./messages/en/routing.json";
 import enTimeline from "./messages/en/timeline.json";
+import enWho from "./messages/en/who.json";
 import nlAdmin from "./messages/nl/admin.json";
 import nlAttachments from "./messages/nl/attachments.json";
 import nlClock from "./messages/nl/clock.json";
@@ -41,6 +42,7 @@ import nlProblems from "./messages/nl/problems.json";
 import nlReports from "./messages/nl/reports.json";
 import nlRouting from "./messages/nl/routing.json";
 import nlTimeline from "./messages/nl/timeline.json";
+import nlWho from "./messages/nl/who.json";
 
 /** Dutch is the source: what stands here is what English must have too. */
 const nl = {
@@ -65,6 +67,7 @@ const nl = {
   reports: nlReports,
   routing: nlRouting,
   timeline: nlTimeline,
+  who: nlWho,
 };
 
 export type Messages = typeof nl;
@@ -91,6 +94,7 @@ const en: Messages = {
   reports: enReports,
   routing: enRouting,
   timeline: enTimeline,
+  who: enWho,
 };
 
 export const messages: Readonly<Record<Locale, Messages>> = { nl, en };

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { destinationOf } from "@/components/reports/destination";
 import { checkedGroups } from "@/components/reports/form/checked-groups";
 import type { Checked, ReportFormState } from "@/components/reports/form/form-state";
+import { openOwnStudent } from "@/lib/directory/queries/own-student.server";
 import { findSchoolLocations } from "@/lib/directory/queries.server";
 import { messages } from "@/lib/i18n/messages";
 import { translatorFor } from "@/lib/i18n/translator";
@@ -59,8 +60,10 @@ export async function readAnswers(turn: Turn): Promise<Result<ReportInput>> {
   return parsed.ok ? ok(parsed.value) : parsed;
 }
 
-/** A follow-up carries no number: it belongs to the student of the report that it follows. */
+/** Who was found by name carries no number, and a follow-up neither: it is of the student of the earlier report. */
 async function withStudentNumber({ viewer, values, now }: Turn): Promise<FormValues> {
+  const chosen = textIn(values, "student.id");
+  if (chosen !== "") return { ...values, "student.number": (await openOwnStudent(viewer, now, chosen)).number };
   const followUpTo = textIn(values, "followUpTo");
   if (followUpTo === "" || textIn(values, "student.number") !== "") return values;
   const { studentNumber } = await beginFollowUp(viewer, followUpTo, now);

@@ -1,6 +1,8 @@
 import { redirect } from "next/navigation";
 import type { ReportFormState } from "@/components/reports/form/form-state";
+import { openOwnStudent } from "@/lib/directory/queries/own-student.server";
 import { findOwnStudent } from "@/lib/directory/queries.server";
+import type { OwnStudent } from "@/lib/directory/views";
 import type { SchoolViewer } from "@/lib/identity/viewer";
 import { beginFollowUp } from "@/lib/reports/commands/begin-follow-up.server";
 import { handInDraft } from "@/lib/reports/commands/hand-in-draft.server";
@@ -9,11 +11,12 @@ import { saveDraft } from "@/lib/reports/commands/save-draft.server";
 import { draftFrom, draftInput } from "@/lib/reports/draft";
 import { readStep } from "@/lib/reports/form-step";
 import { textIn } from "@/lib/reports/form-values";
+import { findCounting } from "@/lib/reports/queries/standing.server";
 import { NotFound } from "@/lib/shared/problem";
 import { parseInput } from "@/lib/web/parse-input";
 import { checkAnswers, readAnswers, refused, sentPage } from "./check-answers";
 import { faultsOf } from "./faults";
-import { aboutStudent } from "./find-student";
+import { aboutStudent, goOnWith } from "./find-student";
 import { emptyReportForm } from "./start";
 import { hourPeriod, type Turn } from "./turn";
 
@@ -57,25 +60,33 @@ export async function resume(
   const start = { ...empty, values };
   const step = readStep(textIn(values, "step"));
   const turn = { ...asked, viewer, values, state: start };
-  const student = step === "who" ? null : await studentOf(turn);
-  if (student === null) return { draft, start };
-  const state = { ...start, step: "what", student, period: hourPeriod(values, asked.now.today) } as const;
+  const state = step === "who" ? null : await withStudent(turn);
+  if (state === null) return { draft, start };
   return { draft, start: step === "check" ? await checkAnswers({ ...turn, state }) : state };
 }
 
-async function studentOf({ viewer, values, now, locale }: Turn): Promise<ReportFormState["student"]> {
-  const followUpTo = textIn(values, "followUpTo");
-  const number = textIn(values, "student.number");
-  const student =
-    number === ""
-      ? ((await found(() => beginFollowUp(viewer, followUpTo, now)))?.student ?? null)
-      : await ownStudent({ viewer, now }, number);
-  return student === null ? null : { name: student.name, about: aboutStudent(student, now.today, locale) };
+/** The second step for the student whom the words name; null: nobody, or nobody of the own school any more. */
+async function withStudent(turn: Turn): Promise<ReportFormState | null> {
+  const { viewer, values, now, locale } = turn;
+  const student = await studentOf(turn);
+  if (student !== null) return goOnWith(turn, student);
+  const followed = await found(() => beginFollowUp(viewer, textIn(values, "followUpTo"), now));
+  if (followed === null) return null;
+  const { student: known, location } = followed;
+  return {
+    ...turn.state,
+    step: "what",
+    student: { name: known.name, about: aboutStudent(known, now.today, locale) },
+    counting: await findCounting(viewer, now, { studentId: known.id, locationId: location.id }),
+    period: hourPeriod(values, now.today),
+  };
 }
 
-async function ownStudent({ viewer, now }: Pick<Turn, "viewer" | "now">, number: string) {
-  const answer = await findOwnStudent(viewer, now, number);
-  return answer.ok ? answer.value : null;
+async function studentOf({ viewer, values, now }: Turn): Promise<OwnStudent | null> {
+  const [chosen, number] = [textIn(values, "student.id"), textIn(values, "student.number")];
+  if (chosen !== "") return (await found(() => openOwnStudent(viewer, now, chosen)))?.student ?? null;
+  const answer = number === "" ? null : await findOwnStudent(viewer, now, number);
+  return answer?.ok ? answer.value : null;
 }
 
 async function found<Value>(find: () => Promise<Value>): Promise<Value | null> {

@@ -1,5 +1,6 @@
 import type { ReportFormState } from "@/components/reports/form/form-state";
 import { findOwnStudent } from "@/lib/directory/queries.server";
+import type { OwnStudent } from "@/lib/directory/views";
 import type { Locale } from "@/lib/i18n/locale";
 import { translatorFor } from "@/lib/i18n/translator";
 import { problemsOfStep } from "@/lib/reports/form-steps";
@@ -24,11 +25,16 @@ export async function findStudent(turn: Turn): Promise<ReportFormState> {
   if (problems.length > 0) return { ...state, faults: faultsOf(problems, screen) };
   const found = await findOwnStudent(viewer, now, textIn(values, "student.number"));
   if (!found.ok) return { ...state, faults: faultsOf(found.problems, screen) };
-  const { name, birthDate, group, location } = found.value;
+  return goOnWith(turn, found.value);
+}
+
+/** The next step, for this student: what the register knows of him is not asked. */
+export async function goOnWith(turn: Turn, { id, name, birthDate, group, location }: OwnStudent) {
+  const { viewer, state, values, now, locale } = turn;
   const student = { name, about: aboutStudent({ birthDate, group }, now.today, locale) };
-  const counting = await findCounting(viewer, now, { studentId: found.value.id, locationId: location.id });
+  const counting = await findCounting(viewer, now, { studentId: id, locationId: location.id });
   const next = { ...state, step: "what", student, counting, period: hourPeriod(values, now.today) } as const;
-  if (!isLocationOpen) return next;
+  if (textIn(values, "school.location") !== "") return { ...next, values };
   return { ...next, values: { ...values, "school.location": `${location.sector}:${location.locationCode}` } };
 }
 

@@ -8,9 +8,10 @@ import type { CalendarDate } from "@/lib/shared/calendar-date";
 
 /** All that the form says and offers, in one language. */
 export function formOffer(locations: readonly SchoolLocation[], today: CalendarDate, locale: Locale): FormOffer {
-  const { reports, drafts } = messages[locale];
+  const { reports, drafts, who } = messages[locale];
   return {
     text: reports.form,
+    who,
     drafts: { keeper: drafts.keeper, form: drafts.form },
     maySend: true,
     locations: locations.map(locationOption),

@@ -12,8 +12,8 @@ import { formPatienceMilliseconds, problemOfFailure } from "@/lib/web/form-refus
 import { checkAnswers, sendAnswers } from "./check-answers";
 import { handIn, keepForLater } from "./drafts";
 import { faultsOf } from "./faults";
-import { findStudent } from "./find-student";
 import { takeSheet, withAllLessons, withoutLessons } from "./hours-step";
+import { answerWho } from "./search-student";
 import { hourPeriod, type Turn } from "./turn";
 
 /** Answers one press of a button with the form as it stands then; nothing typed is ever lost on the way. */
@@ -74,7 +74,7 @@ async function answer(turn: Turn): Promise<ReportFormState> {
     case "save-draft":
       return keepForLater(turn);
     default:
-      return turn.state.step === "who" ? findStudent(turn) : checkAnswers(turn);
+      return turn.state.step === "who" ? answerWho(turn) : checkAnswers(turn);
   }
 }
 

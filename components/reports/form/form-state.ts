@@ -31,12 +31,22 @@ export interface Checked {
   readonly warnings: readonly string[];
 }
 
+/** One of those who were found by name, class or day of birth. */
+export interface FoundStudent {
+  readonly id: string;
+  readonly name: string;
+  readonly about: string;
+  readonly location: string;
+}
+
 /** Between the steps: where one is, all that was typed, and what the server said of it. */
 export interface ReportFormState {
   readonly step: FormStep;
   readonly values: FormValues;
   readonly faults: readonly FieldFault[];
   readonly isSignedOut: boolean;
+  /** Who fits what was looked for. Absent: nobody was looked for just now. */
+  readonly found?: readonly FoundStudent[];
   /** Null: nobody was found yet. */
   readonly student: { readonly name: string; readonly about: string } | null;
   /** The days for which hours can be filled in; null: not known yet. */

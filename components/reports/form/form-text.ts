@@ -21,6 +21,7 @@ export interface LocationOption extends SelectOption, LessonSettings {
 /** Everything that the form says and offers; made on the server, in one language. */
 export interface FormOffer {
   readonly text: FormText;
+  readonly who: Messages["who"];
   readonly drafts: Pick<Messages["drafts"], "keeper" | "form">;
   /** False: this person prepares, and a colleague sends. */
   readonly maySend: boolean;

@@ -1,5 +1,6 @@
 import { Card } from "@/components/ui/card";
 import { SelectField, TextField } from "@/components/ui/field";
+import { StudentSearch } from "../who/student-search";
 import { fieldOf, type ReportFormState } from "./form-state";
 import type { FormOffer } from "./form-text";
 
@@ -18,6 +19,7 @@ export function StepWho({ state, offer }: { readonly state: ReportFormState; rea
           autoComplete="off"
           width="medium"
         />
+        <StudentSearch state={state} text={offer.who.search} hasLocations={another !== undefined} />
         {another === undefined ? (
           <OnlyLocation value={only?.value ?? field.defaultValue} label={location.label} name={only?.label} />
         ) : (

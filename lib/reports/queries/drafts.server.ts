@@ -3,7 +3,7 @@ import { usualReason } from "@/lib/audit/entry";
 import { recordRead } from "@/lib/audit/record.server";
 import { Prisma } from "@/lib/db/generated/client";
 import { ask } from "@/lib/db/statement.server";
-import { findOwnStudents } from "@/lib/directory/own-students.server";
+import { findChosenStudents, findOwnStudents } from "@/lib/directory/own-students.server";
 import type { Viewer } from "@/lib/identity/viewer";
 import { can } from "@/lib/policy/can";
 import { draftsOf } from "@/lib/policy/draft-rules";
@@ -42,7 +42,8 @@ export async function listDrafts(viewer: Viewer, now: Now): Promise<readonly Dra
      ORDER BY d.saved_at DESC, d.id LIMIT ${shownAtMost}`);
   if (rows.length === 0) return [];
   const drafts = rows.map((row) => ({ row, words: openWords(row.words_sealed) }));
-  const [byNumber, byReference] = await Promise.all([
+  const [byId, byNumber, byReference] = await Promise.all([
+    findChosenStudents(viewer, now, textsOf(drafts, "student.id")),
     findOwnStudents(viewer, now, textsOf(drafts, "student.number")),
     findFollowedStudents(viewer, textsOf(drafts, "followUpTo")),
   ]);
@@ -55,7 +56,11 @@ export async function listDrafts(viewer: Viewer, now: Now): Promise<readonly Dra
   return drafts.map(({ row, words }) => ({
     id: row.id,
     version: row.version,
-    student: byNumber.get(textIn(words, "student.number")) ?? byReference.get(textIn(words, "followUpTo")) ?? null,
+    student:
+      byId.get(textIn(words, "student.id")) ??
+      byNumber.get(textIn(words, "student.number")) ??
+      byReference.get(textIn(words, "followUpTo")) ??
+      null,
     ...outlineOf(words),
     savedAt: row.saved_at,
     expiresOn: fromColumn(row.expires_on),

@@ -134,6 +134,17 @@ describe("a search by name", () => {
     expect(await names(stedelijk, "oer")).toEqual([]);
   });
 
+  test("finds by parts in any order, by class and by day of birth, and only who fits all of them", async () => {
+    const [found] = await searchOwnStudents(reporterOf(stedelijk), now, "boer sami");
+    if (found === undefined) throw new Error("nobody was found");
+    expect(found.name).toBe("Sami de Boer");
+    const [year, month, date] = found.birthDate.split("-").map(Number);
+    expect(await names(stedelijk, `${date}-${month}-${year}`)).toContain("Sami de Boer");
+    expect(await names(stedelijk, `klas ${found.group?.toLowerCase()} sami`)).toEqual(["Sami de Boer"]);
+    expect(await names(stedelijk, `sami ${date}-${month}-1999`)).toEqual([]);
+    expect(await names(stedelijk, "sami ünal")).toEqual([]);
+  });
+
   test("finds nobody of another school", async () => {
     expect(await names(roc, "boe")).toEqual([]);
     expect(await names(roc, "noor")).toEqual(["Noor Ünal-Bos"]);
