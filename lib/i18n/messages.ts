@@ -13,6 +13,7 @@ import enHours from "./messages/en/hours.json";
 import enIdentity from "./messages/en/identity.json";
 import enInbox from "./messages/en/inbox.json";
 import enLetters from "./messages/en/letters.json";
+import enMyReports from "./messages/en/my-reports.json";
 import enNotifications from "./messages/en/notifications.json";
 import enOversight from "./messages/en/oversight.json";
 import enPeople from "./messages/en/people.json";
@@ -35,6 +36,7 @@ import nlHours from "./messages/nl/hours.json";
 import nlIdentity from "./messages/nl/identity.json";
 import nlInbox from "./messages/nl/inbox.json";
 import nlLetters from "./messages/nl/letters.json";
+import nlMyReports from "./messages/nl/my-reports.json";
 import nlNotifications from "./messages/nl/notifications.json";
 import nlOversight from "./messages/nl/oversight.json";
 import nlPeople from "./messages/nl/people.json";
@@ -60,6 +62,7 @@ const nl = {
   identity: nlIdentity,
   inbox: nlInbox,
   letters: nlLetters,
+  myReports: nlMyReports,
   notifications: nlNotifications,
   oversight: nlOversight,
   people: nlPeople,
@@ -87,6 +90,7 @@ const en: Messages = {
   identity: enIdentity,
   inbox: enInbox,
   letters: enLetters,
+  myReports: enMyReports,
   notifications: enNotifications,
   oversight: enOversight,
   people: enPeople,

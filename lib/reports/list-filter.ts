@@ -1,21 +1,62 @@
 import { z } from "zod";
+import { type CalendarDate, endOfDay, startOfDay } from "@/lib/shared/calendar-date";
 import { readReference } from "@/lib/shared/reference";
 import { openStatuses, type Status } from "@/lib/timeline/statuses";
+import type { AbsenceTypeCode } from "./absence-types";
 
 export const listViews = ["open", "done", "all"] as const;
 export type ListView = (typeof listViews)[number];
 
-export interface ReportListFilter {
+/** In which order, and by which moment a page follows the one before. */
+export const listOrders = {
+  newest: { moment: "filedAt", direction: "desc" },
+  oldest: { moment: "filedAt", direction: "asc" },
+  changed: { moment: "changedAt", direction: "desc" },
+} as const;
+export type ListOrder = keyof typeof listOrders;
+
+/** What is left out of the list; nothing of it names a student. */
+export interface ListNarrowing {
+  readonly type?: AbsenceTypeCode | undefined;
+  readonly locationCode?: string | undefined;
+  readonly officerId?: string | undefined;
+  /** The days on which a report was filed. */
+  readonly filedFrom?: CalendarDate | undefined;
+  readonly filedUntil?: CalendarDate | undefined;
+  /** Only what no office reacted to yet. */
+  readonly isUnanswered?: boolean;
+  /** Only what this account has news of that was not read. */
+  readonly unreadBy?: string | undefined;
+}
+
+export interface ReportListFilter extends ListNarrowing {
   readonly view: ListView;
   /** A report's reference or the school's own reference; anything else finds nothing. Never a name. */
   readonly search?: string | undefined;
+  readonly order?: ListOrder | undefined;
   readonly cursor?: string | undefined;
 }
 
 /** The filter as a condition on rows. */
-export function listFilter({ view, search }: Pick<ReportListFilter, "view" | "search">) {
+export function listFilter({ view, search, ...narrowing }: Omit<ReportListFilter, "cursor" | "order">) {
   const text = search?.trim() ?? "";
-  return { AND: [...statusCondition(view), ...(text === "" ? [] : [searchCondition(text)])] };
+  return {
+    AND: [...statusCondition(view), ...(text === "" ? [] : [searchCondition(text)]), ...narrowed(narrowing)],
+  };
+}
+
+function narrowed(narrowing: ListNarrowing) {
+  const { type, locationCode, officerId, filedFrom, filedUntil, isUnanswered = false, unreadBy } = narrowing;
+  return [
+    type === undefined ? [] : [{ type }],
+    locationCode === undefined ? [] : [{ location: { locationCode } }],
+    // Who handles the report of a protected student is not for the school to find out either.
+    officerId === undefined ? [] : [{ officerId, isProtected: false }],
+    filedFrom === undefined ? [] : [{ filedAt: { gte: startOfDay(filedFrom) } }],
+    filedUntil === undefined ? [] : [{ filedAt: { lte: endOfDay(filedUntil) } }],
+    isUnanswered ? [{ firstReactionAt: null, status: { in: [...openStatuses] } }] : [],
+    unreadBy === undefined ? [] : [{ notices: { some: { accountId: unreadBy, readAt: null } } }],
+  ].flat();
 }
 
 function statusCondition(view: ListView): { status: { in: Status[] } | { notIn: Status[] } }[] {
@@ -30,15 +71,24 @@ function searchCondition(text: string) {
 
 const cursorShape = z.tuple([z.iso.datetime(), z.uuid()]);
 
+interface ListPoint {
+  readonly filedAt: Date;
+  readonly changedAt: Date;
+  readonly id: string;
+}
+
 /** The place in the list after which the next page begins. */
-export function writeListCursor(row: { readonly filedAt: Date; readonly id: string }): string {
-  return `${row.filedAt.toISOString()}_${row.id}`;
+export function writeListCursor(row: ListPoint, order: ListOrder = "newest"): string {
+  return `${row[listOrders[order].moment].toISOString()}_${row.id}`;
 }
 
 /** A cursor that is no cursor begins at the first page. */
-export function readListCursor(cursor: string | undefined) {
+export function readListCursor(cursor: string | undefined, order: ListOrder = "newest") {
   const parsed = cursorShape.safeParse(cursor?.split("_"));
   if (!parsed.success) return {};
-  const [filedAt, id] = parsed.data;
-  return { OR: [{ filedAt: { lt: new Date(filedAt) } }, { filedAt: new Date(filedAt), id: { lt: id } }] };
+  const [written, id] = parsed.data;
+  const at = new Date(written);
+  const { moment, direction } = listOrders[order];
+  const past = direction === "desc" ? "lt" : "gt";
+  return { OR: [{ [moment]: { [past]: at } }, { [moment]: at, id: { [past]: id } }] };
 }

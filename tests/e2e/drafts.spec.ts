@@ -100,7 +100,6 @@ test("a session that ends in mid-form is resumed over it, the same form is sent 
   expect(referenceOf(page)).toMatch(/^V-/);
 
   await nameStudent(page, await cityStudent(firstPlace + 4));
-  await page.getByLabel("Eerste dag").fill(writtenWeekday(2));
   await context.clearCookies();
   await page.getByLabel("Toelichting").fill(words);
   await expect(over).toBeVisible();

@@ -26,7 +26,7 @@ test("a report is filed with the keyboard alone", async ({ visit }) => {
   await expect(page.getByLabel("BSN of onderwijsnummer")).toBeFocused();
   await keyboard.press("Control+A");
   await keyboard.type(student.number);
-  await keyboard.press("Tab");
+  await tabTo(page, page.getByLabel("Vestiging"));
   await choose(page, page.getByLabel("Vestiging"), locationOf(student));
   await tabTo(page, page.getByRole("button", { name: "Verder", exact: true }));
   await keyboard.press("Enter");

@@ -27,7 +27,11 @@ describe("the filter", () => {
 });
 
 describe("the place in the list", () => {
-  const row = { filedAt: new Date("2026-04-23T07:15:00.123Z"), id: "0196612f-9c40-7a3e-8a7d-3f6f1f1c2b1a" };
+  const row = {
+    filedAt: new Date("2026-04-23T07:15:00.123Z"),
+    changedAt: new Date("2026-04-24T07:15:00.123Z"),
+    id: "0196612f-9c40-7a3e-8a7d-3f6f1f1c2b1a",
+  };
 
   test("comes back as it went out", () => {
     expect(readListCursor(writeListCursor(row))).toEqual({
@@ -43,12 +47,45 @@ describe("the place in the list", () => {
   );
 
   test.each(listViews)("of what is %s has an address that can be read again", (view) => {
-    const query = Object.fromEntries(new URL(listAddress(view, "a_b"), "http://x").searchParams);
-    expect(readListAddress(query)).toEqual({ view, cursor: "a_b" });
+    const query = Object.fromEntries(new URL(listAddress({ view }, "a_b"), "http://x").searchParams);
+    expect(readListAddress(query)).toMatchObject({ view, cursor: "a_b", order: "newest" });
+  });
+
+  test("in another order follows that order", () => {
+    expect(readListCursor(writeListCursor(row, "changed"), "changed")).toEqual({
+      OR: [{ changedAt: { lt: row.changedAt } }, { changedAt: row.changedAt, id: { lt: row.id } }],
+    });
+    expect(readListCursor(writeListCursor(row, "oldest"), "oldest")).toEqual({
+      OR: [{ filedAt: { gt: row.filedAt } }, { filedAt: row.filedAt, id: { gt: row.id } }],
+    });
+  });
+
+  test("all filters come back from the address, and what is no choice is none", () => {
+    const wish = {
+      view: "all",
+      order: "changed",
+      type: "late_arrival",
+      locationCode: "00AH07",
+      officerId: row.id,
+      filedFrom: calendarDate.parse("2026-04-01"),
+      filedUntil: calendarDate.parse("2026-04-30"),
+      isUnanswered: true,
+      onlyUnread: true,
+    } as const;
+    const query = Object.fromEntries(new URL(listAddress(wish), "http://x").searchParams);
+    expect(readListAddress(query)).toEqual({ ...wish, cursor: undefined });
+    expect(readListAddress({ soort: "x", ambtenaar: "Jan", van: "31-2-2026" })).toMatchObject({
+      type: undefined,
+      officerId: undefined,
+      filedFrom: undefined,
+    });
   });
 
   test("an address twice the same or unknown shows what is open", () => {
-    expect(readListAddress({ toon: ["alles", "open"], na: ["a", "b"] })).toEqual({ view: "open", cursor: undefined });
+    expect(readListAddress({ toon: ["alles", "open"], na: ["a", "b"] })).toMatchObject({
+      view: "open",
+      cursor: undefined,
+    });
     expect(readListAddress({ toon: "geheim" }).view).toBe("open");
   });
 });

@@ -1,0 +1,32 @@
+import { notFound } from "next/navigation";
+import { getLocale } from "next-intl/server";
+import { exportReports } from "@/lib/reports/queries.server";
+import { now } from "@/lib/shared/clock";
+import { attachmentHeader } from "@/lib/statistics/file";
+import { listFile } from "@/lib/web/list-file.server";
+import { pageViewer } from "@/lib/web/require-viewer.server";
+import { readListAddress } from "../list-address";
+import { filterOf } from "../list-choices";
+
+const kinds = ["csv", "xlsx"] as const;
+
+/** The list as it is chosen, as a file. */
+export async function GET(request: Request): Promise<Response> {
+  const viewer = await pageViewer("/meldingen");
+  const asked = new URL(request.url).searchParams;
+  const kind = kinds.find((known) => known === asked.get("vorm"));
+  if (viewer.kind !== "school" || kind === undefined) notFound();
+  const moment = now();
+  const { cursor: _cursor, ...wish } = readListAddress(Object.fromEntries(asked));
+  const lines = await exportReports(viewer, moment, filterOf(viewer, wish));
+  const frame = { organisation: viewer.organisationName, locale: await getLocale(), now: moment };
+  const { name, mediaType, bytes } = await listFile(lines, kind, frame);
+  return new Response(new Uint8Array(bytes), {
+    headers: {
+      "content-type": mediaType,
+      "content-disposition": attachmentHeader(name),
+      "cache-control": "no-store",
+      "x-content-type-options": "nosniff",
+    },
+  });
+}

@@ -1,0 +1,48 @@
+import type { FilterName } from "@/components/reports/list/list-filter-form";
+import type { SchoolLocation } from "@/lib/directory/views";
+import { formatWrittenDay } from "@/lib/i18n/format";
+import type { Locale } from "@/lib/i18n/locale";
+import { translatorFor } from "@/lib/i18n/translator";
+import type { SchoolViewer } from "@/lib/identity/viewer";
+import { absenceTypes } from "@/lib/reports/absence-types";
+import type { ReportListFilter } from "@/lib/reports/list-filter";
+import { type ListWish, orderOptions, viewWord } from "./list-address";
+
+/** What the address asks, as the list takes it. */
+export function filterOf(viewer: SchoolViewer, { onlyUnread, ...wish }: ListWish): ReportListFilter {
+  return { ...wish, unreadBy: onlyUnread ? viewer.accountId : undefined };
+}
+
+interface Known {
+  readonly locations: readonly SchoolLocation[];
+  readonly officers: readonly { readonly id: string; readonly name: string }[];
+}
+
+/** All that can be chosen, in one language, and what is chosen now. */
+export function listChoices(wish: ListWish, { locations, officers }: Known, locale: Locale) {
+  const t = translatorFor(locale);
+  return {
+    options: {
+      soort: Object.entries(absenceTypes).map(([value, { label }]) => ({ value, label: label[locale] })),
+      vestiging: locations.map(({ locationCode, name }) => ({ value: locationCode, label: name })),
+      ambtenaar: officers.map(({ id, name }) => ({ value: id, label: name })),
+      volgorde: orderOptions.map(({ order, value }) => ({ value, label: t(`myReports.filter.orders.${order}`) })),
+    },
+    chosen: chosenOf(wish),
+  };
+}
+
+function chosenOf(wish: ListWish): Readonly<Record<FilterName, string>> {
+  const { view, type = "", locationCode = "", officerId = "", filedFrom, filedUntil, isUnanswered, onlyUnread } = wish;
+  return {
+    toon: viewWord(view),
+    soort: type,
+    vestiging: locationCode,
+    ambtenaar: officerId,
+    van: filedFrom === undefined ? "" : formatWrittenDay(filedFrom),
+    tot: filedUntil === undefined ? "" : formatWrittenDay(filedUntil),
+    "zonder-reactie": isUnanswered ? "ja" : "",
+    ongelezen: onlyUnread ? "ja" : "",
+    volgorde: orderOptions.find(({ order }) => order === wish.order)?.value ?? "",
+  };
+}

@@ -1,0 +1,78 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { prisma } from "@/lib/db/client.server";
+import { findOutcomes } from "@/lib/reports/queries/outcomes.server";
+import { exportReports, listOfficers, listReports } from "@/lib/reports/queries.server";
+import { calendarDate } from "@/lib/shared/calendar-date";
+import { listFile } from "@/lib/web/list-file.server";
+import { deskPerson, reporterOf } from "@/tests/support/viewers";
+import { aFiledReport, aWorld, thursday, type World } from "@/tests/support/world";
+
+let world: World;
+let plain: string;
+let late: string;
+
+beforeAll(async () => {
+  world = await aWorld();
+  plain = (await aFiledReport(world, { ownReference: "=HYPERLINK(1)" })).reference;
+  late = (
+    await aFiledReport(world, {
+      type: "late_arrival",
+      firstDay: undefined,
+      lastDay: undefined,
+      arrivals: [{ day: "2026-04-20", minutes: 20 }],
+    })
+  ).reference;
+  await aFiledReport(await aWorld());
+});
+
+const references = async (filter: Partial<Parameters<typeof listReports>[2]>) =>
+  (await listReports(world.reporter, thursday, { view: "all", ...filter })).rows.map(({ reference }) => reference);
+
+describe("a list narrowed", () => {
+  test("by type, period, location or a missing reaction holds what fits, and nothing of another school", async () => {
+    expect(await references({ type: "late_arrival" })).toEqual([late]);
+    expect(new Set(await references({ isUnanswered: true }))).toEqual(new Set([plain, late]));
+    expect(await references({ filedFrom: calendarDate.parse("2026-04-24") })).toEqual([]);
+    expect((await references({ filedUntil: calendarDate.parse("2026-04-23") })).length).toBe(2);
+    expect(await references({ locationCode: "00AH00" })).toEqual([]);
+    expect(await references({ unreadBy: world.reporter.accountId })).toEqual([]);
+  });
+
+  test("by officer never finds a student with a protected address", async () => {
+    const own = { organisationId: world.school.id };
+    const { accountId: officerId } = world.officer;
+    await prisma.report.updateMany({ where: own, data: { officerId, isProtected: true } });
+    expect(await references({ officerId: world.officer.accountId })).not.toContain(plain);
+    expect(await listOfficers(world.reporter)).not.toContainEqual({
+      id: world.officer.accountId,
+      name: world.officer.name,
+    });
+    await prisma.report.updateMany({ where: own, data: { isProtected: false } });
+    expect(await references({ officerId: world.officer.accountId })).toContain(plain);
+  });
+
+  test("in the order of change begins with what changed last", async () => {
+    await prisma.report.update({ where: { reference: plain }, data: { changedAt: new Date("2026-04-23T09:00:00Z") } });
+    expect((await references({ order: "changed" }))[0]).toBe(plain);
+  });
+});
+
+test("a file of the list holds no student, makes no cell a formula, and stands on the access log", async () => {
+  const lines = await exportReports(world.reporter, thursday, { view: "all" });
+  const { bytes, name } = await listFile(lines, "csv", { organisation: "School", locale: "nl", now: thursday });
+  const text = bytes.toString("utf8");
+  expect(name).toBe("Meldingen 2026-04-23.csv");
+  expect(text).toContain(plain);
+  expect(text).not.toMatch(/Boer|Sami|(^|[;"])=/m);
+  const entry = await prisma.auditEntry.findFirst({ where: { action: "report:export" } });
+  expect(entry).toMatchObject({ objectCount: 2, actorId: world.reporter.accountId });
+});
+
+test("what became of the reports counts the own school only", async () => {
+  const outcomes = await findOutcomes(world.reporter, thursday);
+  expect(outcomes).toMatchObject({ filed: 2, open: 2, reacted: 0, overdue: 0, medianDays: null, closed: [] });
+  expect(outcomes.firstDay).toBe("2025-08-01");
+  const none = { filed: 0 };
+  expect(await findOutcomes(deskPerson("service_desk"), thursday)).toMatchObject(none);
+  expect(await findOutcomes(reporterOf(world.office.id), thursday)).toMatchObject(none);
+});
