@@ -10,11 +10,12 @@ import type { PapersView, PaperView } from "@/lib/attachments/views";
 import { formatMoment } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locale";
 import { type Translate, translatorFor } from "@/lib/i18n/translator";
+import type { ReportView } from "@/lib/reports/views";
 import { factsText, senderText } from "./paper-text";
 import { UploadForm, type UploadWords } from "./upload-form";
 
 interface PapersCardProps {
-  readonly report: { readonly reference: string; readonly allows: { readonly attach: boolean } };
+  readonly report: Pick<ReportView, "reference" | "allows" | "days" | "arrivals">;
   readonly side: "school" | "office";
   readonly papers: PapersView;
   /** What became of papers that were just sent without script. */
@@ -40,9 +41,44 @@ export function PapersCard({ report, side, papers: { papers, room, isScanned }, 
           ))}
         </ul>
       )}
+      {papers.filter(({ state }) => state === "clean").length > 1 ? (
+        <form method="post" action={`/bijlagen/alle/${report.reference}`} className="print:hidden">
+          <Button type="submit" size="small">
+            {t("attachments.all")}
+          </Button>
+        </form>
+      ) : null}
       {isScanned ? null : <p className="max-w-text text-sm text-ink-soft">{t("attachments.unscanned")}</p>}
+      {side === "school" && report.allows.attach && room > 0 && hasHours(report) ? (
+        <MakeSheet reference={report.reference} t={t} />
+      ) : null}
       {report.allows.attach ? <AddPaper reference={report.reference} room={room} t={t} locale={locale} /> : null}
     </Card>
+  );
+}
+
+function hasHours({ days, arrivals }: Pick<ReportView, "days" | "arrivals">): boolean {
+  return days.length > 0 || arrivals.length > 0;
+}
+
+/** The sheet that officers miss most, made of what the report says already. */
+function MakeSheet({ reference, t }: { readonly reference: string; readonly t: Translate }) {
+  return (
+    <form
+      method="post"
+      action={`/bijlagen/verzuimstaat/${reference}`}
+      className="grid gap-2 border-t border-line pt-4 print:hidden"
+    >
+      <p className="max-w-text text-sm text-ink-soft">{t("attachments.sheet.offer")}</p>
+      <div className="flex flex-wrap gap-2">
+        <Button type="submit" name="soort" value="pdf" size="small">
+          {t("attachments.sheet.pdf")}
+        </Button>
+        <Button type="submit" name="soort" value="csv" size="small">
+          {t("attachments.sheet.csv")}
+        </Button>
+      </div>
+    </form>
   );
 }
 

@@ -2,6 +2,7 @@ import type { Messages } from "@/lib/i18n/messages";
 
 /** Why a paper may not have been kept, as codes with a sentence of their own. */
 const faultCodes = [
+  "papers-no-hours",
   "file-empty",
   "file-too-large",
   "file-missing",

@@ -13,6 +13,7 @@ const actionLabels: Readonly<Record<string, Label>> = {
   "attachment:list": { nl: "bijlagen bekeken", en: "looked at attachments" },
   "attachment:open": { nl: "bijlage gedownload", en: "downloaded attachment" },
   "attachment:scan": { nl: "bijlage op virussen gecontroleerd", en: "checked attachment for viruses" },
+  "attachment:zip": { nl: "alle bijlagen gedownload", en: "downloaded all attachments" },
   "attachment:stopped": { nl: "bijlage met virus geweigerd", en: "refused attachment with virus" },
   "areas:competence": { nl: "plicht aan kantoor gegeven", en: "gave duty to office" },
   "areas:drop": { nl: "verhuizing van meldingen afgezegd", en: "called off moving reports" },

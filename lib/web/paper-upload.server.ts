@@ -1,5 +1,6 @@
 import "server-only";
 import { addPaper } from "@/lib/attachments/commands/add-paper.server";
+import { makeSheet } from "@/lib/attachments/commands/make-sheet.server";
 import { isKind, type KindCode } from "@/lib/attachments/kinds";
 import { limits } from "@/lib/attachments/limits";
 import type { AddedPaper } from "@/lib/attachments/views";
@@ -13,6 +14,7 @@ import { fail, type Result } from "@/lib/shared/result";
 import { isDatabaseAway } from "./database-away";
 import { FormBroken, type FormFile, takeFiles } from "./multipart.server";
 import { problemSentence } from "./problem-sentence";
+import { requestForm } from "./request-form";
 import { seeOther } from "./see-other";
 
 /** Headers and fields around the files. */
@@ -30,6 +32,15 @@ export async function answerUpload(request: Request, reference: string): Promise
   const results = await receiveAll(viewer, request, reference);
   if (isScript) return scriptAnswer(results[0] ?? fail({ code: "file-missing" }), viewer.locale);
   return seeOther(`${reportPath(viewer.kind, reference)}?${outcomeOf(results)}#bijlagen`);
+}
+
+/** Makes the absence sheet and adds it, at one click. */
+export async function answerSheet(request: Request, reference: string): Promise<Response> {
+  const viewer = await findViewer();
+  if (viewer === null) return seeOther("/inloggen");
+  const format = (await requestForm(request))?.get("soort") === "csv" ? "csv" : "pdf";
+  const made = await makeSheet(viewer, { reference, format }, now()).catch((error: unknown) => fail(problemOf(error)));
+  return seeOther(`${reportPath(viewer.kind, reference)}?${outcomeOf([made])}#bijlagen`);
 }
 
 async function receiveAll(viewer: PersonViewer, request: Request, reference: string) {

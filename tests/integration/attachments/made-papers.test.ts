@@ -1,0 +1,98 @@
+import { buffer } from "node:stream/consumers";
+import { beforeEach, expect, test } from "vitest";
+import { fromBuffer } from "yauzl";
+import { addPaper } from "@/lib/attachments/commands/add-paper.server";
+import { makeSheet } from "@/lib/attachments/commands/make-sheet.server";
+import { makeLink, openLink } from "@/lib/attachments/commands/open-paper.server";
+import { zipPapers } from "@/lib/attachments/commands/zip-papers.server";
+import { readPackage } from "@/lib/attachments/inspect/package";
+import { listPapers } from "@/lib/attachments/queries.server";
+import { prisma } from "@/lib/db/client.server";
+import { NotFound } from "@/lib/shared/problem";
+import { aPdf, inChunks } from "@/tests/support/papers";
+import { aFiledReport, aWorld, thursday, type World } from "@/tests/support/world";
+
+let world: World;
+let reference: string;
+
+const sixteenHours = {
+  type: "sixteen_hours_in_four_weeks",
+  hours: [
+    { day: "2026-04-13", lessons: [1, 2, 3] },
+    { day: "2026-04-14", wholeDay: true },
+  ],
+};
+
+beforeEach(async () => {
+  world = await aWorld();
+  reference = (await aFiledReport(world, sixteenHours)).reference;
+});
+
+async function contentOf(id: string): Promise<Buffer> {
+  return buffer((await openLink(world.officer, await makeLink(world.officer, id, thursday), thursday)).bytes);
+}
+
+test("the sheet for a spreadsheet holds each day that the report holds, and their sum", async () => {
+  const made = await makeSheet(world.reporter, { reference, format: "csv" }, thursday);
+  if (!made.ok) throw new Error("no sheet was made");
+  const text = (await contentOf(made.value.id)).toString("utf8");
+  expect(text).toContain(`Melding;${reference}`);
+  expect(text).toContain("Leerling;Sami de Boer, 3B");
+  expect(text).toMatch(/13 april 2026;1, 2, 3;3\n/);
+  expect(text).toMatch(/14 april 2026;hele dag;6\n/);
+  expect(text).toMatch(/Totaal;9 uur op 2 dagen/);
+});
+
+test("the sheet to print is a paper like any other, and the same one is not kept twice", async () => {
+  const made = await makeSheet(world.reporter, { reference, format: "pdf" }, thursday);
+  if (!made.ok) throw new Error("no sheet was made");
+  const content = await contentOf(made.value.id);
+  expect(content.subarray(0, 5).toString()).toBe("%PDF-");
+  expect(content.length).toBeGreaterThan(2_000);
+  expect(await makeSheet(world.reporter, { reference, format: "pdf" }, thursday)).toMatchObject({
+    value: { isAlreadyThere: true },
+  });
+  expect((await listPapers(world.officer, reference)).papers).toMatchObject([
+    { kind: "absence_sheet", format: "pdf", name: "verzuimstaat.pdf" },
+  ]);
+});
+
+test("of a report that names no day no sheet is made", async () => {
+  const other = await aFiledReport(world, { separate: true });
+  const made = await makeSheet(world.reporter, { reference: other.reference, format: "pdf" }, thursday);
+  expect(made).toEqual({ ok: false, problems: [{ code: "papers-no-hours" }] });
+});
+
+const send = (name: string, bytes: Buffer, to = reference) =>
+  addPaper(world.reporter, { reference: to, kind: "letter", file: { name, bytes: inChunks(bytes) } }, thursday);
+
+test("an office takes all papers of a case along in one package, with an index, and it stands on the access log", async () => {
+  const follow = await aFiledReport(world, { separate: true });
+  const [first, second] = [aPdf("% one\n"), aPdf("% two\n")];
+  await send("brief.pdf", first);
+  await send("brief.pdf", second);
+  await send("=cmd.txt", Buffer.from("x"), follow.reference);
+  const parts = new Map<string, Buffer>();
+  await readPackage(await buffer(await zipPapers(world.officer, reference, thursday)), ({ name, bytes }) => {
+    parts.set(name, bytes);
+  });
+  const names = [...parts.keys()].sort();
+  expect(names).toHaveLength(4);
+  expect(names).toContain("index.csv");
+  expect(new Set(names.map((name) => name.split("/")[0]))).toEqual(new Set(["index.csv", reference, follow.reference]));
+  expect([...parts.values()].some((bytes) => bytes.equals(first))).toBe(true);
+  expect([...parts.values()].some((bytes) => bytes.equals(second))).toBe(true);
+  expect(parts.get("index.csv")?.toString("utf8").trim().split("\n")).toHaveLength(4);
+  expect(await prisma.auditEntry.count({ where: { action: "attachment:zip", objectCount: 3 } })).toBe(1);
+});
+
+test("a school takes along the papers of its one report, and a stranger none", async () => {
+  await send("brief.pdf", aPdf());
+  const bytes = await buffer(await zipPapers(world.reporter, reference, thursday));
+  const entries = await new Promise<number>((resolve, reject) => {
+    fromBuffer(bytes, (error, zip) => (error === null ? resolve(zip.entryCount) : reject(error)));
+  });
+  expect(entries).toBe(2);
+  const stranger = (await aWorld()).officer;
+  await expect(zipPapers(stranger, reference, thursday)).rejects.toThrow(NotFound);
+});
