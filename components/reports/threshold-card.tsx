@@ -1,5 +1,6 @@
 import { Card } from "@/components/ui/card";
 import { Meter } from "@/components/ui/meter";
+import { type Regime, regimes } from "@/lib/directory/regime";
 import type { Locale } from "@/lib/i18n/locale";
 import { messages } from "@/lib/i18n/messages";
 import type { Threshold } from "@/lib/reports/threshold";
@@ -10,12 +11,13 @@ import type { CalendarDate } from "@/lib/shared/calendar-date";
 interface ThresholdCardProps {
   /** Null: a type that has no threshold. */
   readonly threshold: Threshold | null;
+  readonly regime: Regime;
   readonly locale: Locale;
   readonly today: CalendarDate;
 }
 
 /** Since when the school had to report, and whether it did so in time. */
-export function ThresholdCard({ threshold, locale, today }: ThresholdCardProps) {
+export function ThresholdCard({ threshold, regime, locale, today }: ThresholdCardProps) {
   if (threshold === null) return null;
   const text = messages[locale].hours.threshold;
   const [main, ...rest] = thresholdLines(threshold, { text, locale, today, isFiled: true });
@@ -26,6 +28,9 @@ export function ThresholdCard({ threshold, locale, today }: ThresholdCardProps) 
         {rest.map((line) => (
           <p key={line}>{line}</p>
         ))}
+        <p>
+          {text.regime}: {regimes[regime].label[locale]}
+        </p>
         <p>
           {text.legalBasis}: {thresholdRules[threshold.rule].legalBasis}
         </p>

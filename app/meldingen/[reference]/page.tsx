@@ -89,7 +89,7 @@ export default async function ReportPage({ params, searchParams }: Props) {
             <UrgeCard {...telling} now={now} />
             <ConfirmCard report={report} action={confirmAction} t={t} />
             <BackCard report={report} t={t} today={now.today} />
-            <ThresholdCard threshold={standing.threshold} locale={locale} today={now.today} />
+            <ThresholdCard threshold={standing.threshold} regime={report.regime} locale={locale} today={now.today} />
             <LadderCard ladder={standing.ladder} locale={locale} />
             <SeriesCard series={series} reference={report.reference} folder="/meldingen" locale={locale} />
             <HoursHeat {...telling} />

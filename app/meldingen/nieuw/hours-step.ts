@@ -81,13 +81,20 @@ function askColumns(
   return answerWith(turn, values, { problem: "sheet-columns", heads: read.heads.filter((head) => head !== "") });
 }
 
-async function placeOf({ viewer, values, now: { today } }: Turn) {
+async function placeOf({ viewer, state, values, now: { today } }: Turn) {
   const options = (await findSchoolLocations(viewer)).map(locationOption);
   const value = textIn(values, "school.location");
   const own: LocationOption | undefined = options.find((option) => option.value === value) ?? options[0];
   const { firstDay = null, lastDay = today } = periodOf(values, today);
   const studentNumber = textIn(values, "student.number").replaceAll(/\D/g, "");
-  return { firstDay, lastDay, counts: own?.counts ?? "lessons", lessons: own ?? usualLessons, studentNumber };
+  return {
+    firstDay,
+    lastDay,
+    counts: own?.counts ?? "lessons",
+    lessons: own ?? usualLessons,
+    periods: state.counting?.periods ?? [],
+    studentNumber,
+  };
 }
 
 /** Days in the sheet take the place of what stood there; a first day that nobody typed is the first of the sheet. */

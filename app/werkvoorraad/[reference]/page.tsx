@@ -101,7 +101,7 @@ export default async function CasePage({ params, searchParams }: Props) {
             <NotesCard {...talk} reference={report.reference} />
             <Reach report={report} />
             <FollowCard {...talk} reference={report.reference} />
-            <ThresholdCard threshold={standing.threshold} locale={locale} today={now.today} />
+            <ThresholdCard threshold={standing.threshold} regime={report.regime} locale={locale} today={now.today} />
             <LadderCard ladder={standing.ladder} locale={locale} />
             <SeriesCard series={series} reference={report.reference} folder="/werkvoorraad" locale={locale} />
             <HoursHeat report={report} t={translatorFor(locale)} locale={locale} />

@@ -1,3 +1,4 @@
+import { isSchoolDay, type PlainPeriod } from "@/lib/directory/school-calendar";
 import type { FormValues } from "../form-values";
 import { type LessonSettings, lessonsOn } from "../lesson-hours";
 import { type ReadSheet, readSheetDay, type SheetColumns } from "./columns";
@@ -8,13 +9,15 @@ export interface SheetPlace {
   /** Lessons are ticked by number, or hours are counted by the clock. */
   readonly counts: "lessons" | "clock";
   readonly lessons: LessonSettings;
+  /** The calendars that hold for this student. */
+  readonly periods: readonly PlainPeriod[];
   /** Digits only; empty when the form does not know it. */
   readonly studentNumber: string;
 }
 
 export interface RefusedRow {
   readonly line: number;
-  readonly code: "row-day" | "row-amount" | "row-outside";
+  readonly code: "row-day" | "row-amount" | "row-outside" | "row-off";
 }
 
 export interface SheetHours {
@@ -86,11 +89,12 @@ function cellsOf(row: readonly string[], { heads }: ReadSheet, columns: SheetCol
 
 function readRow(
   cells: Cells,
-  { firstDay, lastDay }: SheetPlace,
+  { firstDay, lastDay, periods }: SheetPlace,
 ): (DayHours & { readonly day: string }) | RefusedRow["code"] {
   const day = readSheetDay(cells.day);
   if (day === null) return "row-day";
   if (day < (firstDay ?? day) || day > lastDay) return "row-outside";
+  if (!isSchoolDay(day, periods)) return "row-off";
   const amount = readAmount(cells);
   return amount === null ? "row-amount" : { ...amount, day };
 }

@@ -9,6 +9,7 @@ const place: SheetPlace = {
   lastDay: "2026-10-31",
   counts: "lessons",
   lessons: usualLessons,
+  periods: [{ firstDay: "2026-10-17", lastDay: "2026-10-25", kind: "holiday" }],
   studentNumber: "999990019",
 };
 
@@ -93,7 +94,7 @@ describe("the hours of a sheet", () => {
 
   test("a line that cannot be read is named by its number, and nothing is guessed", () => {
     const { refused, days } = take(
-      "Datum;Lesuur\nvandaag;3\n5-10-2026;13\n5-10-2026;-1\n5-10-2026;\n30-9-2026;1\n5-10-2026;2",
+      "Datum;Lesuur\nvandaag;3\n5-10-2026;13\n5-10-2026;-1\n5-10-2026;\n30-9-2026;1\n20-10-2026;1\n10-10-2026;1\n5-10-2026;2",
     );
     expect(refused).toEqual([
       { line: 2, code: "row-day" },
@@ -101,6 +102,8 @@ describe("the hours of a sheet", () => {
       { line: 4, code: "row-amount" },
       { line: 5, code: "row-amount" },
       { line: 6, code: "row-outside" },
+      { line: 7, code: "row-off" },
+      { line: 8, code: "row-off" },
     ]);
     expect(days).toEqual(["2026-10-05"]);
   });
