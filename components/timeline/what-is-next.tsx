@@ -37,8 +37,17 @@ export function WhatIsNext({ report, reader, now }: WhatIsNextProps) {
       <SentenceText sentence={whatIsNext(report, now, reader, translatorFor(reader.locale))} />
       <DoneBy report={report} reader={reader} now={now} />
       {next.kind === "promise" ? <Promised promise={next.promise} reader={reader} now={now} /> : null}
+      {next.kind === "promise" && next.of === "reaction" ? (
+        <Usually days={report.clock.usualDays} reader={reader} />
+      ) : null}
     </div>
   );
+}
+
+/** What a promise is worth: how fast this office really was, in the last quarter. */
+function Usually({ days, reader }: Pick<PromisedProps, "reader"> & { readonly days: number | null }) {
+  if (days === null) return null;
+  return <p className="text-sm text-ink-soft">{translatorFor(reader.locale)("timeline.next.usually", { days })}</p>;
 }
 
 export function stateOf({ isLate, still }: ReactionPromise): "late" | "still" | "running" {

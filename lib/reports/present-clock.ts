@@ -18,7 +18,13 @@ interface ClockRow {
     readonly expectedOn: Date | null;
   }[];
   /** Null: no office. */
-  readonly office: { readonly freeDays: readonly FreeDayRow[] } | null;
+  readonly office: { readonly freeDays: readonly FreeDayRow[]; readonly reactionFigures: readonly FigureRow[] } | null;
+  readonly isProtected: boolean;
+}
+
+interface FigureRow {
+  readonly count: number;
+  readonly medianDays: number;
 }
 
 interface FreeDayRow {
@@ -43,8 +49,18 @@ export function presentClock(report: ClockRow, side: Reader["side"]): PromiseClo
       until: endedAt,
       expectedOn: expectedOn === null ? null : fromColumn(expectedOn),
     })),
+    usualDays: usualDays(report, side),
     own: new Set((report.office?.freeDays ?? []).filter(knownAt(startedAt)).map(({ day }) => fromColumn(day))),
   };
+}
+
+/** Of fewer reactions the middle one says too little. */
+const countLeast = 10;
+
+function usualDays({ office, isProtected }: ClockRow, side: Reader["side"]): number | null {
+  const [figure] = office?.reactionFigures ?? [];
+  const isHidden = isProtected && side === "school";
+  return figure === undefined || figure.count < countLeast || isHidden ? null : figure.medianDays;
 }
 
 /** A promise goes on with the free days that were known when it was given. */

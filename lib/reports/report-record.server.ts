@@ -16,6 +16,14 @@ export const clockRecord = {
 
 const freeDays = { select: { day: true, addedAt: true, removedAt: true } } as const;
 
+/** How fast the office reacted in the last quarter that was kept. */
+const reactionFigures = {
+  where: { kind: "quarter" },
+  orderBy: { startsOn: "desc" },
+  take: 1,
+  select: { count: true, medianDays: true },
+} as const;
+
 /** What a report's page needs, in one statement. */
 export const reportRecord = {
   id: true,
@@ -61,7 +69,7 @@ export const reportRecord = {
   student: { select: { firstName: true, prefix: true, lastName: true, birthDate: true, numberHint: true } },
   organisation: { select: { name: true } },
   location: { select: { name: true, locationCode: true, city: true } },
-  office: { select: { email: true, phone: true, freeDays, organisation: { select: { name: true } } } },
+  office: { select: { email: true, phone: true, freeDays, reactionFigures, organisation: { select: { name: true } } } },
   officer: { select: { id: true, name: true, email: true } },
   followUpTo: { select: { reference: true } },
   days: { select: { day: true, hours: true, lessons: true, wholeDay: true }, orderBy: { day: "asc" } },

@@ -30,6 +30,11 @@ export interface PromiseClock {
   /** Null: the promise that runs now was not extended. */
   readonly extendedAt: Date | null;
   readonly pauses: readonly ClockPauseView[];
+  /**
+   * Within so many working days half of the first reactions of this office came, in the last quarter that is over.
+   * Null: too few to say, or not for this reader.
+   */
+  readonly usualDays: number | null;
   /** Days on which the office is closed, as they were known when the clock began. */
   readonly own: OwnFreeDays;
 }
@@ -42,6 +47,7 @@ export const plainClock: PromiseClock = {
   pausedAt: null,
   extendedAt: null,
   pauses: [],
+  usualDays: null,
   own: noFreeDays,
 };
 

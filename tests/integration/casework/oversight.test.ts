@@ -6,6 +6,7 @@ import { keepReactionFigures } from "@/lib/casework/keep-reaction-figures.server
 import type { Behind } from "@/lib/casework/oversight";
 import { findOversight, listBehind } from "@/lib/casework/queries/oversight.server";
 import { prisma } from "@/lib/db/client.server";
+import { findReport } from "@/lib/reports/queries.server";
 import { type Now, nowAt } from "@/lib/shared/clock";
 import { NotAllowed } from "@/lib/shared/problem";
 import { officerOf } from "@/tests/support/viewers";
@@ -104,5 +105,40 @@ describe("how fast an office reacted", () => {
     await reopenReport(world.officer, { reference, reason: "Weer weg" }, on("2026-05-04"));
     expect(await keepReactionFigures(on("2026-05-05"))).toBe(0);
     expect(await months(on("2026-05-05"))).toEqual(before);
+  });
+});
+
+describe("what a school reads of how fast an office usually is", () => {
+  const usual = async (reference: string, viewer: Parameters<typeof findReport>[0]) =>
+    (await findReport(viewer, on("2026-07-02"), reference)).clock.usualDays;
+  const keep = (count: number) =>
+    prisma.reactionFigure.create({
+      data: {
+        officeId: world.office.id,
+        kind: "quarter",
+        startsOn: new Date("2026-04-01T00:00:00Z"),
+        count,
+        inTimeCount: count,
+        medianDays: 3,
+        p90Days: 8,
+        keptAt: thursday.at,
+      },
+    });
+
+  test("is the middle of the last quarter, and nothing where there were too few", async () => {
+    const { reference } = await aFiledReport(world);
+    expect(await usual(reference, world.reporter)).toBeNull();
+    await keep(9);
+    expect(await usual(reference, world.reporter)).toBeNull();
+    await prisma.reactionFigure.deleteMany();
+    await keep(10);
+    expect(await usual(reference, world.reporter)).toBe(3);
+  });
+
+  test("is not told of a protected student, for it would tell which office it is", async () => {
+    const { reference } = await aFiledReport(world);
+    await keep(40);
+    await prisma.report.update({ where: { reference }, data: { isProtected: true } });
+    expect(await usual(reference, world.reporter)).toBeNull();
   });
 });
