@@ -1,9 +1,10 @@
 import { useLocale } from "next-intl";
 import { Details } from "@/components/ui/details";
 import { SummaryList } from "@/components/ui/summary-list";
-import { formatMoment, formatNumber } from "@/lib/i18n/format";
+import { formatMoment, formatMonth, formatNumber } from "@/lib/i18n/format";
 import { useTranslations } from "@/lib/i18n/use-translations";
 import { measures } from "@/lib/statistics/measures";
+import { firstDayOf } from "@/lib/statistics/period";
 import { signsIn } from "@/lib/statistics/shown-text";
 import type { Coverage, FigureView } from "@/lib/statistics/views";
 
@@ -16,6 +17,7 @@ export function FigureNotes({ view }: { readonly view: FigureView }) {
       <SignNotes view={view} />
       {selection.about === "others" ? <p>{t("byFives")}</p> : null}
       {coverage === null ? null : <CoverageNote coverage={coverage} />}
+      <ClosedNote view={view} />
       <StandOf countedAt={view.countedAt} />
       <Definitions view={view} />
     </div>
@@ -33,6 +35,27 @@ export function SignNotes({ view: { table } }: { readonly view: FigureView }) {
         <li key={sign}>{t(`signs.${sign}`)}</li>
       ))}
     </ul>
+  );
+}
+
+/** Until where nothing changes any more, and what would be counted otherwise by now. */
+function ClosedNote({ view: { closedMonths, corrections } }: { readonly view: FigureView }) {
+  const [t, locale] = [useTranslations("figures"), useLocale()];
+  const last = closedMonths.at(-1);
+  if (last === undefined) return null;
+  return (
+    <>
+      <p>{t("closedUntil", { month: formatMonth(firstDayOf(last), locale) })}</p>
+      {corrections.map(({ month, before, after }) => (
+        <p key={month}>
+          {t("correction", {
+            month: formatMonth(firstDayOf(month), locale),
+            before: formatNumber(before, locale),
+            after: formatNumber(after, locale),
+          })}
+        </p>
+      ))}
+    </>
   );
 }
 

@@ -1,24 +1,32 @@
 import "server-only";
-import { type Transaction, transact } from "@/lib/audit/transact.server";
+import { prisma } from "@/lib/db/client.server";
 import { Prisma } from "@/lib/db/generated/client";
-import { systemViewer } from "@/lib/identity/viewer";
-import type { Now } from "@/lib/shared/clock";
 import { type Breakdown, breakdownCodes } from "./breakdowns";
 import { type Level, levelCodes } from "./levels";
 import { sumsSql } from "./sums-sql.server";
 import { isMyTurn } from "./turn.server";
 
-/** So many places and periods are summed up in one transaction. */
-const batchSize = 200;
+/** So many places and periods are summed up in one transaction: about as many facts for each level. */
+const batchSizes: Readonly<Record<Level, number>> = {
+  location: 200,
+  school: 100,
+  municipality: 50,
+  office: 26,
+  region: 13,
+  country: 1,
+};
 
-/** The facts of a place; the place of dirt is text. */
-const factsOf: Readonly<Record<Level, Prisma.Sql>> = {
-  country: Prisma.sql`true`,
-  region: Prisma.sql`f.region_number = d.place::int`,
-  municipality: Prisma.sql`f.municipality_code = d.place`,
-  school: Prisma.sql`f.organisation_id = d.place::uuid`,
-  location: Prisma.sql`f.location_id = d.place::uuid`,
-  office: Prisma.sql`f.office_id = d.place::uuid`,
+/** A year of the whole country is counted in seconds, not in the time of a page; nobody waits for it. */
+const patience = { maxWait: 10_000, timeout: 120_000 } as const;
+
+/** The facts of these places, by the index of their level; the place of dirt is text. */
+const factsOf: Readonly<Record<Level, (places: readonly string[]) => Prisma.Sql>> = {
+  country: () => Prisma.sql`true`,
+  region: (places) => Prisma.sql`f.region_number = d.place::int AND f.region_number = ANY(${places}::int[])`,
+  municipality: (places) => Prisma.sql`f.municipality_code = d.place AND f.municipality_code = ANY(${places}::text[])`,
+  school: (places) => Prisma.sql`f.organisation_id = d.place::uuid AND f.organisation_id = ANY(${places}::uuid[])`,
+  location: (places) => Prisma.sql`f.location_id = d.place::uuid AND f.location_id = ANY(${places}::uuid[])`,
+  office: (places) => Prisma.sql`f.office_id = d.place::uuid AND f.office_id = ANY(${places}::uuid[])`,
 };
 
 const columnOf: Readonly<Record<Breakdown | "all", Prisma.Sql>> = {
@@ -30,13 +38,13 @@ const columnOf: Readonly<Record<Breakdown | "all", Prisma.Sql>> = {
 };
 
 /** Sums up again what facts of changed; answers how many places and periods. */
-export async function keepCells(now: Now): Promise<number> {
+export async function keepCells(): Promise<number> {
   let kept = 0;
   for (const level of levelCodes) {
     for (;;) {
-      const count = await transact(systemViewer("statistics"), now, (tx) => keepSome(tx, level));
+      const count = await prisma.$transaction((client) => keepSome(client, level), patience);
       kept += count;
-      if (count < batchSize) break;
+      if (count < batchSizes[level]) break;
     }
   }
   return kept;
@@ -48,22 +56,35 @@ interface Dirt {
   readonly period: string;
 }
 
-async function keepSome(tx: Transaction, level: Level): Promise<number> {
-  if (!(await isMyTurn(tx))) return 0;
-  const dirt = await tx.client.$queryRaw<Dirt[]>`DELETE FROM figure_dirt WHERE (level, place, school_year, period) IN
-      (SELECT level, place, school_year, period FROM figure_dirt WHERE level = ${level} LIMIT ${batchSize})
+async function keepSome(client: Prisma.TransactionClient, level: Level): Promise<number> {
+  await client.$executeRaw`SET LOCAL statement_timeout = '110s'`;
+  if (!(await isMyTurn(client))) return 0;
+  const dirt = await client.$queryRaw<Dirt[]>`DELETE FROM figure_dirt WHERE (level, place, school_year, period) IN
+      (SELECT level, place, school_year, period FROM figure_dirt WHERE level = ${level}
+        ORDER BY place, school_year, period LIMIT ${batchSizes[level]})
     RETURNING place, school_year AS "schoolYear", period`;
   if (dirt.length === 0) return 0;
-  await tx.client.$executeRaw`DELETE FROM figure_cells c USING ${dirtSql(dirt)}
+  await client.$executeRaw`DELETE FROM figure_cells c USING ${dirtSql(dirt)}
     WHERE c.level = ${level} AND c.place = d.place AND c.period = d.period`;
-  for (const breakdown of ["all", ...breakdownCodes] as const) {
-    await tx.client.$executeRaw`INSERT INTO figure_cells
-      SELECT ${level}, d.place, d.period, ${breakdown}, b.code, ${sumsSql}
-      FROM ${dirtSql(dirt)} JOIN figure_facts f ON f.school_year = d.school_year AND ${factsOf[level]}
-        AND (d.period = d.school_year OR f.month = d.period) CROSS JOIN LATERAL (VALUES (${columnOf[breakdown]})) b(code)
-      WHERE NOT f.is_withdrawn GROUP BY d.place, d.period, b.code`;
-  }
+  for (const breakdown of ["all", ...breakdownCodes] as const) await sumUp(client, { level, breakdown, dirt });
   return dirt.length;
+}
+
+interface Sum {
+  readonly level: Level;
+  readonly breakdown: Breakdown | "all";
+  readonly dirt: readonly Dirt[];
+}
+
+async function sumUp(client: Prisma.TransactionClient, { level, breakdown, dirt }: Sum): Promise<void> {
+  const places = dirt.map(({ place }) => place);
+  const years = dirt.map(({ schoolYear }) => schoolYear);
+  await client.$executeRaw`INSERT INTO figure_cells
+    SELECT ${level}, d.place, d.period, ${breakdown}, b.code, ${sumsSql}
+    FROM ${dirtSql(dirt)} JOIN figure_facts f ON f.school_year = d.school_year AND ${factsOf[level](places)}
+      AND f.school_year = ANY(${years}::text[]) AND (d.period = d.school_year OR f.month = d.period)
+      CROSS JOIN LATERAL (VALUES (${columnOf[breakdown]})) b(code)
+    WHERE NOT f.is_withdrawn GROUP BY d.place, d.period, b.code`;
 }
 
 function dirtSql(dirt: readonly Dirt[]): Prisma.Sql {

@@ -21,7 +21,7 @@ export async function keepFacts(now: Now): Promise<number> {
 }
 
 async function keepSome(tx: Transaction): Promise<number> {
-  if (!(await isMyTurn(tx))) return 0;
+  if (!(await isMyTurn(tx.client))) return 0;
   await lapseTerms(tx);
   const ids = await findStale(tx, batchSize);
   if (ids.length === 0) return 0;

@@ -2,6 +2,7 @@ import "server-only";
 import { transact } from "@/lib/audit/transact.server";
 import { systemViewer } from "@/lib/identity/viewer";
 import type { Now } from "@/lib/shared/clock";
+import { closeMonths } from "./close-months.server";
 import { keepBases } from "./keep-bases.server";
 import { keepCells } from "./keep-cells.server";
 import { keepFacts } from "./keep-facts.server";
@@ -9,7 +10,8 @@ import { keepFacts } from "./keep-facts.server";
 /** Brings all kept figures up to this moment; done again it changes nothing. */
 export async function keepFigures(now: Now): Promise<void> {
   await keepFacts(now);
-  await keepCells(now);
+  await keepCells();
+  await closeMonths(now);
   await keepBases(now);
   await transact(systemViewer("statistics"), now, ({ client }) =>
     client.figureStand.upsert({

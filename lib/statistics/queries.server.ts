@@ -28,7 +28,7 @@ export async function findFigures(viewer: Viewer, wish: Selection, now: Now): Pr
   if (!mayRead) throw new NotFound("figures");
   const placeName = wish.place === null ? null : await nameOfPlace(wish.place);
   if (wish.about === "others" && placeName === null) throw new NotFound("figures");
-  const [grid, stand, coverage] = await Promise.all([
+  const [{ grid, closedMonths, corrections }, stand, coverage] = await Promise.all([
     wish.about === "own" ? ownGrid(viewer, wish, now) : keptGrid(wish, now),
     prisma.figureStand.findUnique({ where: { id: 1 } }),
     wish.place === null ? null : findCoverage(wish.place, wish.period),
@@ -39,7 +39,8 @@ export async function findFigures(viewer: Viewer, wish: Selection, now: Now): Pr
     reason: usualReason(viewer),
   });
   const table = tableOf(grid, wish, (measure) => measures[measure].label);
-  return { selection: wish, table, placeName, countedAt: stand?.countedAt ?? null, coverage };
+  const countedAt = stand?.countedAt ?? null;
+  return { selection: wish, table, placeName, countedAt, coverage, closedMonths, corrections };
 }
 
 /** The ready-made views of this viewer, with where he is at home filled in. */
@@ -59,10 +60,16 @@ function maySeeOthers(viewer: Viewer, { rows, place }: Selection): boolean {
   return asked.every((level) => can(viewer, "figures:read-places", { level }));
 }
 
-async function ownGrid(viewer: Viewer, wish: Selection, now: Now): Promise<NamedGrid> {
+interface Found extends Pick<FigureView, "closedMonths" | "corrections"> {
+  readonly grid: NamedGrid;
+}
+
+/** The own figures are as they are now: nothing of them is closed. */
+async function ownGrid(viewer: Viewer, wish: Selection, now: Now): Promise<Found> {
   const [sums, enrolled] = await Promise.all([askOwnSums(viewer, wish), findEnrolled(viewer, wish)]);
   const rows = await ownRows(sums, wish, now);
-  return gridOf(sums, { rows, columns: occurring(sums, wish), hasTotalRow: true, enrolled });
+  const grid = gridOf(sums, { rows, columns: occurring(sums, wish), hasTotalRow: true, enrolled });
+  return { grid, closedMonths: [], corrections: [] };
 }
 
 /** Of the own organisation only what occurs is shown; months also when nothing was reported. */
@@ -84,14 +91,15 @@ function occurring(sums: readonly GroupedSums[], { columns }: Selection): readon
   return columnsOf(columns).filter(({ code }) => codes.has(code));
 }
 
-async function keptGrid(wish: Selection, now: Now): Promise<NamedGrid> {
+async function keptGrid(wish: Selection, now: Now): Promise<Found> {
   const { place, rows: kind } = wish;
   if (place === null) throw new NotFound("figures");
   const rows = await keptRows(wish, now);
-  const [sums, enrolled] = await Promise.all([readKeptSums(wish, rows), findEnrolled(null, wish)]);
+  const [{ sums, ...closed }, enrolled] = await Promise.all([readKeptSums(wish, rows), findEnrolled(null, wish)]);
   // Schools lie in a region, but its figures are those of who lives there: these do not add up.
   const isNested = kind === "month" || isBreakdown(kind) || levels[kind].within === place.level;
-  return gridOf(sums, { rows, columns: columnsOf(wish.columns), hasTotalRow: isNested && kind !== "school", enrolled });
+  const hasTotalRow = isNested && kind !== "school";
+  return { grid: gridOf(sums, { rows, columns: columnsOf(wish.columns), hasTotalRow, enrolled }), ...closed };
 }
 
 async function keptRows({ rows, place, period }: Selection, now: Now): Promise<readonly Axis[]> {

@@ -1,6 +1,7 @@
 import type { Label } from "@/lib/i18n/locale";
 import type { CalendarDate } from "@/lib/shared/calendar-date";
 import type { Status } from "@/lib/timeline/statuses";
+import type { Correction } from "./closing";
 import type { Place, Selection } from "./selection";
 import type { FigureTable } from "./table";
 
@@ -20,6 +21,10 @@ export interface FigureView {
   readonly countedAt: Date | null;
   /** Null: of the own organisation. */
   readonly coverage: Coverage | null;
+  /** Months that do not change any more. */
+  readonly closedMonths: readonly string[];
+  /** What changed in them since. */
+  readonly corrections: readonly Correction[];
 }
 
 export interface PlaceChoice {
