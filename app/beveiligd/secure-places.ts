@@ -20,6 +20,11 @@ const places: readonly SecurePlace[] = [
     isFor: (viewer) => can(viewer, "figures:read", {}),
   },
   {
+    href: "/beveiligd/cijfers/niet-gemeld",
+    label: { nl: "Niet gemeld", en: "Not reported" },
+    isFor: (viewer) => can(viewer, "figures:read", {}),
+  },
+  {
     href: "/beveiligd/leveringen",
     label: { nl: "Leveringen", en: "Deliveries" },
     isFor: (viewer) => viewer.kind === "office" && can(viewer, "delivery:read", { officeId: viewer.officeId }),

@@ -25,6 +25,8 @@ import {
   plansOfficers,
   readsOwnAreas,
 } from "./office-rules";
+import { type FigurePlace, type QuietFacts, saysQuiet, seesFigures, seesOwnFigures, seesPlaces } from "./figure-rules";
+import { keepsTerms, type OfficerFacts, plansLeave, plansOfficers, readsOwnAreas } from "./office-rules";
 import {
   assignsReport,
   filesReport,
@@ -102,6 +104,7 @@ interface ActionFacts {
   "figures:read": Nothing;
   "figures:read-own": Nothing;
   "figures:read-places": FigurePlace;
+  "figures:say-quiet": QuietFacts;
   "delivery:read": DeliveryFacts;
   "delivery:ask": DeliveryFacts;
   "delivery:mark": DeliveryFacts;
@@ -163,6 +166,7 @@ const rules: { readonly [A in Action]: (viewer: Viewer, facts: ActionFacts[A]) =
   "figures:read": seesFigures,
   "figures:read-own": seesOwnFigures,
   "figures:read-places": seesPlaces,
+  "figures:say-quiet": saysQuiet,
   "delivery:read": readsDeliveries,
   "delivery:ask": tracksLeavers,
   "delivery:mark": tracksLeavers,

@@ -24,3 +24,17 @@ export function seesPlaces(viewer: Viewer, { level }: FigurePlace): boolean {
   if (!seesFigures(viewer)) return false;
   return viewer.kind !== "school" || (level !== "school" && level !== "location" && level !== "office");
 }
+
+export interface QuietFacts {
+  readonly organisationId: string;
+  readonly locationId: string;
+}
+
+const quietRoles = new Set(["reporter", "school_admin"]);
+
+/** That there was nothing to report is said by whoever would have reported it. */
+export function saysQuiet(viewer: Viewer, { organisationId, locationId }: QuietFacts): boolean {
+  if (viewer.kind !== "school" || !quietRoles.has(viewer.role) || viewer.organisationId !== organisationId)
+    return false;
+  return viewer.locationIds.length === 0 || viewer.locationIds.some((id) => id === locationId);
+}

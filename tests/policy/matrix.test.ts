@@ -89,6 +89,7 @@ const matrix = {
   "figures:read": [...everyoneAtSchool, ...everyoneAtOffice, "administrator"],
   "figures:read-own": [...everyoneAtSchool, "officer", "office_clerk", "team_lead", "coordinator"],
   "figures:read-places": [...everyoneAtOffice, "administrator"],
+  "figures:say-quiet": ["reporter", "school_admin"],
   "delivery:read": ["coordinator"],
   "delivery:ask": ["coordinator"],
   "delivery:mark": ["coordinator"],
