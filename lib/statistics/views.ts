@@ -1,6 +1,7 @@
 import type { Label } from "@/lib/i18n/locale";
 import type { CalendarDate } from "@/lib/shared/calendar-date";
 import type { Status } from "@/lib/timeline/statuses";
+import type { Chart } from "./address";
 import type { Correction } from "./closing";
 import type { Place, Selection } from "./selection";
 import type { FigureTable } from "./table";
@@ -40,4 +41,14 @@ export interface CaseBehind {
   readonly status: Status;
   /** Null: the enrolment names no class or group. */
   readonly studentGroup: string | null;
+}
+
+/** A view that was kept by name. */
+export interface KeptView {
+  readonly id: string;
+  readonly name: string;
+  readonly isShared: boolean;
+  readonly isOwn: boolean;
+  readonly chart: Chart;
+  readonly selection: Selection;
 }

@@ -4,10 +4,12 @@ import { PageHeading } from "@/components/layout/page-heading";
 import { PageShell } from "@/components/layout/page-shell";
 import { FigureCard } from "@/components/secure-site/figure-card";
 import { StandOf } from "@/components/secure-site/figure-notes";
+import { KeptViews } from "@/components/secure-site/kept-views";
 import { SecureNav } from "@/components/secure-site/secure-nav";
 import { Notice } from "@/components/ui/notice";
 import { now } from "@/lib/shared/clock";
 import { chooseAddress } from "@/lib/statistics/address";
+import { listSavedViews } from "@/lib/statistics/queries/saved-views.server";
 import { findFigures, listPresets } from "@/lib/statistics/queries.server";
 import { orNotFound } from "@/lib/web/or-not-found.server";
 import { pageViewer } from "@/lib/web/require-viewer.server";
@@ -22,20 +24,25 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 /** "Voor u": the questions that people in this work ask, answered. */
-export default async function FiguresPage() {
+export default async function FiguresPage({ searchParams }: PageProps<"/beveiligd/cijfers">) {
   const viewer = await pageViewer(path);
   const at = now();
   const presets = await orNotFound(() => listPresets(viewer, at));
-  const [views, t, locale, shell] = await Promise.all([
+  const [views, kept, asked, t, locale, shell] = await Promise.all([
     Promise.all(presets.map(({ selection }) => findFigures(viewer, selection, at))),
+    listSavedViews(viewer),
+    searchParams,
     getTranslations("figures"),
     getLocale(),
     shellProps(viewer, path),
   ]);
+  const keep = await getTranslations("figures.keep");
   return (
     <PageShell {...shell}>
       <PageHeading title={t("title")} lead={t("lead")} />
       <SecureNav current={path} places={securePlaces(viewer, locale)} />
+      {asked["bewaard"] === "ja" ? <Notice tone="success" title={keep("done")} takesFocus={true} /> : null}
+      <KeptViews views={kept} />
       <Notice>
         <StandOf countedAt={views[0]?.countedAt ?? null} />
         <p>{t("byFives")}</p>

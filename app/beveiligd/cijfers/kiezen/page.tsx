@@ -4,6 +4,7 @@ import { PageHeading } from "@/components/layout/page-heading";
 import { PageShell } from "@/components/layout/page-shell";
 import { ChooseForm } from "@/components/secure-site/choose-form";
 import { FigureResult } from "@/components/secure-site/figure-result";
+import { KeepView } from "@/components/secure-site/keep-view";
 import { SecureNav } from "@/components/secure-site/secure-nav";
 import { TakeAlong } from "@/components/secure-site/take-along";
 import { Notice } from "@/components/ui/notice";
@@ -18,6 +19,7 @@ import { pageViewer } from "@/lib/web/require-viewer.server";
 import { shellProps } from "@/lib/web/shell.server";
 import { getTranslations } from "@/lib/web/words.server";
 import { securePlaces } from "../../secure-places";
+import { keepViewAction } from "../actions";
 import { chosenFields, faultOf } from "./chosen";
 
 interface Props {
@@ -59,6 +61,7 @@ export default async function ChoosePage({ searchParams }: Props) {
           {...(view.selection.about === "own" ? { linkOf: (row) => casesAddress(view.selection, row) } : {})}
         >
           <TakeAlong selection={view.selection} />
+          <KeepView action={keepViewAction} selection={view.selection} chart={readChart(query)} />
         </FigureResult>
       )}
       <ChooseForm

@@ -1,0 +1,45 @@
+import "server-only";
+import { record } from "@/lib/audit/record.server";
+import { transact } from "@/lib/audit/transact.server";
+import type { PersonViewer } from "@/lib/identity/viewer";
+import { can } from "@/lib/policy/can";
+import type { Now } from "@/lib/shared/clock";
+import { NotFound } from "@/lib/shared/problem";
+import { fail, ok, type Result } from "@/lib/shared/result";
+import type { ViewInput } from "@/lib/statistics/view-input";
+
+/** So many views one keeps for himself before he clears some away. */
+const mostViews = 50;
+
+/** Keeps a view by its name; the same name again replaces what was kept. */
+export async function keepView(viewer: PersonViewer, input: ViewInput, now: Now): Promise<Result<{ name: string }>> {
+  if (!can(viewer, "figures:read", {})) throw new NotFound("figures");
+  const { accountId, organisationId } = viewer;
+  const { name, ...kept } = input;
+  const data = { ...kept, savedAt: now.at };
+  return transact(viewer, now, async (tx) => {
+    const own = { accountId, organisationId };
+    if ((await tx.client.savedView.count({ where: own })) >= mostViews)
+      return fail({ code: "too-many-views", field: "name" });
+    const { id } = await tx.client.savedView.upsert({
+      where: { accountId_organisationId_name: { ...own, name } },
+      create: { ...own, name, ...data },
+      update: data,
+      select: { id: true },
+    });
+    record(tx, { action: "figures:keep-view", object: { kind: "figures", id }, reason: "own-duty" });
+    return ok({ name });
+  });
+}
+
+/** Takes away what one kept oneself; a view of a colleague is not there to take away. */
+export async function dropView(viewer: PersonViewer, { id }: { readonly id: string }, now: Now): Promise<Result<null>> {
+  return transact(viewer, now, async (tx) => {
+    const { count } = await tx.client.savedView.deleteMany({
+      where: { id, accountId: viewer.accountId, organisationId: viewer.organisationId },
+    });
+    if (count === 0) throw new NotFound("view");
+    record(tx, { action: "figures:drop-view", object: { kind: "figures", id }, reason: "own-duty" });
+    return ok(null);
+  });
+}
