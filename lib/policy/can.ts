@@ -16,7 +16,7 @@ import { addsAttachment, opensAttachment, removesAttachment, type SentPaperFacts
 import { answersRequest, asksSchool, notesInOffice, talks } from "./conversation-rules";
 import { type DeliveryFacts, makesDeliveries, readsDeliveries, tracksLeavers } from "./delivery-rules";
 import { beginsDraft, changesDraft, type DraftFacts, movesDrafts } from "./draft-rules";
-import { type FigurePlace, seesFigures, seesOwnFigures, seesPlaces } from "./figure-rules";
+import { type FigurePlace, type QuietFacts, saysQuiet, seesFigures, seesOwnFigures, seesPlaces } from "./figure-rules";
 import {
   keepsTerms,
   type OfficerFacts,
@@ -25,8 +25,6 @@ import {
   plansOfficers,
   readsOwnAreas,
 } from "./office-rules";
-import { type FigurePlace, type QuietFacts, saysQuiet, seesFigures, seesOwnFigures, seesPlaces } from "./figure-rules";
-import { keepsTerms, type OfficerFacts, plansLeave, plansOfficers, readsOwnAreas } from "./office-rules";
 import {
   assignsReport,
   filesReport,
