@@ -1,7 +1,7 @@
 import { formatNumber, formatPlainWeekday } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locale";
 import type { Messages } from "@/lib/i18n/messages";
-import type { Threshold } from "./threshold";
+import type { Restart, Threshold } from "./threshold";
 import { thresholdRules } from "./threshold-rules";
 
 export type ThresholdText = Messages["hours"]["threshold"];
@@ -22,10 +22,15 @@ export function thresholdLines(threshold: Threshold, telling: ThresholdTelling):
   const rest = [
     termLine(threshold, telling),
     outside > 0 ? fill(text.outside, { hours: formatNumber(outside, telling.locale) }) : null,
-    restart === null ? null : fill(text.restart, { reference: restart.reference, day: day(restart.lastDay) }),
+    restart === null ? null : restartLine(restart, day, text),
     restart === null || restart.nextFrom === null ? null : fill(text.nextFrom, { day: day(restart.nextFrom) }),
   ];
   return [mainLine(threshold, telling), ...rest.filter((line) => line !== null)];
+}
+
+function restartLine({ reference, lastDay }: Restart, day: (day: string) => string, text: ThresholdText): string {
+  if (reference === null) return fill(text.restartUnnamed, { day: day(lastDay) });
+  return fill(text.restart, { reference, day: day(lastDay) });
 }
 
 function mainLine(threshold: Threshold, telling: ThresholdTelling): string {

@@ -58,7 +58,8 @@ export interface Threshold {
 }
 
 export interface Restart {
-  readonly reference: string;
+  /** Null: not for this reader to know. */
+  readonly reference: string | null;
   readonly lastDay: string;
   /** In absence that goes on, the first day on which the next report may be made. Null: the student was back. */
   readonly nextFrom: string | null;
@@ -122,7 +123,10 @@ function ofHours(absence: CountedAbsence, counting: Counting, restart: Restart |
     counting.periods,
   );
   const { limit } = thresholdRules.sixteen_hours;
-  return { limit, reachedOn, outside, amount: window?.hours ?? 0, from: window?.firstMonday ?? absence.firstDay };
+  const monday = window?.firstMonday ?? absence.firstDay;
+  // The later of the two: a window begins no sooner than the count.
+  const [from = since] = [monday, since].sort().slice(-1);
+  return { limit, reachedOn, outside, amount: window?.hours ?? 0, from };
 }
 
 interface Asked {

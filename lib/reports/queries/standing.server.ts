@@ -68,10 +68,20 @@ export async function findStanding(viewer: Viewer, now: Now, reference: string):
   const counting = parseCounting(row?.counting);
   const whenFiled = thresholdOf(absence, counting, dayOf(report.filedAt));
   const lateDays = report.arrivals.map(({ day }) => fromColumn(day));
+  const threshold = whenFiled?.reachedOn === null ? thresholdOf(absence, counting, now.today) : whenFiled;
   return {
-    threshold: whenFiled?.reachedOn === null ? thresholdOf(absence, counting, now.today) : whenFiled,
+    threshold: threshold && (await withoutUnseen(viewer, threshold)),
     ladder: ladderOf(lateDays, counting),
   };
+}
+
+/** The earlier report may be with another office: this reader hears when it ended, not which one it is. */
+async function withoutUnseen(viewer: Viewer, threshold: Threshold): Promise<Threshold> {
+  const { restart } = threshold;
+  if (restart?.reference == null) return threshold;
+  const seen = { AND: [visibleReports(viewer), { reference: restart.reference }] };
+  if ((await prisma.report.count({ where: seen })) > 0) return threshold;
+  return { ...threshold, restart: { ...restart, reference: null } };
 }
 
 /** The reports that follow each other around one that this viewer may see; empty when it stands alone. */

@@ -89,6 +89,23 @@ test("the count restarts after an earlier report of this school, and not after o
   expect(await thresholdBefore(next)).toMatchObject({ amount: 6, restart: null });
 });
 
+test("an office that does not have the earlier report hears when it ended, and not which one it is", async () => {
+  const first = await aFiledReport(world, { ...truancy("2026-04-07", "2026-04-07"), lastDay: "2026-04-09" });
+  await prisma.report.updateMany({
+    data: { officeId: null, officerId: null, filedAt: new Date("2026-04-10T09:00:00Z") },
+  });
+  const { reference } = await aFiledReport(world, { ...truancy("2026-04-20", "2026-04-20"), lastDay: "2026-04-21" });
+  const restart = { lastDay: "2026-04-09", nextFrom: null };
+  expect((await findStanding(world.reporter, later, reference)).threshold?.restart).toEqual({
+    ...restart,
+    reference: first.reference,
+  });
+  expect((await findStanding(world.officer, later, reference)).threshold?.restart).toEqual({
+    ...restart,
+    reference: null,
+  });
+});
+
 test("the lessons of a weekday count for a whole day", async () => {
   await prisma.location.updateMany({ data: { lessonsByWeekday: [9, 9, 4, 9, 9] } });
   expect(await thresholdBefore(truancy("2026-04-07", "2026-04-07", "2026-04-08"))).toMatchObject({ amount: 13 });

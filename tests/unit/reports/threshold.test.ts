@@ -137,6 +137,11 @@ describe("after an earlier report", () => {
     expect(thresholdOf(next, followed(first), later)?.restart).toMatchObject({ lastDay: "2026-09-11" });
   });
 
+  test("hours of before are in no window, and it begins where the count does", () => {
+    const { from, amount } = thresholdOf(truancy("2026-09-14 8"), followed(first), later) ?? {};
+    expect({ from, amount }).toEqual({ from: "2026-09-12", amount: 8 });
+  });
+
   test("in absence that goes on the next report is allowed from the seventh day after it, over a weekend too", () => {
     expect(thresholdOf(truancy("2026-09-14 8"), followed(first), later)?.restart?.nextFrom).toBe("2026-09-18");
   });
