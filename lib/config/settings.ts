@@ -75,6 +75,9 @@ const launchShape = {
   MIGRATION_DATABASE_URL: optional(databaseUrl),
   SMTP_URL: optional(urlOf("smtp:", "smtps:")),
   MAIL_FROM: withDefault(z.string().includes("@", { error: "must be a mail address" }), "verzuimloket@localhost"),
+  REPLY_DOMAIN: optional(z.string().regex(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/, "must be the name of a mail domain")),
+  REPLY_PORT: withDefault(wholeNumber(1, 65_535), "2525"),
+  REPLY_HOST: withDefault(z.string().regex(/^[A-Za-z0-9.:-]+$/, "must be an address or a name"), "127.0.0.1"),
   ATTACHMENT_STORE: withDefault(attachmentStore, "database"),
   CLAMD_URL: optional(urlOf("tcp:", "unix:")),
   LOG_LEVEL: withDefault(
@@ -135,6 +138,11 @@ export function parseSettings(source: Source) {
     sessionSecrets: values.SESSION_SECRETS,
     smtpUrl: values.SMTP_URL ?? null,
     mailFrom: values.MAIL_FROM,
+    /** Null: nobody can answer by mail. */
+    replies:
+      values.REPLY_DOMAIN === undefined
+        ? null
+        : { domain: values.REPLY_DOMAIN, port: values.REPLY_PORT, host: values.REPLY_HOST },
     attachmentStore: values.ATTACHMENT_STORE,
     clamdUrl: values.CLAMD_URL ?? null,
     logLevel: values.LOG_LEVEL,

@@ -24,6 +24,8 @@ export interface Post extends Stationery {
   readonly mail: Mail | null;
   /** The link that lets somebody in; made while the mail leaves and kept nowhere. */
   readonly invitationLink: (invitationId: string) => string;
+  /** Where this reader answers about a report; null: only at the desk. */
+  readonly replyAddress: (reportId: string, reader: string) => string | null;
 }
 
 const payloads = {
@@ -132,8 +134,7 @@ async function sendLetter(letter: StoredLetter, mail: Mail, post: Post): Promise
   if (reportId !== null && (await isToldWithOthers(letter, mail, post))) return;
   try {
     const { subject, text, html } = fillIn(letter, () => post.invitationLink(eventId));
-    const threadId = reportId === null ? null : messageIdOf(reportId, toAddress, post.mailFrom);
-    await mail.send({ to: toAddress, messageId, threadId, subject, text, html });
+    await mail.send({ to: toAddress, messageId, ...answering(letter, post), subject, text, html });
   } catch (error) {
     if (!(error instanceof MailRefused)) throw error;
     await markLetter(id, { lastError: error.message, ...(error.isFinal ? { refusedAt: new Date() } : {}) });
@@ -142,6 +143,12 @@ async function sendLetter(letter: StoredLetter, mail: Mail, post: Post): Promise
     throw error;
   }
   await markLetter(id, { sentAt: new Date(), lastError: null });
+}
+
+/** Letters about one report to one reader are one conversation in his mailbox, and he can answer them. */
+function answering({ reportId, toAddress }: StoredLetter, { mailFrom, replyAddress }: Post) {
+  if (reportId === null) return { threadId: null, replyTo: null };
+  return { threadId: messageIdOf(reportId, toAddress, mailFrom), replyTo: replyAddress(reportId, toAddress) };
 }
 
 /** A server that was away for hours comes back to a pile: then one letter tells of all. */

@@ -19,6 +19,8 @@ interface OutgoingLetter extends Letter {
   readonly messageId: string;
   /** All letters about one report to one reader belong together. Null: stands alone. */
   readonly threadId: string | null;
+  /** Where its reader can answer. Null: only at the desk. */
+  readonly replyTo: string | null;
 }
 
 export interface Mail {
@@ -43,8 +45,9 @@ export function openMail(smtpUrl: string, from: string): Mail {
     disableUrlAccess: true,
   });
   return {
-    async send({ to, messageId, threadId, subject, text, html }) {
+    async send({ to, messageId, threadId, replyTo, subject, text, html }) {
       const thread = threadId === null ? {} : { inReplyTo: threadId, references: [threadId] };
+      const reply = replyTo === null ? {} : { replyTo: { name: "Verzuimloket", address: replyTo } };
       const headers = { "Auto-Submitted": "auto-generated", "X-Auto-Response-Suppress": "All" };
       try {
         await transport.sendMail({
@@ -52,6 +55,7 @@ export function openMail(smtpUrl: string, from: string): Mail {
           to: { name: "", address: to },
           messageId,
           ...thread,
+          ...reply,
           subject,
           text,
           html,

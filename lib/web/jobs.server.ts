@@ -9,7 +9,9 @@ import { lapseTransfers } from "@/lib/casework/lapse-transfers.server";
 import { remindOfTerms } from "@/lib/casework/remind-of-terms.server";
 import { settings } from "@/lib/config/env.server";
 import { addressOf } from "@/lib/config/settings";
+import { openMailDoor } from "@/lib/conversation/mail-door.server";
 import { forgetOldDrafts, remindSchools } from "@/lib/conversation/remind.server";
+import { replyAddress } from "@/lib/conversation/reply-address.server";
 import { forgetDeliveries } from "@/lib/deliveries/forget.server";
 import { planDeliveries } from "@/lib/deliveries/plan.server";
 import { produceDeliveries } from "@/lib/deliveries/produce.server";
@@ -32,13 +34,14 @@ function makeForAWhile(now: Now): Promise<number> {
 
 /** All that the desk does later, with the settings of this installation, until the signal. */
 export async function runJobs(signal: AbortSignal): Promise<void> {
-  const { smtpUrl, mailFrom } = settings();
+  const { smtpUrl, mailFrom, replies } = settings();
   const mail = smtpUrl === null ? null : openMail(smtpUrl, mailFrom);
   const stationery = { origin: addressOf(settings()), mailFrom };
   try {
+    const door = replies === null ? null : openMailDoor(replies, signal);
     await runWorker(
       signal,
-      { ...stationery, mail, invitationLink },
+      { ...stationery, mail, invitationLink, replyAddress: addressFor(replies?.domain ?? null) },
       {
         upkeep: [
           protectKnown,
@@ -63,7 +66,13 @@ export async function runJobs(signal: AbortSignal): Promise<void> {
         deliveries: makeForAWhile,
       },
     );
+    await door;
   } finally {
     mail?.close();
   }
+}
+
+/** Without a mail domain of its own the desk can be answered only at the desk. */
+function addressFor(domain: string | null) {
+  return (reportId: string, reader: string) => (domain === null ? null : replyAddress(reportId, reader, domain));
 }

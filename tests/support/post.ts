@@ -8,6 +8,7 @@ export function postWith(mail: Mail | null = null): Post {
     origin: "https://loket.example",
     mailFrom: "loket@loket.example",
     mail,
+    replyAddress: () => null,
     invitationLink: (id) => `https://loket.example/uitnodiging/geheim-${id}`,
   };
 }

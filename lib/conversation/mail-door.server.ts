@@ -1,0 +1,90 @@
+import "server-only";
+import { simpleParser } from "mailparser";
+import { SMTPServer, type SMTPServerDataStream, type SMTPServerSession } from "smtp-server";
+import { log } from "@/lib/config/log.server";
+import { now } from "@/lib/shared/clock";
+import { isReplyTarget, type ReceivedMail, takeReply } from "./take-reply.server";
+
+interface Door {
+  readonly domain: string;
+  readonly port: number;
+  readonly host: string;
+}
+
+/** Words are small; what is larger is somebody's files, and those go to the report itself. */
+const mailMegabytesMost = 5;
+const clientsMost = 50;
+
+/**
+ * Takes answers by mail, until the signal. The mail server of the organisation hands them over; a refusal is said while
+ * it still listens, so that it tells the sender and this desk never writes to a stranger.
+ */
+export async function openMailDoor({ domain, port, host }: Door, stop: AbortSignal): Promise<void> {
+  const server = new SMTPServer({
+    authOptional: true,
+    disabledCommands: ["AUTH", "STARTTLS"],
+    size: mailMegabytesMost * 1024 * 1024,
+    maxClients: clientsMost,
+    socketTimeout: 60_000,
+    onRcptTo: ({ address }, _session, answer) => {
+      answer(isReplyTarget(address, domain) ? null : refusal("no-such-address"));
+    },
+    onData: (stream, session, answer) => {
+      receive(stream, session, domain).then(
+        (refused) => answer(refused === null ? null : refusal(refused)),
+        (error: unknown) => {
+          log().warn({ err: error }, "an answer by mail could not be taken; its sender's server tries again");
+          answer(Object.assign(new Error("Try again later."), { responseCode: 451 }));
+        },
+      );
+    },
+  });
+  server.on("error", (error) => log().warn({ err: error }, "the door for mail had a problem and goes on"));
+  server.listen(port, host);
+  await new Promise<void>((resolve) => {
+    const close = () => server.close(() => resolve());
+    if (stop.aborted) close();
+    else stop.addEventListener("abort", close, { once: true });
+  });
+}
+
+/** Null: taken, or of a machine and laid aside. */
+async function receive(stream: SMTPServerDataStream, session: SMTPServerSession, domain: string) {
+  const parsed = await simpleParser(stream, { skipImageLinks: true, skipTextToHtml: true });
+  if (stream.sizeExceeded) return "too-large";
+  const { mailFrom, rcptTo } = session.envelope;
+  const senders = parsed.from?.value ?? [];
+  const mail: ReceivedMail = {
+    from: senders.length === 1 ? (senders[0]?.address ?? "") : "",
+    returnPath: mailFrom === false ? "" : mailFrom.address,
+    to: rcptTo.map(({ address }) => address),
+    header: (name) => headerOf(parsed.headers.get(name)),
+    text: parsed.text ?? "",
+    fileCount: parsed.attachments.length,
+  };
+  return takeReply(mail, domain, now());
+}
+
+function headerOf(value: unknown): string {
+  if (typeof value === "string") return value;
+  return value === undefined ? "" : JSON.stringify(value);
+}
+
+/** What the sender reads in the notice of his own mail server, in both languages. */
+const refusals = {
+  "no-such-address": "Dit adres bestaat niet. Antwoord op een mail van het Verzuimloket. / No such address.",
+  "too-large": "Deze mail is te groot. Stuur alleen tekst, of zet bestanden bij de melding. / This mail is too large.",
+  "not-your-address":
+    "Dit antwoordadres hoort bij een ander mailadres. Antwoord vanaf het adres dat de mail kreeg, of log in. / This reply address belongs to somebody else.",
+  "not-allowed":
+    "U kunt bij deze melding niet per mail antwoorden. Log in bij het Verzuimloket. / You cannot answer this report by mail.",
+  "nothing-said": "Er stond geen eigen tekst in deze mail. / There were no words of your own in this mail.",
+  "too-many": "Er kwamen te veel mails kort na elkaar. Probeer het over een uur opnieuw. / Too many mails.",
+} as const;
+
+export type MailRefusal = keyof typeof refusals;
+
+function refusal(code: MailRefusal): Error {
+  const responseCode = code === "too-large" ? 552 : code === "too-many" ? 450 : 550;
+  return Object.assign(new Error(refusals[code]), { responseCode });
+}

@@ -1,0 +1,162 @@
+import { createServer } from "node:net";
+import { createTransport } from "nodemailer";
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { takeUp } from "@/lib/casework/commands/take-up.server";
+import { openMailDoor } from "@/lib/conversation/mail-door.server";
+import { findConversation } from "@/lib/conversation/queries.server";
+import { replyAddress } from "@/lib/conversation/reply-address.server";
+import { prisma } from "@/lib/db/client.server";
+import { deliver } from "@/lib/notifications/deliver.server";
+import { openMail } from "@/lib/notifications/mailer.server";
+import { withdrawReport } from "@/lib/reports/commands/withdraw-report.server";
+import { messagesOf, postWith } from "@/tests/support/post";
+import { openSmtp } from "@/tests/support/smtp";
+import { aFiledReport, anAccount, aWorld, thursday, type World } from "@/tests/support/world";
+
+const domain = "antwoord.loket.example";
+const closing = new AbortController();
+let door: Promise<void>;
+let port: number;
+let world: World;
+let report: { readonly id: string; readonly reference: string };
+let reporter: string;
+
+beforeAll(async () => {
+  port = await freePort();
+  door = openMailDoor({ domain, port, host: "127.0.0.1" }, closing.signal);
+});
+
+afterAll(async () => {
+  closing.abort();
+  await door;
+});
+
+beforeEach(async () => {
+  world = await aWorld();
+  reporter = await emailOf(world.reporter.accountId);
+  report = await aFiledReport(world, { contact: { name: "Contact", email: reporter } });
+});
+
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const address = server.address();
+  await new Promise((resolve) => server.close(resolve));
+  return typeof address === "object" && address !== null ? address.port : 0;
+}
+
+async function emailOf(id: string): Promise<string> {
+  return (await prisma.account.findUniqueOrThrow({ where: { id } })).email;
+}
+
+interface Sent {
+  readonly from?: string;
+  readonly to?: string;
+  readonly text?: string;
+  readonly headers?: Record<string, string>;
+  readonly envelopeFrom?: string;
+  readonly attachments?: { filename: string; content: Buffer }[];
+}
+
+/** Sends over a real line; answers what the door said when it refused, and null when it took the mail. */
+async function send({ from = reporter, to, text = "Ja, morgen.", envelopeFrom = from, ...rest }: Sent = {}) {
+  const transport = createTransport({ host: "127.0.0.1", port, secure: false, ignoreTLS: true });
+  const address = to ?? replyAddress(report.id, reporter, domain);
+  try {
+    await transport.sendMail({
+      from,
+      to: address,
+      subject: "Re: melding",
+      text,
+      envelope: { from: envelopeFrom, to: address },
+      ...rest,
+    });
+    return null;
+  } catch (error) {
+    return error instanceof Error ? Number(Reflect.get(error, "responseCode")) : 0;
+  } finally {
+    transport.close();
+  }
+}
+
+const said = async () => (await findConversation(world.officer, thursday, report.id)).messages;
+
+test("an answer by mail stands in the conversation, without what it repeats, marked as mail", async () => {
+  expect(await send({ text: "Ja, morgen.\n\n> Kunt u bellen?" })).toBeNull();
+  expect(await said()).toMatchObject([{ words: "Ja, morgen.", side: "school", byMail: true }]);
+  expect(await prisma.event.count({ where: { reportId: report.id, kind: "messaged" } })).toBe(1);
+});
+
+test("the mail that the desk sent can be answered as it is", async () => {
+  const smtp = await openSmtp();
+  const mail = openMail(smtp.url, "loket@loket.example");
+  await takeUp(world.officer, { reference: report.reference }, thursday);
+  const post = { ...postWith(mail), replyAddress: (id: string, reader: string) => replyAddress(id, reader, domain) };
+  for (const { id } of await messagesOf(report.id)) await deliver(id, post, { count: 1, isLast: false });
+  const received = smtp.received.find(({ to }) => to.includes(reporter));
+  const unfolded = (received?.raw ?? "").replaceAll(/\r\n\s+/g, " ");
+  const to = /^Reply-To: Verzuimloket <(.+)>/m.exec(unfolded)?.[1];
+  expect(await send({ to: to ?? "nobody" })).toBeNull();
+  expect(await said()).toHaveLength(1);
+  mail.close();
+  await smtp.close();
+});
+
+test("an address that the desk never gave out is refused at the door, whatever it looks like", async () => {
+  for (const to of ["info", "m123", `m${"0".repeat(52)}x`, "..", "m\u0000"].map((local) => `${local}@${domain}`)) {
+    // 501: what is no address at all.
+    expect.soft([501, 550], to).toContain(await send({ to }));
+  }
+  expect(await send({ to: replyAddress(report.id, reporter, "elders.example") })).toBe(550);
+});
+
+test("whoever comes by somebody else's address, or changes a sign of his own, says nothing", async () => {
+  const stranger = await emailOf((await aWorld()).reporter.accountId);
+  expect(await send({ from: stranger })).toBe(550);
+  const forged = replyAddress(report.id, reporter, domain).replace(/.@/, (end) => (end === "0@" ? "1@" : "0@"));
+  expect(await send({ to: forged })).toBe(550);
+  expect(await said()).toEqual([]);
+});
+
+test("who lost his mandate, who only reads, and who has no account is refused in plain words", async () => {
+  const reader = await emailOf((await anAccount(world.school.id, "reader")).accountId);
+  const nobody = "contact@school.example";
+  for (const from of [reader, nobody]) {
+    expect.soft(await send({ from, to: replyAddress(report.id, from, domain) }), from).toBe(550);
+  }
+  await prisma.mandate.updateMany({
+    where: { accountId: world.reporter.accountId },
+    data: { validUntil: new Date("2021-01-01") },
+  });
+  expect(await send()).toBe(550);
+});
+
+test("a machine is heard and not answered: out of office, lists and bounces leave no trace", async () => {
+  expect(await send({ headers: { "Auto-Submitted": "auto-replied" } })).toBeNull();
+  expect(await send({ headers: { Precedence: "bulk" } })).toBeNull();
+  expect(await send({ headers: { "X-Loop": "loket" } })).toBeNull();
+  expect(await send({ envelopeFrom: "" })).toBeNull();
+  expect(await said()).toEqual([]);
+});
+
+test("25 MB is refused, files stay behind and it is said, and a mail without words is no message", async () => {
+  const huge = { filename: "film.mov", content: Buffer.alloc(25 * 1024 * 1024) };
+  expect(await send({ attachments: [huge] })).toBe(552);
+  expect(await send({ text: "> alleen het oude" })).toBe(550);
+  expect(await send({ attachments: [{ filename: "staat.pdf", content: Buffer.from("%PDF") }] })).toBeNull();
+  expect((await said())[0]?.words).toMatch(/^Ja, morgen\.\n\n\(Er was een bijlage bij/);
+});
+
+test("lines that look like headers are words, and signs that nobody sees are left out", async () => {
+  expect(await send({ text: "Bcc: iedereen@example.org\r\nSubject: x\u0007\u202e\r\nTot morgen." })).toBeNull();
+  expect((await said())[0]?.words).toBe("Bcc: iedereen@example.org\nSubject: x\nTot morgen.");
+});
+
+test("a withdrawn report takes no more mail, and two machines that found each other come to rest", async () => {
+  for (let count = 0; count < 20; count += 1) await send();
+  expect(await send()).toBe(450);
+  expect(await said()).toHaveLength(20);
+  await withdrawReport(world.reporter, { reference: report.reference, reason: "Was wel op school." }, thursday);
+  await prisma.message.deleteMany({ where: { reportId: report.id } });
+  expect(await send()).toBe(550);
+});
