@@ -9,6 +9,7 @@ import {
 } from "@/lib/identity/commands/people.server";
 import { invitationForm, mandateForm } from "@/lib/identity/people-form";
 import { accountChoice, mandateEndInput } from "@/lib/identity/people-input";
+import { draftsMove, moveDrafts } from "@/lib/reports/commands/move-drafts.server";
 import { formAction } from "@/lib/web/form-action.server";
 
 const personPage = (accountId: string, done: string) => `/beheer/mensen/${accountId}?klaar=${done}`;
@@ -21,6 +22,10 @@ export const grantAction = formAction(mandateForm, grantMandate, ({ accountId })
 
 export const endMandateAction = formAction(mandateEndInput, endMandate, ({ accountId, isStillKnown }) =>
   isStillKnown ? personPage(accountId, "beeindigd") : "/beheer",
+);
+
+export const moveDraftsAction = formAction(draftsMove, moveDrafts, ({ accountId }) =>
+  personPage(accountId, "concepten"),
 );
 
 export const recoverAction = formAction(accountChoice, startRecovery, ({ accountId }) =>

@@ -5,7 +5,7 @@ import type { SchoolViewer } from "@/lib/identity/viewer";
 import type { Now } from "@/lib/shared/clock";
 import { onlyId } from "@/lib/web/search-params";
 import { resume } from "./drafts";
-import { followUpStart, startOf } from "./start";
+import { followUpStart, startOf, usualStart } from "./start";
 
 interface Address {
   readonly vervolg?: string | string[] | undefined;
@@ -24,7 +24,7 @@ export async function beginForm(
   asked: { readonly now: Now; readonly locale: Locale },
 ): Promise<Begun> {
   if (concept !== undefined) return resumed(viewer, onlyId(concept) ?? null, asked);
-  if (typeof vervolg !== "string") return { start: startOf(viewer), beginning: { kind: "empty" } };
+  if (typeof vervolg !== "string") return { start: await usualStart(viewer), beginning: { kind: "empty" } };
   return { start: await followUpStart(viewer, vervolg, asked), beginning: { kind: "empty" } };
 }
 

@@ -31,7 +31,8 @@ export async function findStudent(turn: Turn): Promise<ReportFormState> {
 /** The next step, for this student: what the register knows of him is not asked. */
 export async function goOnWith(turn: Turn, { id, name, birthDate, group, location }: OwnStudent) {
   const { viewer, state, values, now, locale } = turn;
-  const student = { name, about: aboutStudent({ birthDate, group }, now.today, locale) };
+  const about = aboutStudent({ birthDate, group }, now.today, locale);
+  const student = { name, about, isAdult: ageOn(birthDate, now.today) >= 18 };
   const counting = await findCounting(viewer, now, { studentId: id, locationId: location.id });
   const next = { ...state, step: "what", student, counting, period: hourPeriod(values, now.today) } as const;
   if (textIn(values, "school.location") !== "") return { ...next, values };

@@ -4,6 +4,7 @@ import type { SchoolViewer } from "@/lib/identity/viewer";
 import { beginFollowUp } from "@/lib/reports/commands/begin-follow-up.server";
 import { followUpValues } from "@/lib/reports/follow-up-start";
 import type { FormValues } from "@/lib/reports/form-values";
+import { findLastContact } from "@/lib/reports/queries/last-contact.server";
 import { findCounting } from "@/lib/reports/queries/standing.server";
 import { findReport } from "@/lib/reports/queries.server";
 import type { Now } from "@/lib/shared/clock";
@@ -30,6 +31,20 @@ export function emptyReportForm(): ReportFormState {
 export function startOf(viewer: SchoolViewer): ReportFormState {
   const start = emptyReportForm();
   return { ...start, values: { ...start.values, "contact.name": viewer.name, "contact.email": viewer.email } };
+}
+
+/** Whom the office can call is as it was the last time; where the student has lessons, the register says. */
+export async function usualStart(viewer: SchoolViewer): Promise<ReportFormState> {
+  const [start, last] = [startOf(viewer), await findLastContact(viewer)];
+  if (last === null) return start;
+  const values: FormValues = {
+    ...start.values,
+    "contact.name": last.name,
+    "contact.function": last.function ?? "",
+    "contact.email": last.email ?? viewer.email,
+    "contact.phone": last.phone ?? "",
+  };
+  return { ...start, values };
 }
 
 /** A follow-up begins at the second step: who it is, is known. */

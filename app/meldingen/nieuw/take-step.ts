@@ -12,6 +12,7 @@ import { formPatienceMilliseconds, problemOfFailure } from "@/lib/web/form-refus
 import { checkAnswers, sendAnswers } from "./check-answers";
 import { handIn, keepForLater } from "./drafts";
 import { faultsOf } from "./faults";
+import { fitType } from "./fit-type";
 import { takeSheet, withAllLessons, withoutLessons } from "./hours-step";
 import { answerWho } from "./search-student";
 import { hourPeriod, type Turn } from "./turn";
@@ -67,6 +68,8 @@ async function answer(turn: Turn): Promise<ReportFormState> {
       return takeSheet(turn);
     case "add-arrival":
       return goTo("what", { ...turn, values: withAnotherArrival(turn.values) });
+    case "fit":
+      return fitType(turn);
     case "send":
       return sendAnswers(turn);
     case "hand-in":

@@ -48,7 +48,7 @@ export interface ReportFormState {
   /** Who fits what was looked for. Absent: nobody was looked for just now. */
   readonly found?: readonly FoundStudent[];
   /** Null: nobody was found yet. */
-  readonly student: { readonly name: string; readonly about: string } | null;
+  readonly student: { readonly name: string; readonly about: string; readonly isAdult?: boolean } | null;
   /** The days for which hours can be filled in; null: not known yet. */
   readonly period: { readonly firstDay: string; readonly lastDay: string } | null;
   /** What decides how the days of this student count; null: nobody was found yet. */

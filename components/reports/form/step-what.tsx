@@ -1,6 +1,7 @@
 "use client";
 
 import { type FormEvent, useState } from "react";
+import { FittingType } from "@/components/reports/fit/fitting-type";
 import { Card } from "@/components/ui/card";
 import { Details } from "@/components/ui/details";
 import { textIn } from "@/lib/reports/form-values";
@@ -51,6 +52,7 @@ export function StepWhat({ state, offer }: { readonly state: ReportFormState; re
       <Card>
         <div className="grid gap-7">
           <TypeChoice state={state} offer={offer} />
+          <FittingType state={state} offer={offer} />
           <div className={shows.period}>
             <PeriodFields state={state} text={text} />
           </div>

@@ -5,10 +5,11 @@ import { recordStatements } from "@/lib/db/statement-count.server";
 import { discardDraft } from "@/lib/reports/commands/discard-draft.server";
 import { fileReport } from "@/lib/reports/commands/file-report.server";
 import { handInDraft } from "@/lib/reports/commands/hand-in-draft.server";
+import { moveDrafts } from "@/lib/reports/commands/move-drafts.server";
 import { openDraft } from "@/lib/reports/commands/open-draft.server";
 import { saveDraft } from "@/lib/reports/commands/save-draft.server";
 import { forgetDrafts } from "@/lib/reports/forget-drafts.server";
-import { listDrafts } from "@/lib/reports/queries/drafts.server";
+import { findLeftDrafts, listDrafts } from "@/lib/reports/queries/drafts.server";
 import { nowAt } from "@/lib/shared/clock";
 import { NotAllowed, NotFound } from "@/lib/shared/problem";
 import { officerOf, reporterOf } from "@/tests/support/viewers";
@@ -188,5 +189,29 @@ describe("what one prepares and another sends", () => {
     expect(await prisma.reportDraft.count({ where: { id: draft.id } })).toBe(0);
     const followers = await prisma.reportFollower.findMany({ where: { reportId: filed.value.id } });
     expect(followers.map(({ accountId }) => accountId)).toEqual([mentor.accountId]);
+  });
+});
+
+describe("drafts of somebody who leaves", () => {
+  test("are moved by the administrator of that school only, and to a colleague who may go on with them", async () => {
+    const draft = await keptDraft({}, mentor);
+    const other = await aWorld();
+    const administrator = reporterOf(world.school.id, { role: "school_admin" });
+    const move = { accountId: mentor.accountId, to: world.reporter.accountId };
+    for (const viewer of [world.reporter, world.officer])
+      expect(() => moveDrafts(viewer, move, thursday)).toThrow(NotAllowed);
+    const elsewhere = reporterOf(other.school.id, { role: "school_admin" });
+    expect((await moveDrafts(elsewhere, move, thursday)).ok).toBe(false);
+    const strange = { ...move, to: other.reporter.accountId };
+    expect(await moveDrafts(administrator, strange, thursday)).toMatchObject({
+      problems: [{ code: "colleague-unknown", field: "to" }],
+    });
+    await expect(opened(administrator, draft.id)).rejects.toThrow(NotFound);
+
+    expect((await findLeftDrafts(administrator, thursday, mentor.accountId))?.count).toBeGreaterThan(0);
+    expect((await moveDrafts(administrator, move, thursday)).ok).toBe(true);
+    expect((await opened(world.reporter, draft.id)).isOwn).toBe(true);
+    await expect(opened(mentor, draft.id)).rejects.toThrow(NotFound);
+    expect(await findLeftDrafts(administrator, thursday, mentor.accountId)).toMatchObject({ count: 0 });
   });
 });
