@@ -5,7 +5,7 @@ import { formatNumber } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locale";
 import { type Translate, translatorFor } from "@/lib/i18n/translator";
 import { closeReasons } from "@/lib/reports/codes";
-import type { Outcomes } from "@/lib/reports/queries/outcomes.server";
+import type { Outcomes } from "@/lib/reports/outcomes";
 
 interface OutcomeCardsProps {
   readonly outcomes: Outcomes;
