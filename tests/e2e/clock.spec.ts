@@ -60,7 +60,7 @@ test("a team lead keeps the terms and texts of the office, and follows a number 
     await lead.getByLabel("Vanaf welke dag?").fill(written(1));
     await lead.getByLabel("Volgende reactie binnen (werkdagen)").fill("10");
     await lead.getByRole("button", { name: "Termijn bewaren" }).click();
-    await expect(lead.getByRole("alert")).toContainText("Vul ook de eerste reactie in.");
+    await expect(lead.getByRole("alert").first()).toContainText("Vul ook de eerste reactie in.");
     await lead.getByLabel("Eerste reactie binnen (werkdagen)").fill("3");
     await lead.getByRole("button", { name: "Termijn bewaren" }).click();
     await expect(lead.getByRole("status")).toContainText("De termijn is bewaard");
