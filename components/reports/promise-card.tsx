@@ -6,6 +6,7 @@ import { closeReasons } from "@/lib/reports/codes";
 import type { ReportView } from "@/lib/reports/views";
 import type { Now } from "@/lib/shared/clock";
 import type { NarrateReader } from "@/lib/timeline/narrator";
+import { ClosingWords } from "./closing-words";
 import { isHiddenPlace } from "./destination";
 import { ReportStatus } from "./report-status";
 
@@ -29,7 +30,11 @@ export function PromiseCard({ report, reader, now, t, children }: PromiseCardPro
       {report.closeReason === null ? null : (
         <p>{t("reports.promise.closedBecause", { reason: closeReasons[report.closeReason][reader.locale] })}</p>
       )}
-      <WhatIsNext report={report} reader={reader} now={now} />
+      {report.status === "closed" ? (
+        <ClosingWords report={report} reader={reader} t={t} />
+      ) : (
+        <WhatIsNext report={report} reader={reader} now={now} />
+      )}
       {children}
     </Card>
   );

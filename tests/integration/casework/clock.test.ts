@@ -8,6 +8,7 @@ import { takeUp } from "@/lib/casework/commands/take-up.server";
 import { countInbox, listInbox } from "@/lib/casework/queries.server";
 import { prisma } from "@/lib/db/client.server";
 import { tellOfEvent } from "@/lib/notifications/tell.server";
+import { overTerm } from "@/lib/reports/clock-sql.server";
 import { keepTerm } from "@/lib/reports/commands/keep-terms.server";
 import { urgeOffice } from "@/lib/reports/commands/urge-office.server";
 import { findReport } from "@/lib/reports/queries.server";
@@ -230,4 +231,17 @@ describe("a school that still waits", () => {
       [world.officer.accountId, deputy.accountId, lead.accountId].sort(),
     );
   });
+});
+
+test("what is over its term is found in its own index, whose expression is that of the list", async () => {
+  const plan = await prisma.$transaction(async (client) => {
+    // A table of a few rows is read whole, whatever index there is.
+    await client.$executeRaw`SET LOCAL enable_seqscan = off`;
+    const lines = await client.$queryRaw<Record<string, string>[]>`EXPLAIN SELECT id FROM reports
+      WHERE office_id = ${world.office.id}::uuid AND closed_at IS NULL AND ${overTerm} < ${thursday.at}
+      ORDER BY ${overTerm} LIMIT 51`;
+    return lines.flatMap((line) => Object.values(line)).join("\n");
+  });
+  expect(plan).toMatch(/Index (Only )?Scan using reports_over_term/);
+  expect(plan).not.toMatch(/Filter: .*LEAST|Sort Key/);
 });

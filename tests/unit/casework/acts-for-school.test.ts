@@ -1,0 +1,29 @@
+import { expect, test } from "vitest";
+import { actsForSchool } from "@/lib/casework/acts-for-school";
+import { devries, eventOf } from "@/tests/unit/timeline/stories";
+
+const acted = (intervention: string, on = "2026-04-24") => ({
+  event: eventOf(
+    "acted",
+    { intervention, on, time: null, place: null, words: null },
+    { actor: devries, at: "2026-04-24T09:00:00Z", status: "in_progress" },
+  ),
+});
+
+test("each act is said once in the words for the school, with how often it was done", () => {
+  expect(actsForSchool([acted("called"), acted("warning_letter"), acted("called")], "nl")).toEqual([
+    ["heeft gebeld", 2],
+    ["heeft een waarschuwingsbrief gestuurd", 1],
+  ]);
+});
+
+test("a talk that was planned is not said to have been held, and other bodies are one and the same", () => {
+  expect(actsForSchool([acted("home_visit", "2026-05-12"), acted("halt"), acted("official_report")], "nl")).toEqual([
+    ["heeft een huisbezoek gepland", 1],
+    ["In behandeling bij een andere instantie", 2],
+  ]);
+});
+
+test("an act that this release does not know is left out", () => {
+  expect(actsForSchool([acted("sent_a_pigeon")], "nl")).toEqual([]);
+});
