@@ -64,6 +64,14 @@ export function endOfDay(value: CalendarDate): Date {
   return DateTime.fromISO(value, { zone }).endOf("day").toJSDate();
 }
 
+/** This time ("14.30") on this day in Amsterdam; null when it is no time. */
+export function momentAt(value: CalendarDate, time: string): Date | null {
+  const [, hour, minute] = /^(\d{1,2})[.:](\d{2})$/.exec(time) ?? [];
+  if (hour === undefined || minute === undefined) return null;
+  const moment = DateTime.fromISO(`${value}T${hour.padStart(2, "0")}:${minute}`, { zone });
+  return moment.isValid ? moment.toJSDate() : null;
+}
+
 export function startOfDay(value: CalendarDate): Date {
   return DateTime.fromISO(value, { zone }).startOf("day").toJSDate();
 }

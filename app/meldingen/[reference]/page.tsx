@@ -3,6 +3,7 @@ import { getLocale } from "next-intl/server";
 import { PapersCard } from "@/components/attachments/papers-card";
 import { ConversationCard } from "@/components/conversation/conversation-card";
 import { RequestsCard } from "@/components/conversation/requests-card";
+import { TalksCard } from "@/components/conversation/talks-card";
 import { Breadcrumb } from "@/components/layout/breadcrumb";
 import { PageShell } from "@/components/layout/page-shell";
 import { TwoColumns } from "@/components/layout/two-columns";
@@ -94,6 +95,7 @@ export default async function ReportPage({ params, searchParams }: Props) {
             <SeriesCard series={series} reference={report.reference} folder="/meldingen" locale={locale} />
             <HoursHeat {...telling} />
             <WithReportCard report={report} t={t} />
+            <TalksCard report={report} today={now.today} />
             <FollowCard {...talk} reference={report.reference} />
             <ChangeCard report={report} t={t} />
           </>
