@@ -1,0 +1,64 @@
+import { readFile } from "node:fs/promises";
+import { type Browser, expect, type Page } from "@playwright/test";
+import { aDocument, aPdf, aPhoto } from "@/tests/support/papers";
+import { cityStudent, signIn } from "./desk";
+import { expectAccessible } from "./look";
+import { fileHoliday } from "./report-form";
+import { test } from "./test";
+
+const firstPlace = 100;
+
+const sent = (name: string, bytes: Buffer) => ({ name, mimeType: "application/octet-stream", buffer: bytes });
+const field = (page: Page) => page.getByLabel("Bestanden", { exact: true });
+const papers = (page: Page) => page.getByRole("region", { name: "Bijlagen" });
+
+async function download(page: Page, button: string) {
+  const [file] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: button }).click()]);
+  return { name: file.suggestedFilename(), bytes: await readFile(await file.path()) };
+}
+
+test("a school adds papers, hears what is wrong with one, and the officer takes them along as they were sent", async ({
+  visit,
+}) => {
+  const [school, office] = [await visit("melder@vo.example"), await visit("ambtenaar@gemeente.example")];
+  const reference = await fileHoliday(school, await cityStudent(firstPlace));
+  const pdf = aPdf();
+  await field(school).setInputFiles([
+    sent("verzuimstaat.pdf", pdf),
+    sent("foto.jpg", await aPhoto({ side: 300, hasPlace: true })),
+    sent("script.pdf", aPdf("7 0 obj\n<< /S /JavaScript >>\nendobj\n")),
+  ]);
+  await expect(school.getByRole("list", { name: "Wat u toevoegt" })).toContainText("Druk hem af naar een nieuwe PDF");
+  await expect(school.getByRole("button", { name: "foto.jpg downloaden" })).toBeVisible();
+  await expect(school.getByRole("button", { name: "verzuimstaat.pdf downloaden" })).toBeVisible();
+  await expect(papers(school)).toContainText("2 van 10");
+  await expectAccessible(school, "a report with papers");
+
+  await office.goto(`/werkvoorraad/${reference}`);
+  await expect(papers(office)).toContainText("School: Anouk Verbeek");
+  expect(await download(office, "verzuimstaat.pdf downloaden")).toEqual({ name: "verzuimstaat.pdf", bytes: pdf });
+  const all = await download(office, "Alle bijlagen downloaden (zip)");
+  expect([all.name, all.bytes.subarray(0, 2).toString()]).toEqual([`bijlagen ${reference}.zip`, "PK"]);
+});
+
+test("without script papers go along, and one that is wrong can be taken back", async ({ browser, visit }) => {
+  const reference = await fileHoliday(await visit("melder@vo.example"), await cityStudent(firstPlace + 1));
+  const school = await withoutScript(browser);
+  await school.goto(`/meldingen/${reference}`);
+  await field(school).setInputFiles([sent("brief.docx", await aDocument()), sent("foto.heic", Buffer.from("x"))]);
+  await school.getByRole("button", { name: "Bijlage toevoegen" }).click();
+  await expect(papers(school)).toContainText("Uw bijlage staat bij de melding.");
+  await expect(papers(school)).toContainText("Sla de foto op als jpg");
+  expect((await download(school, "brief.docx downloaden")).name).toBe("brief.docx");
+  await school.getByText("brief.docx verwijderen").click();
+  await school.getByRole("button", { name: "Ja, verwijder dit bestand" }).click();
+  await expect(papers(school)).toContainText("De bijlage is verwijderd.");
+  await expect(papers(school)).toContainText("0 van 10");
+  await school.context().close();
+});
+
+async function withoutScript(browser: Browser): Promise<Page> {
+  const page = await (await browser.newContext({ javaScriptEnabled: false, locale: "nl-NL" })).newPage();
+  await signIn(page, "melder@vo.example");
+  return page;
+}
