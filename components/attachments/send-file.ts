@@ -13,6 +13,7 @@ interface Answer {
   readonly isWaiting: boolean;
   /** Null: it was not refused. */
   readonly sentence: string | null;
+  readonly canRetry: boolean;
 }
 
 /**
@@ -54,7 +55,8 @@ async function fingerprintOf(file: File): Promise<string | null> {
 
 function outcomeOf({ status, responseText }: XMLHttpRequest, words: UploadListWords): UploadState {
   const answer = readAnswer(responseText);
-  if (status >= 300 || answer === null) return failed(answer?.sentence ?? words.offline, status !== 415);
+  if (status >= 300 || answer === null) return failed(words.offline, true);
+  if (answer.sentence !== null) return failed(answer.sentence, answer.canRetry);
   if (answer.isAlreadyThere) return { kind: "done", sentence: words.twice };
   return { kind: "done", sentence: answer.isWaiting ? words.waits : words.done };
 }
@@ -68,6 +70,7 @@ function readAnswer(text: string): Answer | null {
       isAlreadyThere: Reflect.get(answer, "isAlreadyThere") === true,
       isWaiting: Reflect.get(answer, "state") === "waiting",
       sentence: typeof sentence === "string" ? sentence : null,
+      canRetry: Reflect.get(answer, "canRetry") === true,
     };
   } catch (error) {
     if (error instanceof SyntaxError) return null;

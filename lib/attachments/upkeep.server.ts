@@ -28,7 +28,7 @@ export async function sweepUploads(now: Now): Promise<number> {
 async function sweep(objectKey: string, now: Now): Promise<void> {
   await transact(systemViewer("attachments"), now, async ({ client }) => {
     const { count } = await client.attachmentUpload.deleteMany({ where: { objectKey } });
-    if (count > 0) await openStore().remove(objectKey);
+    if (count > 0) await (await openStore()).remove(objectKey);
   });
 }
 

@@ -27,7 +27,7 @@ export async function putAway(bytes: Bytes, now: Now): Promise<StoredFile> {
   const key = newFileKey();
   const seen = { byteCount: 0, hash: createHash("sha256") };
   try {
-    await openStore().put(objectKey, sealPieces(counted(bytes, seen), key));
+    await (await openStore()).put(objectKey, sealPieces(counted(bytes, seen), key));
   } catch (error) {
     await throwAwayIfPossible(objectKey);
     throw error;
@@ -49,11 +49,12 @@ async function* counted(bytes: Bytes, seen: { byteCount: number; readonly hash: 
 }
 
 /** The file as it was put away; throws when it is gone or was touched. */
-export function takeOut({
+export async function* takeOut({
   objectKey,
   fileKeySealed,
 }: Pick<StoredFile, "objectKey" | "fileKeySealed">): AsyncGenerator<Buffer> {
-  return openPieces(openStore().get(objectKey), Buffer.from(openText(fileKeySealed), "base64"));
+  const store = await openStore();
+  yield* openPieces(store.get(objectKey), Buffer.from(openText(fileKeySealed), "base64"));
 }
 
 /** After a failure, that must not be hidden by another one: what cannot be thrown away now, the sweep takes. */
@@ -63,6 +64,6 @@ export async function throwAwayIfPossible(objectKey: string): Promise<void> {
 
 /** Takes bytes away that nobody claimed. */
 export async function throwAway(objectKey: string): Promise<void> {
-  await openStore().remove(objectKey);
+  await (await openStore()).remove(objectKey);
   await prisma.attachmentUpload.deleteMany({ where: { objectKey } });
 }

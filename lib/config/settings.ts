@@ -47,16 +47,44 @@ const encryptionKey = z
   })
   .refine(({ key }) => key.length === 32, "must hold keys of 32 bytes in base64, each with its id");
 
-export type AttachmentStore = { readonly kind: "database" } | { readonly kind: "directory"; readonly path: string };
+/** A place at a server that speaks S3. */
+export interface S3Place {
+  readonly endpoint: string;
+  readonly bucket: string;
+  readonly region: string;
+  readonly accessKeyId: string;
+  readonly secretAccessKey: string;
+}
+
+export type AttachmentStore =
+  | { readonly kind: "database" }
+  | { readonly kind: "directory"; readonly path: string }
+  | { readonly kind: "s3"; readonly place: S3Place };
 
 /** Where the papers lie that go along with reports. */
-const attachmentStore = z
-  .string()
-  .regex(/^(database|directory:.+)$/, "must be database or directory:PATH")
-  .transform(
-    (text): AttachmentStore =>
-      text === "database" ? { kind: "database" } : { kind: "directory", path: text.slice("directory:".length) },
-  );
+const attachmentStore = z.string().transform((text, context): AttachmentStore => {
+  if (text === "database") return { kind: "database" };
+  if (/^directory:.+/.test(text)) return { kind: "directory", path: text.slice("directory:".length) };
+  const place = text.startsWith("s3:") ? s3Place(text.slice("s3:".length)) : null;
+  if (place !== null) return { kind: "s3", place };
+  context.addIssue("must be database, directory:PATH or s3:https://KEY:SECRET@HOST/BUCKET?region=REGION");
+  return z.NEVER;
+});
+
+/** Null: no address with a key, a secret and a bucket. */
+function s3Place(text: string): S3Place | null {
+  const url = URL.parse(text);
+  const bucket = url?.pathname.replaceAll("/", "") ?? "";
+  if (url === null || !/^https?:$/.test(url.protocol) || !/^[a-z0-9.-]{3,63}$/.test(bucket)) return null;
+  if (url.username === "" || url.password === "") return null;
+  return {
+    endpoint: url.origin,
+    bucket,
+    region: url.searchParams.get("region") ?? "us-east-1",
+    accessKeyId: decodeURIComponent(url.username),
+    secretAccessKey: decodeURIComponent(url.password),
+  };
+}
 
 const listOf = <Item extends z.ZodType>(item: Item) =>
   z.preprocess(

@@ -86,23 +86,15 @@ export function problemOf(error: unknown): Problem {
   return { code: isDatabaseAway(error) ? "database-away" : "store-away" };
 }
 
-const statusByCode: Readonly<Record<string, number>> = {
-  "signed-out": 401,
-  "not-allowed": 403,
-  "not-found": 404,
-  "file-too-large": 413,
-  "papers-full": 409,
-  "papers-too-many": 429,
-  "upload-cut": 400,
-  "store-away": 503,
-  "database-away": 503,
-};
+/** What may go better another time, with the same file. */
+const passing = new Set(["signed-out", "upload-cut", "store-away", "database-away", "invalid"]);
 
+/** A refusal that was understood is an answer like any other: a browser would write an error status into its log. */
 function scriptAnswer(result: Result<AddedPaper>, locale: "nl" | "en"): Response {
-  if (result.ok) return Response.json(result.value, { status: result.value.isAlreadyThere ? 200 : 201 });
+  if (result.ok) return Response.json(result.value);
   const [problem = { code: "invalid" }] = result.problems;
-  const body = { code: problem.code, sentence: problemSentence(problem, locale) };
-  return Response.json(body, { status: statusByCode[problem.code] ?? 415 });
+  const { code } = problem;
+  return Response.json({ code, sentence: problemSentence(problem, locale), canRetry: passing.has(code) });
 }
 
 /** For the page that comes back: codes only, never a name. */

@@ -50,7 +50,7 @@ test("without script papers go along, and one that is wrong can be taken back", 
   await expect(papers(school)).toContainText("Uw bijlage staat bij de melding.");
   await expect(papers(school)).toContainText("Sla de foto op als jpg");
   expect((await download(school, "brief.docx downloaden")).name).toBe("brief.docx");
-  await school.getByText("brief.docx verwijderen").click();
+  await school.locator("summary", { hasText: "brief.docx verwijderen" }).click();
   await school.getByRole("button", { name: "Ja, verwijder dit bestand" }).click();
   await expect(papers(school)).toContainText("De bijlage is verwijderd.");
   await expect(papers(school)).toContainText("0 van 10");

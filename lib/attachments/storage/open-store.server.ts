@@ -5,11 +5,25 @@ import { databaseStore } from "./database.server";
 import { directoryStore } from "./directory.server";
 import type { ObjectStore } from "./store";
 
-/** The store that this installation chose. */
-export function openStore(): ObjectStore {
+let known: Promise<ObjectStore> | undefined;
+
+/** The store that this installation chose, opened once. */
+export function openStore(): Promise<ObjectStore> {
+  known ??= open();
+  return known;
+}
+
+async function open(): Promise<ObjectStore> {
   const { attachmentStore, dataDirectory } = settings();
-  if (attachmentStore.kind === "directory") {
-    return directoryStore(path.resolve(dataDirectory, attachmentStore.path));
+  switch (attachmentStore.kind) {
+    case "database":
+      return databaseStore;
+    case "directory":
+      return directoryStore(path.resolve(dataDirectory, attachmentStore.path));
+    case "s3": {
+      // A large library, that most desks do without.
+      const { s3Store } = await import("./s3.server");
+      return s3Store(attachmentStore.place);
+    }
   }
-  return databaseStore;
 }

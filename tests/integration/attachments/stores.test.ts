@@ -6,17 +6,24 @@ import { buffer } from "node:stream/consumers";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { databaseStore } from "@/lib/attachments/storage/database.server";
 import { directoryStore } from "@/lib/attachments/storage/directory.server";
+import { s3Store } from "@/lib/attachments/storage/s3.server";
 import { ObjectMissing, type ObjectStore } from "@/lib/attachments/storage/store";
 import { prisma } from "@/lib/db/client.server";
 import { inChunks } from "@/tests/support/papers";
+import { openS3 } from "@/tests/support/s3rver";
 
 let root: string;
+let s3: Awaited<ReturnType<typeof openS3>>;
 
 beforeAll(async () => {
   root = await mkdtemp(path.join(tmpdir(), "papers-"));
+  s3 = await openS3();
 });
 
-afterAll(() => rm(root, { recursive: true }));
+afterAll(async () => {
+  await s3.close();
+  await rm(root, { recursive: true });
+});
 
 /** A sender who breaks off. */
 async function* cutAfter(bytes: Buffer, length: number) {
@@ -26,6 +33,7 @@ async function* cutAfter(bytes: Buffer, length: number) {
 
 const stores: Readonly<Record<string, { open: () => ObjectStore; countRemains: () => Promise<number> }>> = {
   database: { open: () => databaseStore, countRemains: () => prisma.attachmentPiece.count() },
+  "server that speaks S3": { open: () => s3Store(s3.place), countRemains: () => s3.countObjects() },
   directory: {
     open: () => directoryStore(root),
     countRemains: async () =>

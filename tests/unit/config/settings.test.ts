@@ -28,6 +28,7 @@ describe("a desk that lacks what it needs says which", () => {
     ["SMTP_URL", "mail.example"],
     ["LOG_LEVEL", "loud"],
     ["ATTACHMENT_STORE", "cupboard"],
+    ["ATTACHMENT_STORE", "s3:https://host/bucket"],
     ["SEED", "everything"],
   ])("%s=%s", (name, value) => {
     expect(() => parseSettings({ ...complete, [name]: value })).toThrow(new RegExp(`^${name} .*\\.$`));
