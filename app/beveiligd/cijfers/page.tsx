@@ -47,7 +47,7 @@ export default async function FiguresPage({ searchParams }: PageProps<"/beveilig
         <StandOf countedAt={views[0]?.countedAt ?? null} />
         <p>{t("byFives")}</p>
       </Notice>
-      <div className="grid gap-5 xl:grid-cols-2">
+      <div className="grid gap-5">
         {presets.map(({ id, title, chart, selection }, at) => {
           const view = views[at];
           return view === undefined ? null : (
