@@ -4,7 +4,6 @@ import { parseArgs } from "node:util";
 import { interruption } from "@/bin/interruption";
 import { StartProblem } from "@/prisma/processes";
 import { type Bench, openBench } from "@/tests/bench/bench";
-import { measureFigures } from "@/tests/bench/parts/figures";
 import { measureFiling } from "@/tests/bench/parts/filing";
 import { measureGrowth } from "@/tests/bench/parts/growth";
 import { measureImports } from "@/tests/bench/parts/imports";
@@ -22,7 +21,6 @@ const parts: Readonly<Record<string, (bench: Bench) => Promise<readonly Row[]>>>
   P4: measureInbox,
   P5: measureGrowth,
   P6: measureCase,
-  P8: measureFigures,
   P12: measureStart,
 };
 
