@@ -15,6 +15,9 @@ interface DraftListProps {
   readonly locale: Locale;
 }
 
+/** Drafts stand above the reports, and do not push them away. */
+const shownAtOnce = 3;
+
 /** What was not sent yet: first what waits for somebody who may send, then one's own. */
 export function DraftList({ drafts, discard, locale }: DraftListProps) {
   const t = translatorFor(locale);
@@ -34,7 +37,12 @@ export function DraftList({ drafts, discard, locale }: DraftListProps) {
       {own.length === 0 ? null : (
         <Card title={{ id: "concepten", text: t("drafts.list.own") }} edge="brand">
           <p className="text-sm text-ink-soft">{t("drafts.list.ownLead")}</p>
-          <Lines drafts={own} {...lines} />
+          <Lines drafts={own.slice(0, shownAtOnce)} {...lines} />
+          {own.length <= shownAtOnce ? null : (
+            <Details summary={t("drafts.list.more", { count: own.length - shownAtOnce })}>
+              <Lines drafts={own.slice(shownAtOnce)} {...lines} />
+            </Details>
+          )}
         </Card>
       )}
     </>
