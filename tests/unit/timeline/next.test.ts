@@ -56,7 +56,7 @@ test("after the last day both sides read that it is late, each with what to do",
   expect(nextOf(filed, late)).toMatchObject({ promise: { used: 5, isLate: true } });
   expect(whatIsNext(filed, late, school, t)).toMatchObject({
     text: "Leerplicht Enschede had uiterlijk vrijdag 1 mei moeten reageren.",
-    detail: "Bel het kantoor, of wacht nog even: de melding staat daar bovenaan.",
+    detail: "Laat het kantoor bij de melding weten dat u nog wacht. De melding staat daar bovenaan.",
   });
   expect(whatIsNext(filed, late, office, t)).toMatchObject({
     text: "Uw kantoor had uiterlijk vrijdag 1 mei moeten reageren.",
