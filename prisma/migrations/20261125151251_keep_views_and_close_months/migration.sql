@@ -13,17 +13,6 @@ CREATE TABLE "saved_views" (
 );
 
 -- CreateTable
-CREATE TABLE "view_subscriptions" (
-    "view_id" UUID NOT NULL,
-    "account_id" UUID NOT NULL,
-    "organisation_id" UUID NOT NULL,
-    "rhythm" TEXT NOT NULL,
-    "next_on" DATE NOT NULL,
-
-    CONSTRAINT "view_subscriptions_pkey" PRIMARY KEY ("view_id","account_id")
-);
-
--- CreateTable
 CREATE TABLE "closed_cells" (
     "level" TEXT NOT NULL,
     "place" TEXT NOT NULL,
@@ -62,9 +51,3 @@ CREATE INDEX "saved_views_organisation_id_idx" ON "saved_views"("organisation_id
 
 -- CreateIndex
 CREATE UNIQUE INDEX "saved_views_account_id_organisation_id_name_key" ON "saved_views"("account_id", "organisation_id", "name");
-
--- CreateIndex
-CREATE INDEX "view_subscriptions_next_on_idx" ON "view_subscriptions"("next_on");
-
--- AddForeignKey
-ALTER TABLE "view_subscriptions" ADD CONSTRAINT "view_subscriptions_view_id_fkey" FOREIGN KEY ("view_id") REFERENCES "saved_views"("id") ON DELETE CASCADE ON UPDATE CASCADE;
