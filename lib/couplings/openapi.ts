@@ -46,7 +46,7 @@ function paths(): ZodOpenApiPathsObject {
 }
 
 function toOperationObject(name: string, operation: Operation): ZodOpenApiOperationObject {
-  const hasReference = operation.path.includes("{reference}");
+  const hasReference = operation.path.includes("{");
   return {
     operationId: name,
     summary: operation.summary,
@@ -65,8 +65,8 @@ function toOperationObject(name: string, operation: Operation): ZodOpenApiOperat
 }
 
 function pathOf({ path }: Operation) {
-  const reference = z.string();
-  return path.includes("{id}") ? z.object({ reference, id: z.uuid() }) : z.object({ reference });
+  const names = [...path.matchAll(/\{(\w+)\}/g)].map(([, name = ""]) => name);
+  return z.object(Object.fromEntries(names.map((name) => [name, name === "id" ? z.uuid() : z.string()])));
 }
 
 function bodyOf({ body, file }: Operation) {

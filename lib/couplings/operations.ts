@@ -7,6 +7,7 @@ import { requiredWords } from "@/lib/shared/words";
 import { statusCodes } from "@/lib/timeline/statuses";
 import { changedAnswer, changesAnswer, eventsAnswer, filedAnswer, listAnswer, reportAnswer } from "./answers";
 import { addedAttachmentAnswer, attachmentInput, attachmentsAnswer, fileContent } from "./attachment-answers";
+import { deliveriesAnswer, wholeDeliveryAnswer } from "./delivery-answers";
 import { statusInput } from "./status-input";
 
 export interface Operation {
@@ -139,6 +140,28 @@ export const operations = {
     scopes: ["changes:read"],
     query: z.strictObject({ cursor }),
     answer: changesAnswer,
+  },
+  listDeliveries: {
+    ...reading,
+    path: "/deliveries",
+    summary: "De leveringen van de eigen regio, de nieuwste eerst",
+    scopes: ["deliveries:read"],
+    answer: deliveriesAnswer,
+  },
+  readDelivery: {
+    ...reading,
+    path: "/deliveries/{id}",
+    summary: "Een levering met haar bestanden; wie haar opvraagt, ziet nog geen personen",
+    scopes: ["deliveries:read"],
+    answer: wholeDeliveryAnswer,
+  },
+  readDeliveryFile: {
+    ...reading,
+    path: "/deliveries/{id}/files/{name}",
+    summary: "Een bestand van een levering; levering.zip is alles in een",
+    scopes: ["deliveries:read"],
+    answer: fileContent,
+    file: "out",
   },
 } as const satisfies Record<string, Operation>;
 

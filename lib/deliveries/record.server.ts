@@ -1,4 +1,5 @@
 import "server-only";
+import { z } from "zod";
 import { prisma } from "@/lib/db/client.server";
 import type { Prisma } from "@/lib/db/generated/client";
 import { fromColumn } from "@/lib/shared/calendar-date";
@@ -47,6 +48,7 @@ export function presentDelivery(record: DeliveryRecord, region: OwnRegion): Deli
 
 /** A delivery of the own region; another region's and one that is not there are the same. */
 export async function deliveryOf(region: OwnRegion, id: string): Promise<DeliveryLine> {
+  if (!z.uuid().safeParse(id).success) throw new NotFound("delivery");
   const record = await prisma.delivery.findFirst({
     where: { id, regionNumber: region.number },
     select: deliveryFields,

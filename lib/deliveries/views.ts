@@ -71,7 +71,12 @@ export interface DeliveryView {
   readonly nextCursor: string | null;
   readonly changes: Changes | null;
   readonly receipts: readonly { readonly by: string; readonly fileName: string; readonly at: Date }[];
-  readonly files: readonly { readonly name: string; readonly title: string; readonly size: number }[];
+  readonly files: readonly {
+    readonly name: string;
+    readonly title: string;
+    readonly size: number;
+    readonly sha256: string;
+  }[];
 }
 
 export interface SnapshotChoices {

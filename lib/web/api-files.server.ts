@@ -7,11 +7,13 @@ import { addPaperOnce } from "@/lib/couplings/commands/add-paper-once.server";
 import { paperHash, type Reply, repeat } from "@/lib/couplings/idempotency.server";
 import { operations } from "@/lib/couplings/operations";
 import type { Caller } from "@/lib/couplings/tokens.server";
+import { takeFile } from "@/lib/deliveries/commands/take-file.server";
 import { type Now, now } from "@/lib/shared/clock";
 import { fail, type Result } from "@/lib/shared/result";
 import { problemResponse } from "./api-answer.server";
 import { parseApiInput } from "./api-input";
 import { admit, failureResponse, readKey, replyResponse } from "./api-route.server";
+import { fileAnswer } from "./file-answer.server";
 import { FormBroken, type FormFile, takeFiles } from "./multipart.server";
 import { paperResponse } from "./paper-download.server";
 import type { Refusal } from "./problem-response";
@@ -38,6 +40,24 @@ export async function answerApiDownload(request: Request, place: Place): Promise
     const caller = await admit({ operation: operations.readAttachment, request, reference: place.reference }, at);
     if ("problems" in caller) return problemResponse({ ...caller, traceId });
     return paperResponse(await openPaper(caller.viewer, place, at));
+  });
+}
+
+interface DeliveredFile {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** The doorbell for a file of a delivery. */
+export async function answerDeliveryDownload(request: Request, asked: DeliveredFile): Promise<Response> {
+  return answering(async (traceId) => {
+    const at = now();
+    const caller = await admit({ operation: operations.readDeliveryFile, request, reference: asked.id }, at);
+    if ("problems" in caller) return problemResponse({ ...caller, traceId });
+    const taken = await takeFile(caller.viewer, asked, at);
+    return taken.ok
+      ? fileAnswer({ ...taken.value, name: taken.value.title })
+      : problemResponse({ problems: taken.problems, traceId });
   });
 }
 

@@ -1,41 +1,43 @@
 import "server-only";
+import { dispositionOf } from "@/lib/attachments/file-name";
+import { settings } from "@/lib/config/env.server";
+import { dataHeaders } from "./security-headers";
 
 interface Answered {
   /** The name under which it is kept, for people. */
-  readonly title: string;
+  readonly name: string;
   readonly mediaType: string;
   /** Null: not known before it is read. */
   readonly size: number | null;
   readonly bytes: AsyncIterable<Uint8Array>;
 }
 
-/** A file on its way to the disk of whoever asked, as it is read; a browser never shows it as a page. */
-export function fileAnswer({ title, mediaType, size, bytes }: Answered): Response {
-  const plain = title
-    .normalize("NFD")
-    .replaceAll(/[^\x20-\x7e]/g, "")
-    .replaceAll(/["\\]/g, "");
-  const headers = new Headers({
-    "content-type": mediaType,
-    "content-disposition": `attachment; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(title)}`,
-    "cache-control": "private, no-store",
-    "x-content-type-options": "nosniff",
+/** A file on its way out: to be saved, never shown in place, and without any rights should it be shown all the same. */
+export function fileAnswer({ name, mediaType, size, bytes }: Answered): Response {
+  const isHttps = settings().publicUrl?.startsWith("https:") ?? false;
+  return new Response(streamOf(bytes), {
+    headers: {
+      ...dataHeaders(isHttps),
+      "Content-Security-Policy": "sandbox; default-src 'none'; frame-ancestors 'none'",
+      "Content-Type": mediaType,
+      "Content-Disposition": dispositionOf(name),
+      ...(size === null ? {} : { "Content-Length": String(size) }),
+      "Accept-Ranges": "none",
+    },
   });
-  if (size !== null) headers.set("content-length", String(size));
-  return new Response(streamOf(bytes), { headers });
 }
 
-/** Read only as fast as it is taken, and no further when nobody takes it any more. */
+/** A piece is read when the reader has room for it; one who goes away ends the reading. */
 function streamOf(bytes: AsyncIterable<Uint8Array>): ReadableStream<Uint8Array> {
-  const parts = bytes[Symbol.asyncIterator]();
+  const pieces = bytes[Symbol.asyncIterator]();
   return new ReadableStream({
-    async pull(controller) {
-      const { done, value } = await parts.next();
+    pull: async (controller) => {
+      const { done, value } = await pieces.next();
       if (done === true) controller.close();
       else controller.enqueue(value);
     },
-    async cancel() {
-      await parts.return?.();
+    cancel: async () => {
+      await pieces.return?.();
     },
   });
 }

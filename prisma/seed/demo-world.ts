@@ -1,5 +1,6 @@
 import type { CalendarDate } from "@/lib/shared/calendar-date";
 import { type Row, readReference } from "./csv";
+import { inventLeavers, type Leavers } from "./leavers";
 import { chanceFrom } from "./random";
 import { inventReports, type SeedReport } from "./reports";
 import { inventStudents, type SeedStudent } from "./students";
@@ -16,6 +17,8 @@ export interface DemoWorld {
   readonly calendar: readonly Row[];
   readonly students: readonly SeedStudent[];
   readonly reports: readonly SeedReport[];
+  /** Who left school: nobody reports them any more. */
+  readonly leavers: Leavers;
 }
 
 /** The demo world as it is invented, before it is stored; equal on the same day (settled 33). */
@@ -30,6 +33,7 @@ export async function inventDemoWorld(today: CalendarDate): Promise<DemoWorld> {
     regions: await readReference("regions.csv"),
     changes: await readReference("municipality-changes.csv"),
     calendar: await readReference("calendar.csv"),
+    leavers: inventLeavers(chanceFrom(seedNumber + 2), { today, schools, municipalities }),
     reports: inventReports(chanceFrom(seedNumber + 1), { students, today, count: reportCount }),
   };
 }

@@ -1,11 +1,13 @@
 import { prisma } from "@/lib/db/client.server";
+import { planDeliveries } from "@/lib/deliveries/plan.server";
+import { produceDeliveries } from "@/lib/deliveries/produce.server";
 import { importFile } from "@/lib/directory/commands.server";
 import type { ImportKind } from "@/lib/directory/import-rows";
 import { createAccountsWithPassword } from "@/lib/identity/commands/seed-accounts.server";
 import { markAsDemo } from "@/lib/identity/demo.server";
 import { sealPersonViewer } from "@/lib/identity/seal-viewer";
 import { systemViewer } from "@/lib/identity/viewer";
-import { calendarDate } from "@/lib/shared/calendar-date";
+import { addDays, calendarDate } from "@/lib/shared/calendar-date";
 import { type Now, nowAt } from "@/lib/shared/clock";
 import { accountId, mandateId, newId, officeId, organisationId, sessionId } from "@/lib/shared/ids";
 import { keepFigures } from "@/lib/statistics/keep-figures.server";
@@ -32,12 +34,13 @@ export async function seedDemo(at: Date): Promise<void> {
   const cast = await seedPeople(now);
   const chance = chanceFrom(playNumber);
   for (const report of world.reports) await playReport(cast, chance, report);
+  await deliver(now);
   await settleOldMessages(now);
   await keepFigures(now);
 }
 
 async function seedDirectory(world: DemoWorld, now: Now): Promise<void> {
-  const { municipalities, regions, schools, changes, calendar, students } = world;
+  const { municipalities, regions, schools, changes, calendar, students, leavers } = world;
   const files: readonly (readonly [ImportKind, readonly Row[]])[] = [
     ["regions", regions],
     ["municipalities", municipalities],
@@ -47,6 +50,8 @@ async function seedDirectory(world: DemoWorld, now: Now): Promise<void> {
     ["calendar", calendar],
     ["students", studentRows(students)],
     ["enrolments", enrolmentRows(students)],
+    ["students", leavers.students],
+    ["enrolments", leavers.enrolments],
   ];
   for (const [kind, rows] of files) await importRows(kind, rows, now);
 }
@@ -181,6 +186,15 @@ function castOf(staff: readonly Staff[], organisations: readonly SeedOrganisatio
       return viewer.kind === "office" ? viewer : null;
     },
   };
+}
+
+/** What the regional point would have by now: the deliveries of last month, and those of today. */
+async function deliver(now: Now): Promise<void> {
+  for (const day of [addDays(calendarDate.parse(`${now.today.slice(0, 7)}-01`), -30), now.today]) {
+    const morning = day === now.today ? now : nowAt(new Date(`${day}T06:00:00Z`));
+    await planDeliveries(morning);
+    await produceDeliveries(morning);
+  }
 }
 
 /** What happened long ago is told already: only messages of the last two days are still to be delivered. */

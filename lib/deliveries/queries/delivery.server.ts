@@ -2,7 +2,7 @@ import "server-only";
 import { usualReason } from "@/lib/audit/entry";
 import { recordRead } from "@/lib/audit/record.server";
 import { prisma } from "@/lib/db/client.server";
-import type { PersonViewer } from "@/lib/identity/viewer";
+import type { PersonViewer, Viewer } from "@/lib/identity/viewer";
 import { toColumn } from "@/lib/shared/calendar-date";
 import type { Now } from "@/lib/shared/clock";
 import { changesSince } from "../changes.server";
@@ -12,7 +12,7 @@ import { ownRegion } from "../own-region.server";
 import { codesOfRegion, countCandidates, loadAtlas } from "../people.server";
 import { previewRows, previewSize } from "../preview.server";
 import { deliveryOf } from "../record.server";
-import type { DeliveryView, SnapshotChoices } from "../views";
+import type { DeliveryLine, DeliveryView, SnapshotChoices } from "../views";
 
 interface Asked {
   readonly id: string;
@@ -52,8 +52,23 @@ function listFiles(deliveryId: string) {
   return prisma.deliveryFile.findMany({
     where: { deliveryId },
     orderBy: { name: "asc" },
-    select: { name: true, title: true, size: true },
+    select: { name: true, title: true, size: true, sha256: true },
   });
+}
+
+/** A delivery with its files and nobody of it, for a system that fetches them. */
+export async function listDeliveryFiles(
+  viewer: Viewer,
+  now: Now,
+  id: string,
+): Promise<{ readonly line: DeliveryLine; readonly files: DeliveryView["files"] }> {
+  const line = await deliveryOf(await ownRegion(viewer, "delivery:read"), id);
+  await recordRead(viewer, now, {
+    action: "delivery:read",
+    object: { kind: "delivery", id, count: 0 },
+    reason: usualReason(viewer),
+  });
+  return { line, files: line.status === "ready" ? await listFiles(id) : [] };
 }
 
 /** The municipalities of the own region that exist today. */

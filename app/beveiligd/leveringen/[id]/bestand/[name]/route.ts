@@ -17,6 +17,6 @@ export async function GET(
   const page = `/beveiligd/leveringen/${id}`;
   const viewer = await pageViewer(page);
   const taken = await orNotFound(() => takeFile(viewer, { id, name }, now()));
-  if (taken.ok) return fileAnswer(taken.value);
+  if (taken.ok) return fileAnswer({ ...taken.value, name: taken.value.title });
   redirect(`/inloggen/opnieuw?${new URLSearchParams({ terug: `${page}?klaar=ingelogd` })}`);
 }
