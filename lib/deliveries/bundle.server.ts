@@ -11,7 +11,7 @@ export interface BundledFile {
 /** One ZIP of all files, streamed: the first bytes leave before the last file is read. Equal files give equal bytes. */
 export function bundle(files: readonly BundledFile[], madeAt: Date): Readable {
   const zip = new ZipFile();
-  const out = new Readable().wrap(zip.outputStream);
+  const out = Readable.from(zip.outputStream, { objectMode: false });
   zip.on("error", (error: unknown) => out.destroy(error instanceof Error ? error : new Error(String(error))));
   for (const { title, mediaType, bytes } of files) {
     // What is packed already does not get smaller by packing it again.

@@ -36,7 +36,7 @@ type Handler<Asked extends Operation> = (call: Call<Asked>) => Promise<Result<Re
 
 interface Context {
   /** Absent where the path has no variable part. */
-  readonly params?: Promise<{ readonly reference?: string }> | undefined;
+  readonly params?: Promise<{ readonly reference?: string; readonly id?: string }> | undefined;
 }
 
 type Refused = Pick<Refusal, "problems" | "status" | "headers">;
@@ -52,7 +52,7 @@ export function apiRoute<Asked extends Operation>(operation: Asked, handler: Han
   return async (request: Request, context: Context): Promise<Response> => {
     const traceId = randomUUID();
     try {
-      const { reference = "" } = (await context.params) ?? {};
+      const { id = "", reference = id } = (await context.params) ?? {};
       const answer = await within(patienceMilliseconds, answerTo({ operation, request, reference }, handler));
       return "problems" in answer ? problemResponse({ ...answer, traceId }) : replyResponse(answer);
     } catch (error) {

@@ -1,0 +1,254 @@
+import { randomUUID } from "node:crypto";
+import { beforeAll, describe, expect, test } from "vitest";
+import { GET as getFile } from "@/app/api/v1/deliveries/[id]/files/[name]/route";
+import { GET as getDelivery } from "@/app/api/v1/deliveries/[id]/route";
+import { GET as getDeliveries } from "@/app/api/v1/deliveries/route";
+import { deliveriesAnswer, wholeDeliveryAnswer } from "@/lib/couplings/delivery-answers";
+import { prisma } from "@/lib/db/client.server";
+import { askAgain, askSnapshot } from "@/lib/deliveries/commands/ask-delivery.server";
+import { markPerson } from "@/lib/deliveries/commands/mark-person.server";
+import { takeFile } from "@/lib/deliveries/commands/take-file.server";
+import { snapshotInput } from "@/lib/deliveries/inputs";
+import { planDeliveries } from "@/lib/deliveries/plan.server";
+import { produceDeliveries } from "@/lib/deliveries/produce.server";
+import { countSnapshot, findDelivery, findSnapshotChoices } from "@/lib/deliveries/queries/delivery.server";
+import { listDeliveries, listNews } from "@/lib/deliveries/queries.server";
+import type { PersonViewer } from "@/lib/identity/viewer";
+import { type Now, nowAt } from "@/lib/shared/clock";
+import { NotAllowed, NotFound } from "@/lib/shared/problem";
+import { aToken } from "@/tests/support/api";
+import type { WrittenLife } from "@/tests/support/lives";
+import { aPerson, aRegion, type Region } from "@/tests/support/region";
+import { deskPerson, officerOf, reporterOf } from "@/tests/support/viewers";
+
+const monday: Now = nowAt(new Date("2026-11-02T06:00:00Z"));
+const december: Now = nowAt(new Date("2026-12-01T06:00:00Z"));
+const leaver: WrittenLife = { born: "2006-03-14", enrolled: ["MBO 27YU 2024-08-01 2026-10-09"] };
+
+let region: Region;
+let id: string;
+let personId: string;
+let strangers: readonly (readonly [string, PersonViewer])[];
+
+beforeAll(async () => {
+  region = await aRegion();
+  const elsewhere = await aRegion();
+  personId = (await aPerson(leaver, region)).id;
+  await make(monday);
+  id = await balanceOf("2026-10-01");
+  strangers = [
+    ["a coordinator of another region", elsewhere.coordinator],
+    ["an officer of the regional point", officerOf(region.officeId)],
+    ["an analyst of the regional point", officerOf(region.officeId, { role: "analyst" })],
+    ["a reporter", reporterOf(randomUUID())],
+    ["the functional administrator", deskPerson("administrator")],
+    ["an auditor", deskPerson("auditor")],
+  ];
+});
+
+async function make(now: Now) {
+  await planDeliveries(now);
+  await produceDeliveries(now);
+}
+
+async function balanceOf(from: string, version = 1) {
+  const where = { dataset: "monthly-balance", regionNumber: region.number, periodFrom: new Date(from), version };
+  return (await prisma.delivery.findFirstOrThrow({ where })).id;
+}
+
+const wish = snapshotInput.parse({ day: "1-10-2026", ageFrom: "12", ageUntil: "26", purpose: "Jaarplan" });
+
+async function traces() {
+  const [deliveries, receipts, marks, reads] = await Promise.all([
+    prisma.delivery.count(),
+    prisma.deliveryReceipt.count(),
+    prisma.deliveryMark.count(),
+    prisma.auditEntry.count({ where: { objectKind: { in: ["delivery", "student"] } } }),
+  ]);
+  return { deliveries, receipts, marks, reads };
+}
+
+const attempts: Readonly<Record<string, (viewer: PersonViewer) => Promise<unknown>>> = {
+  listNews: async (viewer) => (viewer.kind === "office" ? listNews(viewer, monday) : Promise.reject(new NotFound("x"))),
+  findDelivery: (viewer) => findDelivery(viewer, monday, { id, class: null, cursor: undefined }),
+  takeFile: (viewer) => takeFile(viewer, { id, name: "levering.zip" }, monday),
+  askAgain: (viewer) => askAgain(viewer, { id }, monday),
+  markPerson: (viewer) => markPerson(viewer, { id, student: personId, mark: "approached" }, monday),
+};
+
+describe.each(Object.keys(attempts))("%s", (name) => {
+  test("finds nothing for whoever has nothing to do with the region, and leaves no trace", async () => {
+    for (const [who, viewer] of strangers) {
+      const isOtherCoordinator = viewer.kind === "office" && viewer.role === "coordinator";
+      if (name === "listNews" && isOtherCoordinator) continue;
+      const before = await traces();
+      const outcome = await attempts[name]?.(viewer).then(
+        () => "answered",
+        (error: unknown) => error,
+      );
+      expect.soft(outcome instanceof NotFound || outcome instanceof NotAllowed, `${name} for ${who}`).toBe(true);
+      expect.soft(await traces(), `${name} for ${who}`).toEqual(before);
+    }
+  });
+});
+
+test("a list and a count hold only the own region", async () => {
+  for (const [who, viewer] of strangers) {
+    const isCoordinator = viewer.kind === "office" && viewer.role === "coordinator";
+    if (!isCoordinator) {
+      await expect.soft(listDeliveries(viewer, monday), who).rejects.toBeInstanceOf(NotFound);
+      await expect.soft(countSnapshot(viewer, wish, monday), who).rejects.toBeInstanceOf(NotFound);
+      continue;
+    }
+    const { lines } = await listDeliveries(viewer, monday);
+    expect.soft(lines.map((line) => line.id)).not.toContain(id);
+    expect.soft(await countSnapshot(viewer, wish, monday), who).toBe(0);
+  }
+});
+
+test("who takes a file is written down before it leaves, and it is no news any more", async () => {
+  const { coordinator } = region;
+  expect((await listNews(coordinator, monday)).map((one) => one.id)).toContain(id);
+  const taken = await takeFile(coordinator, { id, name: "levering.zip" }, monday);
+  expect(taken.ok).toBe(true);
+  const receipt = await prisma.deliveryReceipt.findFirstOrThrow({ where: { deliveryId: id } });
+  expect(receipt).toMatchObject({ accountId: coordinator.accountId, takenBy: coordinator.name });
+  const log = await prisma.auditEntry.findFirst({ where: { action: "delivery:take", objectId: id } });
+  expect(log).toMatchObject({ objectCount: 1, actorId: coordinator.accountId });
+  expect((await listNews(coordinator, monday)).map((one) => one.id)).not.toContain(id);
+});
+
+test("the whole is a ZIP with everything in it, the same each time", async () => {
+  const read = async () => {
+    const taken = await takeFile(region.coordinator, { id, name: "levering.zip" }, monday);
+    if (!taken.ok) throw new Error("the file was refused");
+    const parts: Uint8Array[] = [];
+    for await (const part of taken.value.bytes) parts.push(part);
+    return Buffer.concat(parts);
+  };
+  const [one, other] = [await read(), await read()];
+  expect(one.subarray(0, 2).toString()).toBe("PK");
+  expect(one.equals(other)).toBe(true);
+  for (const name of ["manifest.json", "SHA256SUMS", "oktober 2026.xlsx"]) expect(one.includes(name)).toBe(true);
+});
+
+test("many persons at once are for whoever showed a short while ago who he is", async () => {
+  const stored = await prisma.delivery.findUniqueOrThrow({ where: { id } });
+  const counts = JSON.parse(JSON.stringify(stored.counts));
+  await prisma.delivery.update({ where: { id }, data: { counts: { ...counts, persons: 201 } } });
+  const late = nowAt(new Date(region.coordinator.authenticatedAt.getTime() + 16 * 60_000));
+  const soon = nowAt(new Date(region.coordinator.authenticatedAt.getTime() + 14 * 60_000));
+  const before = await prisma.deliveryReceipt.count();
+  expect(await takeFile(region.coordinator, { id, name: "levering.zip" }, late)).toMatchObject({
+    ok: false,
+    problems: [{ code: "step-up-needed" }],
+  });
+  expect(await prisma.deliveryReceipt.count()).toBe(before);
+  expect((await takeFile(region.coordinator, { id, name: "levering.zip" }, soon)).ok).toBe(true);
+  await prisma.delivery.update({ where: { id }, data: { counts } });
+});
+
+test("a file that is not there is not found, whatever its name tries", async () => {
+  for (const name of ["../../etc/passwd", "con", "\u202Egpj.exe", ""]) {
+    await expect(takeFile(region.coordinator, { id, name }, monday)).rejects.toBeInstanceOf(NotFound);
+  }
+});
+
+test("what is made again is a new version, and what was delivered stays as it was", async () => {
+  const files = await prisma.deliveryFile.findMany({ where: { deliveryId: id }, orderBy: { name: "asc" } });
+  const asked = await askAgain(region.coordinator, { id }, monday);
+  expect(asked.ok).toBe(true);
+  await produceDeliveries(monday);
+  const again = await prisma.delivery.findUniqueOrThrow({ where: { id: await balanceOf("2026-10-01", 2) } });
+  expect(again).toMatchObject({ status: "ready", version: 2 });
+  expect(await prisma.deliveryFile.findMany({ where: { deliveryId: id }, orderBy: { name: "asc" } })).toEqual(files);
+});
+
+test("a person who is marked comes with the mark in the next delivery, and in the page at once", async () => {
+  await markPerson(region.coordinator, { id, student: personId, mark: "approached" }, monday);
+  await markPerson(
+    region.coordinator,
+    { id, student: personId, mark: "in_trajectory" },
+    nowAt(new Date(monday.at.getTime() + 1000)),
+  );
+  const page = await findDelivery(region.coordinator, monday, { id, class: null, cursor: undefined });
+  expect(page.rows.find(({ studentId }) => studentId === personId)?.mark).toBe("in_trajectory");
+  await make(december);
+  const next = await prisma.deliveryRow.findFirstOrThrow({
+    where: { deliveryId: await balanceOf("2026-11-01"), studentId: personId },
+  });
+  expect(next.facts).toMatchObject({ mark: { code: "in_trajectory", on: "2026-11-02" } });
+});
+
+test("the page says what changed since the last time this person took one", async () => {
+  await takeFile(region.coordinator, { id, name: "manifest.json" }, monday);
+  const november = await balanceOf("2026-11-01");
+  const view = await findDelivery(region.coordinator, december, { id: november, class: null, cursor: undefined });
+  expect(view.changes).toMatchObject({
+    since: { id },
+    added: 0,
+    gone: 0,
+    moved: [{ from: "new", to: "still-open", count: 1 }],
+  });
+});
+
+test("somebody with a protected address is named only to who is named for those", async () => {
+  const hidden = await aPerson(leaver, region, { kind: "protected", lastName: "Geheim" });
+  const asked = await askAgain(region.coordinator, { id }, december);
+  if (!asked.ok) throw new Error("refused");
+  await produceDeliveries(december);
+  const look = async (viewer: PersonViewer) => {
+    const { rows } = await findDelivery(viewer, december, { id: asked.value.id, class: null, cursor: undefined });
+    return rows.find(({ studentId }) => studentId === hidden.id);
+  };
+  expect(await look(region.coordinator)).toMatchObject({ name: null, birthDate: null, facts: { municipality: null } });
+  const mark = { id: asked.value.id, student: hidden.id, mark: "approached" } as const;
+  await expect(markPerson(region.coordinator, mark, december)).rejects.toBeInstanceOf(NotFound);
+  const named = officerOf(region.officeId, { role: "coordinator", protectedCases: true });
+  expect(await look(named)).toMatchObject({ name: "Robin Geheim" });
+});
+
+test("a snapshot says whom it is about and what for, and refuses a day to come or another region's place", async () => {
+  const { coordinator } = region;
+  const tomorrow = snapshotInput.parse({ day: "2-11-2026", ageFrom: "12", ageUntil: "26", purpose: "x" });
+  expect(await askSnapshot(coordinator, tomorrow, monday)).toMatchObject({ problems: [{ code: "period-not-over" }] });
+  const elsewhere = { ...wish, municipalities: ["9999"] };
+  expect(await askSnapshot(coordinator, elsewhere, monday)).toMatchObject({ problems: [{ code: "choice-unknown" }] });
+  expect(snapshotInput.safeParse({ ...wish, day: "1-10-2026", ageFrom: "20", ageUntil: "12" }).success).toBe(false);
+  const { municipalities } = await findSnapshotChoices(coordinator, monday);
+  expect(municipalities.map(({ code }) => code)).toEqual([region.municipality]);
+  const asked = await askSnapshot(coordinator, { ...wish, columns: ["age", "municipality"] }, monday);
+  if (!asked.ok) throw new Error("the snapshot was refused");
+  await produceDeliveries(monday);
+  const made = await prisma.delivery.findUniqueOrThrow({ where: { id: asked.value.id } });
+  expect(made).toMatchObject({ status: "ready", wishes: { purpose: "Jaarplan", columns: ["age", "municipality"] } });
+  expect(await prisma.deliveryRow.count({ where: { deliveryId: made.id } })).toBe(2);
+});
+
+test("nobody has more than five waiting at once", async () => {
+  const outcomes = [];
+  for (let count = 0; count < 6; count += 1) outcomes.push(await askSnapshot(region.coordinator, wish, monday));
+  expect(outcomes.map(({ ok }) => ok)).toEqual([true, true, true, true, true, false]);
+  await produceDeliveries(monday);
+});
+
+test("a system of the region fetches the same by the API, and one without the scope nothing", async () => {
+  const code = `R${region.number}`;
+  const token = await aToken(code, "deliveries:read");
+  const ask = (path: string, bearer = token) =>
+    new Request(`http://localhost:3000/api/v1${path}`, { headers: { authorization: `Bearer ${bearer}` } });
+  const list = deliveriesAnswer.parse(await (await getDeliveries(ask("/deliveries"), {})).json());
+  expect(list.deliveries.map((one) => one.id)).toContain(id);
+  const params = Promise.resolve({ id });
+  const whole = wholeDeliveryAnswer.parse(await (await getDelivery(ask(`/deliveries/${id}`), { params })).json());
+  const csv = whole.files.find(({ name }) => name.endsWith(".csv"));
+  if (csv === undefined) throw new Error("a delivery has a CSV");
+  const at = { params: Promise.resolve({ id, name: csv.name }) };
+  const file = await getFile(ask(csv.link), at);
+  expect(file.headers.get("content-disposition")).toContain("attachment");
+  expect((await file.text()).split("\r\n").length).toBeGreaterThan(1);
+  const narrow = await aToken(code, "reports:read");
+  expect((await getFile(ask(csv.link, narrow), at)).status).toBe(403);
+  const other = await aToken(`R${(await aRegion()).number}`, "deliveries:read");
+  expect((await getFile(ask(csv.link, other), at)).status).toBe(404);
+});

@@ -1,0 +1,87 @@
+import { expect, test } from "vitest";
+import { balanceLines, countsOf } from "@/lib/deliveries/balance";
+import { cellText } from "@/lib/deliveries/cells";
+import { datasetCodes, lastPeriod } from "@/lib/deliveries/datasets";
+import { fileAlias, fileTitle, type Named } from "@/lib/deliveries/names";
+import { regionsByCode } from "@/lib/deliveries/region-codes";
+import { calendarDate } from "@/lib/shared/calendar-date";
+
+const day = (text: string) => calendarDate.parse(text);
+const october = { from: day("2026-10-01"), until: day("2026-10-31") };
+
+const named: Named = {
+  dataset: "monthly-balance",
+  regionNumber: 21,
+  regionName: "Agglomeratie Amsterdam",
+  period: october,
+  version: 1,
+};
+
+test("a file is called what it is, and has a second name for scripts", () => {
+  expect(fileTitle(named)).toBe("Uitval en terugkeer – regio 21 Agglomeratie Amsterdam – oktober 2026");
+  expect(fileAlias(named)).toBe("uitval-en-terugkeer_regio-21_2026-10_v1");
+  expect(fileTitle({ ...named, version: 2 })).toMatch(/ – versie 2$/);
+  const week = { from: day("2026-12-28"), until: day("2027-01-03") };
+  expect(fileTitle({ ...named, dataset: "weekly-changes", period: week })).toContain("week 53 van 2026");
+  expect(fileAlias({ ...named, dataset: "weekly-changes", period: week })).toContain("_2026-w53_");
+});
+
+test("a name of a region leads no file system and no reader astray", () => {
+  const title = fileTitle({ ...named, regionName: "../Haaglanden/\u202EWestland\u0000: <x>" });
+  for (const sign of ["/", "\\", ":", "<", ">", "\u202E", "\u0000", ".."]) expect(title).not.toContain(sign);
+});
+
+test.each([
+  ["2026-11-02", "weekly-changes", "2026-10-26", "2026-11-01"],
+  ["2026-11-02", "monthly-balance", "2026-10-01", "2026-10-31"],
+  ["2026-01-01", "monthly-balance", "2025-12-01", "2025-12-31"],
+  ["2028-03-01", "monthly-balance", "2028-02-01", "2028-02-29"],
+  ["2026-10-07", "start-set", "2025-10-01", "2025-10-01"],
+  ["2026-10-08", "start-set", "2026-10-01", "2026-10-01"],
+  ["2026-06-01", "late-qualifications", "2025-10-02", "2025-12-31"],
+] as const)("on %s the last %s is of %s to %s", (today, dataset, from, until) => {
+  expect(lastPeriod(dataset, day(today))).toEqual({ from, until });
+});
+
+test("a period that is not over is never the last one", () => {
+  for (const dataset of datasetCodes) {
+    const period = lastPeriod(dataset, day("2026-11-01"));
+    expect(period === null || period.until < "2026-11-01").toBe(true);
+  }
+});
+
+test("the balance is a sum that one can check", () => {
+  const counts = countsOf([
+    { class: "new", wasOpen: false, isOpen: true, count: 5 },
+    { class: "still-open", wasOpen: true, isOpen: true, count: 20 },
+    { class: "back", wasOpen: true, isOpen: false, count: 3 },
+    { class: "moved", wasOpen: true, isOpen: false, count: 1 },
+    { class: "transfer-sector", wasOpen: false, isOpen: false, count: 8 },
+  ]);
+  const lines = balanceLines(counts);
+  const sum = lines.slice(0, -1).reduce((total, { count }) => total + count, 0);
+  expect(lines.map(({ count }) => count)).toEqual([24, 5, -3, -1, 25]);
+  expect(sum).toBe(lines.at(-1)?.count);
+});
+
+test("a municipality that merged lies in the region of the one that took over, also in a circle", () => {
+  const regions = regionsByCode(
+    [
+      { code: "0001", name: "Oud", regionNumber: null },
+      { code: "0002", name: "Nieuw", regionNumber: 12 },
+    ],
+    [
+      { oldCode: "0001", newCode: "0002" },
+      { oldCode: "0008", newCode: "0009" },
+      { oldCode: "0009", newCode: "0008" },
+    ],
+  );
+  expect([...regions]).toEqual([
+    ["0002", 12],
+    ["0001", 12],
+  ]);
+});
+
+test("signs that no cell holds are left out of it", () => {
+  expect(cellText("a\u0000b\tc\r\nd\uD800")).toBe("ab c d");
+});
