@@ -1,0 +1,37 @@
+import { expect } from "@playwright/test";
+import { expectAccessible } from "./look";
+import { test } from "./test";
+
+test("a coordinator looks into a delivery, notes what was done for somebody, and takes the files", async ({
+  visit,
+}) => {
+  test.setTimeout(120_000);
+  const page = await visit("rmc@regio.example");
+  await page.getByRole("link", { name: "Beveiligde site" }).click();
+  await page.getByRole("link", { name: "Leveringen", exact: true }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Leveringen");
+  const delivery = page.getByRole("link", { name: /Uitval en terugkeer/ }).first();
+  // The desk makes the first deliveries in its own time, after it has opened.
+  await expect(async () => {
+    await page.reload();
+    await expect(delivery).toBeVisible({ timeout: 1_000 });
+  }).toPass({ timeout: 60_000 });
+  await expectAccessible(page, "the deliveries of a region");
+
+  await delivery.click();
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("regio 12 Twente");
+  await expect(page.getByRole("table", { name: /^Van het begin van de periode/ })).toBeVisible();
+  await expectAccessible(page, "one delivery");
+  await page
+    .getByLabel(/^Wat u doet voor/)
+    .first()
+    .selectOption({ index: 1 });
+  await page.getByRole("button", { name: "Vastleggen" }).first().click();
+  await expect(page.getByRole("status")).toContainText("Vastgelegd");
+
+  const coming = page.waitForEvent("download");
+  await page.getByRole("link", { name: "Alles ophalen (ZIP)" }).click();
+  expect((await coming).suggestedFilename()).toMatch(/^Uitval en terugkeer – regio 12 Twente – .*\.zip$/);
+  await page.reload();
+  await expect(page.getByRole("main")).toContainText("Nadia Amrani");
+});
