@@ -1,4 +1,5 @@
 import "server-only";
+import { Readable } from "node:stream";
 import { simpleParser } from "mailparser";
 import { SMTPServer, type SMTPServerDataStream, type SMTPServerSession } from "smtp-server";
 import { log } from "@/lib/config/log.server";
@@ -12,7 +13,7 @@ interface Door {
 }
 
 /** Words are small; what is larger is somebody's files, and those go to the report itself. */
-const mailMegabytesMost = 5;
+const bytesMost = 5 * 1024 * 1024;
 const clientsMost = 50;
 
 /**
@@ -23,7 +24,7 @@ export async function openMailDoor({ domain, port, host }: Door, stop: AbortSign
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ["AUTH", "STARTTLS"],
-    size: mailMegabytesMost * 1024 * 1024,
+    size: bytesMost,
     maxClients: clientsMost,
     socketTimeout: 60_000,
     onRcptTo: ({ address }, _session, answer) => {
@@ -50,7 +51,7 @@ export async function openMailDoor({ domain, port, host }: Door, stop: AbortSign
 
 /** Null: taken, or of a machine and laid aside. */
 async function receive(stream: SMTPServerDataStream, session: SMTPServerSession, domain: string) {
-  const parsed = await simpleParser(stream, { skipImageLinks: true, skipTextToHtml: true });
+  const parsed = await simpleParser(Readable.from(upToLimit(stream)), { skipImageLinks: true, skipTextToHtml: true });
   if (stream.sizeExceeded) return "too-large";
   const { mailFrom, rcptTo } = session.envelope;
   const senders = parsed.from?.value ?? [];
@@ -63,6 +64,15 @@ async function receive(stream: SMTPServerDataStream, session: SMTPServerSession,
     fileCount: parsed.attachments.length,
   };
   return takeReply(mail, domain, now());
+}
+
+/** The server hands on all of a mail, however large: what is over the limit is read and let go. */
+async function* upToLimit(stream: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+  let read = 0;
+  for await (const piece of stream) {
+    read += piece.length;
+    if (read <= bytesMost) yield piece;
+  }
 }
 
 function headerOf(value: unknown): string {

@@ -167,13 +167,13 @@ export const columns = {
     head: "Afwezig sinds",
     kind: "date",
     about: "Eerste dag van het gemelde verzuim.",
-    value: ({ facts }) => facts.absence?.firstDay ?? null,
+    value: ({ facts, person }) => (person === null ? null : (facts.absence?.firstDay ?? null)),
   },
   limit_on: {
     head: "Grens bereikt op",
     kind: "date",
     about: "De dag waarop het langdurig verzuim is.",
-    value: ({ facts }) => facts.absence?.limitOn ?? null,
+    value: ({ facts, person }) => (person === null ? null : (facts.absence?.limitOn ?? null)),
   },
   report: {
     head: "Melding",

@@ -22,32 +22,42 @@ const columnOf: Readonly<Record<RowKind, Prisma.Sql>> = {
   location: Prisma.sql`location_id::text`,
 };
 
+const places: ReadonlySet<RowKind> = new Set(["region", "municipality"]);
+
+/** Where a student with a protected address lives is not for the school, not as a count either (settled 12). */
+function columnFor(viewer: Viewer, kind: RowKind): Prisma.Sql {
+  const column = columnOf[kind];
+  return viewer.kind === "school" && places.has(kind)
+    ? Prisma.sql`CASE WHEN is_protected THEN '' ELSE ${column} END`
+    : column;
+}
+
 /** What of the own organisation is counted. */
 export function ownFacts(viewer: Viewer, { period, only }: Pick<Selection, "period" | "only">): Prisma.Sql {
   const conditions = [
     scopeSql(visibleReports(viewer)),
     Prisma.sql`school_year = ${yearOfPeriod(period)} AND NOT is_withdrawn`,
     ...(isMonth(period) ? [Prisma.sql`month = ${period}`] : []),
-    ...(only === null ? [] : [Prisma.sql`${columnOf[only.breakdown]} = ${only.code}`]),
+    ...(only === null ? [] : [Prisma.sql`${columnFor(viewer, only.breakdown)} = ${only.code}`]),
   ];
   return Prisma.join(conditions, " AND ");
 }
 
 /** The facts of one row or of one breakdown value. */
-export function factsWith(kind: RowKind, code: string): Prisma.Sql {
-  return Prisma.sql`${columnOf[kind]} = ${code}`;
+export function factsWith(viewer: Viewer, kind: RowKind, code: string): Prisma.Sql {
+  return Prisma.sql`${columnFor(viewer, kind)} = ${code}`;
 }
 
 /** Sums of the own reports, straight from the facts: exact, within what the viewer may open. */
 export function askOwnSums(viewer: Viewer, wish: Selection): Promise<readonly GroupedSums[]> {
   const column: Breakdown | null = wish.columns === "measures" ? null : wish.columns;
-  const columnSql = column === null ? Prisma.sql`''` : columnOf[column];
+  const columnSql = column === null ? Prisma.sql`''` : columnFor(viewer, column);
   const sets =
     column === null ? Prisma.sql`(row_key), ()` : Prisma.sql`(row_key, column_key), (row_key), (column_key), ()`;
   return ask<GroupedSums & Record<string, unknown>>(Prisma.sql`
     SELECT CASE WHEN GROUPING(row_key) = 1 THEN '' WHEN row_key = '' THEN '-' ELSE row_key END AS "row",
       ${column === null ? Prisma.sql`''` : Prisma.sql`coalesce(column_key, '')`} AS "column", ${sumsSql}
-    FROM (SELECT *, ${columnOf[wish.rows]} AS row_key, ${columnSql} AS column_key
+    FROM (SELECT *, ${columnFor(viewer, wish.rows)} AS row_key, ${columnSql} AS column_key
       FROM figure_facts WHERE ${ownFacts(viewer, wish)}) f
     GROUP BY GROUPING SETS (${sets})`);
 }

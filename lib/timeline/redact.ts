@@ -65,6 +65,8 @@ function hidePlace(event: TimelineEvent): TimelineEvent {
       return { ...event, data: { office: "", officer: null, reason: "" } };
     case "assigned":
       return { ...event, data: { officer: null } };
+    case "acted":
+      return { ...event, data: { ...event.data, place: null } };
     case "referred":
     case "transfer_accepted":
     case "transfer_refused":

@@ -7,6 +7,9 @@ import { readFields, withoutEmpty } from "@/lib/web/form-fields";
 import { parseInput } from "@/lib/web/parse-input";
 import { isFromOwnPage } from "@/lib/web/same-site";
 
+/** More than the longest message with its fields. */
+const bytesAtMost = 100_000;
+
 /** A page keeps what somebody is typing. 204: kept; anything else: it stands only in the page. */
 export async function POST(request: Request): Promise<Response> {
   return new Response(null, { status: await keep(request), headers: { "Cache-Control": "no-store" } });
@@ -14,6 +17,7 @@ export async function POST(request: Request): Promise<Response> {
 
 async function keep(request: Request): Promise<number> {
   if (!isFromOwnPage(request.headers)) return 403;
+  if (Number(request.headers.get("content-length") ?? bytesAtMost + 1) > bytesAtMost) return 413;
   const viewer = await findViewer();
   if (viewer === null) return 401;
   const input = parseInput(draftInput, withoutEmpty(readFields(await request.formData())));

@@ -17,11 +17,16 @@ const first = z.object({ ...sitter, email: z.string().max(254), password: z.stri
 const second = z.object({ ...sitter, code: z.string().max(40) });
 const given = z.union([second, first]);
 type Given = z.output<typeof given>;
+/** An address, a password and a code; whoever asks is not known yet. */
+const bytesAtMost = 5_000;
 
 /** Signs in over a page that stays: its own person goes on there, anybody else begins elsewhere. */
 export async function POST(request: Request): Promise<Response> {
   if (!isFromOwnPage(request.headers)) return new Response(null, { status: 403 });
-  const fields = given.safeParse(readParams((await request.text()).slice(0, 5_000)));
+  if (Number(request.headers.get("content-length") ?? bytesAtMost + 1) > bytesAtMost) {
+    return new Response(null, { status: 413 });
+  }
+  const fields = given.safeParse(readParams(await request.text()));
   if (!fields.success) return new Response(null, { status: 400 });
   try {
     return await within(formPatienceMilliseconds, answer(fields.data));

@@ -2,6 +2,7 @@ import "server-only";
 import type { PersonViewer } from "@/lib/identity/viewer";
 import { findReport } from "@/lib/reports/queries.server";
 import type { Now } from "@/lib/shared/clock";
+import { NotAllowed } from "@/lib/shared/problem";
 import { fail, type Result } from "@/lib/shared/result";
 import { absenceSheetOf } from "../absence-sheet";
 import type { AddedPaper } from "../views";
@@ -19,6 +20,8 @@ export async function makeSheet(
   { reference, format }: Wanted,
   now: Now,
 ): Promise<Result<AddedPaper>> {
+  // The sheet says who made it, and the school may not learn who handles a protected student (settled 12).
+  if (viewer.kind !== "school") throw new NotAllowed("attachment:add");
   const report = await findReport(viewer, now, reference);
   const sheet = absenceSheetOf(report, viewer.name, now.today);
   if (sheet === null) return fail({ code: "papers-no-hours" });

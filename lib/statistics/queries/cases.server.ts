@@ -25,7 +25,7 @@ export async function listCasesBehind(
 ): Promise<readonly CaseBehind[]> {
   if (wish.about !== "own" || !can(viewer, "figures:read-own", {})) throw new NotFound("cases");
   const counted = await ask<{ id: string }>(Prisma.sql`SELECT id FROM figure_facts
-    WHERE ${ownFacts(viewer, wish)} AND ${factsWith(wish.rows, row === "-" ? "" : row)}
+    WHERE ${ownFacts(viewer, wish)} AND ${factsWith(viewer, wish.rows, row === "-" ? "" : row)}
     ORDER BY filed_on DESC, id DESC LIMIT ${most}`);
   // A report may have gone to another office since it was counted.
   const reports = await prisma.report.findMany({

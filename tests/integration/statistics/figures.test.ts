@@ -119,3 +119,17 @@ test("to look at figures is written down, with how many rows", async () => {
   await findFigures(world.officer, inRegion, thursday);
   expect(await prisma.auditEntry.count({ where: { action: "figures:read" } })).toBe(before + 1);
 });
+
+test("a school does not count out of its own figures where a student with a protected address lives", async () => {
+  const own = await aWorld();
+  const { municipality, brin, school } = own;
+  const studentNumber = await aStudent({ municipality, brin, locationId: school.location.id, kind: "protected" });
+  await aFiledReport({ ...own, studentNumber });
+  await keepFigures(thursday);
+  for (const rows of ["municipality", "region"] as const) {
+    const found = await rowsOf(own.reporter, wish({ rows }));
+    expect(found["-"]?.[0], rows).toEqual({ kind: "number", value: 1 });
+    const placed = Object.entries(found).filter(([code]) => code !== "-" && code !== "all");
+    for (const [code, cells] of placed) expect(cells?.[0], code).toEqual({ kind: "number", value: 0 });
+  }
+});

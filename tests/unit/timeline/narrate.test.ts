@@ -135,6 +135,12 @@ test.each(Object.keys(everyKind) as (keyof typeof everyKind)[])(
   },
 );
 
+test("of a protected student the school does not read where a talk is held", () => {
+  const data = { intervention: "talk_at_office", on: "2026-05-04", time: "10:00", place: "Grote Markt 1, Groningen" };
+  const talk = eventOf("acted", { ...data, words: null });
+  expect(JSON.stringify(redactEvent(talk, reporter, true))).not.toContain("Groningen");
+});
+
 test("of a protected student the school hears that the competent office acts", () => {
   const told = (kind: keyof typeof everyKind) => tell(redactEvent(everyKind[kind], reporter, true), reporter).text;
   expect(told("routed")).toBe("Het bevoegde kantoor heeft de melding.");
