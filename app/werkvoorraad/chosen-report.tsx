@@ -2,9 +2,8 @@ import { TakeUp } from "@/components/casework/take-up";
 import { CasePeek, PeekGone } from "@/components/inbox/case-peek";
 import type { InboxView } from "@/lib/casework/inbox";
 import { writeInboxAddress } from "@/lib/casework/inbox-address";
-import { findCase } from "@/lib/casework/queries.server";
+import { openCase } from "@/lib/casework/queries/open-case.server";
 import type { OfficeViewer } from "@/lib/identity/viewer";
-import { findReport } from "@/lib/reports/queries.server";
 import type { Now } from "@/lib/shared/clock";
 import { NotFound } from "@/lib/shared/problem";
 
@@ -30,11 +29,7 @@ export async function ChosenReport({ viewer, now, reference, list }: ChosenRepor
 
 async function readChosen(viewer: OfficeViewer, now: Now, reference: string) {
   try {
-    const [report, around] = await Promise.all([
-      findReport(viewer, now, reference, "latest"),
-      findCase(viewer, now, reference),
-    ]);
-    return { report, around };
+    return await openCase(viewer, now, reference, "latest");
   } catch (error) {
     if (error instanceof NotFound) return null;
     throw error;

@@ -46,6 +46,6 @@ export function entrySql(viewer: Viewer, now: Now, act: Omit<AuditAct, "reason">
 }
 
 /** For reads: the row is there before the answer leaves; when it cannot be written there is no answer. */
-export async function recordRead(viewer: Viewer, now: Now, act: AuditAct): Promise<void> {
-  await ask(auditRows.insert([auditRow(viewer, now, act)]));
+export async function recordRead(viewer: Viewer, now: Now, ...acts: readonly AuditAct[]): Promise<void> {
+  await ask(auditRows.insert(acts.map((act) => auditRow(viewer, now, act))));
 }

@@ -1,4 +1,5 @@
 import type { AbsenceTypeCode } from "@/lib/reports/absence-types";
+import type { SeriesLine, SeriesReport } from "@/lib/reports/series";
 import type { CalendarDate } from "@/lib/shared/calendar-date";
 import { type Status, statuses } from "@/lib/timeline/statuses";
 import type { Receipt } from "./receipt";
@@ -29,6 +30,8 @@ export interface CaseTotals {
 export interface CaseView {
   /** The latest absence first, without the report itself. */
   readonly others: readonly CaseLine[];
+  /** Those that follow each other around it, the first first; empty when it stands alone. */
+  readonly series: readonly SeriesLine[];
   /** Of all of them together, this one included; withdrawn ones do not count. */
   readonly totals: CaseTotals;
   /** The last decision first. */
@@ -39,6 +42,10 @@ export interface CaseView {
   readonly texts: readonly OfficeText[];
   /** What the register says and nobody has settled. */
   readonly signals: readonly Signal[];
+}
+
+export function caseLineOf({ id: _id, followUpToId: _followed, hours, ...line }: SeriesReport): CaseLine {
+  return { ...line, hoursTotal: hours };
 }
 
 export function totalsOf(lines: readonly CaseLine[]): CaseTotals {

@@ -12,7 +12,6 @@ import { countLimit, type Page } from "@/lib/shared/page";
 import { NotAllowed, NotFound } from "@/lib/shared/problem";
 import { readReference } from "@/lib/shared/reference";
 import { ok, type Result } from "@/lib/shared/result";
-import { type CaseView, totalsOf } from "./case";
 import { type FullReceipt, type Otherwise, otherwise, readFullReceipt } from "./full-receipt";
 import type { HandOverInput } from "./hand-over";
 import { mayHandOver, planHandOver, requireHandingOver } from "./hand-over-plan.server";
@@ -28,13 +27,9 @@ import {
   writeInboxCursor,
 } from "./inbox";
 import { askInbox, askInboxCounts, presentInboxRow } from "./inbox-sql.server";
-import { readReceipt } from "./receipt";
-import { caseLine, decision, ownOffer, presentCaseLine, presentOwnOffer } from "./records.server";
 import { routedReport, toFiled, toStored } from "./routed-report.server";
-import { readSignals } from "./signals";
 import { type TeamLine, teamLines } from "./team";
 import { loadTeam } from "./team.server";
-import { readTexts, usableTexts } from "./texts";
 
 const pageSize = 50;
 
@@ -91,41 +86,6 @@ export async function findColleagues(
 ): Promise<readonly Handler[]> {
   if (!can(viewer, "report:assign", { ...ownOffice(viewer), isProtected })) return [];
   return listHandlers(prisma, { officeId: viewer.officeId, isProtected }, now);
-}
-
-/** The student's reports at this office and the router's receipts, around one report that this viewer may see. */
-export async function findCase(viewer: OfficeViewer, now: Now, reference: string): Promise<CaseView> {
-  const report = await prisma.report.findFirst({
-    relationLoadStrategy: "join",
-    where: { AND: [visibleReports(viewer), { reference: readReference(reference) ?? "" }] },
-    select: {
-      assignments: { orderBy: { decidedAt: "desc" }, select: decision },
-      transfers: { where: { answer: null }, take: 1, select: ownOffer },
-      signals: { where: { settledAt: null }, select: { id: true, kind: true, on: true, data: true } },
-      office: { select: { templates: usableTexts } },
-      student: {
-        select: {
-          reports: { where: visibleReports(viewer), orderBy: { firstDay: "desc" }, take: 100, select: caseLine },
-        },
-      },
-    },
-  });
-  if (report === null) throw new NotFound("report");
-  const lines = report.student.reports.map(presentCaseLine);
-  const others = lines.filter((line) => line.reference !== readReference(reference));
-  await recordRead(viewer, now, {
-    action: "case:list",
-    object: { kind: "report", count: others.length },
-    reason: usualReason(viewer),
-  });
-  return {
-    others,
-    totals: totalsOf(lines),
-    receipts: report.assignments.map(readReceipt),
-    offer: presentOwnOffer(report),
-    texts: readTexts(report.office?.templates ?? []),
-    signals: readSignals(report.signals),
-  };
 }
 
 export interface ReceiptsView {

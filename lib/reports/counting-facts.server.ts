@@ -9,7 +9,7 @@ interface CountingQuestion {
   /** Expressions that give an id, and name no table: the statement around them has names of its own. */
   readonly studentId: Prisma.Sql;
   readonly locationId: Prisma.Sql;
-  readonly organisationId: string;
+  readonly organisationId: Prisma.Sql;
   /** Group and programme are those of this day. */
   readonly seatOn: CalendarDate;
   /** What ended before this day counts no more. */
@@ -47,11 +47,11 @@ export function countingSql(question: CountingQuestion): Prisma.Sql {
         AND (c.programme_code IS NULL OR c.programme_code = (SELECT programme_code FROM counted_seat)))
     SELECT jsonb_build_object(
       'over18Days', (SELECT over_18_days FROM counted_place),
-      'ladder', coalesce((SELECT steps FROM late_ladders WHERE owner = ${`organisation:${organisationId}`}),
+      'ladder', coalesce((SELECT steps FROM late_ladders WHERE owner = 'organisation:' || ${organisationId}::text),
         (SELECT steps FROM late_ladders WHERE owner = (SELECT 'municipality:' || municipality_code FROM counted_place))),
       'lateDays', (SELECT coalesce(jsonb_agg(a.day_on ORDER BY a.day_on), '[]') FROM reports r
         JOIN report_arrivals a ON a.report_id = r.id
-        WHERE r.student_id = ${studentId} AND r.organisation_id = ${organisationId}::uuid AND r.status <> 'withdrawn'
+        WHERE r.student_id = ${studentId} AND r.organisation_id = ${organisationId} AND r.status <> 'withdrawn'
           AND r.first_day_on >= ${since} AND r.filed_at < ${before.toISOString()}::timestamptz),
       'periods', (SELECT coalesce(jsonb_agg(jsonb_build_object('firstDay', first_day_on, 'lastDay', last_day_on,
         'kind', kind, 'name', name) ORDER BY first_day_on), '[]') FROM counted_period),
@@ -60,7 +60,7 @@ export function countingSql(question: CountingQuestion): Prisma.Sql {
           'filedOn', (r.filed_at AT TIME ZONE 'Europe/Amsterdam')::date,
           'days', (SELECT coalesce(jsonb_agg(jsonb_build_object('day', d.day_on, 'hours', d.hours)), '[]')
             FROM report_days d WHERE d.report_id = r.id)) ORDER BY r.first_day_on), '[]')
-        FROM reports r WHERE r.student_id = ${studentId} AND r.organisation_id = ${organisationId}::uuid
+        FROM reports r WHERE r.student_id = ${studentId} AND r.organisation_id = ${organisationId}
           AND r.status <> 'withdrawn' AND r.type <> 'late_arrival' AND r.first_day_on >= ${since}
           AND r.filed_at < ${before.toISOString()}::timestamptz)))`;
 }

@@ -67,7 +67,7 @@ export async function loadFilingFacts(filer: Filer, question: Question) {
       ${countingSql({
         studentId: Prisma.sql`(SELECT id FROM student)`,
         locationId: Prisma.sql`(SELECT id FROM own LIMIT 1)`,
-        organisationId: filer.organisationId,
+        organisationId: Prisma.sql`${filer.organisationId}::uuid`,
         seatOn: question.firstDay,
         since: countedSince(question.firstDay),
         before: question.now.at,

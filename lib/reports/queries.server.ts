@@ -7,8 +7,6 @@ import type { Viewer } from "@/lib/identity/viewer";
 import { visibleReports } from "@/lib/policy/report-rules";
 import type { Now } from "@/lib/shared/clock";
 import { countLimit, type Page } from "@/lib/shared/page";
-import { NotFound } from "@/lib/shared/problem";
-import { readReference } from "@/lib/shared/reference";
 import type { StorySpan } from "@/lib/timeline/span";
 import {
   type ListOrder,
@@ -18,9 +16,8 @@ import {
   readListCursor,
   writeListCursor,
 } from "./list-filter";
-import { presentReport } from "./present.server";
 import { presentLine, reportLine } from "./present-line.server";
-import { latestRecord, reportRecord } from "./report-record.server";
+import { readReport } from "./read-report.server";
 import type { ReportLine, ReportView } from "./views";
 
 const pageSize = 50;
@@ -35,20 +32,13 @@ export async function findReport(
   reference: string,
   span: StorySpan = "whole",
 ): Promise<ReportView> {
-  const known = readReference(reference);
-  if (known === null) throw new NotFound("report");
-  const report = await prisma.report.findFirst({
-    relationLoadStrategy: "join",
-    where: { AND: [visibleReports(viewer), { reference: known }] },
-    select: span === "latest" ? latestRecord : reportRecord,
-  });
-  if (report === null) throw new NotFound("report");
+  const report = await readReport(viewer, reference, span);
   await recordRead(viewer, now, {
     action: "report:read",
     object: { kind: "report", id: report.id },
     reason: usualReason(viewer),
   });
-  return presentReport(viewer, report, span);
+  return report;
 }
 
 /** The school's own reports, newest first, a page at a time, put on the access log with their number. */

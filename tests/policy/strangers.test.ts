@@ -11,6 +11,7 @@ import { reopenReport } from "@/lib/casework/commands/reopen-report.server";
 import { settleSignal } from "@/lib/casework/commands/settle-signal.server";
 import { takeBackTransfer } from "@/lib/casework/commands/take-back-transfer.server";
 import { takeUp } from "@/lib/casework/commands/take-up.server";
+import { openCase } from "@/lib/casework/queries/open-case.server";
 import { findLookBack, findOffer, findSending, listTransfers } from "@/lib/casework/queries/transfers.server";
 import { countInbox, findColleagues, listInbox } from "@/lib/casework/queries.server";
 import { askSchool } from "@/lib/conversation/commands/ask-school.server";
@@ -32,18 +33,21 @@ import { printReport } from "@/lib/reports/commands/print-report.server";
 import { withdrawReport } from "@/lib/reports/commands/withdraw-report.server";
 import { findSeries, findStanding } from "@/lib/reports/queries/standing.server";
 import { countReports, findReport, listReports } from "@/lib/reports/queries.server";
+import type { ReportView } from "@/lib/reports/views";
 import { NotAllowed, NotFound } from "@/lib/shared/problem";
 import { deskPerson, officerOf, reporterOf } from "@/tests/support/viewers";
 import { aFiledReport, aReportInput, aWorld, thursday, type World } from "@/tests/support/world";
 
 let world: World;
 let reference: string;
+let opened: ReportView;
 let strangers: readonly (readonly [string, PersonViewer])[];
 
 beforeAll(async () => {
   world = await aWorld();
   const elsewhere = await aWorld();
   reference = (await aFiledReport(world)).reference;
+  opened = await findReport(world.reporter, thursday, reference);
   strangers = [
     ["a reporter of another school", elsewhere.reporter],
     ["an officer of another municipality", elsewhere.officer],
@@ -69,8 +73,12 @@ type Attempt = (viewer: PersonViewer) => unknown;
 
 const attempts: Readonly<Record<string, Attempt>> = {
   findReport: (viewer) => findReport(viewer, thursday, reference),
+  openCase: (viewer) => {
+    if (viewer.kind !== "office") throw new NotAllowed("report:read");
+    return openCase(viewer, thursday, reference);
+  },
   findSeries: (viewer) => findSeries(viewer, thursday, reference),
-  findStanding: (viewer) => findStanding(viewer, thursday, reference),
+  findStanding: (viewer) => findStanding(viewer, thursday, opened),
   beginFollowUp: (viewer) => beginFollowUp(viewer, reference, thursday),
   printReport: (viewer) => printReport(viewer, reference, thursday),
   takeUp: (viewer) => takeUp(viewer, { reference }, thursday),

@@ -2,9 +2,12 @@ import { randomUUID } from "node:crypto";
 import { prisma } from "@/lib/db/client.server";
 import { lookupHash, sealText } from "@/lib/db/seal.server";
 import type { Role } from "@/lib/identity/roles";
+import type { Viewer } from "@/lib/identity/viewer";
 import { fileReport } from "@/lib/reports/commands/file-report.server";
 import { type ReportInput, reportInput } from "@/lib/reports/input";
 import type { FiledReport } from "@/lib/reports/open-report";
+import { findStanding } from "@/lib/reports/queries/standing.server";
+import { findReport } from "@/lib/reports/queries.server";
 import { type Now, nowAt } from "@/lib/shared/clock";
 import { newId } from "@/lib/shared/ids";
 import { officerOf, reporterOf } from "@/tests/support/viewers";
@@ -168,4 +171,9 @@ export async function aFiledReport(
   const filed = await fileReport(world.reporter, aReportInput(world, given), now, { id: randomUUID() });
   if (!filed.ok) throw new Error(`the report was refused: ${JSON.stringify(filed.problems)}`);
   return filed.value;
+}
+
+/** How a report stands, for whoever has just opened it. */
+export async function standingOf(viewer: Viewer, now: Now, reference: string) {
+  return findStanding(viewer, now, await findReport(viewer, now, reference));
 }

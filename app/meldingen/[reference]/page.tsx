@@ -58,7 +58,7 @@ export default async function ReportPage({ params, searchParams }: Props) {
   const [shell, conversation, standing, series, papers] = await Promise.all([
     shellProps(viewer, `/meldingen/${reference}`),
     findConversation(viewer, now, report.id),
-    findStanding(viewer, now, reference),
+    findStanding(viewer, now, report),
     findSeries(viewer, now, reference),
     listPapers(viewer, report.reference),
   ]);

@@ -31,13 +31,13 @@ import { Card } from "@/components/ui/card";
 import { readOutcome } from "@/lib/attachments/outcome";
 import { listPapers } from "@/lib/attachments/queries.server";
 import { casePath, readDone, readOpenForm } from "@/lib/casework/inbox-address";
-import { findCase, findColleagues } from "@/lib/casework/queries.server";
+import { openCase } from "@/lib/casework/queries/open-case.server";
+import { findColleagues } from "@/lib/casework/queries.server";
 import { findConversation } from "@/lib/conversation/queries.server";
 import { readTalkAddress } from "@/lib/conversation/talk-address";
 import { translatorFor } from "@/lib/i18n/translator";
 import type { OfficeViewer } from "@/lib/identity/viewer";
-import { findSeries, findStanding } from "@/lib/reports/queries/standing.server";
-import { findReport } from "@/lib/reports/queries.server";
+import { findStanding } from "@/lib/reports/queries/standing.server";
 import { type Now, now as readClock } from "@/lib/shared/clock";
 import { NotFound } from "@/lib/shared/problem";
 import { readReference } from "@/lib/shared/reference";
@@ -67,7 +67,7 @@ export default async function CasePage({ params, searchParams }: Props) {
     const isSentOn = query["gedaan"] === "doorgestuurd";
     return <Elsewhere viewer={viewer} now={now} reference={reference} isSentOn={isSentOn} />;
   }
-  const { report, around, colleagues, conversation, standing, series, papers } = found;
+  const { report, around, colleagues, conversation, standing, papers } = found;
   const talk = { conversation, side: "office", address: readTalkAddress(query) } as const;
   const [shell, locale, t] = await Promise.all([shellProps(viewer, path), getLocale(), getTranslations()]);
   const done = readDone(query, report.version);
@@ -103,7 +103,7 @@ export default async function CasePage({ params, searchParams }: Props) {
             <FollowCard {...talk} reference={report.reference} />
             <ThresholdCard threshold={standing.threshold} regime={report.regime} locale={locale} today={now.today} />
             <LadderCard ladder={standing.ladder} locale={locale} />
-            <SeriesCard series={series} reference={report.reference} folder="/werkvoorraad" locale={locale} />
+            <SeriesCard series={around.series} reference={report.reference} folder="/werkvoorraad" locale={locale} />
             <HoursHeat report={report} t={translatorFor(locale)} locale={locale} />
             <OtherReports around={around} />
             <WhyHere receipts={around.receipts} reference={report.reference} />
@@ -131,18 +131,14 @@ export default async function CasePage({ params, searchParams }: Props) {
 /** Null: not with this office. */
 async function readCase(viewer: OfficeViewer, now: Now, reference: string, span: StorySpan) {
   try {
-    const [report, around, standing, series] = await Promise.all([
-      findReport(viewer, now, reference, span),
-      findCase(viewer, now, reference),
-      findStanding(viewer, now, reference),
-      findSeries(viewer, now, reference),
-    ]);
-    const [colleagues, conversation, papers] = await Promise.all([
+    const { report, around } = await openCase(viewer, now, reference, span);
+    const [colleagues, standing, conversation, papers] = await Promise.all([
       report.allows.assign ? findColleagues(viewer, now, report.isProtected) : [],
+      findStanding(viewer, now, report),
       findConversation(viewer, now, report.id),
       listPapers(viewer, report.reference),
     ]);
-    return { report, around, colleagues, conversation, standing, series, papers };
+    return { report, around, colleagues, conversation, standing, papers };
   } catch (error) {
     if (error instanceof NotFound) return null;
     throw error;

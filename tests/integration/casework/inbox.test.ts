@@ -3,7 +3,8 @@ import { acknowledgeReport } from "@/lib/casework/commands/acknowledge-report.se
 import { closeReport } from "@/lib/casework/commands/close-report.server";
 import { recordAction } from "@/lib/casework/commands/record-action.server";
 import { takeUp } from "@/lib/casework/commands/take-up.server";
-import { countInbox, findCase, findInbox, listInbox } from "@/lib/casework/queries.server";
+import { openCase } from "@/lib/casework/queries/open-case.server";
+import { countInbox, findInbox, listInbox } from "@/lib/casework/queries.server";
 import { prisma } from "@/lib/db/client.server";
 import { recordStatements } from "@/lib/db/statement-count.server";
 import { nowAt } from "@/lib/shared/clock";
@@ -36,7 +37,7 @@ describe("who sees what", () => {
     const { reference } = await aFiledReport(world, { student });
     expect((await listInbox(world.officer, thursday, { view: "team" })).rows).toEqual([]);
     expect((await countInbox(world.officer, thursday)).team).toBe(0);
-    await expect(findCase(world.officer, thursday, reference)).rejects.toBeInstanceOf(NotFound);
+    await expect(openCase(world.officer, thursday, reference)).rejects.toBeInstanceOf(NotFound);
     const named = officerOf(world.office.id, { protectedCases: true });
     const { rows } = await listInbox(named, thursday, { view: "team" });
     expect(rows).toMatchObject([{ reference, isProtected: true }]);
@@ -58,7 +59,7 @@ describe("who sees what", () => {
     const first = await aFiledReport(world);
     const second = await aFiledReport(world, { firstDay: "2026-03-02", lastDay: "2026-03-06" });
     await prisma.report.update({ where: { reference: second.reference }, data: { officeId: elsewhere.office.id } });
-    expect((await findCase(world.officer, thursday, first.reference)).others).toEqual([]);
+    expect((await openCase(world.officer, thursday, first.reference)).around.others).toEqual([]);
   });
 });
 
@@ -159,7 +160,7 @@ describe("a case", () => {
       { reference: first.reference, closeReason: "back_to_school", closeNote: "student_seen" },
       thursday,
     );
-    const around = await findCase(world.officer, thursday, second.reference);
+    const { around } = await openCase(world.officer, thursday, second.reference);
     expect(around.others).toMatchObject([{ reference: first.reference, hoursTotal: 5, status: "closed" }]);
     expect(around.totals).toEqual({ reportCount: 2, openCount: 1, hours: 9, arrivalCount: 0 });
     expect(around.receipts).toHaveLength(1);
@@ -170,6 +171,6 @@ describe("a case", () => {
   test("shows other offices' officers nothing", async () => {
     const { reference } = await aFiledReport(world);
     const stranger = officerOf((await aWorld()).office.id);
-    await expect(findCase(stranger, thursday, reference)).rejects.toBeInstanceOf(NotFound);
+    await expect(openCase(stranger, thursday, reference)).rejects.toBeInstanceOf(NotFound);
   });
 });

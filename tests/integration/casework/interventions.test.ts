@@ -6,8 +6,8 @@ import { recordActionInput } from "@/lib/casework/inputs";
 import { interventionCodes, interventionOf, isConfidential } from "@/lib/casework/interventions";
 import { plannedTalks } from "@/lib/casework/invitation";
 import { printInvitation } from "@/lib/casework/queries/invitation.server";
+import { openCase } from "@/lib/casework/queries/open-case.server";
 import { listTemplates } from "@/lib/casework/queries/templates.server";
-import { findCase } from "@/lib/casework/queries.server";
 import { readEvents } from "@/lib/couplings/queries.server";
 import { prisma } from "@/lib/db/client.server";
 import { translatorFor } from "@/lib/i18n/translator";
@@ -126,7 +126,7 @@ describe("texts of the office", () => {
     const { timeline } = await findReport(world.reporter, later, reference);
     const words = timeline.flatMap(({ event }) => (event.kind === "acted" ? [event.data.words] : []));
     expect(words).toEqual(["Wij hebben gebeld.", "Zelf."]);
-    expect((await findCase(world.officer, later, reference)).texts.map(({ name }) => name)).toEqual(["Gebeld"]);
+    expect((await openCase(world.officer, later, reference)).around.texts.map(({ name }) => name)).toEqual(["Gebeld"]);
   });
 
   test("that were taken away, or are for a letter, are refused for an act", async () => {
@@ -137,7 +137,7 @@ describe("texts of the office", () => {
       refused,
     );
     await retireTemplate(lead(), { id: templateId }, later);
-    expect((await findCase(world.officer, later, reference)).texts).toEqual([]);
+    expect((await openCase(world.officer, later, reference)).around.texts).toEqual([]);
   });
 });
 

@@ -4,7 +4,8 @@ import { closeReport } from "@/lib/casework/commands/close-report.server";
 import { offerTransfer } from "@/lib/casework/commands/offer-transfer.server";
 import { settleSignal } from "@/lib/casework/commands/settle-signal.server";
 import { dailySignals, findSignals } from "@/lib/casework/find-signals.server";
-import { findCase, listInbox } from "@/lib/casework/queries.server";
+import { openCase } from "@/lib/casework/queries/open-case.server";
+import { listInbox } from "@/lib/casework/queries.server";
 import { prisma } from "@/lib/db/client.server";
 import { findReport } from "@/lib/reports/queries.server";
 import { nowAt } from "@/lib/shared/clock";
@@ -45,7 +46,7 @@ const moves = (
   });
 
 const stored = () => prisma.caseSignal.findMany({ where: { report: { reference } }, orderBy: { on: "asc" } });
-const signals = async () => (await findCase(world.officer, thursday, reference)).signals;
+const signals = async () => (await openCase(world.officer, thursday, reference)).around.signals;
 
 describe("refusals", () => {
   test("what nothing befell gives no signal, and neither does what was so when the report was filed", async () => {
@@ -199,7 +200,7 @@ test("an address that becomes protected closes the case to all but the named, an
     protectedCases: true,
   });
   expect((await findReport(named, thursday, reference)).officer).toBeNull();
-  expect((await findCase(named, thursday, reference)).signals).toMatchObject([{ kind: "protected" }]);
+  expect((await openCase(named, thursday, reference)).around.signals).toMatchObject([{ kind: "protected" }]);
 });
 
 test("the register is compared once a day, and again on the next", async () => {

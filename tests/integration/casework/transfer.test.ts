@@ -6,8 +6,8 @@ import { recordAction } from "@/lib/casework/commands/record-action.server";
 import { referReport } from "@/lib/casework/commands/refer-report.server";
 import { takeBackTransfer } from "@/lib/casework/commands/take-back-transfer.server";
 import { lapseTransfers } from "@/lib/casework/lapse-transfers.server";
+import { openCase } from "@/lib/casework/queries/open-case.server";
 import { findLookBack, findOffer, listTransfers } from "@/lib/casework/queries/transfers.server";
-import { findCase } from "@/lib/casework/queries.server";
 import { prisma } from "@/lib/db/client.server";
 import { findReport } from "@/lib/reports/queries.server";
 import { nowAt } from "@/lib/shared/clock";
@@ -49,7 +49,7 @@ describe("refusals", () => {
     const seen = await findOffer(elsewhere.officer, thursday, reference);
     expect(seen).toMatchObject({ fromName: world.office.name, note: "Woont er sinds maart.", dueOn: "2026-05-11" });
     expect(JSON.stringify(seen)).not.toMatch(/Moeder|vader/);
-    for (const ask of [findReport, findCase]) {
+    for (const ask of [findReport, openCase]) {
       await expect(ask(elsewhere.officer, thursday, reference)).rejects.toBeInstanceOf(NotFound);
     }
     await expect(
@@ -157,7 +157,9 @@ test("until it is accepted the case stays with the old office, which goes on wit
   await offer();
   expect(await stored()).toMatchObject({ officeId: world.office.id, officerId: world.officer.accountId });
   expect(await recordAction(world.officer, { reference, intervention: "called" }, friday)).toMatchObject({ ok: true });
-  expect((await findCase(world.officer, friday, reference)).offer).toMatchObject({ toName: elsewhere.office.name });
+  expect((await openCase(world.officer, friday, reference)).around.offer).toMatchObject({
+    toName: elsewhere.office.name,
+  });
 });
 
 test("a student who moves during a case keeps one timeline: both offices and both days stand on it", async () => {

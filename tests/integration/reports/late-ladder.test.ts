@@ -2,11 +2,10 @@ import { beforeEach, expect, test } from "vitest";
 import { prisma } from "@/lib/db/client.server";
 import { keepMunicipalityLadder, keepSchoolLadder } from "@/lib/reports/commands/keep-ladder.server";
 import { findSchoolLadder, listMunicipalityLadders } from "@/lib/reports/queries/ladders.server";
-import { findStanding } from "@/lib/reports/queries/standing.server";
 import { NotFound } from "@/lib/shared/problem";
 import { truncateAll } from "@/tests/support/database";
 import { officerOf, reporterOf } from "@/tests/support/viewers";
-import { aFiledReport, anAccount, aWorld, thursday, type World } from "@/tests/support/world";
+import { aFiledReport, anAccount, aWorld, standingOf, thursday, type World } from "@/tests/support/world";
 
 let world: World;
 
@@ -44,7 +43,7 @@ test("a reporter sets no steps of the school, an officer none of the municipalit
 
 test("the school's own steps go before those of its municipality, and those before the usual ones", async () => {
   const { reference } = await aFiledReport(world, arrivals("2026-04-20", "2026-04-21"));
-  const nextOf = async () => (await findStanding(world.officer, thursday, reference)).ladder?.next?.times;
+  const nextOf = async () => (await standingOf(world.officer, thursday, reference)).ladder?.next?.times;
   expect(await nextOf()).toBe(3);
   const lead = await leadOf(world);
   await keepMunicipalityLadder(lead, { municipalityCode: world.municipality, ...steps(4) }, thursday);
@@ -65,7 +64,7 @@ test("times late of earlier reports by the school count along, for school and of
   await prisma.report.updateMany({ data: { filedAt: new Date("2026-04-16T09:00:00Z") } });
   const { reference } = await aFiledReport(world, arrivals("2026-04-20"));
   for (const viewer of [world.reporter, world.officer]) {
-    const { ladder, threshold } = await findStanding(viewer, thursday, reference);
+    const { ladder, threshold } = await standingOf(viewer, thursday, reference);
     expect(ladder).toMatchObject({ count: 3, reached: { times: 3 }, next: { times: 6 } });
     expect(threshold).toBeNull();
   }

@@ -5,13 +5,13 @@ import { systemViewer } from "@/lib/identity/viewer";
 import { checkReport } from "@/lib/reports/commands/check-report.server";
 import { fileReport } from "@/lib/reports/commands/file-report.server";
 import { withdrawReport } from "@/lib/reports/commands/withdraw-report.server";
-import { findCounting, findSeries, findStanding } from "@/lib/reports/queries/standing.server";
+import { findCounting, findSeries } from "@/lib/reports/queries/standing.server";
 import { nowAt } from "@/lib/shared/clock";
 import { newId } from "@/lib/shared/ids";
 import { NotFound } from "@/lib/shared/problem";
 import { truncateAll } from "@/tests/support/database";
 import { reporterOf } from "@/tests/support/viewers";
-import { aFiledReport, aReportInput, aStudent, aWorld, thursday, type World } from "@/tests/support/world";
+import { aFiledReport, aReportInput, aStudent, aWorld, standingOf, thursday, type World } from "@/tests/support/world";
 
 /** An hour after everything else was filed. */
 const later = nowAt(new Date("2026-04-23T08:15:00Z"));
@@ -56,8 +56,8 @@ test("the page before sending, the report and the case name one day, and how lat
   const expected = { reachedOn: "2026-04-09", lastDayInTime: "2026-04-16", daysLate: 5 };
   expect(await thresholdBefore(input)).toMatchObject(expected);
   const { reference } = await aFiledReport(world, input);
-  expect(await findStanding(world.reporter, thursday, reference)).toMatchObject({ threshold: expected });
-  expect(await findStanding(world.officer, thursday, reference)).toMatchObject({ threshold: expected });
+  expect(await standingOf(world.reporter, thursday, reference)).toMatchObject({ threshold: expected });
+  expect(await standingOf(world.officer, thursday, reference)).toMatchObject({ threshold: expected });
 });
 
 test("the calendars of region, school and group hold, and those of other groups and locations do not", async () => {
@@ -96,11 +96,11 @@ test("an office that does not have the earlier report hears when it ended, and n
   });
   const { reference } = await aFiledReport(world, { ...truancy("2026-04-20", "2026-04-20"), lastDay: "2026-04-21" });
   const restart = { lastDay: "2026-04-09", nextFrom: null };
-  expect((await findStanding(world.reporter, later, reference)).threshold?.restart).toEqual({
+  expect((await standingOf(world.reporter, later, reference)).threshold?.restart).toEqual({
     ...restart,
     reference: first.reference,
   });
-  expect((await findStanding(world.officer, later, reference)).threshold?.restart).toEqual({
+  expect((await standingOf(world.officer, later, reference)).threshold?.restart).toEqual({
     ...restart,
     reference: null,
   });
