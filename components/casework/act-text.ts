@@ -5,7 +5,16 @@ import type { ActField, ActText } from "./act";
 
 export type ActWords = Words<"inbox.acts">;
 
+// One object in each language: React sends what several forms share only once.
+const known = new Map<Locale, ActText>();
+
 export function actText(t: ActWords, locale: Locale): ActText {
+  const text = known.get(locale) ?? written(t, locale);
+  known.set(locale, text);
+  return text;
+}
+
+function written(t: ActWords, locale: Locale): ActText {
   return {
     errorHeading: t("errorHeading"),
     errorPrefix: t("errorPrefix"),
