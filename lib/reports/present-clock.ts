@@ -1,4 +1,5 @@
 import { fromColumn } from "@/lib/shared/calendar-date";
+import { noFreeDays } from "@/lib/shared/working-days";
 import type { PromiseClock } from "@/lib/timeline/promise";
 import type { Reader } from "@/lib/timeline/redact";
 import { startOfClock } from "./clock";
@@ -35,7 +36,6 @@ interface FreeDayRow {
 
 /** What was promised, as this reader may know it: for which other body an office waits is for the office (settled 10). */
 export function presentClock(report: ClockRow, side: Reader["side"]): PromiseClock {
-  const startedAt = startOfClock(report);
   return {
     fromAt: report.clockFromAt,
     nextDueAt: report.nextDueAt,
@@ -49,18 +49,23 @@ export function presentClock(report: ClockRow, side: Reader["side"]): PromiseClo
       until: endedAt,
       expectedOn: expectedOn === null ? null : fromColumn(expectedOn),
     })),
-    usualDays: usualDays(report, side),
-    own: new Set((report.office?.freeDays ?? []).filter(knownAt(startedAt)).map(({ day }) => fromColumn(day))),
+    ...presentOffice(report, side),
   };
+}
+
+/** How fast an office is and when it is closed say which one it is: not to the school of a protected student (settled 12). */
+function presentOffice(report: ClockRow, side: Reader["side"]): Pick<PromiseClock, "usualDays" | "own"> {
+  if (report.office === null || (report.isProtected && side === "school")) return { usualDays: null, own: noFreeDays };
+  const { freeDays, reactionFigures } = report.office;
+  const known = freeDays.filter(knownAt(startOfClock(report)));
+  return { usualDays: usualDays(reactionFigures), own: new Set(known.map(({ day }) => fromColumn(day))) };
 }
 
 /** Of fewer reactions the middle one says too little. */
 const countLeast = 10;
 
-function usualDays({ office, isProtected }: ClockRow, side: Reader["side"]): number | null {
-  const [figure] = office?.reactionFigures ?? [];
-  const isHidden = isProtected && side === "school";
-  return figure === undefined || figure.count < countLeast || isHidden ? null : figure.medianDays;
+function usualDays([figure]: readonly FigureRow[]): number | null {
+  return figure === undefined || figure.count < countLeast ? null : figure.medianDays;
 }
 
 /** A promise goes on with the free days that were known when it was given. */
