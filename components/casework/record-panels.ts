@@ -1,12 +1,13 @@
 import { recordActionAction } from "@/app/werkvoorraad/actions";
 import type { ActFormName } from "@/lib/casework/inbox-address";
-import { interventionCodes, interventions, isConfidential } from "@/lib/casework/interventions";
+import { interventionCodes, interventions } from "@/lib/casework/interventions";
 import type { OfficeText } from "@/lib/casework/template-kinds";
 import { formatWrittenDay } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locale";
 import type { Words } from "@/lib/i18n/words";
 import type { ReportView } from "@/lib/reports/views";
 import type { CalendarDate } from "@/lib/shared/calendar-date";
+import { isElsewhere } from "@/lib/timeline/elsewhere";
 import type { ActField, ActFormProps } from "./act";
 import { type ActWords, spokenFields } from "./act-text";
 
@@ -57,7 +58,7 @@ export function recordPanels({ allows }: Pick<ReportView, "allows">, facts: Reco
 }
 
 function actFields({ acts, letters, locale, today }: RecordFacts): readonly ActField[] {
-  const confidential = interventionCodes.filter(isConfidential).map((code) => interventions[code].office[locale]);
+  const confidential = interventionCodes.filter(isElsewhere).map((code) => interventions[code].office[locale]);
   const optional = acts("optional");
   return [
     {

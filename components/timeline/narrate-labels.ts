@@ -1,5 +1,5 @@
 import { kindCodes, kinds } from "@/lib/attachments/kinds";
-import { interventionCodes, interventionOf, interventions, isConfidential } from "@/lib/casework/interventions";
+import { interventionCodes, interventionOf, interventions, interventionsForSchool } from "@/lib/casework/interventions";
 import { transferReasons } from "@/lib/casework/transfer-reasons";
 import { requestCodes, requestKinds } from "@/lib/conversation/request-kinds";
 import { absenceTypeCodes, absenceTypes } from "@/lib/reports/absence-types";
@@ -16,7 +16,7 @@ export const narrateLabels: NarrateLabels = {
   because: becauseCodes,
   officerReasons,
   interventions: Object.fromEntries(interventionCodes.map((code) => [code, interventions[code].office])),
-  interventionsForSchool: Object.fromEntries(interventionCodes.map((code) => [code, interventions[code].school])),
+  interventionsForSchool,
   plannedForSchool: Object.fromEntries(
     interventionCodes.flatMap((code) => {
       const { planned } = interventionOf(code);
@@ -27,5 +27,4 @@ export const narrateLabels: NarrateLabels = {
   requests: Object.fromEntries(requestCodes.map((code) => [code, requestKinds[code].what])),
   parties: thirdParties,
   papers: Object.fromEntries(kindCodes.map((code) => [code, kinds[code].told])),
-  elsewhere: new Set(interventionCodes.filter(isConfidential)),
 };

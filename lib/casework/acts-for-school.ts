@@ -1,7 +1,7 @@
 import type { Locale } from "@/lib/i18n/locale";
 import { dayOf } from "@/lib/shared/calendar-date";
 import type { TimelineEvent } from "@/lib/timeline/events";
-import { interventionOf, isIntervention } from "./interventions";
+import { interventionOf, interventionsForSchool, isIntervention } from "./interventions";
 
 /** What an office did with a report in the words for the school, each once with how often, in the order of the first. */
 export function actsForSchool(
@@ -14,7 +14,8 @@ export function actsForSchool(
 
 /** Of a talk that lay ahead nobody recorded that it was held. */
 function wordsOf({ at, data }: Extract<TimelineEvent, { kind: "acted" }>, locale: Locale): readonly string[] {
-  if (!isIntervention(data.intervention)) return [];
-  const { school, planned } = interventionOf(data.intervention);
-  return [(data.on > dayOf(at) ? (planned ?? school) : school)[locale]];
+  const { intervention, on } = data;
+  const planned = on > dayOf(at) && isIntervention(intervention) ? interventionOf(intervention).planned : undefined;
+  const words = planned ?? interventionsForSchool[intervention];
+  return words === undefined ? [] : [words[locale]];
 }

@@ -1,17 +1,14 @@
+import type { Label } from "@/lib/i18n/locale";
+import { type ElsewhereAct, hiddenAct } from "@/lib/timeline/elsewhere";
 import type { Route } from "./routes";
-
-interface Words {
-  readonly nl: string;
-  readonly en: string;
-}
 
 interface Intervention {
   /** What the office calls it. */
-  readonly office: Words;
+  readonly office: Label;
   /** What the school hears; of acts of other bodies only that they are there (settled 11). */
-  readonly school: Words;
+  readonly school: Label;
   /** What the school hears of one that lies ahead. Absent: it is recorded when it was done. */
-  readonly planned?: Words;
+  readonly planned?: Label;
   /** Where a planned one is held, which the invitation says; at home that is the address of the register. */
   readonly place?: "asked" | "home";
   /** Which of the four routes of the MAS method it belongs to. Absent: none of them yet. */
@@ -22,6 +19,8 @@ const elsewhere = {
   nl: "In behandeling bij een andere instantie",
   en: "Being dealt with by another body",
 } as const;
+
+type OfOthers = Intervention & { readonly school: typeof elsewhere };
 
 /** What an officer does with a report. A new one is one entry here. */
 export const interventions = {
@@ -80,19 +79,20 @@ export const interventions = {
     office: { nl: "Iets anders", en: "Something else" },
     school: { nl: "heeft iets gedaan", en: "has done something" },
   },
-} as const satisfies Record<string, Intervention>;
+} as const satisfies Record<string, Intervention> & Record<ElsewhereAct, OfOthers>;
 
 export type InterventionCode = keyof typeof interventions;
 export const interventionCodes = Object.keys(interventions) as readonly InterventionCode[];
 
+/** What the school hears, also of what it hears no more of than that another body is busy. */
+export const interventionsForSchool: Readonly<Record<string, Label>> = {
+  ...Object.fromEntries(interventionCodes.map((code) => [code, interventions[code].school])),
+  [hiddenAct]: elsewhere,
+};
+
 /** The entry, seen through the shape that all entries share. */
 export function interventionOf(code: InterventionCode): Intervention {
   return interventions[code];
-}
-
-/** Acts of which others learn only that another body is busy. */
-export function isConfidential(code: InterventionCode): boolean {
-  return interventions[code].school === elsewhere;
 }
 
 export function isIntervention(code: string): code is InterventionCode {

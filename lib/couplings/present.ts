@@ -1,15 +1,14 @@
 import type { z } from "zod";
-import { interventionCodes, interventions, isConfidential } from "@/lib/casework/interventions";
 import type { Translate } from "@/lib/i18n/translator";
 import type { ChangedReport } from "@/lib/reports/change-report.server";
 import type { FiledReport } from "@/lib/reports/open-report";
 import type { ReportView, TimelineEntry } from "@/lib/reports/views";
 import { warningCodes } from "@/lib/reports/warnings";
 import { ok, type Result } from "@/lib/shared/result";
-import type { TimelineEvent } from "@/lib/timeline/events";
+import { hiddenAct, isElsewhere } from "@/lib/timeline/elsewhere";
 import { narrate } from "@/lib/timeline/narrate";
 import type { NarrateLabels } from "@/lib/timeline/narrate-labels";
-import type { NarrateReader } from "@/lib/timeline/narrator";
+import { labelOf, type NarrateReader } from "@/lib/timeline/narrator";
 import type { changedAnswer, eventAnswer, filedAnswer, reportAnswer } from "./answers";
 import { linksTo } from "./operations";
 
@@ -103,10 +102,10 @@ interface Telling {
 export function presentEvent({ event }: TimelineEntry, telling: Telling): z.infer<typeof eventAnswer> {
   const { id, kind, at, status, actor } = event;
   const frame = { id, kind, at: at.toISOString(), status };
-  const elsewhere = sentenceElsewhere(event);
-  if (elsewhere !== null) {
+  if (event.kind === "acted" && isElsewhere(event.data.intervention)) {
     const nobody = { side: actor.side, name: null, organisation: null };
-    return { ...frame, actor: nobody, data: {}, sentence: elsewhere, detail: null, words: null };
+    const sentence = `${labelOf(telling.labels.interventionsForSchool, hiddenAct, telling.reader.locale)}.`;
+    return { ...frame, actor: nobody, data: {}, sentence, detail: null, words: null };
   }
   const { text, detail, said } = narrate(event, telling.reader, telling.t, telling.labels);
   return {
@@ -117,10 +116,4 @@ export function presentEvent({ event }: TimelineEntry, telling: Telling): z.infe
     detail,
     words: said,
   };
-}
-
-function sentenceElsewhere(event: TimelineEvent): string | null {
-  if (event.kind !== "acted") return null;
-  const code = interventionCodes.find((known) => known === event.data.intervention);
-  return code !== undefined && isConfidential(code) ? `${interventions[code].school.nl}.` : null;
 }

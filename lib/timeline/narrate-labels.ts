@@ -28,6 +28,4 @@ export interface NarrateLabels {
   readonly parties: Labels;
   /** What a paper is, with its article: "een verzuimstaat". */
   readonly papers: Labels;
-  /** Acts of other bodies: the school hears their words alone, without who and when (settled 11). */
-  readonly elsewhere: ReadonlySet<string>;
 }

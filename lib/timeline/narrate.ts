@@ -1,6 +1,7 @@
 import { formatDay } from "@/lib/i18n/format";
 import type { Translate } from "@/lib/i18n/translator";
 import { calendarDate, dayOf } from "@/lib/shared/calendar-date";
+import { isElsewhere } from "./elsewhere";
 import type { EventData, TimelineEvent } from "./events";
 import { narrateClock } from "./narrate-clock";
 import type { NarrateLabels } from "./narrate-labels";
@@ -85,11 +86,11 @@ function narrateAssigned({ officer }: EventData<"assigned">, narrator: Narrator)
 }
 
 function narrateActed({ data, at }: Extract<TimelineEvent, { kind: "acted" }>, narrator: Narrator): Sentence {
-  const { t, labels, reader } = narrator;
+  const { t, reader } = narrator;
   const { intervention, words, time, place } = data;
   const what = actOf(data, dayOf(at), narrator);
   const isForSchool = reader.side === "school";
-  if (isForSchool && labels.elsewhere.has(intervention)) return { ...done(narrator, `${what}.`), names: [] };
+  if (isForSchool && isElsewhere(intervention)) return { ...done(narrator, `${what}.`), names: [] };
   const on = data.on === dayOf(at) ? null : formatDay(calendarDate.parse(data.on), reader.locale);
   const when = { day: on ?? "", when: on === null ? "same" : "other" };
   const where = { time: time ?? "none", place: place ?? "", hasPlace: place === null ? "no" : "yes" };

@@ -1,3 +1,5 @@
+import { dayOf } from "@/lib/shared/calendar-date";
+import { hiddenAct, isElsewhere } from "./elsewhere";
 import type { EventKind, TimelineEvent } from "./events";
 
 export interface Reader {
@@ -24,13 +26,15 @@ export function isTold(kind: string, { side }: Pick<Reader, "side">, isProtected
 
 /**
  * What this reader may know of an event. Why offices hand over a report stays between them: the reason says where a
- * student lives. Which other body an office waits for is for the office (settled 10). For a student with a protected address the school's side learns no office, no place and no officer
- * (settled 12).
+ * student lives. Which other body an office waits for is for the office (settled 10), and so is which one is busy with
+ * a student (settled 11). For a student with a protected address the school's side learns no office, no place and no
+ * officer (settled 12).
  */
 export function redactEvent(event: TimelineEvent, reader: Reader, isProtected: boolean): TimelineEvent {
   if (reader.side !== "school") return event;
-  if (!isProtected) return hideReason(event);
-  const hidden = hidePlace(hideReason(event));
+  const told = hideAct(hideReason(event));
+  if (!isProtected) return told;
+  const hidden = hidePlace(told);
   if (hidden.actor.side !== "office" && hidden.actor.side !== "desk") return hidden;
   return { ...hidden, actor: { ...hidden.actor, id: null, name: "", organisation: null } };
 }
@@ -50,6 +54,14 @@ function hideReason(event: TimelineEvent): TimelineEvent {
     default:
       return event;
   }
+}
+
+/** Neither what it was, nor who said so, nor when it was done: only that another body is busy. */
+function hideAct(event: TimelineEvent): TimelineEvent {
+  if (event.kind !== "acted" || !isElsewhere(event.data.intervention)) return event;
+  const actor = { ...event.actor, id: null, name: "", organisation: null };
+  const data = { intervention: hiddenAct, on: dayOf(event.at), time: null, place: null, words: null };
+  return { ...event, actor, data };
 }
 
 const nowhere = { from: "", to: "", reason: "" };

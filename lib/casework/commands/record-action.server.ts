@@ -6,9 +6,10 @@ import { addDays, type CalendarDate, dayOf } from "@/lib/shared/calendar-date";
 import type { Now } from "@/lib/shared/clock";
 import type { Problem } from "@/lib/shared/problem";
 import { fail, ok } from "@/lib/shared/result";
+import { isElsewhere } from "@/lib/timeline/elsewhere";
 import { reacted } from "../clock.server";
 import type { recordActionInput } from "../inputs";
-import { interventionOf, isConfidential } from "../interventions";
+import { interventionOf } from "../interventions";
 import { isOver } from "../is-over";
 import { noteOf } from "../note-of";
 import { templateWords } from "../templates.server";
@@ -52,7 +53,7 @@ function refusalOf(report: ChangeableReport, input: RecordedAction, on: Calendar
   const { place } = interventionOf(input.intervention);
   if (place === undefined && input.time !== undefined) return { code: "only-for-a-talk", field: "time" };
   if (place !== "asked" && input.place !== undefined) return { code: "only-for-a-talk", field: "place" };
-  return isConfidential(input.intervention) ? spokenAnyway(input) : null;
+  return isElsewhere(input.intervention) ? spokenAnyway(input) : null;
 }
 
 function refusedDay(

@@ -3,7 +3,7 @@ import { narrateLabels } from "@/components/timeline/narrate-labels";
 import { keepTemplate, retireTemplate } from "@/lib/casework/commands/keep-templates.server";
 import { recordAction } from "@/lib/casework/commands/record-action.server";
 import { recordActionInput } from "@/lib/casework/inputs";
-import { interventionCodes, interventionOf, isConfidential } from "@/lib/casework/interventions";
+import { interventionCodes, interventionOf } from "@/lib/casework/interventions";
 import { plannedTalks } from "@/lib/casework/invitation";
 import { printInvitation } from "@/lib/casework/queries/invitation.server";
 import { openCase } from "@/lib/casework/queries/open-case.server";
@@ -16,6 +16,7 @@ import { findReport } from "@/lib/reports/queries.server";
 import { calendarDate } from "@/lib/shared/calendar-date";
 import { nowAt } from "@/lib/shared/clock";
 import { NotAllowed, NotFound } from "@/lib/shared/problem";
+import { isElsewhere } from "@/lib/timeline/elsewhere";
 import { tellPast } from "@/lib/timeline/story";
 import { parseInput } from "@/lib/web/parse-input";
 import { clientOf, officerOf } from "@/tests/support/viewers";
@@ -39,8 +40,8 @@ describe("what only the office may read", () => {
     "of '%s' no note and no other body reaches the school, its system, its mail",
     async (intervention) => {
       const note = "Vader zit vast.";
-      const isElsewhere = isConfidential(intervention);
-      const spoken = isElsewhere ? {} : { words: "Wij houden u op de hoogte.", note };
+      const isHidden = isElsewhere(intervention);
+      const spoken = isHidden ? {} : { words: "Wij houden u op de hoogte.", note };
       expect((await recordAction(world.officer, { reference, intervention, ...spoken }, later)).ok).toBe(true);
       const event = await prisma.event.findFirstOrThrow({ where: { report: { reference }, kind: "acted" } });
       await tellOfEvent(
@@ -62,10 +63,10 @@ describe("what only the office may read", () => {
       const text = JSON.stringify(told);
       expect(text).not.toContain(note);
       expect(JSON.stringify(report)).not.toContain(note);
-      expect(text.includes("In behandeling bij een andere instantie")).toBe(isElsewhere);
-      if (isElsewhere) {
+      expect(text.includes("In behandeling bij een andere instantie")).toBe(isHidden);
+      if (isHidden) {
         expect(text).not.toContain(interventionOf(intervention).office.nl);
-        expect(JSON.stringify(told.page)).not.toContain(intervention);
+        expect(JSON.stringify(report)).not.toContain(intervention);
         expect(JSON.stringify(told.api)).not.toContain(intervention);
       }
     },

@@ -1,14 +1,18 @@
 import { expect, test } from "vitest";
 import { actsForSchool } from "@/lib/casework/acts-for-school";
+import { redactEvent } from "@/lib/timeline/redact";
 import { devries, eventOf } from "@/tests/unit/timeline/stories";
 
-const acted = (intervention: string, on = "2026-04-24") => ({
-  event: eventOf(
+const school = { side: "school", accountId: null } as const;
+
+const acted = (intervention: string, on = "2026-04-24") => {
+  const event = eventOf(
     "acted",
     { intervention, on, time: null, place: null, words: null },
     { actor: devries, at: "2026-04-24T09:00:00Z", status: "in_progress" },
-  ),
-});
+  );
+  return { event: redactEvent(event, school, false) };
+};
 
 test("each act is said once in the words for the school, with how often it was done", () => {
   expect(actsForSchool([acted("called"), acted("warning_letter"), acted("called")], "nl")).toEqual([

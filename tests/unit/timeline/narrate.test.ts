@@ -1,7 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { narrateLabels } from "@/components/timeline/narrate-labels";
+import { interventionCodes, interventions, interventionsForSchool } from "@/lib/casework/interventions";
 import { locales } from "@/lib/i18n/locale";
 import { translatorFor } from "@/lib/i18n/translator";
+import { hiddenAct, isElsewhere } from "@/lib/timeline/elsewhere";
 import type { TimelineEvent } from "@/lib/timeline/events";
 import { eventKinds } from "@/lib/timeline/events";
 import { narrate } from "@/lib/timeline/narrate";
@@ -114,7 +116,13 @@ test.each(["halt", "official_report", "child_protection"])(
       { intervention: act, on: "2026-04-20", time: null, place: null, words: null },
       { actor: devries },
     );
-    expect(tell(event, reporter)).toEqual({
+    const told = redactEvent(event, reporter, false);
+    expect(told).toMatchObject({
+      actor: { id: null, name: "", organisation: null },
+      data: { intervention: "elsewhere", on: "2026-04-23", time: null, place: null, words: null },
+    });
+    expect(redactEvent(event, officer, false)).toBe(event);
+    expect(tell(told, reporter)).toEqual({
       text: "In behandeling bij een andere instantie.",
       names: [],
       tone: "done",
@@ -123,6 +131,12 @@ test.each(["halt", "official_report", "child_protection"])(
     });
   },
 );
+
+test("every act that the office keeps for itself is one that the school hears nothing of", () => {
+  const secret = interventionCodes.filter((code) => interventions[code].school === interventionsForSchool[hiddenAct]);
+  expect(secret.filter(isElsewhere)).toEqual(secret);
+  expect(secret).not.toHaveLength(0);
+});
 
 test.each(Object.keys(everyKind) as (keyof typeof everyKind)[])(
   "of a student with a protected address the school reads no office, place or officer: %s",
