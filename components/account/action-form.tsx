@@ -2,7 +2,7 @@
 
 import { type ReactNode, useActionState } from "react";
 import { ErrorSummary } from "@/components/ui/error-summary";
-import { emptyForm, type FormProblem, type FormState, problemsFor } from "@/lib/web/form-state";
+import { emptyForm, type FormProblem, type FormState, problemsFor, textOf, textsOf } from "@/lib/web/form-state";
 
 /** The words around a form's problems; a form in the browser has no messages of its own. */
 export interface ProblemWords {
@@ -39,4 +39,14 @@ function itemOf({ sentence, field }: FormProblem, labels: Readonly<Record<string
 
 export function errorAt(state: FormState, field: string): string | undefined {
   return problemsFor(state, field)[0]?.sentence;
+}
+
+/** What a field has of its form: what was typed in it, and what is wrong with that. */
+export function fieldOf<Name extends string>(state: FormState, name: Name) {
+  return { name, defaultValue: textOf(state, name), error: errorAt(state, name) };
+}
+
+/** The same of a question with answers to choose from. */
+export function choiceOf<Name extends string>(state: FormState, name: Name) {
+  return { name, chosen: textsOf(state, name), error: errorAt(state, name) };
 }

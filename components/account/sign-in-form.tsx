@@ -4,7 +4,7 @@ import { ChoiceCard } from "@/components/ui/choice-group";
 import { TextField } from "@/components/ui/field";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { type FormState, textOf } from "@/lib/web/form-state";
-import { ActionForm, errorAt, type ProblemWords } from "./action-form";
+import { ActionForm, errorAt, fieldOf, type ProblemWords } from "./action-form";
 
 interface SignInWords {
   readonly problems: ProblemWords;
@@ -30,14 +30,12 @@ export function SignInForm({ action, words, returnTo }: SignInFormProps) {
         <>
           <input type="hidden" name="returnTo" value={returnTo} />
           <TextField
-            name="email"
+            {...fieldOf(state, "email")}
             type="email"
             label={words.email}
             autoComplete="username"
             autoCapitalize="none"
             spellCheck={false}
-            defaultValue={textOf(state, "email")}
-            error={errorAt(state, "email")}
           />
           <TextField
             name="password"

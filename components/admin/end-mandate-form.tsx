@@ -1,9 +1,9 @@
 "use client";
 
-import { ActionForm, errorAt, type ProblemWords } from "@/components/account/action-form";
+import { ActionForm, fieldOf, type ProblemWords } from "@/components/account/action-form";
 import { DateField } from "@/components/ui/date-field";
 import { SubmitButton } from "@/components/ui/submit-button";
-import { type FormState, textOf } from "@/lib/web/form-state";
+import type { FormState } from "@/lib/web/form-state";
 
 interface EndMandateFormProps {
   readonly action: (state: FormState, form: FormData) => Promise<FormState>;
@@ -24,13 +24,11 @@ export function EndMandateForm({ action, mandateId, words }: EndMandateFormProps
         <>
           <input type="hidden" name="mandateId" value={mandateId} />
           <DateField
-            name="lastDay"
+            {...fieldOf(state, "lastDay")}
             id={`lastDay-${mandateId}`}
             label={words.lastDay}
             hint={words.lastDayHint}
             optional={words.optional}
-            defaultValue={textOf(state, "lastDay")}
-            error={errorAt(state, "lastDay")}
           />
           <div>
             <SubmitButton look="danger">{words.submit}</SubmitButton>

@@ -1,9 +1,9 @@
 "use client";
 
-import { ActionForm, errorAt, type ProblemWords } from "@/components/account/action-form";
+import { ActionForm, fieldOf, type ProblemWords } from "@/components/account/action-form";
 import { TextField } from "@/components/ui/field";
 import { SubmitButton } from "@/components/ui/submit-button";
-import { type FormState, textOf } from "@/lib/web/form-state";
+import type { FormState } from "@/lib/web/form-state";
 import { type MandateChoices, MandateFields, type MandateWords } from "./mandate-fields";
 
 interface InviteFormProps {
@@ -35,25 +35,15 @@ export function InviteForm({ action, choices, words }: InviteFormProps) {
     >
       {(state) => (
         <>
+          <TextField {...fieldOf(state, "name")} label={words.name} autoComplete="off" maxLength={120} width="long" />
           <TextField
-            name="name"
-            label={words.name}
-            autoComplete="off"
-            maxLength={120}
-            width="long"
-            defaultValue={textOf(state, "name")}
-            error={errorAt(state, "name")}
-          />
-          <TextField
-            name="email"
+            {...fieldOf(state, "email")}
             type="email"
             label={words.email}
             hint={words.emailHint}
             autoComplete="off"
             maxLength={254}
             width="long"
-            defaultValue={textOf(state, "email")}
-            error={errorAt(state, "email")}
           />
           <MandateFields state={state} words={words} choices={choices} />
           <div>

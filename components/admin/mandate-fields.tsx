@@ -1,10 +1,10 @@
 "use client";
 
-import { errorAt } from "@/components/account/action-form";
+import { choiceOf, fieldOf } from "@/components/account/action-form";
 import { ChoiceCard, ChoiceGroup } from "@/components/ui/choice-group";
 import { DateField } from "@/components/ui/date-field";
 import { SelectField, type SelectOption } from "@/components/ui/field";
-import { type FormState, textOf, textsOf } from "@/lib/web/form-state";
+import { type FormState, textOf } from "@/lib/web/form-state";
 
 export interface MandateWords {
   readonly role: string;
@@ -39,23 +39,14 @@ export function MandateFields({ state, words, choices }: MandateFieldsProps) {
   return (
     <>
       <input type="hidden" name="organisation" value={choices.organisation} />
-      <SelectField
-        name="role"
-        label={words.role}
-        prompt={words.choose}
-        options={choices.roles}
-        defaultValue={textOf(state, "role")}
-        error={errorAt(state, "role")}
-      />
+      <SelectField {...fieldOf(state, "role")} label={words.role} prompt={words.choose} options={choices.roles} />
       {choices.locations.length > 1 ? (
         <ChoiceGroup
           kind="checkbox"
-          name="locations"
+          {...choiceOf(state, "locations")}
           label={words.locations}
           hint={words.locationsHint}
           choices={choices.locations}
-          chosen={textsOf(state, "locations")}
-          error={errorAt(state, "locations")}
           columns={2}
         />
       ) : null}
@@ -70,22 +61,8 @@ export function MandateFields({ state, words, choices }: MandateFieldsProps) {
           isChosen={textOf(state, "protectedCases") === "yes"}
         />
       ) : null}
-      <DateField
-        name="from"
-        label={words.from}
-        hint={words.fromHint}
-        optional={words.optional}
-        defaultValue={textOf(state, "from")}
-        error={errorAt(state, "from")}
-      />
-      <DateField
-        name="until"
-        label={words.until}
-        hint={words.untilHint}
-        optional={words.optional}
-        defaultValue={textOf(state, "until")}
-        error={errorAt(state, "until")}
-      />
+      <DateField {...fieldOf(state, "from")} label={words.from} hint={words.fromHint} optional={words.optional} />
+      <DateField {...fieldOf(state, "until")} label={words.until} hint={words.untilHint} optional={words.optional} />
     </>
   );
 }

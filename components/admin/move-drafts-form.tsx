@@ -1,9 +1,9 @@
 "use client";
 
-import { ActionForm, errorAt, type ProblemWords } from "@/components/account/action-form";
+import { ActionForm, fieldOf, type ProblemWords } from "@/components/account/action-form";
 import { SelectField, type SelectOption } from "@/components/ui/field";
 import { SubmitButton } from "@/components/ui/submit-button";
-import { type FormState, textOf } from "@/lib/web/form-state";
+import type { FormState } from "@/lib/web/form-state";
 
 interface MoveDraftsFormProps {
   readonly action: (state: FormState, form: FormData) => Promise<FormState>;
@@ -24,14 +24,7 @@ export function MoveDraftsForm({ action, accountId, colleagues, words }: MoveDra
       {(state) => (
         <>
           <input type="hidden" name="accountId" value={accountId} />
-          <SelectField
-            name="to"
-            label={words.to}
-            prompt={words.prompt}
-            options={colleagues}
-            defaultValue={textOf(state, "to")}
-            error={errorAt(state, "to")}
-          />
+          <SelectField {...fieldOf(state, "to")} label={words.to} prompt={words.prompt} options={colleagues} />
           <div>
             <SubmitButton look="secondary">{words.submit}</SubmitButton>
           </div>

@@ -1,9 +1,9 @@
 "use client";
 
-import { ActionForm, errorAt, type ProblemWords } from "@/components/account/action-form";
+import { ActionForm, fieldOf, type ProblemWords } from "@/components/account/action-form";
 import { TextField } from "@/components/ui/field";
 import { SubmitButton } from "@/components/ui/submit-button";
-import { type FieldValues, type FormState, filledForm, textOf } from "@/lib/web/form-state";
+import { type FieldValues, type FormState, filledForm } from "@/lib/web/form-state";
 
 interface LadderFormProps {
   readonly action: (state: FormState, form: FormData) => Promise<FormState>;
@@ -34,11 +34,9 @@ export function LadderForm({ action, municipalityCode, start, words }: LadderFor
     <ActionForm action={action} start={filledForm(start)} words={words.problems} labels={labels}>
       {(state) => {
         const field = (name: string) => ({
-          name,
+          ...fieldOf(state, name),
           id: idOf(name),
           autoComplete: "off",
-          defaultValue: textOf(state, name),
-          error: errorAt(state, name),
         });
         return (
           <>

@@ -1,9 +1,9 @@
 "use client";
 
-import { ActionForm, errorAt, type ProblemWords } from "@/components/account/action-form";
+import { ActionForm, fieldOf, type ProblemWords } from "@/components/account/action-form";
 import { TextField } from "@/components/ui/field";
 import { SubmitButton } from "@/components/ui/submit-button";
-import { type FieldValues, type FormState, filledForm, textOf } from "@/lib/web/form-state";
+import { type FieldValues, type FormState, filledForm } from "@/lib/web/form-state";
 
 interface Asked {
   readonly label: string;
@@ -41,13 +41,11 @@ export function LessonsForm({ action, locationId, locationCode, start, words }: 
     <ActionForm action={action} start={filledForm(start)} words={words.problems} labels={labels}>
       {(state) => {
         const field = (name: string) => ({
-          name,
+          ...fieldOf(state, name),
           id: idOf(name),
           inputMode: "numeric" as const,
           width: "tiny" as const,
           autoComplete: "off",
-          defaultValue: textOf(state, name),
-          error: errorAt(state, name),
         });
         return (
           <>

@@ -1,10 +1,10 @@
 "use client";
 
-import { ActionForm, errorAt, type ProblemWords } from "@/components/account/action-form";
+import { ActionForm, fieldOf, type ProblemWords } from "@/components/account/action-form";
 import { DateField } from "@/components/ui/date-field";
 import { SelectField, type SelectOption, TextField } from "@/components/ui/field";
 import { SubmitButton } from "@/components/ui/submit-button";
-import { type FormState, textOf } from "@/lib/web/form-state";
+import type { FormState } from "@/lib/web/form-state";
 
 interface Asked {
   readonly label: string;
@@ -57,8 +57,8 @@ export function PeriodForm({ action, kinds, locations, words }: PeriodFormProps)
             />
           </div>
           <div className="grid gap-5 lg:grid-cols-2">
-            <DateField name="firstDay" {...words.firstDay} {...given(state, "firstDay")} />
-            <DateField name="lastDay" {...words.lastDay} {...given(state, "lastDay")} />
+            <DateField {...fieldOf(state, "firstDay")} {...words.firstDay} />
+            <DateField {...fieldOf(state, "lastDay")} {...words.lastDay} />
           </div>
           <div className="grid gap-5 lg:grid-cols-2">
             <Words state={state} name="group" asked={words.group} optional={words.optional} />
@@ -74,10 +74,6 @@ export function PeriodForm({ action, kinds, locations, words }: PeriodFormProps)
   );
 }
 
-function given(state: FormState, name: string) {
-  return { defaultValue: textOf(state, name), error: errorAt(state, name) };
-}
-
 interface ChoiceProps {
   readonly state: FormState;
   readonly name: string;
@@ -86,8 +82,8 @@ interface ChoiceProps {
   readonly options: readonly SelectOption[];
 }
 
-function Choice({ state, ...field }: ChoiceProps) {
-  return <SelectField {...field} {...given(state, field.name)} />;
+function Choice({ state, name, ...field }: ChoiceProps) {
+  return <SelectField {...fieldOf(state, name)} {...field} />;
 }
 
 interface WordsProps {
@@ -98,7 +94,5 @@ interface WordsProps {
 }
 
 function Words({ state, name, asked, optional }: WordsProps) {
-  return (
-    <TextField name={name} {...asked} optional={optional} width="long" autoComplete="off" {...given(state, name)} />
-  );
+  return <TextField {...fieldOf(state, name)} {...asked} optional={optional} width="long" autoComplete="off" />;
 }

@@ -1,13 +1,13 @@
 "use client";
 
-import { ActionForm, errorAt, type ProblemWords } from "@/components/account/action-form";
+import { ActionForm, choiceOf, fieldOf, type ProblemWords } from "@/components/account/action-form";
 import { Button } from "@/components/ui/button";
 import { ChoiceGroup } from "@/components/ui/choice-group";
 import { DateField } from "@/components/ui/date-field";
 import { TextField } from "@/components/ui/field";
 import { Notice } from "@/components/ui/notice";
 import { SubmitButton } from "@/components/ui/submit-button";
-import { type FormState, textOf, textsOf } from "@/lib/web/form-state";
+import type { FormState } from "@/lib/web/form-state";
 
 type Word =
   | "day"
@@ -48,43 +48,26 @@ export function SnapshotForm({ action, start, municipalities, columns, words, co
       {(state) => (
         <>
           <Counted state={state} counted={counted} text={words.countedText} />
-          <DateField
-            name="day"
-            label={words.day}
-            hint={words.dayHint}
-            defaultValue={textOf(state, "day")}
-            error={errorAt(state, "day")}
-          />
+          <DateField {...fieldOf(state, "day")} label={words.day} hint={words.dayHint} />
           <AgeField name="ageFrom" state={state} label={words.ageFrom} hint={words.ageHint} />
           <AgeField name="ageUntil" state={state} label={words.ageUntil} hint={words.ageHint} />
           <ChoiceGroup
             kind="checkbox"
-            name="municipalities"
+            {...choiceOf(state, "municipalities")}
             label={words.municipalities}
             hint={words.municipalitiesHint}
             choices={municipalities}
-            chosen={textsOf(state, "municipalities")}
-            error={errorAt(state, "municipalities")}
             columns={2}
           />
           <ChoiceGroup
             kind="checkbox"
-            name="columns"
+            {...choiceOf(state, "columns")}
             label={words.columns}
             hint={words.columnsHint}
             choices={columns}
-            chosen={textsOf(state, "columns")}
-            error={errorAt(state, "columns")}
             columns={2}
           />
-          <TextField
-            name="purpose"
-            label={words.purpose}
-            hint={words.purposeHint}
-            maxLength={200}
-            defaultValue={textOf(state, "purpose")}
-            error={errorAt(state, "purpose")}
-          />
+          <TextField {...fieldOf(state, "purpose")} label={words.purpose} hint={words.purposeHint} maxLength={200} />
           <div className="flex flex-wrap gap-2.5">
             <SubmitButton look="main">{words.submit}</SubmitButton>
             <Button type="submit" name="search" value="1">
@@ -105,17 +88,7 @@ interface AgeFieldProps {
 }
 
 function AgeField({ name, state, label, hint }: AgeFieldProps) {
-  return (
-    <TextField
-      name={name}
-      label={label}
-      hint={hint}
-      inputMode="numeric"
-      width="tiny"
-      defaultValue={textOf(state, name)}
-      error={errorAt(state, name)}
-    />
-  );
+  return <TextField {...fieldOf(state, name)} label={label} hint={hint} inputMode="numeric" width="tiny" />;
 }
 
 interface CountedProps {

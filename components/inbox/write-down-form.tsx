@@ -1,6 +1,6 @@
 "use client";
 
-import { ActionForm, errorAt, type ProblemWords } from "@/components/account/action-form";
+import { ActionForm, choiceOf, errorAt, fieldOf, type ProblemWords } from "@/components/account/action-form";
 import { SearchRow } from "@/components/routing/search-row";
 import { ChoiceGroup } from "@/components/ui/choice-group";
 import { DateField } from "@/components/ui/date-field";
@@ -38,30 +38,24 @@ export function WriteDownForm({ action, submissionId, types, reasons, words, pro
             <Text {...part} name="studentNumber" inputMode="numeric" />
             <ChoiceGroup
               kind="radio"
-              name="type"
+              {...choiceOf(state, "type")}
               label={words.labels.type}
               choices={types}
-              chosen={textsOf(state, "type")}
-              error={errorAt(state, "type")}
               columns={2}
             />
             <Day {...part} name="firstDay" />
             <Day {...part} name="lastDay" />
             <SelectField
-              name="reasonCode"
+              {...fieldOf(state, "reasonCode")}
               label={words.labels.reasonCode}
               options={reasons}
               prompt={words.choose}
-              defaultValue={textOf(state, "reasonCode")}
-              error={errorAt(state, "reasonCode")}
             />
             <TextAreaField
-              name="explanation"
+              {...fieldOf(state, "explanation")}
               label={words.labels.explanation}
               hint={words.explanationHint}
               optional={words.optional}
-              defaultValue={textOf(state, "explanation")}
-              error={errorAt(state, "explanation")}
               maxLength={10_000}
             />
             <Text {...part} name="urgentReason" isOptional={true} hint={words.urgentHint} />
@@ -125,11 +119,9 @@ interface TextProps extends PartProps {
 function Text({ state, words, name, isOptional = false, ...field }: TextProps) {
   return (
     <TextField
-      name={name}
+      {...fieldOf(state, name)}
       label={words.labels[name]}
       optional={isOptional ? words.optional : undefined}
-      defaultValue={textOf(state, name)}
-      error={errorAt(state, name)}
       autoComplete="off"
       width="long"
       {...field}
@@ -140,12 +132,10 @@ function Text({ state, words, name, isOptional = false, ...field }: TextProps) {
 function Day({ state, words, name }: PartProps & { readonly name: "firstDay" | "lastDay" }) {
   return (
     <DateField
-      name={name}
+      {...fieldOf(state, name)}
       label={words.labels[name]}
       hint={words.dayHint}
       optional={name === "lastDay" ? words.optional : undefined}
-      defaultValue={textOf(state, name)}
-      error={errorAt(state, name)}
     />
   );
 }

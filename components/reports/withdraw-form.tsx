@@ -1,10 +1,10 @@
 "use client";
 
-import { ActionForm, errorAt, type ProblemWords } from "@/components/account/action-form";
+import { ActionForm, fieldOf, type ProblemWords } from "@/components/account/action-form";
 import { ButtonLink } from "@/components/ui/button";
 import { CountedTextArea } from "@/components/ui/counted-text-area";
 import { SubmitButton } from "@/components/ui/submit-button";
-import { type FormState, textOf } from "@/lib/web/form-state";
+import type { FormState } from "@/lib/web/form-state";
 
 interface WithdrawFormProps {
   readonly action: (state: FormState, form: FormData) => Promise<FormState>;
@@ -29,11 +29,9 @@ export function WithdrawForm({ action, report, words }: WithdrawFormProps) {
           <input type="hidden" name="reference" value={report.reference} />
           <input type="hidden" name="version" value={report.version} />
           <CountedTextArea
-            name="reason"
+            {...fieldOf(state, "reason")}
             label={words.reason}
             hint={words.reasonHint}
-            error={errorAt(state, "reason")}
-            defaultValue={textOf(state, "reason")}
             limit={500}
             leftText={words.left}
             overText={words.over}

@@ -1,9 +1,9 @@
 "use client";
 
-import { ActionForm, errorAt, type ProblemWords } from "@/components/account/action-form";
+import { ActionForm, fieldOf, type ProblemWords } from "@/components/account/action-form";
 import { DateField } from "@/components/ui/date-field";
 import { SubmitButton } from "@/components/ui/submit-button";
-import { type FormState, textOf } from "@/lib/web/form-state";
+import type { FormState } from "@/lib/web/form-state";
 
 interface ActivateFormProps {
   readonly action: (state: FormState, form: FormData) => Promise<FormState>;
@@ -25,14 +25,7 @@ export function ActivateForm({ action, draft, words }: ActivateFormProps) {
         <>
           <input type="hidden" name="edition" value={draft.edition} />
           <input type="hidden" name="draftId" value={draft.id} />
-          <DateField
-            name="from"
-            label={words.from}
-            hint={words.hint}
-            optional={words.optional}
-            defaultValue={textOf(state, "from")}
-            error={errorAt(state, "from")}
-          />
+          <DateField {...fieldOf(state, "from")} label={words.from} hint={words.hint} optional={words.optional} />
           <div>
             <SubmitButton look="main">{words.submit}</SubmitButton>
           </div>

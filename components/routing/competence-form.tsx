@@ -1,12 +1,12 @@
 "use client";
 
-import { ActionForm, errorAt, type ProblemWords } from "@/components/account/action-form";
+import { ActionForm, choiceOf, errorAt, fieldOf, type ProblemWords } from "@/components/account/action-form";
 import { ChoiceGroup } from "@/components/ui/choice-group";
 import { DateField } from "@/components/ui/date-field";
 import type { SelectOption } from "@/components/ui/field";
 import { Notice } from "@/components/ui/notice";
 import { SubmitButton } from "@/components/ui/submit-button";
-import { type FormState, textOf, textsOf } from "@/lib/web/form-state";
+import { type FormState, textOf } from "@/lib/web/form-state";
 import { SearchRow } from "./search-row";
 
 interface CompetenceFormProps {
@@ -29,14 +29,7 @@ export function CompetenceForm({ action, municipalityCode, choices, words, probl
       {(state) => (
         <>
           <input type="hidden" name="municipalityCode" value={municipalityCode} />
-          <ChoiceGroup
-            kind="checkbox"
-            name="regimes"
-            label={words.regimes}
-            choices={choices}
-            chosen={textsOf(state, "regimes")}
-            error={errorAt(state, "regimes")}
-          />
+          <ChoiceGroup kind="checkbox" {...choiceOf(state, "regimes")} label={words.regimes} choices={choices} />
           <SearchRow
             name="zoek"
             label={words.findOffice}
@@ -48,13 +41,7 @@ export function CompetenceForm({ action, municipalityCode, choices, words, probl
             id={state.found === undefined ? "officeCode" : undefined}
           />
           <Offices state={state} words={words} />
-          <DateField
-            name="from"
-            label={words.from}
-            hint={words.fromHint}
-            defaultValue={textOf(state, "from")}
-            error={errorAt(state, "from")}
-          />
+          <DateField {...fieldOf(state, "from")} label={words.from} hint={words.fromHint} />
           <div>
             <SubmitButton look="main">{words.save}</SubmitButton>
           </div>
@@ -68,14 +55,5 @@ function Offices({ state, words }: { readonly state: FormState; readonly words: 
   const found = state.found?.["officeCode"];
   if (found === undefined) return null;
   if (found.length === 0) return <Notice>{words.nothing}</Notice>;
-  return (
-    <ChoiceGroup
-      kind="radio"
-      name="officeCode"
-      label={words.officeCode}
-      choices={found}
-      chosen={textsOf(state, "officeCode")}
-      error={errorAt(state, "officeCode")}
-    />
-  );
+  return <ChoiceGroup kind="radio" {...choiceOf(state, "officeCode")} label={words.officeCode} choices={found} />;
 }

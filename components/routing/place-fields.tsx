@@ -1,10 +1,10 @@
 "use client";
 
-import { ActionForm, errorAt, type ProblemWords } from "@/components/account/action-form";
+import { ActionForm, errorAt, fieldOf, type ProblemWords } from "@/components/account/action-form";
 import { type Choice, ChoiceGroup } from "@/components/ui/choice-group";
 import { TextAreaField } from "@/components/ui/field";
 import { SubmitButton } from "@/components/ui/submit-button";
-import { type FormState, textOf, textsOf } from "@/lib/web/form-state";
+import { type FormState, textsOf } from "@/lib/web/form-state";
 
 interface PlaceFieldsProps {
   readonly action: (state: FormState, form: FormData) => Promise<FormState>;
@@ -37,13 +37,11 @@ export function PlaceFields({ action, report, choices, words }: PlaceFieldsProps
             error={errorAt(state, "officeCode")}
           />
           <TextAreaField
-            name="reason"
+            {...fieldOf(state, "reason")}
             label={words.reason}
             hint={words.reasonHint}
             rows={3}
             maxLength={500}
-            defaultValue={textOf(state, "reason")}
-            error={errorAt(state, "reason")}
           />
           <div>
             <SubmitButton pendingText={words.busy}>{words.submit}</SubmitButton>

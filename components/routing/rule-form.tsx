@@ -1,12 +1,12 @@
 "use client";
 
-import { ActionForm, errorAt, type ProblemWords } from "@/components/account/action-form";
+import { ActionForm, choiceOf, fieldOf, type ProblemWords } from "@/components/account/action-form";
 import { ChoiceGroup } from "@/components/ui/choice-group";
 import { DateField } from "@/components/ui/date-field";
 import { type SelectOption, TextField } from "@/components/ui/field";
 import { Notice } from "@/components/ui/notice";
 import { SubmitButton } from "@/components/ui/submit-button";
-import { type FieldValues, type FormState, filledForm, textOf, textsOf } from "@/lib/web/form-state";
+import { type FieldValues, type FormState, filledForm, textOf } from "@/lib/web/form-state";
 import { SearchRow } from "./search-row";
 
 const fieldNames = [
@@ -135,12 +135,10 @@ interface TextProps extends PartProps {
 function Text({ state, words, name, hint, isNeeded = false }: TextProps) {
   return (
     <TextField
-      name={name}
+      {...fieldOf(state, name)}
       label={words[name]}
       hint={hint === undefined ? undefined : words[hint]}
       optional={isNeeded ? undefined : words.optional}
-      defaultValue={textOf(state, name)}
-      error={errorAt(state, name)}
       autoComplete="off"
       width="long"
     />
@@ -148,16 +146,7 @@ function Text({ state, words, name, hint, isNeeded = false }: TextProps) {
 }
 
 function Day({ state, words, name }: PartProps & { readonly name: "from" | "until" }) {
-  return (
-    <DateField
-      name={name}
-      label={words[name]}
-      hint={words.dayHint}
-      optional={words.optional}
-      defaultValue={textOf(state, name)}
-      error={errorAt(state, name)}
-    />
-  );
+  return <DateField {...fieldOf(state, name)} label={words[name]} hint={words.dayHint} optional={words.optional} />;
 }
 
 interface BoxesProps extends PartProps {
@@ -172,12 +161,10 @@ function Boxes({ state, words, name, options, kind = "checkbox", hint }: BoxesPr
   return (
     <ChoiceGroup
       kind={kind}
-      name={name}
+      {...choiceOf(state, name)}
       label={words[name]}
       hint={hint === undefined ? undefined : words[hint]}
       choices={options}
-      chosen={textsOf(state, name)}
-      error={errorAt(state, name)}
       columns={2}
     />
   );

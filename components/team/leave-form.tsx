@@ -1,10 +1,10 @@
 "use client";
 
-import { ActionForm, errorAt, type ProblemWords } from "@/components/account/action-form";
+import { ActionForm, fieldOf, type ProblemWords } from "@/components/account/action-form";
 import { DateField } from "@/components/ui/date-field";
 import { SelectField, type SelectOption } from "@/components/ui/field";
 import { SubmitButton } from "@/components/ui/submit-button";
-import { type FieldValues, type FormState, filledForm, textOf } from "@/lib/web/form-state";
+import { type FieldValues, type FormState, filledForm } from "@/lib/web/form-state";
 
 interface LeaveFormProps {
   readonly action: (state: FormState, form: FormData) => Promise<FormState>;
@@ -34,29 +34,19 @@ export function LeaveForm({ action, accountId, leaveId, start, colleagues, words
         <>
           <input type="hidden" name="accountId" value={accountId} />
           {leaveId === null ? null : <input type="hidden" name="leaveId" value={leaveId} />}
+          <DateField {...fieldOf(state, "firstDay")} label={words.first} hint={words.firstHint} />
           <DateField
-            name="firstDay"
-            label={words.first}
-            hint={words.firstHint}
-            defaultValue={textOf(state, "firstDay")}
-            error={errorAt(state, "firstDay")}
-          />
-          <DateField
-            name="lastDay"
+            {...fieldOf(state, "lastDay")}
             label={words.last}
             hint={words.lastHint}
             optional={words.optional}
-            defaultValue={textOf(state, "lastDay")}
-            error={errorAt(state, "lastDay")}
           />
           <SelectField
-            name="deputyId"
+            {...fieldOf(state, "deputyId")}
             label={words.deputy}
             optional={words.optional}
             prompt={words.nobody}
             options={colleagues}
-            defaultValue={textOf(state, "deputyId")}
-            error={errorAt(state, "deputyId")}
           />
           <div>
             <SubmitButton look="secondary">{words.submit}</SubmitButton>

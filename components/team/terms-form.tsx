@@ -1,11 +1,11 @@
 "use client";
 
-import { ActionForm, errorAt, type ProblemWords } from "@/components/account/action-form";
+import { ActionForm, choiceOf, fieldOf, type ProblemWords } from "@/components/account/action-form";
 import { ChoiceGroup } from "@/components/ui/choice-group";
 import { DateField } from "@/components/ui/date-field";
 import { TextField } from "@/components/ui/field";
 import { SubmitButton } from "@/components/ui/submit-button";
-import { type FieldValues, type FormState, filledForm, textOf, textsOf } from "@/lib/web/form-state";
+import { type FieldValues, type FormState, filledForm } from "@/lib/web/form-state";
 
 interface TermsFormProps {
   readonly action: (state: FormState, form: FormData) => Promise<FormState>;
@@ -34,32 +34,26 @@ export function TermsForm({ action, accountId, start, weekdays, words }: TermsFo
           <input type="hidden" name="accountId" value={accountId} />
           <ChoiceGroup
             kind="checkbox"
-            name="workDays"
+            {...choiceOf(state, "workDays")}
             label={workDays}
             hint={words.workDaysHint}
             choices={weekdays}
-            chosen={textsOf(state, "workDays")}
-            error={errorAt(state, "workDays")}
             columns={2}
           />
           <TextField
-            name="caseCap"
+            {...fieldOf(state, "caseCap")}
             label={caseCap}
             hint={words.caseCapHint}
             optional={optional}
             inputMode="numeric"
             width="tiny"
             autoComplete="off"
-            defaultValue={textOf(state, "caseCap")}
-            error={errorAt(state, "caseCap")}
           />
           <DateField
-            name="noNewFrom"
+            {...fieldOf(state, "noNewFrom")}
             label={noNewFrom}
             hint={words.noNewFromHint}
             optional={optional}
-            defaultValue={textOf(state, "noNewFrom")}
-            error={errorAt(state, "noNewFrom")}
           />
           <div>
             <SubmitButton look="secondary">{words.submit}</SubmitButton>

@@ -1,10 +1,10 @@
 "use client";
 
-import { ActionForm, errorAt, type ProblemWords } from "@/components/account/action-form";
+import { ActionForm, fieldOf, type ProblemWords } from "@/components/account/action-form";
 import { DateField } from "@/components/ui/date-field";
 import { TextField } from "@/components/ui/field";
 import { SubmitButton } from "@/components/ui/submit-button";
-import { type FormState, textOf } from "@/lib/web/form-state";
+import type { FormState } from "@/lib/web/form-state";
 
 interface FreeDayFormProps {
   readonly action: (state: FormState, form: FormData) => Promise<FormState>;
@@ -23,21 +23,8 @@ export function FreeDayForm({ action, words }: FreeDayFormProps) {
     <ActionForm action={action} words={words.problems} labels={{ day: words.day, name: words.name }}>
       {(state) => (
         <>
-          <DateField
-            name="day"
-            label={words.day}
-            hint={words.dayHint}
-            defaultValue={textOf(state, "day")}
-            error={errorAt(state, "day")}
-          />
-          <TextField
-            name="name"
-            label={words.name}
-            hint={words.nameHint}
-            autoComplete="off"
-            defaultValue={textOf(state, "name")}
-            error={errorAt(state, "name")}
-          />
+          <DateField {...fieldOf(state, "day")} label={words.day} hint={words.dayHint} />
+          <TextField {...fieldOf(state, "name")} label={words.name} hint={words.nameHint} autoComplete="off" />
           <div>
             <SubmitButton look="secondary">{words.submit}</SubmitButton>
           </div>

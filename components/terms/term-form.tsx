@@ -1,10 +1,10 @@
 "use client";
 
-import { ActionForm, errorAt, type ProblemWords } from "@/components/account/action-form";
+import { ActionForm, fieldOf, type ProblemWords } from "@/components/account/action-form";
 import { DateField } from "@/components/ui/date-field";
 import { SelectField, type SelectOption, TextField } from "@/components/ui/field";
 import { SubmitButton } from "@/components/ui/submit-button";
-import { type FieldValues, type FormState, filledForm, textOf } from "@/lib/web/form-state";
+import { type FieldValues, type FormState, filledForm } from "@/lib/web/form-state";
 
 interface Asked {
   readonly label: string;
@@ -45,41 +45,24 @@ export function TermForm({ action, start, municipalities, types, words }: TermFo
         <>
           <div className="grid gap-5 lg:grid-cols-2">
             <SelectField
-              name="municipalityCode"
+              {...fieldOf(state, "municipalityCode")}
               label={words.municipality}
               prompt={words.allMunicipalities}
               options={municipalities}
-              defaultValue={textOf(state, "municipalityCode")}
-              error={errorAt(state, "municipalityCode")}
             />
-            <SelectField
-              name="type"
-              label={words.type}
-              prompt={words.allTypes}
-              options={types}
-              defaultValue={textOf(state, "type")}
-              error={errorAt(state, "type")}
-            />
+            <SelectField {...fieldOf(state, "type")} label={words.type} prompt={words.allTypes} options={types} />
           </div>
-          <DateField
-            name="from"
-            label={words.from.label}
-            hint={words.from.hint}
-            defaultValue={textOf(state, "from")}
-            error={errorAt(state, "from")}
-          />
+          <DateField {...fieldOf(state, "from")} label={words.from.label} hint={words.from.hint} />
           {dayFields.map((name) => (
             <TextField
               key={name}
-              name={name}
+              {...fieldOf(state, name)}
               label={words.days[name].label}
               hint={words.days[name].hint}
               optional={words.optional}
               inputMode="numeric"
               width="tiny"
               autoComplete="off"
-              defaultValue={textOf(state, name)}
-              error={errorAt(state, name)}
             />
           ))}
           <div>

@@ -1,10 +1,10 @@
 "use client";
 
-import { ActionForm, errorAt, type ProblemWords } from "@/components/account/action-form";
+import { ActionForm, choiceOf, fieldOf, type ProblemWords } from "@/components/account/action-form";
 import { ChoiceGroup } from "@/components/ui/choice-group";
 import { TextAreaField, TextField } from "@/components/ui/field";
 import { SubmitButton } from "@/components/ui/submit-button";
-import { type FieldValues, type FormState, filledForm, textOf, textsOf } from "@/lib/web/form-state";
+import { type FieldValues, type FormState, filledForm } from "@/lib/web/form-state";
 
 interface TextFormProps {
   readonly action: (state: FormState, form: FormData) => Promise<FormState>;
@@ -30,30 +30,9 @@ export function TextForm({ action, id, start, kinds, words }: TextFormProps) {
       {(state) => (
         <>
           {id === null ? null : <input type="hidden" name="id" value={id} />}
-          <ChoiceGroup
-            kind="radio"
-            name="kind"
-            label={words.kind}
-            choices={kinds}
-            chosen={textsOf(state, "kind")}
-            error={errorAt(state, "kind")}
-          />
-          <TextField
-            name="name"
-            label={words.name}
-            hint={words.nameHint}
-            autoComplete="off"
-            defaultValue={textOf(state, "name")}
-            error={errorAt(state, "name")}
-          />
-          <TextAreaField
-            name="text"
-            label={words.text}
-            hint={words.textHint}
-            rows={8}
-            defaultValue={textOf(state, "text")}
-            error={errorAt(state, "text")}
-          />
+          <ChoiceGroup kind="radio" {...choiceOf(state, "kind")} label={words.kind} choices={kinds} />
+          <TextField {...fieldOf(state, "name")} label={words.name} hint={words.nameHint} autoComplete="off" />
+          <TextAreaField {...fieldOf(state, "text")} label={words.text} hint={words.textHint} rows={8} />
           <div>
             <SubmitButton look="secondary">{words.submit}</SubmitButton>
           </div>
