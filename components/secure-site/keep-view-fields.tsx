@@ -1,6 +1,6 @@
 "use client";
 
-import { ActionForm, errorAt, type ProblemWords } from "@/components/account/action-form";
+import { ActionForm, fieldOf, type ProblemWords } from "@/components/account/action-form";
 import { ChoiceCard } from "@/components/ui/choice-group";
 import { TextField } from "@/components/ui/field";
 import { SubmitButton } from "@/components/ui/submit-button";
@@ -27,13 +27,12 @@ export function KeepViewFields({ action, chosen, chart, words }: KeepViewFieldsP
           <input type="hidden" name="chosen" value={chosen} />
           <input type="hidden" name="chart" value={chart} />
           <TextField
-            name="name"
+            {...fieldOf(state, "name")}
             label={words.name}
             hint={words.nameHint}
             maxLength={80}
             autoComplete="off"
             width="long"
-            error={errorAt(state, "name")}
           />
           <ChoiceCard kind="checkbox" name="shared" id="shared" value="yes" label={words.shared} />
           <div>
