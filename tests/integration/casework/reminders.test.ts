@@ -3,6 +3,7 @@ import { pauseClock } from "@/lib/casework/commands/keep-clock.server";
 import { remindOfTerms } from "@/lib/casework/remind-of-terms.server";
 import { prisma } from "@/lib/db/client.server";
 import { tellOfTerms } from "@/lib/notifications/tell.server";
+import { calendarDate, toColumn } from "@/lib/shared/calendar-date";
 import { type Now, nowAt } from "@/lib/shared/clock";
 import { aFiledReport, anAccount, aWorld, type World } from "@/tests/support/world";
 
@@ -46,6 +47,16 @@ test("done twice on one day, by two workers at one moment, nobody is reminded tw
 test("what is over its term for more than two working days is told to the lead too", async () => {
   await remindOfTerms(on("2026-05-08"));
   expect(await reminded()).toEqual({ [world.officer.accountId]: [0, 1, 0], [lead.accountId]: [0, 1, 1] });
+});
+
+test("an office is not reminded on a day on which it is closed, and hears of it on the working day before", async () => {
+  const thursday = { day: toColumn(calendarDate.parse("2026-04-30")), name: "Brugdag" };
+  const addedAt = new Date("2026-04-24T08:00:00Z");
+  await prisma.officeFreeDay.create({ data: { officeId: world.office.id, ...thursday, addedAt } });
+  await remindOfTerms(on("2026-04-30"));
+  expect(await reminded()).toEqual({});
+  await remindOfTerms(on("2026-04-29"));
+  expect(await reminded()).toEqual({ [world.officer.accountId]: [1, 0, 0], [lead.accountId]: [1, 0, 0] });
 });
 
 test("nobody is reminded of a report whose clock stands still", async () => {

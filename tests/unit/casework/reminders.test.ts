@@ -72,4 +72,13 @@ describe("the moment of a reminder", () => {
     const afterKingsDay = reminderMoments(nowAt(new Date("2026-04-28T08:00:00Z")));
     expect(afterKingsDay && dayOf(afterKingsDay.escalatedBefore)).toBe("2026-04-23");
   });
+
+  test("is not on a day on which the office itself is closed, and counts by its days", () => {
+    const own = new Set([calendarDate.parse("2026-11-09")]);
+    expect(reminderMoments(nowAt(new Date("2026-11-09T08:00:00Z")), own)).toBeNull();
+    const friday = reminderMoments(nowAt(new Date("2026-11-06T06:00:00Z")), own);
+    expect(friday && dayOf(friday.soonUntil)).toBe("2026-11-10");
+    const wednesday = reminderMoments(nowAt(new Date("2026-11-11T08:00:00Z")), own);
+    expect(wednesday && dayOf(wednesday.escalatedBefore)).toBe("2026-11-06");
+  });
 });
