@@ -1,0 +1,61 @@
+import "server-only";
+import { type AddPart, beginPageIfFull, drawLine, inBold, makePdf, type Pdf } from "@/lib/shared/pdf.server";
+import type { FigureFile, FileCell } from "./file";
+
+const margin = 40;
+const columnsOnPortrait = 6;
+/** The name of a row is as wide as this many figures. */
+const nameWidth = 2;
+
+/** To print or pass on: the table, and under it what one must know of it. */
+export function pdfOf(file: FigureFile, locale: string): Promise<Buffer> {
+  const { title } = file;
+  const isLandscape = file.header.length > columnsOnPortrait;
+  return makePdf({ title, locale, margin, isLandscape }, (pdf, add) => {
+    pdf.fontSize(9);
+    drawTable(pdf, add, file);
+    drawCover(pdf, add, file);
+    numberPages(pdf);
+  });
+}
+
+function drawTable(pdf: Pdf, add: AddPart, { title, header, rows }: FigureFile): void {
+  const share = (pdf.page.width - 2 * margin) / (nameWidth + header.length - 1);
+  const columns = header.map((_, at) =>
+    at === 0 ? { width: nameWidth * share } : ({ width: share, align: "right" } as const),
+  );
+  const drawHead = () => add("P", () => inBold(pdf, () => drawLine(pdf, header, columns)));
+  add("H1", () => inBold(pdf, () => pdf.fontSize(14).text(title).fontSize(9).moveDown(0.8)));
+  drawHead();
+  for (const row of rows) {
+    if (beginPageIfFull(pdf)) drawHead();
+    add("P", () => drawLine(pdf, row.map(textOf), columns));
+  }
+}
+
+function drawCover(pdf: Pdf, add: AddPart, { cover }: FigureFile): void {
+  for (const { term, value } of cover) {
+    add("P", () => {
+      inBold(pdf, () => pdf.moveDown(0.6).text(term));
+      pdf.text(value);
+    });
+  }
+}
+
+function numberPages(pdf: Pdf): void {
+  const { count } = pdf.bufferedPageRange();
+  for (let at = 0; at < count; at++) {
+    pdf.switchToPage(at);
+    const { width, height, margins } = pdf.page;
+    // What stands in the margin would begin a page of its own.
+    margins.bottom = 0;
+    pdf.markContent("Artifact", { type: "Pagination" });
+    pdf.text(`${at + 1} / ${count}`, margin, height - margin / 1.5, { width: width - 2 * margin, align: "right" });
+    pdf.endMarkedContent();
+  }
+}
+
+function textOf(cell: FileCell): string {
+  if (cell.kind === "text") return cell.text;
+  return cell.kind === "percent" ? `${Math.round(cell.value * 100)}%` : String(cell.value).replace(".", ",");
+}
