@@ -1,4 +1,4 @@
-import { execFile } from "node:child_process";
+import { execFile, spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -6,9 +6,15 @@ import path from "node:path";
 import { promisify } from "node:util";
 
 const run = promisify(execFile);
-const program = ["/usr/bin/soffice", "/usr/bin/libreoffice"].find((file) => existsSync(file));
+const find = () => ["/usr/bin/soffice", "/usr/bin/libreoffice"].find((file) => existsSync(file));
+const program = find() ?? install();
 
-/** Whether a real spreadsheet program is here (Debian: libreoffice-calc-nogui). Says so loudly when it is not. */
+function install(): string | undefined {
+  spawnSync("apt-get", ["install", "-y", "-qq", "libreoffice-calc-nogui"], { stdio: "ignore" });
+  return find();
+}
+
+/** Whether a real spreadsheet program is here, or could be installed. Says so loudly when not. */
 export function hasSpreadsheetProgram(): boolean {
   if (program === undefined) {
     console.warn("NOT CHECKED: no LibreOffice here, so no real spreadsheet program opened our files.");
@@ -19,6 +25,8 @@ export function hasSpreadsheetProgram(): boolean {
 export interface OpenedCell {
   readonly type: string | undefined;
   readonly text: string;
+  /** Of a number or a day: as it is kept, whatever is shown. */
+  readonly value: string | undefined;
   readonly formula: string | undefined;
 }
 
@@ -50,6 +58,7 @@ function cellsOf(xml: string): ReadonlyMap<string, OpenedCell[]> {
       name,
       [...sheet.matchAll(cellPattern)].map(([, attributes = "", inner = ""]) => ({
         type: /office:value-type="([^"]*)"/.exec(attributes)?.[1],
+        value: /office:(?:date-)?value="([^"]*)"/.exec(attributes)?.[1],
         formula: /table:formula="([^"]*)"/.exec(attributes)?.[1],
         text: inner.replaceAll(/<[^>]*>/g, "").trim(),
       })),

@@ -39,7 +39,6 @@ export const destination = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("officers"), officerIds: z.array(z.uuid()).min(1).max(50) }),
   z.strictObject({ kind: z.literal("shared-inbox") }),
 ]);
-export type Destination = z.infer<typeof destination>;
 
 export const officeRule = z.strictObject({
   id: z.uuid(),

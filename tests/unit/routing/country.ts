@@ -1,6 +1,6 @@
 import type { DutyRegime } from "@/lib/directory/regime";
 import type { ResidenceFacts, RoutingFacts } from "@/lib/routing/facts";
-import { areasByPostcode, toRoutingTable } from "@/lib/routing/facts-rows";
+import { toRoutingTable } from "@/lib/routing/facts-rows";
 import type { RoutingTable } from "@/lib/routing/table";
 import { type CalendarDate, calendarDate } from "@/lib/shared/calendar-date";
 
@@ -79,10 +79,6 @@ export function countryRows(extra: Partial<Rows> = {}): Rows {
     officers: extra.officers ?? [],
     ruleSets: extra.ruleSets ?? [],
   };
-}
-
-export function withAreas(table: RoutingTable, ...areas: ReturnType<typeof area>[]): RoutingTable {
-  return { ...table, areas: areasByPostcode(areas) };
 }
 
 export function livesIn(

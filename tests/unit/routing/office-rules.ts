@@ -1,4 +1,4 @@
-import type { Conditions, OfficeRule } from "@/lib/routing/office-rules/rule-set";
+import type { OfficeRule } from "@/lib/routing/office-rules/rule-set";
 import type { country } from "./country";
 import { day } from "./country";
 
@@ -11,10 +11,6 @@ export function rule(id: string, traits: Partial<OfficeRule> = {}): OfficeRule {
 
 export function to(...names: string[]): OfficeRule["goesTo"] {
   return { kind: "officers", officerIds: names.map((name) => `id-${name}`) };
-}
-
-export function whenOf(when: Conditions, ...names: string[]): OfficeRule {
-  return rule("r", { when, goesTo: to(...names) });
 }
 
 export function ruleSet(rules: readonly OfficeRule[], traits: Partial<RuleSetRow> = {}): RuleSetRow {
