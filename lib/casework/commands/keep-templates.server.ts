@@ -27,7 +27,7 @@ export function keepTemplate(
     const words = { name, text, changedAt: now.at };
     if (id !== undefined) {
       const { count } = await tx.client.officeTemplate.updateMany({
-        where: { id, officeId, retiredAt: null },
+        where: { id, officeId, kind, retiredAt: null },
         data: words,
       });
       if (count === 0) throw new NotFound("template");

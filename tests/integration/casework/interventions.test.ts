@@ -130,6 +130,15 @@ describe("texts of the office", () => {
     expect((await openCase(world.officer, later, reference)).around.texts.map(({ name }) => name)).toEqual(["Gebeld"]);
   });
 
+  test("are changed as what they are: one for the school does not become a letter", async () => {
+    const text = { kind: "words", name: "Gebeld", text: "Wij hebben gebeld." } as const;
+    const kept = await keepTemplate(lead(), text, later);
+    const id = kept.ok ? kept.value.id : "";
+    await keepTemplate(lead(), { ...text, id, name: "Vandaag gebeld" }, later);
+    await expect(keepTemplate(lead(), { ...text, id, kind: "invitation" }, later)).rejects.toBeInstanceOf(NotFound);
+    expect(await listTemplates(lead())).toEqual([{ ...text, id, name: "Vandaag gebeld" }]);
+  });
+
   test("that were taken away, or are for a letter, are refused for an act", async () => {
     const letter = await keepTemplate(lead(), { kind: "invitation", name: "Brief", text: "Kom." }, later);
     const templateId = letter.ok ? letter.value.id : "";
