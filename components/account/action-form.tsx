@@ -34,7 +34,8 @@ export function ActionForm({ action, start = emptyForm, words, labels = {}, chil
 function itemOf({ sentence, field }: FormProblem, labels: Readonly<Record<string, string>>) {
   const name = field?.split(".")[0];
   const label = name === undefined ? undefined : labels[name];
-  return { text: label === undefined ? sentence : `${label}: ${sentence}`, field: name };
+  if (label === undefined) return { text: sentence, field: name };
+  return { text: label.endsWith("?") ? `${label} ${sentence}` : `${label}: ${sentence}`, field: name };
 }
 
 export function errorAt(state: FormState, field: string): string | undefined {
