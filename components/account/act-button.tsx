@@ -10,11 +10,13 @@ interface ActButtonProps {
   readonly fields: Readonly<Record<string, string>>;
   readonly look: ButtonLook;
   readonly label: string;
+  /** What it is called where there are several like it: with the thing that it acts on. */
+  readonly spoken?: string;
   readonly problems: ProblemWords;
 }
 
 /** One act about which everything is known already, with room for why it cannot be done. */
-export function ActButton({ action, fields, look, label, problems }: ActButtonProps) {
+export function ActButton({ action, fields, look, label, spoken, problems }: ActButtonProps) {
   return (
     <ActionForm action={action} words={problems}>
       {() => (
@@ -23,7 +25,9 @@ export function ActButton({ action, fields, look, label, problems }: ActButtonPr
             <input key={name} type="hidden" name={name} value={value} />
           ))}
           <div>
-            <SubmitButton look={look}>{label}</SubmitButton>
+            <SubmitButton look={look} aria-label={spoken}>
+              {label}
+            </SubmitButton>
           </div>
         </>
       )}

@@ -40,21 +40,39 @@ export function TermsTable({ office, terms, today, problems }: TermsTableProps) 
     },
     { key: "next", header: t("next"), cell: ({ nextReactionDays }) => days(nextReactionDays) },
     { key: "closing", header: t("closing"), cell: ({ closingDays }) => days(closingDays) },
-    {
-      key: "remove",
-      header: t("remove"),
-      cell: ({ id, from }) =>
-        from === null || from <= today ? null : (
-          <ActButton action={removeTermAction} fields={{ id }} look="plain" label={t("remove")} problems={problems} />
-        ),
-    },
   ];
+  const removing: Column<Row> = {
+    key: "remove",
+    header: t("remove"),
+    cell: (row) =>
+      isPlanned(row, today) ? (
+        <ActButton
+          action={removeTermAction}
+          fields={{ id: row.id }}
+          look="plain"
+          label={t("remove")}
+          spoken={t("removeLabel", { scope: scopeOf(row, t, locale), day: formatDay(row.from, locale) })}
+          problems={problems}
+        />
+      ) : null,
+  };
+  const rows = [...terms, usual];
   return (
-    <DataTable caption={t("caption", { office })} columns={columns} rows={[...terms, usual]} keyOf={({ id }) => id} />
+    <DataTable
+      caption={t("caption", { office })}
+      columns={rows.some((row) => isPlanned(row, today)) ? [...columns, removing] : columns}
+      rows={rows}
+      keyOf={({ id }) => id}
+    />
   );
 }
 
 const usual: Row = { id: "usual", municipalityName: null, type: null, from: null, ...usualTerms };
+
+/** What does not hold yet can still be taken away. */
+function isPlanned(row: Row, today: CalendarDate): row is Row & { readonly from: CalendarDate } {
+  return row.from !== null && row.from > today;
+}
 
 function scopeOf({ municipalityName, type, from }: Row, t: Words<"clock.terms">, locale: Locale): string {
   if (from === null) return t("usual");

@@ -62,12 +62,15 @@ async function KeptText({ text }: { readonly text: OfficeText }) {
       <p className="text-sm text-ink-soft">{templateKinds[text.kind].label[locale]}</p>
       <p className="whitespace-pre-line break-words">{text.text}</p>
       <div className="flex flex-wrap gap-2">
-        <ButtonLink href={`${path}?tekst=${text.id}#wijzigen`}>{t("changeLink")}</ButtonLink>
+        <ButtonLink href={`${path}?tekst=${text.id}#wijzigen`} aria-label={t("changeOf", { name: text.name })}>
+          {t("changeLink")}
+        </ButtonLink>
         <ActButton
           action={retireTemplateAction}
           fields={{ id: text.id }}
           look="plain"
           label={t("retire")}
+          spoken={t("retireOf", { name: text.name })}
           problems={problems}
         />
       </div>
@@ -88,6 +91,8 @@ async function TextCard({ changing }: { readonly changing: OfficeText | null }) 
   };
   const start =
     changing === null ? { kind: ["words"] } : { kind: [changing.kind], name: changing.name, text: changing.text };
+  // A text is kept for what it was made for: the office chooses it there by name.
+  const kinds = changing === null ? templateKindCodes : [changing.kind];
   return (
     <Card title={{ id: "wijzigen", text: changing === null ? t("new") : t("change") }}>
       <TextForm
@@ -95,7 +100,7 @@ async function TextCard({ changing }: { readonly changing: OfficeText | null }) 
         action={keepTemplateAction}
         id={changing?.id ?? null}
         start={start}
-        kinds={templateKindCodes.map((code) => ({
+        kinds={kinds.map((code) => ({
           value: code,
           label: templateKinds[code].label[locale],
           hint: templateKinds[code].hint[locale],
