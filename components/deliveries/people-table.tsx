@@ -3,9 +3,9 @@ import { type Column, DataTable } from "@/components/ui/data-table";
 import { Details } from "@/components/ui/details";
 import { SummaryList } from "@/components/ui/summary-list";
 import { classes, reasons } from "@/lib/deliveries/classes";
-import type { RowFacts } from "@/lib/deliveries/facts";
 import { exitReasonLabels, sectorLabels } from "@/lib/deliveries/labels";
 import { oddities } from "@/lib/deliveries/oddities";
+import type { ShownFacts } from "@/lib/deliveries/shown-facts";
 import type { PreviewRow } from "@/lib/deliveries/views";
 import { formatDay } from "@/lib/i18n/format";
 import type { Label, Locale } from "@/lib/i18n/locale";
@@ -25,7 +25,7 @@ export function PeopleTable({ caption, deliveryId, rows, markAction }: PeopleTab
   const columns: readonly Column<PreviewRow>[] = [
     { key: "person", header: t("person"), namesRow: true, cell: (row) => <Person row={row} /> },
     { key: "class", header: t("class"), cell: (row) => <ClassAndWhy row={row} /> },
-    { key: "since", header: t("since"), cell: ({ facts }) => formatDay(facts.since, locale) },
+    { key: "since", header: t("since"), cell: ({ facts }) => facts.since && formatDay(facts.since, locale) },
     { key: "place", header: t("place"), showFrom: "lg", cell: ({ facts }) => facts.municipality },
     { key: "school", header: t("school"), showFrom: "xl", cell: ({ facts }) => schoolOf(facts, locale) },
     {
@@ -42,7 +42,9 @@ export function PeopleTable({ caption, deliveryId, rows, markAction }: PeopleTab
 
 function Person({ row: { name, birthDate, facts } }: { readonly row: PreviewRow }) {
   const [t, locale] = [useTranslations("deliveries.one"), useLocale()];
-  if (name === null || birthDate === null) return <span className="text-ink-soft">{t("protected")}</span>;
+  if (name === null || birthDate === null || facts.age === null) {
+    return <span className="text-ink-soft">{t("protected")}</span>;
+  }
   return (
     <>
       <span className="font-semibold">{name}</span>
@@ -77,7 +79,7 @@ interface Words {
   readonly locale: Locale;
 }
 
-function evidenceLines(facts: RowFacts, { t, locale }: Words) {
+function evidenceLines(facts: ShownFacts, { t, locale }: Words) {
   const { last, next, absence, corrections, oddities: odd } = facts;
   const line = (term: string, value: string | null | undefined) => (value ? [{ term, value }] : []);
   return [
@@ -92,7 +94,7 @@ function evidenceLines(facts: RowFacts, { t, locale }: Words) {
   ];
 }
 
-function schoolOf({ last, next }: RowFacts, locale: Locale): string | null {
+function schoolOf({ last, next }: ShownFacts, locale: Locale): string | null {
   const one = next ?? last;
   return one === null ? null : `${one.school ?? one.brin} (${labelIn(sectorLabels, one.sector, locale)})`;
 }

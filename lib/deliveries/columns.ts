@@ -70,7 +70,7 @@ export const columns = {
     head: "Leeftijd",
     kind: "number",
     about: "Leeftijd op de laatste dag van de periode.",
-    value: ({ facts, person }) => (person === null ? null : facts.age),
+    value: ({ facts }) => facts.age,
   },
   municipality: {
     head: "Woonplaats",
@@ -149,7 +149,7 @@ export const columns = {
     head: "Speciaal of praktijkonderwijs",
     kind: "text",
     about: "Ja bij (v)so en bij een getuigschrift praktijkonderwijs.",
-    value: ({ facts, person }) => (person === null ? null : facts.isSpecial ? "ja" : "nee"),
+    value: ({ facts }) => (facts.isSpecial === null ? null : facts.isSpecial ? "ja" : "nee"),
   },
   next_school: {
     head: "Nieuwe school",
@@ -167,19 +167,19 @@ export const columns = {
     head: "Afwezig sinds",
     kind: "date",
     about: "Eerste dag van het gemelde verzuim.",
-    value: ({ facts, person }) => (person === null ? null : (facts.absence?.firstDay ?? null)),
+    value: ({ facts }) => facts.absence?.firstDay ?? null,
   },
   limit_on: {
     head: "Grens bereikt op",
     kind: "date",
     about: "De dag waarop het langdurig verzuim is.",
-    value: ({ facts, person }) => (person === null ? null : (facts.absence?.limitOn ?? null)),
+    value: ({ facts }) => facts.absence?.limitOn ?? null,
   },
   report: {
     head: "Melding",
     kind: "text",
     about: "Kenmerk van de melding.",
-    value: ({ facts, person }) => (person === null ? null : (facts.absence?.reference ?? null)),
+    value: ({ facts }) => facts.absence?.reference ?? null,
   },
   mark: {
     head: "Wat u doet",
@@ -197,7 +197,7 @@ export const columns = {
     head: "Verbeterd",
     kind: "text",
     about: "Wat het register veranderde sinds de vorige levering: oude en nieuwe waarde.",
-    value: ({ facts, person }) => (person === null ? null : correctionText(facts)),
+    value: ({ facts }) => correctionText(facts),
   },
   oddities: {
     head: "Let op",

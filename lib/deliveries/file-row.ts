@@ -1,10 +1,11 @@
 import type { Class } from "./classes";
-import type { RowFacts, Schooling } from "./facts";
+import type { Schooling } from "./facts";
+import type { ShownFacts } from "./shown-facts";
 
 /** What a file tells of one person. Of a protected one everything that leads to him is left out. */
 export interface FileRow {
   readonly class: Class;
-  readonly facts: RowFacts;
+  readonly facts: ShownFacts;
   /** Null: a protected address. */
   readonly person: {
     readonly number: string;
@@ -24,14 +25,14 @@ export const labelOf = (table: Readonly<Record<string, { readonly nl: string }>>
 const current = ({ facts }: FileRow): Schooling | null => facts.next ?? facts.last;
 export const ifKnown = <Value>(row: FileRow, value: (schooling: Schooling) => Value | null, of = current) => {
   const schooling = of(row);
-  return schooling === null || row.person === null ? null : value(schooling);
+  return schooling === null ? null : value(schooling);
 };
 export const last = ({ facts }: FileRow) => facts.last;
 export const next = ({ facts }: FileRow) => facts.next;
 
 const fieldWords = { lastDay: "laatste dag", exitReason: "reden", diploma: "diploma", school: "school" } as const;
 
-export function correctionText({ corrections, isCorrection }: RowFacts): string | null {
+export function correctionText({ corrections, isCorrection }: ShownFacts): string | null {
   const changed = corrections.map(
     ({ field, was, is }) => `${fieldWords[field]}: ${was ?? "leeg"} werd ${is ?? "leeg"}`,
   );

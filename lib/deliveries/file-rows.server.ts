@@ -6,6 +6,8 @@ import { fromColumn } from "@/lib/shared/calendar-date";
 import { isClass } from "./classes";
 import { rowFacts } from "./facts";
 import type { FileRow } from "./file-row";
+import { protectedAmong } from "./protected.server";
+import { withoutTraces } from "./shown-facts";
 
 const batchSize = 1_000;
 
@@ -40,7 +42,8 @@ async function nextRows(deliveryId: string, after: string | undefined): Promise<
 }
 
 async function withPersons(rows: readonly StoredRow[]): Promise<readonly FileRow[]> {
-  const open = rows.filter(({ isProtected }) => !isProtected).map(({ studentId }) => studentId);
+  const hidden = await protectedAmong(rows.map(({ studentId }) => studentId));
+  const open = rows.flatMap(({ studentId, isProtected }) => (isProtected || hidden.has(studentId) ? [] : [studentId]));
   const students = await prisma.student.findMany({
     where: { id: { in: open } },
     select: { id: true, numberSealed: true, firstName: true, prefix: true, lastName: true, birthDate: true },
@@ -51,9 +54,8 @@ async function withPersons(rows: readonly StoredRow[]): Promise<readonly FileRow
       { ...names, number: openText(numberSealed), birthDate: fromColumn(birthDate) },
     ]),
   );
-  return rows.map(({ studentId, class: name, facts }) => ({
-    class: name,
-    facts,
-    person: byId.get(studentId) ?? null,
-  }));
+  return rows.map(({ studentId, class: name, facts }) => {
+    const person = byId.get(studentId) ?? null;
+    return { class: name, facts: person === null ? withoutTraces(facts) : facts, person };
+  });
 }

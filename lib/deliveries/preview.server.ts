@@ -5,8 +5,10 @@ import type { PersonViewer } from "@/lib/identity/viewer";
 import { calendarDate } from "@/lib/shared/calendar-date";
 import { studentName } from "@/lib/shared/student-name";
 import { type Class, isClass } from "./classes";
-import { type RowFacts, rowFacts } from "./facts";
+import { rowFacts } from "./facts";
 import { isMark } from "./marks";
+import { protectedAmong } from "./protected.server";
+import { withoutTraces } from "./shown-facts";
 import type { OwnRegion, PreviewRow } from "./views";
 
 export const previewSize = 50;
@@ -35,7 +37,7 @@ export async function previewRows(
   { id, class: only, cursor }: Asked,
   region: OwnRegion,
 ): Promise<readonly PreviewRow[]> {
-  const rows = await prisma.$queryRaw<unknown[]>`SELECT r.student_id AS "studentId", r.class,
+  const found = await prisma.$queryRaw<unknown[]>`SELECT r.student_id AS "studentId", r.class,
       r.is_protected AS "isProtected", r.facts, s.first_name AS "firstName", s.prefix, s.last_name AS "lastName",
       s.birth_date_on::text AS "birthDate", (SELECT m.mark FROM delivery_marks m WHERE m.student_id = r.student_id
         AND m.region_number = ${region.number} ORDER BY m.marked_at DESC, m.id DESC LIMIT 1) AS mark
@@ -43,26 +45,27 @@ export async function previewRows(
     WHERE r.delivery_id = ${id}::uuid AND (${only}::text IS NULL OR r.class = ${only}::text)
       AND (${cursor ?? null}::uuid IS NULL OR r.student_id > ${cursor ?? null}::uuid)
     ORDER BY r.student_id LIMIT ${previewSize + 1}`;
-  const seesProtected = viewer.kind === "office" && viewer.protectedCases;
-  return rows.map((row) => present(storedRow.parse(row), seesProtected));
+  const rows = found.map((row) => storedRow.parse(row));
+  if (viewer.kind === "office" && viewer.protectedCases) return rows.map(present);
+  const hidden = await protectedAmong(rows.map(({ studentId }) => studentId));
+  return rows.map((row) => (row.isProtected || hidden.has(row.studentId) ? presentHidden(row) : present(row)));
 }
 
-function present(row: z.output<typeof storedRow>, seesProtected: boolean): PreviewRow {
-  const { studentId, class: name, facts, isProtected, firstName, prefix, lastName, birthDate, mark } = row;
-  if (isProtected && !seesProtected) {
-    return { studentId, class: name, name: null, birthDate: null, mark: null, facts: withoutPlaces(facts) };
-  }
-  const isKnown = firstName !== null && lastName !== null;
+type StoredRow = z.output<typeof storedRow>;
+
+function presentHidden({ studentId, class: name, facts }: StoredRow): PreviewRow {
+  return { studentId, class: name, name: null, birthDate: null, mark: null, facts: withoutTraces(facts) };
+}
+
+function present(row: StoredRow): PreviewRow {
+  const { studentId, class: name, facts, firstName, prefix, lastName, birthDate, mark } = row;
+  if (firstName === null || lastName === null) return presentHidden(row);
   return {
     studentId,
     class: name,
     facts,
-    name: isKnown ? studentName({ firstName, prefix, lastName }) : null,
+    name: studentName({ firstName, prefix, lastName }),
     birthDate,
     mark,
   };
-}
-
-function withoutPlaces(facts: RowFacts): RowFacts {
-  return { ...facts, municipality: null, last: null, next: null, absence: null, corrections: [] };
 }

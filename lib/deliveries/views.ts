@@ -3,9 +3,9 @@ import type { Counts } from "./balance";
 import type { Class } from "./classes";
 import type { Dataset } from "./datasets";
 import type { DeliveryStatus } from "./delivery";
-import type { RowFacts } from "./facts";
 import type { Mark } from "./marks";
 import type { Period } from "./netting";
+import type { ShownFacts } from "./shown-facts";
 
 export interface OwnRegion {
   readonly number: number;
@@ -59,7 +59,7 @@ export interface PreviewRow {
   readonly name: string | null;
   readonly birthDate: CalendarDate | null;
   readonly class: Class;
-  readonly facts: RowFacts;
+  readonly facts: ShownFacts;
   readonly mark: Mark | null;
 }
 

@@ -9,6 +9,7 @@ import { NotFound } from "@/lib/shared/problem";
 import { ok, type Result } from "@/lib/shared/result";
 import type { MarkInput } from "../inputs";
 import { ownRegion } from "../own-region.server";
+import { protectedAmong } from "../protected.server";
 
 /** Says how it goes with somebody of a delivery; earlier words stay, the last one holds and comes with what follows. */
 export async function markPerson(
@@ -21,8 +22,10 @@ export async function markPerson(
     where: { deliveryId: id, studentId: student, delivery: { regionNumber: region.number } },
     select: { isProtected: true },
   });
-  const isHidden = row?.isProtected === true && !(viewer.kind === "office" && viewer.protectedCases);
-  if (row === null || isHidden) throw new NotFound("delivery");
+  if (row === null) throw new NotFound("delivery");
+  const seesProtected = viewer.kind === "office" && viewer.protectedCases;
+  const isHidden = !seesProtected && (row.isProtected || (await protectedAmong([student])).has(student));
+  if (isHidden) throw new NotFound("delivery");
   return transact(viewer, now, async (tx) => {
     await tx.client.deliveryMark.create({
       data: {

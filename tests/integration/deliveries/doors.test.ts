@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { parse } from "csv-parse/sync";
 import { beforeAll, describe, expect, test } from "vitest";
 import { GET as getFile } from "@/app/api/v1/deliveries/[id]/files/[name]/route";
 import { GET as getDelivery } from "@/app/api/v1/deliveries/[id]/route";
@@ -13,6 +14,7 @@ import { planDeliveries } from "@/lib/deliveries/plan.server";
 import { produceDeliveries } from "@/lib/deliveries/produce.server";
 import { countSnapshot, findDelivery, findSnapshotChoices } from "@/lib/deliveries/queries/delivery.server";
 import { listDeliveries, listNews } from "@/lib/deliveries/queries.server";
+import { readFile } from "@/lib/deliveries/store.server";
 import type { PersonViewer } from "@/lib/identity/viewer";
 import { type Now, nowAt } from "@/lib/shared/clock";
 import { NotAllowed, NotFound } from "@/lib/shared/problem";
@@ -194,19 +196,61 @@ test("the page says what changed since the last time this person took one", asyn
 
 test("somebody with a protected address is named only to who is named for those", async () => {
   const hidden = await aPerson(leaver, region, { kind: "protected", lastName: "Geheim" });
-  const asked = await askAgain(region.coordinator, { id }, december);
-  if (!asked.ok) throw new Error("refused");
-  await produceDeliveries(december);
+  const delivery = await makeAgain();
   const look = async (viewer: PersonViewer) => {
-    const { rows } = await findDelivery(viewer, december, { id: asked.value.id, class: null, cursor: undefined });
+    const { rows } = await findDelivery(viewer, december, { id: delivery, class: null, cursor: undefined });
     return rows.find(({ studentId }) => studentId === hidden.id);
   };
   expect(await look(region.coordinator)).toMatchObject({ name: null, birthDate: null, facts: { municipality: null } });
-  const mark = { id: asked.value.id, student: hidden.id, mark: "approached" } as const;
+  const mark = { id: delivery, student: hidden.id, mark: "approached" } as const;
   await expect(markPerson(region.coordinator, mark, december)).rejects.toBeInstanceOf(NotFound);
   const named = officerOf(region.officeId, { role: "coordinator", protectedCases: true });
   expect(await look(named)).toMatchObject({ name: "Robin Geheim" });
 });
+
+test("of a protected address a page and a file leave out the same, also when it is protected later", async () => {
+  const { coordinator } = region;
+  const student = await aPerson(leaver, region, { lastName: "Verhuisd" });
+  const before = await makeAgain();
+  const mark = { id: before, student: student.id, mark: "approached" } as const;
+  await markPerson(coordinator, mark, december);
+  await prisma.residence.create({
+    data: { studentId: student.id, residentFrom: new Date("2026-11-20"), kind: "protected" },
+  });
+  const { rows } = await findDelivery(coordinator, december, { id: before, class: null, cursor: undefined });
+  expect(rows.find(({ studentId }) => studentId === student.id)).toMatchObject({
+    name: null,
+    birthDate: null,
+    mark: null,
+    facts: { since: null, age: null, municipality: null, last: null, mark: null, oddities: [] },
+  });
+  await expect(markPerson(coordinator, mark, december)).rejects.toBeInstanceOf(NotFound);
+
+  const csv = await csvOf(await makeAgain());
+  expect(csv).not.toContain("Verhuisd");
+  const hidden = readCsv(csv).filter(({ number }) => number === "beschermd");
+  expect(hidden.length).toBeGreaterThan(0);
+  const told = ["class", "class_code", "reason", "number", "first_name", "last_name", "municipality", "standing"];
+  for (const row of hidden) {
+    expect(Object.keys(row).filter((name) => row[name] !== "")).toEqual(told);
+  }
+});
+
+async function makeAgain(): Promise<string> {
+  const asked = await askAgain(region.coordinator, { id }, december);
+  if (!asked.ok) throw new Error("refused");
+  await produceDeliveries(december);
+  return asked.value.id;
+}
+
+async function csvOf(deliveryId: string): Promise<string> {
+  const { name } = await prisma.deliveryFile.findFirstOrThrow({ where: { deliveryId, name: { endsWith: ".csv" } } });
+  const parts: Buffer[] = [];
+  for await (const part of readFile(deliveryId, name)) parts.push(part);
+  return Buffer.concat(parts).toString("utf8");
+}
+
+const readCsv = (csv: string): Record<string, string>[] => parse(csv, { bom: true, delimiter: ";", columns: true });
 
 test("a snapshot says whom it is about and what for, and refuses a day to come or another region's place", async () => {
   const { coordinator } = region;
@@ -222,7 +266,9 @@ test("a snapshot says whom it is about and what for, and refuses a day to come o
   await produceDeliveries(monday);
   const made = await prisma.delivery.findUniqueOrThrow({ where: { id: asked.value.id } });
   expect(made).toMatchObject({ status: "ready", wishes: { purpose: "Jaarplan", columns: ["age", "municipality"] } });
-  expect(await prisma.deliveryRow.count({ where: { deliveryId: made.id } })).toBe(2);
+  const inRegion = { residences: { some: { municipalityCode: region.municipality } } };
+  const everybody = await prisma.student.count({ where: inRegion });
+  expect(await prisma.deliveryRow.count({ where: { deliveryId: made.id } })).toBe(everybody);
 });
 
 test("nobody has more than five waiting at once", async () => {
