@@ -4,13 +4,7 @@ import { addDays, type CalendarDate, calendarDate, dayOf } from "@/lib/shared/ca
 import { movedBy, workingDaysUsed } from "@/lib/shared/promise-clock";
 import { isWorkingDay, lastDayInTime, noFreeDays, type OwnFreeDays, workingDayOf } from "@/lib/shared/working-days";
 
-interface Promised {
-  readonly why: string;
-  readonly from: string;
-  readonly term: number;
-  readonly last: string;
-  readonly free: OwnFreeDays;
-}
+type Promised = [why: string, from: string, term: number, last: string, free?: OwnFreeDays];
 
 interface Pause {
   readonly from: Date;
@@ -20,17 +14,6 @@ interface Pause {
 const day = (text: string) => calendarDate.parse(text);
 const own = (...days: readonly string[]): OwnFreeDays => new Set(days.map(day));
 const pause = (from: string, until: string): Pause => ({ from: new Date(from), until: new Date(until) });
-
-const promised = (
-  why: string,
-  from: string,
-  { free = noFreeDays, ...rest }: { term: number; last: string; free?: OwnFreeDays },
-): Promised => ({
-  why,
-  from,
-  free,
-  ...rest,
-});
 
 /** The days of a promise, one by one from its beginning: slower than the desk's way, and another way. */
 function promisedDay(startedAt: Date, term: number, pauses: readonly Pause[], free: OwnFreeDays): CalendarDate {
@@ -51,68 +34,55 @@ const afterPauses = (startedAt: Date, term: number, pauses: readonly Pause[], fr
 
 describe("the last day of a promise", () => {
   // Moments are UTC; Amsterdam is an hour ahead in winter and two in summer.
-  const examples = [
-    promised("a week without anything", "2026-11-09T09:00:00Z", { term: 5, last: "2026-11-16" }),
-    promised("the king's birthday in the term", "2026-04-23T10:00:00Z", { term: 5, last: "2026-05-01" }),
-    promised("the king's birthday and liberation day", "2026-04-23T10:00:00Z", { term: 8, last: "2026-05-07" }),
-    promised("filed on a Saturday", "2026-11-07T10:00:00Z", { term: 5, last: "2026-11-16" }),
-    promised("filed on a Sunday", "2026-11-08T10:00:00Z", { term: 5, last: "2026-11-16" }),
-    promised("filed on Sunday night, a minute before midnight", "2026-11-08T22:59:00Z", {
-      term: 5,
-      last: "2026-11-16",
-    }),
-    promised("filed a minute later, on Monday", "2026-11-08T23:00:00Z", { term: 5, last: "2026-11-16" }),
-    promised("filed on Tuesday just after midnight in summer", "2026-06-01T22:30:00Z", { term: 5, last: "2026-06-09" }),
-    promised("filed on Monday just before midnight in summer", "2026-06-01T21:59:00Z", { term: 5, last: "2026-06-08" }),
-    promised("filed on Good Friday", "2026-04-03T08:00:00Z", { term: 5, last: "2026-04-14" }),
-    promised("filed on Maundy Thursday", "2026-04-02T08:00:00Z", { term: 5, last: "2026-04-13" }),
-    promised("filed on Easter Sunday", "2026-04-05T08:00:00Z", { term: 5, last: "2026-04-14" }),
-    promised("filed on Easter Monday", "2026-04-06T08:00:00Z", { term: 5, last: "2026-04-14" }),
-    promised("filed on the day before Ascension Day", "2026-05-13T08:00:00Z", { term: 5, last: "2026-05-21" }),
-    promised("filed on Ascension Day", "2026-05-14T08:00:00Z", { term: 5, last: "2026-05-22" }),
-    promised("Whit Monday in the term", "2026-05-21T08:00:00Z", { term: 5, last: "2026-05-29" }),
-    promised("filed on the day before Christmas", "2026-12-24T08:00:00Z", { term: 5, last: "2027-01-04" }),
-    promised("filed on Christmas Day", "2026-12-25T08:00:00Z", { term: 5, last: "2027-01-05" }),
-    promised("filed on the last day of the year", "2026-12-31T08:00:00Z", { term: 1, last: "2027-01-04" }),
-    promised("filed on New Year's Day", "2026-01-01T08:00:00Z", { term: 1, last: "2026-01-05" }),
-    promised("the night in which summer time begins", "2026-03-29T00:30:00Z", { term: 5, last: "2026-04-08" }),
-    promised("the Friday before summer time begins", "2026-03-27T22:30:00Z", { term: 5, last: "2026-04-07" }),
-    promised("the night in which summer time ends", "2026-10-25T00:30:00Z", { term: 5, last: "2026-11-02" }),
-    promised("the Friday before summer time ends, almost midnight", "2026-10-23T21:59:00Z", {
-      term: 5,
-      last: "2026-10-30",
-    }),
-    promised("the same evening an hour later, on Saturday", "2026-10-23T22:59:00Z", { term: 5, last: "2026-11-02" }),
-    promised("29 February of a leap year in the term", "2028-02-28T08:00:00Z", { term: 2, last: "2028-03-01" }),
-    promised("the king's birthday on a Sunday, kept on Saturday", "2031-04-24T08:00:00Z", {
-      term: 2,
-      last: "2031-04-28",
-    }),
-    promised("a term of one day over a weekend", "2026-11-06T08:00:00Z", { term: 1, last: "2026-11-09" }),
-    promised("a long term over the whole of May", "2026-04-24T08:00:00Z", { term: 20, last: "2026-05-28" }),
-    promised("a bridge day of the office in the term", "2026-05-13T08:00:00Z", {
-      term: 5,
-      last: "2026-05-22",
-      free: own("2026-05-15"),
-    }),
-    promised("filed on a bridge day of the office", "2026-05-15T08:00:00Z", {
-      term: 5,
-      last: "2026-05-26",
-      free: own("2026-05-15"),
-    }),
-    promised("an office that is shut between Christmas and New Year", "2026-12-22T08:00:00Z", {
-      term: 5,
-      last: "2027-01-06",
-      free: own("2026-12-28", "2026-12-29", "2026-12-30", "2026-12-31"),
-    }),
-    promised("a free day of the office on a Sunday changes nothing", "2026-11-09T09:00:00Z", {
-      term: 5,
-      last: "2026-11-16",
-      free: own("2026-11-15"),
-    }),
+  const examples: readonly Promised[] = [
+    ["a week without anything", "2026-11-09T09:00:00Z", 5, "2026-11-16"],
+    ["the king's birthday in the term", "2026-04-23T10:00:00Z", 5, "2026-05-01"],
+    ["the king's birthday and liberation day", "2026-04-23T10:00:00Z", 8, "2026-05-07"],
+    ["filed on a Saturday", "2026-11-07T10:00:00Z", 5, "2026-11-16"],
+    ["filed on a Sunday", "2026-11-08T10:00:00Z", 5, "2026-11-16"],
+    ["filed on Sunday night, a minute before midnight", "2026-11-08T22:59:00Z", 5, "2026-11-16"],
+    ["filed a minute later, on Monday", "2026-11-08T23:00:00Z", 5, "2026-11-16"],
+    ["filed on Tuesday just after midnight in summer", "2026-06-01T22:30:00Z", 5, "2026-06-09"],
+    ["filed on Monday just before midnight in summer", "2026-06-01T21:59:00Z", 5, "2026-06-08"],
+    ["filed on Good Friday", "2026-04-03T08:00:00Z", 5, "2026-04-14"],
+    ["filed on Maundy Thursday", "2026-04-02T08:00:00Z", 5, "2026-04-13"],
+    ["filed on Easter Sunday", "2026-04-05T08:00:00Z", 5, "2026-04-14"],
+    ["filed on Easter Monday", "2026-04-06T08:00:00Z", 5, "2026-04-14"],
+    ["filed on the day before Ascension Day", "2026-05-13T08:00:00Z", 5, "2026-05-21"],
+    ["filed on Ascension Day", "2026-05-14T08:00:00Z", 5, "2026-05-22"],
+    ["Whit Monday in the term", "2026-05-21T08:00:00Z", 5, "2026-05-29"],
+    ["filed on the day before Christmas", "2026-12-24T08:00:00Z", 5, "2027-01-04"],
+    ["filed on Christmas Day", "2026-12-25T08:00:00Z", 5, "2027-01-05"],
+    ["filed on the last day of the year", "2026-12-31T08:00:00Z", 1, "2027-01-04"],
+    ["filed on New Year's Day", "2026-01-01T08:00:00Z", 1, "2026-01-05"],
+    ["the night in which summer time begins", "2026-03-29T00:30:00Z", 5, "2026-04-08"],
+    ["the Friday before summer time begins", "2026-03-27T22:30:00Z", 5, "2026-04-07"],
+    ["the night in which summer time ends", "2026-10-25T00:30:00Z", 5, "2026-11-02"],
+    ["the Friday before summer time ends, almost midnight", "2026-10-23T21:59:00Z", 5, "2026-10-30"],
+    ["the same evening an hour later, on Saturday", "2026-10-23T22:59:00Z", 5, "2026-11-02"],
+    ["29 February of a leap year in the term", "2028-02-28T08:00:00Z", 2, "2028-03-01"],
+    ["the king's birthday on a Sunday, kept on Saturday", "2031-04-24T08:00:00Z", 2, "2031-04-28"],
+    ["a term of one day over a weekend", "2026-11-06T08:00:00Z", 1, "2026-11-09"],
+    ["a long term over the whole of May", "2026-04-24T08:00:00Z", 20, "2026-05-28"],
+    ["a bridge day of the office in the term", "2026-05-13T08:00:00Z", 5, "2026-05-22", own("2026-05-15")],
+    ["filed on a bridge day of the office", "2026-05-15T08:00:00Z", 5, "2026-05-26", own("2026-05-15")],
+    [
+      "an office that is shut between Christmas and New Year",
+      "2026-12-22T08:00:00Z",
+      5,
+      "2027-01-06",
+      own("2026-12-28", "2026-12-29", "2026-12-30", "2026-12-31"),
+    ],
+    [
+      "a free day of the office on a Sunday changes nothing",
+      "2026-11-09T09:00:00Z",
+      5,
+      "2026-11-16",
+      own("2026-11-15"),
+    ],
   ];
 
-  test.each(examples)("$why: from $from, $term working days, by $last", ({ from, term, last, free }) => {
+  test.each(examples)("%s: from %s, %i working days, by %s", (_why, from, term, last, free = noFreeDays) => {
     expect(lastDayInTime(new Date(from), term, free)).toBe(last);
     expect(promisedDay(new Date(from), term, [], free)).toBe(last);
   });
