@@ -60,16 +60,16 @@ export function invitationLetter(facts: InvitationFacts, t: Translate): Invitati
   const { talk, office, officerName, studentName, today } = facts;
   const day = formatWeekday(talk.on, today, "nl");
   const place = placeOf(facts, t);
-  const fill = {
-    "[leerling]": studentName,
-    "[dag]": day,
-    "[tijd]": talk.time ?? t("letters.invitation.noTime"),
-    "[plaats]": place,
-    "[ambtenaar]": officerName,
-    "[kantoor]": office.name,
+  const fill: Readonly<Record<string, string>> = {
+    leerling: studentName,
+    dag: day,
+    tijd: talk.time ?? t("letters.invitation.noTime"),
+    plaats: place,
+    ambtenaar: officerName,
+    kantoor: office.name,
   };
   const text = facts.text ?? t("letters.invitation.usual");
-  const filled = Object.entries(fill).reduce((done, [mark, value]) => done.replaceAll(mark, value), text);
+  const filled = text.replaceAll(/\[(\w+)\]/g, (mark, name: string) => fill[name] ?? mark);
   return {
     title: t("letters.invitation.title"),
     sender: [office.name, office.email, ...(office.phone === null ? [] : [office.phone])],

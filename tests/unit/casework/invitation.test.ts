@@ -46,6 +46,13 @@ test("a text of the office is filled in, every mark of it, wherever it stands", 
   ]);
 });
 
+test("what is filled in is taken as it was typed, and marks that mean nothing stay", () => {
+  const talk = { ...facts.talk, place: "zaal $& [leerling]" };
+  expect(invitationLetter({ ...facts, talk, text: "[plaats] [kamer]" }, t).paragraphs).toEqual([
+    "Leerplicht Enschede, zaal $& [leerling] [kamer]",
+  ]);
+});
+
 test("a home visit is at home, and a talk at school at the school", () => {
   const placeOf = (intervention: "home_visit" | "talk_at_school") =>
     Object.fromEntries(
