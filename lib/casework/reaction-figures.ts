@@ -1,4 +1,4 @@
-import { addDays, type CalendarDate, firstOfNextMonth, startOfDay } from "@/lib/shared/calendar-date";
+import { addDays, type CalendarDate, firstOfMonth, startOfDay } from "@/lib/shared/calendar-date";
 import { workingDayOf, workingDaysBetween } from "@/lib/shared/working-days";
 
 /** Reports of one office that were filed on one day and got their first reaction on another. */
@@ -65,13 +65,4 @@ export function closedPeriods(today: CalendarDate, monthCount: number): readonly
   let startsOn = quarterEnd;
   for (let back = 0; back < 3; back += 1) startsOn = firstOfMonth(addDays(startsOn, -1));
   return [...months, { kind: "quarter", startsOn, endsBefore: quarterEnd }];
-}
-
-function firstOfMonth(day: CalendarDate): CalendarDate {
-  return addDays(firstOfNextMonth(day), -daysInMonth(day));
-}
-
-function daysInMonth(day: CalendarDate): number {
-  const [year = 0, month = 0] = day.split("-").map(Number);
-  return new Date(Date.UTC(year, month, 0)).getUTCDate();
 }

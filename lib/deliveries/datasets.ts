@@ -1,5 +1,5 @@
 import type { Label } from "@/lib/i18n/locale";
-import { addDays, type CalendarDate, calendarDate, weekdayOf } from "@/lib/shared/calendar-date";
+import { addDays, type CalendarDate, calendarDate, firstOfMonth, weekdayOf } from "@/lib/shared/calendar-date";
 import type { Class } from "./classes";
 import type { Period } from "./netting";
 
@@ -147,10 +147,6 @@ function lastWeek(today: CalendarDate): Period {
 function lastMonth(today: CalendarDate): Period {
   const until = addDays(firstOfMonth(today), -1);
   return { from: firstOfMonth(until), until };
-}
-
-function firstOfMonth(day: CalendarDate): CalendarDate {
-  return calendarDate.parse(`${day.slice(0, 7)}-01`);
 }
 
 /** Schools may put an enrolment in the register until a week later; the start set then holds still. */

@@ -118,6 +118,10 @@ export function endOfSchoolYear(value: CalendarDate): CalendarDate {
   return (value.slice(5) <= "07-31" ? `${year}-07-31` : `${year + 1}-07-31`) as CalendarDate;
 }
 
+export function firstOfMonth(value: CalendarDate): CalendarDate {
+  return `${value.slice(0, 8)}01` as CalendarDate;
+}
+
 /** The first day of the month after the one in which this day lies. */
 export function firstOfNextMonth(value: CalendarDate): CalendarDate {
   const [year = 0, month = 0] = value.split("-").map(Number);
