@@ -8,6 +8,7 @@ import { TextForm } from "@/components/texts/text-form";
 import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
+import { FocusOnArrival } from "@/components/ui/focus-on-arrival";
 import { Notice } from "@/components/ui/notice";
 import { listTemplates } from "@/lib/casework/queries/templates.server";
 import { type OfficeText, templateKindCodes, templateKinds } from "@/lib/casework/template-kinds";
@@ -50,7 +51,13 @@ export default async function TextsPage({ searchParams }: Props) {
       {texts.map((text) => (
         <KeptText key={text.id} text={text} />
       ))}
-      <TextCard changing={changing} />
+      {changing === null ? (
+        <TextCard changing={null} />
+      ) : (
+        <FocusOnArrival key={changing.id}>
+          <TextCard changing={changing} />
+        </FocusOnArrival>
+      )}
     </PageShell>
   );
 }
