@@ -65,7 +65,9 @@ function titleOf(behind: Behind, officer: string | null, t: Words<"oversight">, 
     case "idle":
       return t("still.idle", { days: behind.days });
     case "officer":
-      return behind.officerId === null ? t("load.nobody") : t("behind.officer", { name: officer ?? "" });
+      if (behind.officerId === null) return t("load.nobody");
+      // Without cases nothing says whose they would be.
+      return officer === null ? t("behind.title") : t("behind.officer", { name: officer });
     case "outcome":
       return t("behind.outcome", { outcome: closeReasons[behind.closeReason][locale] });
   }
