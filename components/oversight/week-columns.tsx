@@ -1,4 +1,5 @@
 import { useLocale } from "next-intl";
+import { type Column, DataTable } from "@/components/ui/data-table";
 import { Details } from "@/components/ui/details";
 import type { WeekFlow } from "@/lib/casework/oversight";
 import { formatNumber, formatShortDay } from "@/lib/i18n/format";
@@ -11,6 +12,11 @@ export function WeekColumns({ weeks }: { readonly weeks: readonly WeekFlow[] }) 
   const [t, locale] = [useTranslations("oversight.weeks"), useLocale()];
   const most = Math.max(1, ...weeks.flatMap(({ filed, closed }) => [filed, closed]));
   const heightOf = (count: number) => (height * count) / most;
+  const columns: readonly Column<WeekFlow>[] = [
+    { key: "week", header: t("week"), cell: ({ week }) => formatShortDay(week, locale), namesRow: true },
+    { key: "filed", header: t("filed"), cell: ({ filed }) => formatNumber(filed, locale), align: "end" },
+    { key: "closed", header: t("closed"), cell: ({ closed }) => formatNumber(closed, locale), align: "end" },
+  ];
   return (
     <div className="grid gap-3">
       <svg
@@ -42,27 +48,7 @@ export function WeekColumns({ weeks }: { readonly weeks: readonly WeekFlow[] }) 
         </span>
       </p>
       <Details summary={t("table")}>
-        <table className="w-full text-left">
-          <caption className="sr-only">{t("chart")}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{t("week")}</th>
-              <th scope="col">{t("filed")}</th>
-              <th scope="col">{t("closed")}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {weeks.map(({ week, filed, closed }) => (
-              <tr key={week}>
-                <th scope="row" className="font-normal">
-                  {formatShortDay(week, locale)}
-                </th>
-                <td>{formatNumber(filed, locale)}</td>
-                <td>{formatNumber(closed, locale)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <DataTable caption={t("chart")} columns={columns} rows={weeks} keyOf={({ week }) => week} />
       </Details>
     </div>
   );
