@@ -31,15 +31,18 @@ export function fromWriteDownForm(fields: FormValues, today: CalendarDate) {
   return { ...report, separate: givenIn(fields, "separate") === "yes" ? true : undefined };
 }
 
-/** The same problems at the fields of this form; BRIN, code and sector are one choice on it. */
+/** The same problems at the fields of this form, each once; BRIN, code and sector are one choice on it. */
 export function onWriteDownForm(problems: readonly Problem[]): readonly Problem[] {
-  return problems.map(({ field, ...problem }) => {
-    if (field === undefined) return problem;
-    if (field.startsWith("school.")) {
-      return { ...problem, code: problem.code === "school-unknown" ? problem.code : "school-missing", field: "place" };
-    }
-    return { ...problem, field: fieldOf[field] ?? field };
-  });
+  const here = problems.map(onField);
+  return here.filter(({ code, field }, at) => here.findIndex((one) => one.code === code && one.field === field) === at);
+}
+
+function onField({ field, ...problem }: Problem): Problem {
+  if (field === undefined) return problem;
+  if (field.startsWith("school.")) {
+    return { ...problem, code: problem.code === "school-unknown" ? problem.code : "school-missing", field: "place" };
+  }
+  return { ...problem, field: fieldOf[field] ?? field };
 }
 
 /** Made when the form was opened; a form without one is not ours and gets a new one. */
