@@ -80,6 +80,8 @@ interface PartProps {
 /** The school is searched among all of the country, never listed. */
 function Place({ state, words }: PartProps) {
   const found = state.found?.["place"];
+  const choices = found ?? [];
+  const isToSearch = choices.length === 0;
   return (
     <>
       <SearchRow
@@ -87,19 +89,19 @@ function Place({ state, words }: PartProps) {
         label={words.find}
         hint={words.findHint}
         words={textOf(state, "zoek")}
-        error={found === undefined ? errorAt(state, "place") : undefined}
+        error={isToSearch ? errorAt(state, "place") : undefined}
         button={words.search}
         isBesideSave={true}
-        id={found === undefined ? "place" : undefined}
+        id={isToSearch ? "place" : undefined}
       />
-      {found?.length === 0 ? <Notice>{words.nothing}</Notice> : null}
-      {found === undefined || found.length === 0 ? null : (
+      {found !== undefined && isToSearch ? <Notice>{words.nothing}</Notice> : null}
+      {isToSearch ? null : (
         <ChoiceGroup
           kind="radio"
           name="place"
           label={words.labels.place}
-          choices={found}
-          chosen={found.length === 1 ? found.map(({ value }) => value) : textsOf(state, "place")}
+          choices={choices}
+          chosen={choices.length === 1 ? choices.map(({ value }) => value) : textsOf(state, "place")}
           error={errorAt(state, "place")}
         />
       )}

@@ -35,10 +35,10 @@ export function CompetenceForm({ action, municipalityCode, choices, words, probl
             label={words.findOffice}
             hint={words.findOfficeHint}
             words={textOf(state, "zoek")}
-            error={state.found === undefined ? errorAt(state, "officeCode") : undefined}
+            error={isFound(state) ? undefined : errorAt(state, "officeCode")}
             button={words.search}
             isBesideSave={true}
-            id={state.found === undefined ? "officeCode" : undefined}
+            id={isFound(state) ? undefined : "officeCode"}
           />
           <Offices state={state} words={words} />
           <DateField {...fieldOf(state, "from")} label={words.from} hint={words.fromHint} />
@@ -49,6 +49,11 @@ export function CompetenceForm({ action, municipalityCode, choices, words, probl
       )}
     </ActionForm>
   );
+}
+
+/** Whether there are offices to choose from; if not, an error stands with the words to look for. */
+function isFound(state: FormState): boolean {
+  return (state.found?.["officeCode"] ?? []).length > 0;
 }
 
 function Offices({ state, words }: { readonly state: FormState; readonly words: CompetenceFormProps["words"] }) {
