@@ -1,10 +1,12 @@
+import { type Bounds, reckon, type Sum } from "./reckon";
+
 /** Fewer than this is never told about others. */
 export const smallest = 5;
 /** A share is told only of at least so many. */
 export const smallestBase = 20;
 const roundedTo = 5;
 
-/** "small": fewer than five. "hidden": would give a small one away. */
+/** "small": fewer than five. "hidden": would give a small one away, or is one. */
 export type Cover = "shown" | "small" | "hidden";
 
 /** Counts in rows and columns. With a total, it is the first row or the first column. */
@@ -25,7 +27,8 @@ type Spot = readonly [row: number, column: number];
 
 /**
  * What of a grid may be told: no count of 1 to 4, no count that such a one can be reckoned from with the totals of its
- * row or column, and no zero beside a small count, which would narrow it down.
+ * row or column, and no zero beside a small count, which would narrow it down. A small count can still be anything from
+ * 1 to 4 for whoever reckons with the whole grid and with how it is rounded.
  */
 export function coverOf(grid: CountGrid): readonly (readonly Cover[])[] {
   const covers = grid.counts.map((row) => row.map((count): Cover => (isSmall(count) ? "small" : "shown")));
@@ -33,6 +36,7 @@ export function coverOf(grid: CountGrid): readonly (readonly Cover[])[] {
   const state = { counts: grid.counts, covers };
   for (const line of lines) coverZeros(state, line);
   while (lines.map((line) => coverComplement(state, line)).some((changed) => changed));
+  concealNarrowed(state, lines);
   return covers;
 }
 
@@ -67,26 +71,64 @@ function linesOf({ counts, hasTotalRow, hasTotalColumn }: CountGrid): readonly L
   return [...rows, ...columns];
 }
 
-function coverZeros({ counts, covers }: State, { parts }: Line): void {
-  if (!parts.some(([row, column]) => isSmall(counts[row]?.[column] ?? 0))) return;
-  for (const [row, column] of parts) {
-    if (counts[row]?.[column] === 0) setCover(covers, [row, column], "small");
-  }
+function coverZeros(state: State, { parts }: Line): void {
+  if (!parts.some((spot) => isSmall(countAt(state, spot)))) return;
+  for (const spot of parts) if (countAt(state, spot) === 0) setCover(state.covers, spot, "small");
 }
 
 /** Covers one more part while those covered could be reckoned from the total; answers whether it did. */
-function coverComplement({ counts, covers }: State, { parts, total }: Line): boolean {
-  if (total === null || covers[total[0]]?.[total[1]] !== "shown") return false;
-  const at = ([row, column]: Spot) => ({ count: counts[row]?.[column] ?? 0, cover: covers[row]?.[column] ?? "shown" });
-  const covered = parts.filter((spot) => at(spot).cover !== "shown");
-  if (covered.length === 0 || isSafe(covered.map((spot) => at(spot).count))) return false;
-  const [next] = parts
-    .filter((spot) => at(spot).cover === "shown")
-    .toSorted((one, other) => rank(at(one).count) - rank(at(other).count));
+function coverComplement(state: State, { parts, total }: Line): boolean {
+  if (total === null || coverAt(state, total) !== "shown") return false;
+  const covered = parts.filter((spot) => coverAt(state, spot) !== "shown");
+  if (covered.length === 0 || isSafe(covered.map((spot) => countAt(state, spot)))) return false;
   // Nothing is left to hide behind: then the total itself is not told.
-  setCover(covers, next ?? total, "hidden");
+  setCover(state.covers, smallestShown(state, parts) ?? total, "hidden");
   return true;
 }
+
+/**
+ * Two counts that are both told to be fewer than five, and that make "10" together, are four each. Where a small count
+ * can be narrowed down like that, it is not told either that it is small. Zeros and companions that are covered here may
+ * be told by another table: they are taken as told.
+ */
+function concealNarrowed(state: State, lines: readonly Line[]): void {
+  const spots = state.counts.flatMap((row, at) => row.map((_, column): Spot => [at, column]));
+  const known = reckon(state.counts.flat().map(boundsOf), sumsOf(state, lines));
+  const narrowed = spots.filter((spot, at) => isSmall(countAt(state, spot)) && !isOpen(known[at]));
+  for (const spot of narrowed) setCover(state.covers, spot, "hidden");
+}
+
+const few: Bounds = { least: 0, most: smallest - 1 };
+
+/** Between what a count lies, for who sees it rounded, or sees that it is small. */
+function boundsOf(count: number): Bounds {
+  if (isSmall(count)) return few;
+  const [shown, slack] = [rounded(count), Math.floor(roundedTo / 2)];
+  return shown === 0 ? { least: 0, most: 0 } : { least: Math.max(smallest, shown - slack), most: shown + slack };
+}
+
+/** It can still be anything from 1 to 4. */
+const isOpen = ({ least, most }: Bounds = few) => least <= 1 && most >= smallest - 1;
+
+function smallestShown(state: State, spots: readonly Spot[]): Spot | undefined {
+  return spots
+    .filter((spot) => coverAt(state, spot) === "shown")
+    .toSorted((one, other) => rank(countAt(state, one)) - rank(countAt(state, other)))[0];
+}
+
+function sumsOf(state: State, lines: readonly Line[]): readonly Sum[] {
+  const width = state.counts[0]?.length ?? 0;
+  const cellOf = ([row, column]: Spot) => row * width + column;
+  return lines.flatMap(({ parts, total }) => {
+    if (total === null) return [];
+    const more = parts.reduce((sum, spot) => sum + countAt(state, spot), 0) - countAt(state, total);
+    const relation = more === 0 ? "equal" : more > 0 ? "parts-more" : "parts-less";
+    return [{ total: cellOf(total), parts: parts.map(cellOf), relation } as const];
+  });
+}
+
+const countAt = ({ counts }: State, [row, column]: Spot): number => counts[row]?.[column] ?? 0;
+const coverAt = ({ covers }: State, [row, column]: Spot): Cover => covers[row]?.[column] ?? "shown";
 
 /** Of two or more covered counts that make five together nobody can tell one. */
 function isSafe(covered: readonly number[]): boolean {
