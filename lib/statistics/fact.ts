@@ -1,7 +1,9 @@
+import type { PlainPeriod } from "@/lib/directory/school-calendar";
+import { isAbsenceType } from "@/lib/reports/absence-types";
+import { thresholdOf } from "@/lib/reports/threshold";
 import { ageOn, type CalendarDate, dayOf } from "@/lib/shared/calendar-date";
 import { workingDayOf, workingDaysBetween } from "@/lib/shared/working-days";
 import { ageBandOf, outcomeOf } from "./breakdowns";
-import { isFiledInTime, type Span, thresholdDay } from "./lateness";
 import { monthOf, schoolYearOf } from "./period";
 
 /** What is read of a report to count it. No name, no number, no words. */
@@ -19,7 +21,11 @@ export interface CountedReport {
   readonly isProtected: boolean;
   readonly type: string;
   readonly firstDay: CalendarDate;
+  /** Null: not back yet. */
+  readonly lastDay: CalendarDate | null;
   readonly days: readonly { readonly day: CalendarDate; readonly hours: number }[];
+  /** Days after which this location reports students over 18. Null: the law's own. */
+  readonly over18Days: number | null;
   readonly isFollowUp: boolean;
   readonly status: string;
   readonly closeReason: string | null;
@@ -37,10 +43,9 @@ export function lateFrom({ dueAt, pausedAt }: Pick<CountedReport, "dueAt" | "pau
   return pausedAt !== null && pausedAt <= dueAt ? never : dueAt;
 }
 
-/** The fact that is kept of a report. `holidays` are those of its location. */
-export function factOf(report: CountedReport, holidays: readonly Span[], at: Date) {
+/** The fact that is kept of a report. `periods` are those of its location. */
+export function factOf(report: CountedReport, periods: readonly PlainPeriod[], at: Date) {
   const filedOn = dayOf(report.filedAt);
-  const threshold = thresholdDay(report);
   return {
     filedOn,
     month: monthOf(filedOn),
@@ -48,13 +53,26 @@ export function factOf(report: CountedReport, holidays: readonly Span[], at: Dat
     ageBand: ageBandOf(ageOn(report.birthDate, filedOn)),
     outcome: outcomeOf(report),
     isWithdrawn: report.status === "withdrawn",
-    isFiledInTime: threshold === null ? null : isFiledInTime(threshold, filedOn, holidays),
+    isFiledInTime: isFiledInTime(report, periods, filedOn),
     isAnsweredInTime: isAnsweredInTime(report, at),
     reactionDays:
       report.firstReactionAt === null
         ? null
         : workingDaysBetween(workingDayOf(report.filedAt), dayOf(report.firstReactionAt)),
   };
+}
+
+/**
+ * By the same count as on the page of a report, but of this report alone (see docs/decisions). Null: its type has no
+ * threshold, or its own hours do not reach it.
+ */
+function isFiledInTime(report: CountedReport, periods: readonly PlainPeriod[], filedOn: CalendarDate): boolean | null {
+  const { type, over18Days } = report;
+  if (!isAbsenceType(type)) return null;
+  const counting = { periods, over18Days, earlier: [], lateDays: [], ladder: [] };
+  const threshold = thresholdOf({ ...report, type }, counting, filedOn);
+  if (threshold === null || (threshold.rule === "sixteen_hours" && threshold.reachedOn === null)) return null;
+  return threshold.daysLate === 0;
 }
 
 /** Null while there is still time. */

@@ -1,11 +1,11 @@
 import "server-only";
 import { type Transaction, transact } from "@/lib/audit/transact.server";
 import { lookupHash } from "@/lib/db/seal.server";
+import type { PlainPeriod } from "@/lib/directory/school-calendar";
 import { systemViewer } from "@/lib/identity/viewer";
 import type { Now } from "@/lib/shared/clock";
 import { factOf, lateFrom } from "./fact";
-import type { Span } from "./lateness";
-import { findStale, readHolidays, readReports, type StaleReport } from "./stale-reports.server";
+import { findStale, readPeriods, readReports, type StaleReport } from "./stale-reports.server";
 import { isMyTurn } from "./turn.server";
 
 /** So many reports are counted in one transaction. */
@@ -26,8 +26,8 @@ async function keepSome(tx: Transaction): Promise<number> {
   const ids = await findStale(tx, batchSize);
   if (ids.length === 0) return 0;
   await markDirt(tx, ids);
-  const [reports, holidays] = [await readReports(tx, ids), await readHolidays(tx)];
-  await storeFacts(tx, reports, holidays);
+  const [reports, periods] = [await readReports(tx, ids), await readPeriods(tx)];
+  await storeFacts(tx, reports, periods);
   await markDirt(tx, ids);
   return ids.length;
 }
@@ -47,11 +47,11 @@ async function lapseTerms(tx: Transaction): Promise<void> {
 async function storeFacts(
   { client, now }: Transaction,
   reports: readonly StaleReport[],
-  holidays: ReadonlyMap<string, readonly Span[]>,
+  periods: ReadonlyMap<string, readonly PlainPeriod[]>,
 ): Promise<void> {
   const rows = reports.map((report) => {
-    const free = report.owners.flatMap((owner) => holidays.get(owner ?? "") ?? []);
-    return rowOf(report, factOf(report, free, now.at));
+    const own = report.owners.flatMap((owner) => periods.get(owner ?? "") ?? []);
+    return rowOf(report, factOf(report, own, now.at));
   });
   const ids = reports.map(({ id }) => id);
   await client.$executeRaw`DELETE FROM figure_facts WHERE id = ANY(${ids}::uuid[])`;

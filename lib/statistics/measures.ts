@@ -69,8 +69,8 @@ export const measures = {
   filed_in_time: {
     label: { nl: "Op tijd gemeld", en: "Reported in time" },
     definition: {
-      nl: "Het deel dat uiterlijk 5 schooldagen na de meldgrens is gemeld. De grens is de dag van het 16e uur, dag 29 (langdurig) of dag 28 (18-plus). Andere soorten hebben geen grens en tellen niet mee.",
-      en: "The share reported within 5 school days after the threshold: the day of the 16th hour, day 29 (long-term) or day 28 (over 18). Other types have no threshold and do not count.",
+      nl: "Het deel dat uiterlijk 5 schooldagen na de meldgrens is gemeld. De grens is de dag van het 16e uur, dag 29 (langdurig) of dag 28 (18-plus; een school kan een eigen dag kiezen). Meldingen zonder grens tellen niet mee.",
+      en: "The share reported within 5 school days after the threshold: the day of the 16th hour, day 29 (long-term) or day 28 (over 18; a school may choose a day of its own). Reports without a threshold do not count.",
     },
     shape: { kind: "share", of: "filedInTimeCount", base: "timedCount" },
   },

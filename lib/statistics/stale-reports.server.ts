@@ -1,9 +1,8 @@
 import "server-only";
 import type { Transaction } from "@/lib/audit/transact.server";
 import { Prisma } from "@/lib/db/generated/client";
-import type { CalendarDate } from "@/lib/shared/calendar-date";
+import type { PlainPeriod } from "@/lib/directory/school-calendar";
 import type { CountedReport } from "./fact";
-import type { Span } from "./lateness";
 
 /** Reports of which another version was counted, or none. */
 export async function findStale({ client }: Transaction, limit: number): Promise<readonly string[]> {
@@ -22,11 +21,12 @@ export function readReports({ client }: Transaction, ids: readonly string[]): Pr
       s.birth_date_on::text AS "birthDate", r.organisation_id AS "organisationId", r.location_id AS "locationId",
       l.sector::text AS sector, a.municipality_code AS "municipalityCode", m.region_number AS "regionNumber",
       r.office_id AS "officeId", r.is_protected AS "isProtected", r.type, r.first_day_on::text AS "firstDay",
+      r.last_day_on::text AS "lastDay", l.over_18_days AS "over18Days",
       coalesce((SELECT jsonb_agg(jsonb_build_object('day', d.day_on::text, 'hours', d.hours))
         FROM report_days d WHERE d.report_id = r.id), '[]') AS days,
       r.follow_up_to_id IS NOT NULL AS "isFollowUp", r.status::text AS status, r.close_reason AS "closeReason",
       r.filed_at AS "filedAt", r.due_at AS "dueAt", r.first_reaction_at AS "firstReactionAt", r.paused_at AS "pausedAt",
-      ARRAY['region:' || h.holiday_region, ${schoolCalendar}] AS owners
+      ARRAY['region:' || h.holiday_region, ${calendarOf(Prisma.sql`''`)}, ${calendarOf(Prisma.sql`l.location_code`)}] AS owners
     FROM reports r JOIN students s ON s.id = r.student_id JOIN locations l ON l.id = r.location_id
       LEFT JOIN municipalities h ON h.code = l.municipality_code
       LEFT JOIN LATERAL (SELECT x.municipality_code FROM assignments x WHERE x.report_id = r.id
@@ -35,13 +35,15 @@ export function readReports({ client }: Transaction, ids: readonly string[]): Pr
     WHERE r.id = ANY(${[...ids]}::uuid[])`;
 }
 
-/** As `calendarOwner` writes the calendar of a whole school. */
-const schoolCalendar = Prisma.sql`'school:' || l.brin || ':::'`;
+/** As `calendarOwner` writes the calendar of a whole school, or of one location. */
+function calendarOf(locationCode: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`'school:' || l.brin || ':' || ${locationCode} || '::'`;
+}
 
-/** The holidays of all calendars, by owner: there are a few dozen for each school year. */
-export async function readHolidays({ client }: Transaction): Promise<ReadonlyMap<string, readonly Span[]>> {
-  const rows = await client.$queryRaw<{ owner: string; firstDay: CalendarDate; lastDay: CalendarDate }[]>`
-    SELECT owner, first_day_on::text AS "firstDay", last_day_on::text AS "lastDay" FROM calendar_periods
-    WHERE kind IN ('holiday', 'free') AND group_name IS NULL AND programme_code IS NULL AND location_code IS NULL`;
+/** What is no school day, by calendar: a few dozen for each school year, without those of one group or programme. */
+export async function readPeriods({ client }: Transaction): Promise<ReadonlyMap<string, readonly PlainPeriod[]>> {
+  const rows = await client.$queryRaw<(PlainPeriod & { readonly owner: string })[]>`
+    SELECT owner, first_day_on::text AS "firstDay", last_day_on::text AS "lastDay", kind FROM calendar_periods
+    WHERE group_name IS NULL AND programme_code IS NULL`;
   return Map.groupBy(rows, ({ owner }) => owner);
 }
