@@ -60,11 +60,20 @@ function isNews({ status, isTaken }: Line): boolean {
 function Standing({ line }: { readonly line: Line }) {
   const [t, locale] = [useTranslations("deliveries"), useLocale()];
   const { status, progress } = line;
-  if (isNews(line)) return <StatusTag tone="wait">{t("new")}</StatusTag>;
+  if (isNews(line)) return <ShortTag tone="wait">{t("new")}</ShortTag>;
   const text = deliveryStatuses[status][locale];
-  if (status !== "planned" && status !== "running") return <StatusTag tone={tones[status]}>{text}</StatusTag>;
+  if (status !== "planned" && status !== "running") return <ShortTag tone={tones[status]}>{text}</ShortTag>;
   const detail = progress === null ? t("waiting") : t("progress", { percent: percentOf(progress) });
   return <StatusTag tone={tones[status]}>{`${text}, ${detail}`}</StatusTag>;
+}
+
+/** Stays in one piece, however little room its column gets. */
+function ShortTag({ tone, children }: { readonly tone: Tone; readonly children: string }) {
+  return (
+    <span className="whitespace-nowrap">
+      <StatusTag tone={tone}>{children}</StatusTag>
+    </span>
+  );
 }
 
 /** Ready is not said before it is ready. */
