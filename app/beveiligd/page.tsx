@@ -6,5 +6,6 @@ import { securePlaces } from "./secure-places";
 /** Opens on the first part that this viewer may see. */
 export default async function SecurePage() {
   const [viewer, locale] = [await pageViewer("/beveiligd"), await getLocale()];
-  redirect(securePlaces(viewer, locale)[0]?.href ?? notFound());
+  const [first] = await securePlaces(viewer, locale);
+  redirect(first?.href ?? notFound());
 }

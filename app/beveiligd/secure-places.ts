@@ -1,3 +1,4 @@
+import { hasDeliveries } from "@/lib/deliveries/queries.server";
 import type { Label } from "@/lib/i18n/locale";
 import type { PersonViewer } from "@/lib/identity/viewer";
 import { can } from "@/lib/policy/can";
@@ -5,7 +6,7 @@ import { can } from "@/lib/policy/can";
 interface SecurePlace {
   readonly href: string;
   readonly label: Label;
-  readonly isFor: (viewer: PersonViewer) => boolean;
+  readonly isFor: (viewer: PersonViewer) => boolean | Promise<boolean>;
 }
 
 const places: readonly SecurePlace[] = [
@@ -27,11 +28,12 @@ const places: readonly SecurePlace[] = [
   {
     href: "/beveiligd/leveringen",
     label: { nl: "Leveringen", en: "Deliveries" },
-    isFor: (viewer) => viewer.kind === "office" && can(viewer, "delivery:read", { officeId: viewer.officeId }),
+    isFor: hasDeliveries,
   },
 ];
 
 /** The parts of the secure site that this viewer may open, in the order of the tabs. */
-export function securePlaces(viewer: PersonViewer, locale: keyof Label) {
-  return places.filter(({ isFor }) => isFor(viewer)).map(({ href, label }) => ({ href, label: label[locale] }));
+export async function securePlaces(viewer: PersonViewer, locale: keyof Label) {
+  const isOpen = await Promise.all(places.map(({ isFor }) => isFor(viewer)));
+  return places.filter((_, index) => isOpen[index]).map(({ href, label }) => ({ href, label: label[locale] }));
 }

@@ -5,16 +5,21 @@ import { can } from "@/lib/policy/can";
 import { NotFound } from "@/lib/shared/problem";
 import type { OwnRegion } from "./views";
 
+type DeliveryAction = "delivery:read" | "delivery:ask" | "delivery:mark";
+
 /** The region whose deliveries this viewer may see; whoever has none finds nothing. */
-export async function ownRegion(
-  viewer: Viewer,
-  action: "delivery:read" | "delivery:ask" | "delivery:mark",
-): Promise<OwnRegion> {
-  if (!hasOffice(viewer) || !can(viewer, action, { officeId: viewer.officeId })) throw new NotFound("delivery");
+export async function ownRegion(viewer: Viewer, action: DeliveryAction): Promise<OwnRegion> {
+  const region = await findOwnRegion(viewer, action);
+  if (region === null) throw new NotFound("delivery");
+  return region;
+}
+
+/** Null: this viewer may not, or works for an office that is no regional point. */
+export async function findOwnRegion(viewer: Viewer, action: DeliveryAction): Promise<OwnRegion | null> {
+  if (!hasOffice(viewer) || !can(viewer, action, { officeId: viewer.officeId })) return null;
   const [region] = await prisma.$queryRaw<OwnRegion[]>`SELECT r.number, r.name FROM offices o
     JOIN regions r ON r.number = o.region_number WHERE o.id = ${viewer.officeId}::uuid AND o.kind = 'regional'`;
-  if (region === undefined) throw new NotFound("delivery");
-  return region;
+  return region ?? null;
 }
 
 function hasOffice(viewer: Viewer): viewer is OfficeViewer | (ClientViewer & { readonly officeId: string }) {

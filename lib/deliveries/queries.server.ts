@@ -5,9 +5,14 @@ import { prisma } from "@/lib/db/client.server";
 import type { OfficeViewer, Viewer } from "@/lib/identity/viewer";
 import { addDays, startOfDay } from "@/lib/shared/calendar-date";
 import type { Now } from "@/lib/shared/clock";
-import { ownRegion } from "./own-region.server";
+import { findOwnRegion, ownRegion } from "./own-region.server";
 import { deliveryFields, presentDelivery } from "./record.server";
 import type { Deliveries, News } from "./views";
+
+/** Whether there is a list of deliveries for this viewer at all: not for an office that is no regional point. */
+export async function hasDeliveries(viewer: Viewer): Promise<boolean> {
+  return (await findOwnRegion(viewer, "delivery:read")) !== null;
+}
 
 const listDays = 400;
 const listMost = 200;

@@ -40,7 +40,7 @@ export default async function FiguresPage({ searchParams }: PageProps<"/beveilig
   return (
     <PageShell {...shell}>
       <PageHeading title={t("title")} lead={t("lead")} />
-      <SecureNav current={path} places={securePlaces(viewer, locale)} />
+      <SecureNav current={path} places={await securePlaces(viewer, locale)} />
       {asked["bewaard"] === "ja" ? <Notice tone="success" title={keep("done")} takesFocus={true} /> : null}
       <KeptViews views={kept} />
       <Notice>

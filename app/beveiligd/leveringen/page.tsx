@@ -45,7 +45,7 @@ export default async function DeliveriesPage({ searchParams }: PageProps<"/bevei
           </ButtonLink>
         }
       />
-      <SecureNav current={path} places={securePlaces(viewer, locale)} />
+      <SecureNav current={path} places={await securePlaces(viewer, locale)} />
       {asked["klaar"] === "aangevraagd" ? (
         <Notice tone="success" title={t("asked")} takesFocus={true}>
           <p>{t("askedText")}</p>

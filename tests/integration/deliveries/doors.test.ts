@@ -13,7 +13,7 @@ import { snapshotInput } from "@/lib/deliveries/inputs";
 import { planDeliveries } from "@/lib/deliveries/plan.server";
 import { produceDeliveries } from "@/lib/deliveries/produce.server";
 import { countSnapshot, findDelivery, findSnapshotChoices } from "@/lib/deliveries/queries/delivery.server";
-import { listDeliveries, listNews } from "@/lib/deliveries/queries.server";
+import { hasDeliveries, listDeliveries, listNews } from "@/lib/deliveries/queries.server";
 import { readFile } from "@/lib/deliveries/store.server";
 import type { PersonViewer } from "@/lib/identity/viewer";
 import { type Now, nowAt } from "@/lib/shared/clock";
@@ -107,6 +107,22 @@ test("a list and a count hold only the own region", async () => {
     expect.soft(await countSnapshot(viewer, wish, monday), who).toBe(0);
   }
 });
+
+test("only whoever has a list of deliveries is led to one", async () => {
+  expect(await hasDeliveries(region.coordinator)).toBe(true);
+  const { municipal } = await aMunicipalOffice();
+  for (const viewer of [municipal, officerOf(region.officeId), reporterOf(randomUUID()), deskPerson("auditor")]) {
+    expect.soft(await hasDeliveries(viewer), viewer.role).toBe(false);
+    await expect.soft(listDeliveries(viewer, monday), viewer.role).rejects.toBeInstanceOf(NotFound);
+  }
+});
+
+async function aMunicipalOffice() {
+  const officeId = randomUUID();
+  await prisma.organisation.create({ data: { id: officeId, code: officeId, kind: "office", name: "Gemeente" } });
+  await prisma.office.create({ data: { id: officeId, email: "post@gemeente.example" } });
+  return { municipal: officerOf(officeId, { role: "coordinator" }) };
+}
 
 test("who takes a file is written down before it leaves, and it is no news any more", async () => {
   const { coordinator } = region;

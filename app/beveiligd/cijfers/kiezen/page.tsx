@@ -48,7 +48,7 @@ export default async function ChoosePage({ searchParams }: Props) {
   return (
     <PageShell {...shell}>
       <PageHeading title={t("title")} lead={t("lead")} />
-      <SecureNav current={choosePath} places={securePlaces(viewer, locale)} />
+      <SecureNav current={choosePath} places={await securePlaces(viewer, locale)} />
       {isAsked && !read.success ? (
         <Notice tone="warning" title={t("refused")} takesFocus={true}>
           <p>{t(`faults.${faultOf(read.error)}`)}</p>

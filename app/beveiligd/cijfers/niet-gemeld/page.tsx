@@ -40,7 +40,7 @@ export default async function SilentPage({ searchParams }: { readonly searchPara
   return (
     <PageShell {...shell}>
       <PageHeading title={t("title")} lead={t(isSchool ? "ownLead" : "lead")} />
-      <SecureNav current={path} places={securePlaces(viewer, locale)} />
+      <SecureNav current={path} places={await securePlaces(viewer, locale)} />
       {query["klaar"] === "ja" ? <Notice tone="success" title={t("saved")} takesFocus={true} /> : null}
       {isSchool ? <OwnSilence months={await orNotFound(() => listOwnSilence(viewer, now()))} /> : null}
       {isSchool ? null : <Others viewer={viewer} query={query} />}
