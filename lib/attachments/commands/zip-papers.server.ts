@@ -12,6 +12,7 @@ import { visibleReports } from "@/lib/policy/report-rules";
 import type { Now } from "@/lib/shared/clock";
 import { NotFound } from "@/lib/shared/problem";
 import { readReference } from "@/lib/shared/reference";
+import { openStatuses } from "@/lib/timeline/statuses";
 import { isKind } from "../kinds";
 import { indexOf, placesOf } from "../papers-zip";
 import { takeOut } from "../vault.server";
@@ -43,15 +44,24 @@ export async function zipPapers(viewer: PersonViewer, reference: string, now: No
 
 const csv = { delimiter: ";", bom: true, escape_formulas: true } as const;
 
-/** An office works on the open reports of one student together; a school on one report. */
+/** An office works on the open reports of one student together; a school, and whoever looks at one that is over, on one. */
 async function openAll(tx: Transaction, viewer: PersonViewer, reference: string) {
   const { client } = tx;
   const report = await client.report.findFirst({
     where: { AND: [visibleReports(viewer), { reference: readReference(reference) ?? "" }] },
-    select: { id: true, studentId: true, organisationId: true, locationId: true, officeId: true, isProtected: true },
+    select: {
+      id: true,
+      studentId: true,
+      status: true,
+      organisationId: true,
+      locationId: true,
+      officeId: true,
+      isProtected: true,
+    },
   });
   if (report === null || !can(viewer, "attachment:open", report)) throw new NotFound("report");
-  const around = viewer.kind === "office" ? { studentId: report.studentId } : { id: report.id };
+  const isCase = viewer.kind === "office" && openStatuses.includes(report.status);
+  const around = isCase ? { studentId: report.studentId, status: { in: [...openStatuses] } } : { id: report.id };
   const rows = await client.attachment.findMany({
     relationLoadStrategy: "join",
     where: { state: "clean", report: { AND: [visibleReports(viewer), around] } },
@@ -59,11 +69,11 @@ async function openAll(tx: Transaction, viewer: PersonViewer, reference: string)
     select: columns,
   });
   if (rows.length === 0) throw new NotFound("attachment");
-  record(tx, {
-    action: "attachment:zip",
-    object: { kind: "report", id: report.id, count: rows.length },
-    reason: usualReason(viewer),
-  });
+  // Who asks later about another report of the case must find there that its papers went along.
+  for (const id of new Set(rows.map(({ reportId }) => reportId))) {
+    const count = rows.filter(({ reportId }) => reportId === id).length;
+    record(tx, { action: "attachment:zip", object: { kind: "report", id, count }, reason: usualReason(viewer) });
+  }
   const hidesOffice = report.isProtected && viewer.kind === "school";
   return rows.map(({ report: { reference: of }, nameSealed, kind, uploaderName, uploaderSide, ...row }) => ({
     ...row,
@@ -76,6 +86,7 @@ async function openAll(tx: Transaction, viewer: PersonViewer, reference: string)
 
 const columns = {
   id: true,
+  reportId: true,
   kind: true,
   nameSealed: true,
   sha256: true,

@@ -8,6 +8,7 @@ import { zipPapers } from "@/lib/attachments/commands/zip-papers.server";
 import { readPackage } from "@/lib/attachments/inspect/package";
 import { listPapers } from "@/lib/attachments/queries.server";
 import { prisma } from "@/lib/db/client.server";
+import { withdrawReport } from "@/lib/reports/commands/withdraw-report.server";
 import { NotFound } from "@/lib/shared/problem";
 import { aPdf, inChunks } from "@/tests/support/papers";
 import { aFiledReport, aWorld, thursday, type World } from "@/tests/support/world";
@@ -27,6 +28,21 @@ beforeEach(async () => {
   world = await aWorld();
   reference = (await aFiledReport(world, sixteenHours)).reference;
 });
+
+/** How many papers of the report went along, each time that somebody took them. */
+async function taken(of: string): Promise<readonly (number | null)[]> {
+  const { id } = await prisma.report.findUniqueOrThrow({ where: { reference: of } });
+  const entries = await prisma.auditEntry.findMany({ where: { action: "attachment:zip", objectId: id } });
+  return entries.map(({ objectCount }) => objectCount);
+}
+
+async function placesIn(zip: AsyncIterable<Uint8Array>): Promise<readonly string[]> {
+  const names: string[] = [];
+  await readPackage(await buffer(zip), ({ name }) => {
+    names.push(name);
+  });
+  return names.filter((name) => name !== "index.csv");
+}
 
 async function contentOf(id: string): Promise<Buffer> {
   return buffer((await openLink(world.officer, await makeLink(world.officer, id, thursday), thursday)).bytes);
@@ -83,7 +99,21 @@ test("an office takes all papers of a case along in one package, with an index, 
   expect([...parts.values()].some((bytes) => bytes.equals(first))).toBe(true);
   expect([...parts.values()].some((bytes) => bytes.equals(second))).toBe(true);
   expect(parts.get("index.csv")?.toString("utf8").trim().split("\n")).toHaveLength(4);
-  expect(await prisma.auditEntry.count({ where: { action: "attachment:zip", objectCount: 3 } })).toBe(1);
+  expect(await taken(reference)).toEqual([2]);
+  expect(await taken(follow.reference)).toEqual([1]);
+});
+
+test("papers of a report that is over stay out of the package of a case, and go along when that report is asked", async () => {
+  const over = await aFiledReport(world, { separate: true });
+  await send("brief.pdf", aPdf());
+  await send("oud.pdf", aPdf("% old\n"), over.reference);
+  await withdrawReport(world.reporter, { reference: over.reference, reason: "Verkeerde leerling" }, thursday);
+  expect(await placesIn(await zipPapers(world.officer, reference, thursday))).toEqual([`${reference}/01 brief.pdf`]);
+  expect(await taken(over.reference)).toEqual([]);
+  expect(await placesIn(await zipPapers(world.officer, over.reference, thursday))).toEqual([
+    `${over.reference}/01 oud.pdf`,
+  ]);
+  expect(await taken(over.reference)).toEqual([1]);
 });
 
 test("a school takes along the papers of its one report, and a stranger none", async () => {
