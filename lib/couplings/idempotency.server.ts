@@ -59,12 +59,14 @@ export function repeat(call: KeyedCall, earlier: StoredReply): Result<Reply> {
   return ok({ status: earlier.status, body: JSON.parse(String(earlier.response)) });
 }
 
-/** What the same key was answered a moment ago by a call that ran beside this one. */
-export function findReply(viewer: ClientViewer, key: string, now: Now): Promise<StoredReply | null> {
-  return prisma.idempotencyKey.findFirst({
-    where: { clientId: viewer.clientId, key, createdAt: { gt: new Date(now.at.getTime() - replyDays * 86_400_000) } },
+/** What a call that ran beside this one under the same key was answered; null when it is not done. */
+export async function replyOfTwin(viewer: ClientViewer, call: KeyedCall, now: Now): Promise<Result<Reply> | null> {
+  const since = new Date(now.at.getTime() - replyDays * 86_400_000);
+  const earlier = await prisma.idempotencyKey.findFirst({
+    where: { clientId: viewer.clientId, key: call.key, createdAt: { gt: since } },
     select: { bodyHash: true, status: true, response: true },
   });
+  return earlier === null ? null : repeat(call, earlier);
 }
 
 /** Whether a failure says that another call with this key was there first, or is still at it. */

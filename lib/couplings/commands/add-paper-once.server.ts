@@ -2,11 +2,13 @@ import "server-only";
 import { addPaper } from "@/lib/attachments/commands/add-paper.server";
 import type { KindCode } from "@/lib/attachments/kinds";
 import type { SentFile } from "@/lib/attachments/received.server";
+import type { AddedPaper } from "@/lib/attachments/views";
+import type { Ledger } from "@/lib/audit/transact.server";
 import { isUniqueViolation } from "@/lib/db/unique.server";
 import type { ClientViewer } from "@/lib/identity/viewer";
 import type { Now } from "@/lib/shared/clock";
 import { fail, ok, type Result } from "@/lib/shared/result";
-import { findReply, paperHash, type Reply, replyRow, replyRows } from "../idempotency.server";
+import { type KeyedCall, paperHash, type Reply, replyOfTwin, replyRow, replyRows } from "../idempotency.server";
 import { presentAdded } from "../present-attachment";
 
 interface Call {
@@ -19,32 +21,20 @@ interface Call {
 /** Adds a paper for a coupled system; the reply is stored with the claim, so that the same call again adds nothing. */
 export async function addPaperOnce(viewer: ClientViewer, call: Call, now: Now): Promise<Result<Reply>> {
   const { key, reference, kind, file } = call;
+  const sent: { keyed: KeyedCall | null } = { keyed: null };
+  const alongside = (ledger: Ledger, paper: AddedPaper, sentSha256: string) => {
+    // The same file again finds itself there, whatever its key.
+    if (paper.isAlreadyThere) return;
+    sent.keyed = { key, bodyHash: paperHash(call, sentSha256) };
+    const reply = { status: 201, body: presentAdded(reference, paper) };
+    ledger.collect(replyRows, replyRow(viewer, sent.keyed, reply, now));
+  };
   try {
-    const added = await addPaper(
-      viewer,
-      {
-        reference,
-        kind,
-        file,
-        alongside: (ledger, paper, sentSha256) => {
-          // The same file again finds itself there, whatever its key.
-          if (paper.isAlreadyThere) return;
-          const keyed = { key, bodyHash: paperHash(call, sentSha256) };
-          const reply = { status: 201, body: presentAdded(reference, paper) };
-          ledger.collect(replyRows, replyRow(viewer, keyed, reply, now));
-        },
-      },
-      now,
-    );
+    const added = await addPaper(viewer, { reference, kind, file, alongside }, now);
     if (!added.ok) return added;
     return ok({ status: added.value.isAlreadyThere ? 200 : 201, body: presentAdded(reference, added.value) });
   } catch (error) {
-    if (!isUniqueViolation(error)) throw error;
-    const earlier = await findReply(viewer, key, now);
-    return earlier === null ? fail({ code: "idempotency-key-in-use" }) : ok(earlierReply(earlier));
+    if (!isUniqueViolation(error) || sent.keyed === null) throw error;
+    return (await replyOfTwin(viewer, sent.keyed, now)) ?? fail({ code: "idempotency-key-in-use" });
   }
-}
-
-function earlierReply({ status, response }: { readonly status: number; readonly response: unknown }): Reply {
-  return { status, body: JSON.parse(String(response)) };
 }

@@ -8,7 +8,7 @@ import type { ReportInput } from "@/lib/reports/input";
 import type { Now } from "@/lib/shared/clock";
 import type { Problem } from "@/lib/shared/problem";
 import { fail, ok, type Result } from "@/lib/shared/result";
-import { findReply, type KeyedCall, keyClash, type Reply, repeat, replyRow, replyRows } from "../idempotency.server";
+import { type KeyedCall, keyClash, type Reply, replyOfTwin, replyRow, replyRows } from "../idempotency.server";
 import { presentFiled } from "../present";
 import { submissionId } from "../submission";
 
@@ -38,11 +38,6 @@ type Call = KeyedCall & { readonly input: ReportInput };
 async function betterAnswer(viewer: ClientViewer, call: Call, now: Now, [problem]: readonly Problem[]) {
   if (problem?.code === "already-filed") return replyOfTwin(viewer, call, now);
   return problem?.code === "location-unknown" ? refuseForeignSchool(viewer, call.input, now) : null;
-}
-
-async function replyOfTwin(viewer: ClientViewer, call: KeyedCall, now: Now): Promise<Result<Reply> | null> {
-  const earlier = await findReply(viewer, call.key, now);
-  return earlier === null ? null : repeat(call, earlier);
 }
 
 /** A school that is not the client's own, there or not, is no slip of the pen: it is refused and noted (trust 2.5 E99). */

@@ -79,6 +79,26 @@ test("the same call again gets the same answer and adds nothing; another under i
   expect(await prisma.attachment.count({ where: { report: { reference } } })).toBe(1);
 });
 
+test("two files at one moment under one key: one is kept, the other is told that the key is taken", async () => {
+  const key = randomUUID();
+  const answers = await Promise.all(["% one\n", "% two\n"].map((text) => upload({ key, bytes: aPdf(text) })));
+  const said = await Promise.all(answers.map(async (answer) => [answer.status, (await answer.json()).code]));
+  expect(said.sort()).toEqual([
+    [201, undefined],
+    [422, "idempotency-key-reused"],
+  ]);
+  expect(await prisma.attachment.count({ where: { report: { reference } } })).toBe(1);
+  expect(await prisma.attachmentUpload.count()).toBe(0);
+});
+
+test("one file twice at one moment under one key is kept once, and both hear the same paper", async () => {
+  const key = randomUUID();
+  const answers = await Promise.all([upload({ key }), upload({ key })]);
+  const [one, other] = await Promise.all(answers.map(async (answer) => (await answer.json()).id));
+  expect(one).toBe(other);
+  expect(await prisma.attachment.count({ where: { report: { reference } } })).toBe(1);
+});
+
 const refusals: readonly (readonly [string, Sending, number, string])[] = [
   ["no kind", { fields: {} }, 400, "choice-unknown"],
   ["an unknown kind", { fields: { kind: "x" } }, 422, "choice-unknown"],
