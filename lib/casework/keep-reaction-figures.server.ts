@@ -1,7 +1,8 @@
 import "server-only";
 import { type Transaction, transact } from "@/lib/audit/transact.server";
 import { systemViewer } from "@/lib/identity/viewer";
-import { startOfDay, toColumn } from "@/lib/shared/calendar-date";
+import { knownOn } from "@/lib/reports/office-terms.server";
+import { fromColumn, startOfDay, toColumn } from "@/lib/shared/calendar-date";
 import type { Now } from "@/lib/shared/clock";
 import { closedPeriods, type Period, type ReactionDays, reactionFigures } from "./reaction-figures";
 
@@ -41,8 +42,13 @@ async function keepPeriod(tx: Transaction, period: Period): Promise<number> {
   });
   if (known !== null) return 0;
   const offices = Map.groupBy(await askReactions(tx, period), ({ officeId }) => officeId);
+  const free = Map.groupBy(
+    await tx.client.officeFreeDay.findMany({ where: knownOn(tx.now.at), select: { officeId: true, day: true } }),
+    ({ officeId }) => officeId,
+  );
   const data = [...offices].flatMap(([officeId, rows]) => {
-    const figures = reactionFigures(rows);
+    const own = new Set((free.get(officeId) ?? []).map(({ day }) => fromColumn(day)));
+    const figures = reactionFigures(rows, own);
     return figures === null ? [] : [{ officeId, kind, startsOn: toColumn(startsOn), keptAt: tx.now.at, ...figures }];
   });
   const { count } = await tx.client.reactionFigure.createMany({ data, skipDuplicates: true });

@@ -1,5 +1,5 @@
 import { addDays, type CalendarDate, firstOfMonth, startOfDay } from "@/lib/shared/calendar-date";
-import { workingDayOf, workingDaysBetween } from "@/lib/shared/working-days";
+import { noFreeDays, type OwnFreeDays, workingDayOf, workingDaysBetween } from "@/lib/shared/working-days";
 
 /** Reports of one office that were filed on one day and got their first reaction on another. */
 export interface ReactionDays {
@@ -17,10 +17,10 @@ export interface ReactionFigures {
 }
 
 /** Working days until the first reaction: the middle one, and what nine in ten did not pass. Null: there was none. */
-export function reactionFigures(rows: readonly ReactionDays[]): ReactionFigures | null {
+export function reactionFigures(rows: readonly ReactionDays[], own: OwnFreeDays = noFreeDays): ReactionFigures | null {
   const waits = rows
     .map(({ filedOn, reactedOn, count }) => ({
-      days: Math.max(0, workingDaysBetween(workingDayOf(startOfDay(filedOn)), reactedOn)),
+      days: Math.max(0, workingDaysBetween(workingDayOf(startOfDay(filedOn), own), reactedOn, own)),
       count,
     }))
     .toSorted((one, other) => one.days - other.days);

@@ -96,6 +96,15 @@ describe("how fast an office reacted", () => {
     ]);
   });
 
+  test("counts the days on which this office works", async () => {
+    const { reference } = await aFiledReport(world);
+    const day = { day: new Date("2026-04-24"), name: "Verhuizing", addedAt: new Date("2026-01-05T08:00:00Z") };
+    await prisma.officeFreeDay.create({ data: { officeId: world.office.id, ...day } });
+    await takeUp(world.officer, { reference }, on("2026-04-28"));
+    await keepReactionFigures(on("2026-05-01"));
+    expect(await months(on("2026-05-01"))).toMatchObject([{ startsOn: "2026-04-01", medianDays: 1 }]);
+  });
+
   test("does not change afterwards, whatever is opened again", async () => {
     const { reference } = await aFiledReport(world);
     const closing = { reference, closeReason: "back_to_school", closeNote: "student_seen" } as const;

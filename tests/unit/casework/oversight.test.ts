@@ -64,6 +64,12 @@ test("a report that was filed and answered in one weekend took no working day", 
   expect(reactionFigures(waits(["2026-11-07", "2026-11-08"]))?.medianDays).toBe(0);
 });
 
+test("a day on which the office itself was closed is no working day", () => {
+  const closed = new Set([day("2026-11-10")]);
+  expect(reactionFigures(waits(["2026-11-09", "2026-11-11"]), closed)?.medianDays).toBe(1);
+  expect(reactionFigures(waits(["2026-11-10", "2026-11-12"]), closed)?.medianDays).toBe(1);
+});
+
 test("the periods that are over end before this month, the months without a gap, and a quarter is three whole ones", () => {
   const periods = closedPeriods(day("2026-02-15"), 3);
   expect(periods.map(({ kind, startsOn, endsBefore }) => `${kind} ${startsOn} ${endsBefore}`)).toEqual([
