@@ -1,4 +1,5 @@
 import { fail, ok, type Result } from "@/lib/shared/result";
+import { readUpTo } from "./read-up-to";
 
 /** An explanation of 10,000 signs written as escapes, and a year of days, fit well in this. */
 export const bodyBytesMax = 256 * 1024;
@@ -6,7 +7,6 @@ export const bodyBytesMax = 256 * 1024;
 /** The text of a body of this type: UTF-8, not compressed, not too long; reads no further than the limit. */
 export async function readText(request: Request, types: readonly string[]): Promise<Result<string>> {
   if (!isReadable(request.headers, types)) return fail({ code: "content-type-unsupported" });
-  if (Number(request.headers.get("content-length") ?? 0) > bodyBytesMax) return fail({ code: "body-too-large" });
   const bytes = await readUpTo(request, bodyBytesMax);
   return bytes === null ? fail({ code: "body-too-large" }) : decode(bytes);
 }
@@ -17,18 +17,6 @@ function isReadable(headers: Headers, types: readonly string[]): boolean {
   const isUtf8 = charset === undefined || /^charset="?utf-?8"?$/.test(charset);
   const encoding = headers.get("content-encoding") ?? "identity";
   return types.includes(type.trim()) && isUtf8 && encoding === "identity";
-}
-
-async function readUpTo(request: Request, limit: number): Promise<Uint8Array | null> {
-  const chunks: Uint8Array[] = [];
-  let length = 0;
-  if (request.body === null) return new Uint8Array();
-  for await (const chunk of request.body) {
-    length += chunk.byteLength;
-    if (length > limit) return null;
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks);
 }
 
 function decode(bytes: Uint8Array): Result<string> {

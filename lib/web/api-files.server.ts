@@ -1,6 +1,7 @@
 import "server-only";
 import { createHash, randomUUID } from "node:crypto";
 import { openPaper } from "@/lib/attachments/commands/open-paper.server";
+import { limits } from "@/lib/attachments/limits";
 import type { SentFile } from "@/lib/attachments/received.server";
 import { attachmentFields } from "@/lib/couplings/attachment-answers";
 import { addPaperOnce } from "@/lib/couplings/commands/add-paper-once.server";
@@ -19,6 +20,8 @@ import { paperResponse } from "./paper-download.server";
 import type { Refusal } from "./problem-response";
 
 type Refused = Pick<Refusal, "problems" | "status" | "headers">;
+
+const room = { files: 1, bytesPerFile: limits.bytesPerFile };
 
 interface Place {
   readonly reference: string;
@@ -66,7 +69,7 @@ async function answering(work: (traceId: string) => Promise<Response>): Promise<
   try {
     return await work(traceId);
   } catch (error) {
-    if (error instanceof FormBroken) return problemResponse({ problems: [{ code: "upload-cut" }], traceId });
+    if (error instanceof FormBroken) return problemResponse({ problems: [{ code: error.code }], traceId });
     return failureResponse(error, traceId);
   }
 }
@@ -79,9 +82,7 @@ async function take(request: Request, reference: string): Promise<Reply | Refuse
   const key = readKey(operation, request.headers);
   if (!key.ok) return key;
   if (!isForm(request)) return { problems: [{ code: "form-expected" }] };
-  const [first] = await takeFiles(request, { most: 1 }, (file) =>
-    takeOne({ caller, reference, key: key.value, at }, file),
-  );
+  const [first] = await takeFiles(request, room, (file) => takeOne({ caller, reference, key: key.value, at }, file));
   const taken = first ?? fail({ code: "file-missing", field: "file" });
   return "problems" in taken ? taken : taken.value;
 }

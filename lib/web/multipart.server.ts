@@ -11,10 +11,28 @@ export interface FormFile {
   readonly bytes: AsyncIterable<Uint8Array>;
 }
 
-/** Thrown when the body is no form with files, or breaks off. */
+/** Thrown when the body is no form with files, breaks off, or goes on beyond what may come. */
 export class FormBroken extends Error {
   override readonly name = "FormBroken";
+  readonly code: "upload-cut" | "file-too-large";
+
+  constructor(
+    message: string,
+    { code = "upload-cut", ...options }: ErrorOptions & Partial<Pick<FormBroken, "code">> = {},
+  ) {
+    super(message, options);
+    this.code = code;
+  }
 }
+
+/** What a form may bring. */
+interface Room {
+  readonly files: number;
+  readonly bytesPerFile: number;
+}
+
+/** Headers and fields around the files. */
+const frameBytes = 64 * 1024;
 
 const fieldLimits = { fieldNameSize: 100, fieldSize: 500, fields: 20, headerPairs: 20 };
 
@@ -24,20 +42,40 @@ const fieldLimits = { fieldNameSize: 100, fieldSize: 500, fields: 20, headerPair
  */
 export async function takeFiles<Value>(
   request: Request,
-  { most }: { readonly most: number },
+  room: Room,
   take: (file: FormFile) => Promise<Value>,
 ): Promise<readonly Value[]> {
-  const form = openForm(request.headers, most);
+  const bytesMost = room.files * room.bytesPerFile + frameBytes;
+  if (Number(request.headers.get("content-length") ?? 0) > bytesMost) throw tooLarge();
+  const form = openForm(request.headers, room.files);
   const fields = new Map<string, string>();
   const taken: Promise<Value>[] = [];
+  const streams: Readable[] = [];
   form.on("field", (name: string, value: string) => fields.set(name, value));
   form.on("file", (_field: string, stream: BusboyFileStream, name: string | undefined) => {
+    streams.push(stream);
     taken.push(takeOne({ name: name ?? "", fields: new Map(fields), bytes: stream }, stream, take));
   });
-  const arrived = await Promise.allSettled([arrive(request, form)]);
-  const values = await Promise.all(taken);
-  if (arrived[0].status === "rejected") throw new FormBroken("the form broke off", { cause: arrived[0].reason });
-  return values;
+  const [arrived] = await Promise.allSettled([arrive(request, form, bytesMost)]);
+  // A form that is destroyed leaves its files open, and whoever reads one would wait for ever.
+  if (arrived.status === "rejected") for (const stream of streams) stream.destroy(brokenBy(arrived.reason));
+  const outcomes = await Promise.allSettled(taken);
+  // That the form broke off is why a file in it could not be read.
+  if (arrived.status === "rejected") throw brokenBy(arrived.reason);
+  return outcomes.map(settled);
+}
+
+function brokenBy(reason: unknown): FormBroken {
+  return reason instanceof FormBroken ? reason : new FormBroken("the form broke off", { cause: reason });
+}
+
+function settled<Value>(outcome: PromiseSettledResult<Value>): Value {
+  if (outcome.status === "rejected") throw outcome.reason;
+  return outcome.value;
+}
+
+function tooLarge(): FormBroken {
+  return new FormBroken("more came than may", { code: "file-too-large" });
 }
 
 function openForm(headers: Headers, most: number) {
@@ -47,9 +85,19 @@ function openForm(headers: Headers, most: number) {
   return new Busboy({ headers: known, limits: { ...fieldLimits, files: most } });
 }
 
-async function arrive(request: Request, form: ReturnType<typeof openForm>): Promise<void> {
-  if (request.body === null) throw new FormBroken("no form with files");
-  return pipeline(request.body, form);
+async function arrive({ body }: Request, form: ReturnType<typeof openForm>, bytesMost: number): Promise<void> {
+  if (body === null) throw new FormBroken("no form with files");
+  return pipeline(upTo(body, bytesMost), form);
+}
+
+/** A sender need not say how much comes, and what nobody reads is let go: only counting ends it. */
+async function* upTo(body: ReadableStream<Uint8Array>, bytesMost: number): AsyncGenerator<Uint8Array> {
+  let length = 0;
+  for await (const chunk of body) {
+    length += chunk.byteLength;
+    if (length > bytesMost) throw tooLarge();
+    yield chunk;
+  }
 }
 
 /** Whoever stops reading before the end leaves the rest to be passed by, so that the next part is reached. */

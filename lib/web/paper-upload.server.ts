@@ -17,9 +17,8 @@ import { problemSentence } from "./problem-sentence";
 import { requestForm } from "./request-form";
 import { seeOther } from "./see-other";
 
-/** Headers and fields around the files. */
-const frameBytes = 64 * 1024;
-const bodyBytesMax = limits.filesPerReport * limits.bytesPerFile + frameBytes;
+/** Without script all files of a report may come in one form. */
+const room = { files: limits.filesPerReport, bytesPerFile: limits.bytesPerFile };
 
 /**
  * The doorbell for papers: a form with files, read while it arrives. With script each file comes by itself and is
@@ -44,10 +43,8 @@ export async function answerSheet(request: Request, reference: string): Promise<
 }
 
 async function receiveAll(viewer: PersonViewer, request: Request, reference: string) {
-  if (Number(request.headers.get("content-length") ?? 0) > bodyBytesMax) return [fail({ code: "file-too-large" })];
   try {
-    const most = limits.filesPerReport;
-    const results = await takeFiles(request, { most }, (file) => receiveOne(viewer, file, reference));
+    const results = await takeFiles(request, room, (file) => receiveOne(viewer, file, reference));
     return results.filter((result) => result !== null);
   } catch (error) {
     return [fail(problemOf(error))];
@@ -81,7 +78,7 @@ export function sizeOf(text: string | undefined): number | undefined {
 export function problemOf(error: unknown): Problem {
   if (error instanceof NotFound) return { code: "not-found" };
   if (error instanceof NotAllowed) return { code: "not-allowed" };
-  if (error instanceof FormBroken) return { code: "upload-cut" };
+  if (error instanceof FormBroken) return { code: error.code };
   log().error({ err: error }, "a paper could not be kept");
   return { code: isDatabaseAway(error) ? "database-away" : "store-away" };
 }

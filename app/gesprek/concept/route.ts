@@ -5,10 +5,8 @@ import { now } from "@/lib/shared/clock";
 import { NotAllowed, NotFound } from "@/lib/shared/problem";
 import { readFields, withoutEmpty } from "@/lib/web/form-fields";
 import { parseInput } from "@/lib/web/parse-input";
+import { requestForm } from "@/lib/web/request-form";
 import { isFromOwnPage } from "@/lib/web/same-site";
-
-/** More than the longest message with its fields. */
-const bytesAtMost = 100_000;
 
 /** A page keeps what somebody is typing. 204: kept; anything else: it stands only in the page. */
 export async function POST(request: Request): Promise<Response> {
@@ -17,10 +15,11 @@ export async function POST(request: Request): Promise<Response> {
 
 async function keep(request: Request): Promise<number> {
   if (!isFromOwnPage(request.headers)) return 403;
-  if (Number(request.headers.get("content-length") ?? bytesAtMost + 1) > bytesAtMost) return 413;
   const viewer = await findViewer();
   if (viewer === null) return 401;
-  const input = parseInput(draftInput, withoutEmpty(readFields(await request.formData())));
+  const form = await requestForm(request);
+  if (form === null) return 400;
+  const input = parseInput(draftInput, withoutEmpty(readFields(form)));
   if (!input.ok) return 422;
   try {
     await keepDraft(viewer, input.value, now());
