@@ -86,6 +86,8 @@ const refusals = {
   "too-large": "Deze mail is te groot. Stuur alleen tekst, of zet bestanden bij de melding. / This mail is too large.",
   "not-your-address":
     "Dit antwoordadres hoort bij een ander mailadres. Antwoord vanaf het adres dat de mail kreeg, of log in. / This reply address belongs to somebody else.",
+  "address-expired":
+    "Dit antwoordadres is ouder dan 60 dagen. Log in bij het Verzuimloket om te antwoorden. / This reply address is more than 60 days old. Sign in at the desk to answer.",
   "not-allowed":
     "U kunt bij deze melding niet per mail antwoorden. Log in bij het Verzuimloket. / You cannot answer this report by mail.",
   "nothing-said": "Er stond geen eigen tekst in deze mail. / There were no words of your own in this mail.",

@@ -9,7 +9,7 @@ import { receiveReply } from "./commands/receive-reply.server";
 import { wordsLimit } from "./inputs";
 import type { MailRefusal } from "./mail-door.server";
 import { isFromMachine } from "./mail-kind";
-import { isGivenTo, readReplyAddress } from "./reply-address.server";
+import { isExpired, isGivenTo, readReplyAddress } from "./reply-address.server";
 import { ownWords } from "./reply-text";
 
 /** A mail as it came to the door. */
@@ -36,6 +36,7 @@ export async function takeReply(mail: ReceivedMail, domain: string, now: Now): P
   const target = mail.to.map((address) => readReplyAddress(address, domain)).find((found) => found !== null);
   if (target === undefined) return "no-such-address";
   if (!isGivenTo(target, mail.from)) return "not-your-address";
+  if (isExpired(target, now.today)) return "address-expired";
   const report = await prisma.report.findUnique({ where: { id: target.reportId } });
   if (report === null) return "no-such-address";
   const viewers = await listMailViewers(mail.from, now);

@@ -22,7 +22,7 @@ import { openMail } from "@/lib/notifications/mailer.server";
 import { runWorker } from "@/lib/notifications/worker.server";
 import { forgetDrafts } from "@/lib/reports/forget-drafts.server";
 import { tellRuleFaults } from "@/lib/routing/tell-rule-faults.server";
-import type { Now } from "@/lib/shared/clock";
+import { type Now, now } from "@/lib/shared/clock";
 import { keepFigures } from "@/lib/statistics/keep-figures.server";
 
 const turnMilliseconds = 10 * 60_000;
@@ -74,5 +74,6 @@ export async function runJobs(signal: AbortSignal): Promise<void> {
 
 /** Without a mail domain of its own the desk can be answered only at the desk. */
 function addressFor(domain: string | null) {
-  return (reportId: string, reader: string) => (domain === null ? null : replyAddress(reportId, reader, domain));
+  return (reportId: string, reader: string) =>
+    domain === null ? null : replyAddress({ reportId, givenOn: now().today }, reader, domain);
 }

@@ -9,6 +9,8 @@ import { prisma } from "@/lib/db/client.server";
 import { deliver } from "@/lib/notifications/deliver.server";
 import { openMail } from "@/lib/notifications/mailer.server";
 import { withdrawReport } from "@/lib/reports/commands/withdraw-report.server";
+import { addDays } from "@/lib/shared/calendar-date";
+import { now } from "@/lib/shared/clock";
 import { messagesOf, postWith } from "@/tests/support/post";
 import { openSmtp } from "@/tests/support/smtp";
 import { aFiledReport, anAccount, aWorld, thursday, type World } from "@/tests/support/world";
@@ -49,6 +51,11 @@ async function emailOf(id: string): Promise<string> {
   return (await prisma.account.findUniqueOrThrow({ where: { id } })).email;
 }
 
+/** The address that this reader was given so many days ago. */
+function addressOf(reader: string, { daysAgo = 0, under = domain, reportId = report.id } = {}): string {
+  return replyAddress({ reportId, givenOn: addDays(now().today, -daysAgo) }, reader, under);
+}
+
 interface Sent {
   readonly from?: string;
   readonly to?: string;
@@ -61,7 +68,7 @@ interface Sent {
 /** Sends over a real line; answers what the door said when it refused, and null when it took the mail. */
 async function send({ from = reporter, to, text = "Ja, morgen.", envelopeFrom = from, ...rest }: Sent = {}) {
   const transport = createTransport({ host: "127.0.0.1", port, secure: false, ignoreTLS: true });
-  const address = to ?? replyAddress(report.id, reporter, domain);
+  const address = to ?? addressOf(reporter);
   try {
     await transport.sendMail({
       from,
@@ -91,7 +98,10 @@ test("the mail that the desk sent can be answered as it is", async () => {
   const smtp = await openSmtp();
   const mail = openMail(smtp.url, "loket@loket.example");
   await takeUp(world.officer, { reference: report.reference }, thursday);
-  const post = { ...postWith(mail), replyAddress: (id: string, reader: string) => replyAddress(id, reader, domain) };
+  const post = {
+    ...postWith(mail),
+    replyAddress: (reportId: string, reader: string) => addressOf(reader, { reportId }),
+  };
   for (const { id } of await messagesOf(report.id)) await deliver(id, post, { count: 1, isLast: false });
   const received = smtp.received.find(({ to }) => to.includes(reporter));
   const unfolded = (received?.raw ?? "").replaceAll(/\r\n\s+/g, " ");
@@ -103,26 +113,35 @@ test("the mail that the desk sent can be answered as it is", async () => {
 });
 
 test("an address that the desk never gave out is refused at the door, whatever it looks like", async () => {
-  for (const to of ["info", "m123", `m${"0".repeat(52)}x`, "..", "m\u0000"].map((local) => `${local}@${domain}`)) {
+  for (const to of ["info", "m123", `m${"0".repeat(56)}x`, "..", "m\u0000"].map((local) => `${local}@${domain}`)) {
     // 501: what is no address at all.
     expect.soft([501, 550], to).toContain(await send({ to }));
   }
-  expect(await send({ to: replyAddress(report.id, reporter, "elders.example") })).toBe(550);
+  expect(await send({ to: addressOf(reporter, { under: "elders.example" }) })).toBe(550);
 });
 
 test("whoever comes by somebody else's address, or changes a sign of his own, says nothing", async () => {
   const stranger = await emailOf((await aWorld()).reporter.accountId);
   expect(await send({ from: stranger })).toBe(550);
-  const forged = replyAddress(report.id, reporter, domain).replace(/.@/, (end) => (end === "0@" ? "1@" : "0@"));
+  const forged = addressOf(reporter).replace(/.@/, (end) => (end === "0@" ? "1@" : "0@"));
   expect(await send({ to: forged })).toBe(550);
   expect(await said()).toEqual([]);
+});
+
+test("an address is good for sixty days, and nobody makes it younger", async () => {
+  expect(await send({ to: addressOf(reporter, { daysAgo: 61 }) })).toBe(550);
+  const [old, fresh] = [addressOf(reporter, { daysAgo: 61 }), addressOf(reporter)];
+  expect(await send({ to: `${fresh.slice(0, 37)}${old.slice(37)}` })).toBe(550);
+  expect(await said()).toEqual([]);
+  expect(await send({ to: addressOf(reporter, { daysAgo: 60 }) })).toBeNull();
+  expect(await said()).toHaveLength(1);
 });
 
 test("who lost his mandate, who only reads, and who has no account is refused in plain words", async () => {
   const reader = await emailOf((await anAccount(world.school.id, "reader")).accountId);
   const nobody = "contact@school.example";
   for (const from of [reader, nobody]) {
-    expect.soft(await send({ from, to: replyAddress(report.id, from, domain) }), from).toBe(550);
+    expect.soft(await send({ from, to: addressOf(from) }), from).toBe(550);
   }
   await prisma.mandate.updateMany({
     where: { accountId: world.reporter.accountId },
