@@ -5,6 +5,7 @@ import writeXlsxFile, { type SheetData } from "write-excel-file/node";
 import { balanceLines, otherLines } from "./balance";
 import { cellText } from "./cells";
 import { type ColumnName, columns } from "./columns";
+import { workbookRowsMost } from "./delivery";
 import type { FileRow } from "./file-row";
 import type { GuideFacts } from "./guide";
 import { guideText } from "./guide";
@@ -17,8 +18,11 @@ export interface FileSource extends GuideFacts {
 export interface Format {
   readonly suffix: string;
   readonly mediaType: string;
-  readonly write: (source: FileSource) => AsyncIterable<Uint8Array>;
+  /** One file after another; most formats need one. */
+  readonly write: (source: FileSource) => AsyncIterable<Contents>;
 }
+
+type Contents = AsyncIterable<Uint8Array>;
 
 const csvType = "text/csv; charset=utf-8";
 const xlsxType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
@@ -30,8 +34,12 @@ export const formats: readonly Format[] = [
   { suffix: "txt", mediaType: "text/plain; charset=utf-8", write: writeGuide },
 ];
 
+async function* writeCsv(source: FileSource): AsyncIterable<Contents> {
+  yield csvText(source);
+}
+
 /** With a mark in front, without which the usual spreadsheet reads the letters wrong; semicolons as it wants them here. */
-async function* writeCsv({ rows, columnNames }: FileSource): AsyncIterable<Uint8Array> {
+async function* csvText({ rows, columnNames }: FileSource): Contents {
   const text = stringify({ bom: true, delimiter: ";", record_delimiter: "\r\n", escape_formulas: true });
   const lines = Readable.from(csvLines(rows, columnNames), { objectMode: true });
   lines.on("error", (error) => text.destroy(error));
@@ -50,31 +58,27 @@ function csvCell(value: string | number | null): string | number {
   return typeof value === "number" ? value : cellText(value);
 }
 
-/** A workbook is made in memory as a whole; what does not fit in one sheet goes on in the next. */
-const sheetRowsMost = 50_000;
-
-async function* writeXlsx(source: FileSource): AsyncIterable<Uint8Array> {
-  const sheets: { data: SheetData; sheet: string; stickyRowsCount?: number; columns: { width: number }[] }[] = [
-    { sheet: "Toelichting", data: coverSheet(source), columns: [{ width: 52 }, { width: 14 }] },
-  ];
+/** The library makes a workbook in memory as a whole; what does not fit goes on in the next one. */
+async function* writeXlsx(source: FileSource): AsyncIterable<Contents> {
   let data: SheetData = [headRow(source.columnNames)];
-  const close = () => {
-    const sheet = sheets.length === 1 ? "Personen" : `Personen ${sheets.length}`;
-    sheets.push({
-      sheet,
-      data,
-      stickyRowsCount: 1,
-      columns: source.columnNames.map((name) => ({ width: widthOf(name) })),
-    });
-    data = [headRow(source.columnNames)];
-  };
   for await (const batch of source.rows()) {
     for (const row of batch) {
+      if (data.length > workbookRowsMost) {
+        yield workbook(source, data);
+        data = [headRow(source.columnNames)];
+      }
       data.push(source.columnNames.map((name) => xlsxCell(name, row)));
-      if (data.length > sheetRowsMost) close();
     }
   }
-  if (data.length > 1 || sheets.length === 1) close();
+  yield workbook(source, data);
+}
+
+async function* workbook(source: FileSource, data: SheetData): Contents {
+  const widths = source.columnNames.map((name) => ({ width: widthOf(name) }));
+  const sheets = [
+    { sheet: "Toelichting", data: coverSheet(source), columns: [{ width: 52 }, { width: 14 }] },
+    { sheet: "Personen", data, stickyRowsCount: 1, columns: widths },
+  ];
   yield await writeXlsxFile(sheets).toBuffer();
 }
 
@@ -111,6 +115,10 @@ function coverSheet(source: FileSource): SheetData {
   ];
 }
 
-async function* writeGuide(source: FileSource): AsyncIterable<Uint8Array> {
-  yield Buffer.from(guideText(source), "utf8");
+async function* writeGuide(source: FileSource): AsyncIterable<Contents> {
+  yield piecesOf(guideText(source));
+}
+
+export async function* piecesOf(text: string): Contents {
+  yield Buffer.from(text, "utf8");
 }

@@ -1,9 +1,10 @@
 import { ruleSetOn } from "@/lib/directory/rule-sets";
-import { formatMoment } from "@/lib/i18n/format";
+import { formatMoment, formatNumber } from "@/lib/i18n/format";
 import { type BalanceLine, balanceLines, type Counts, otherLines } from "./balance";
 import { classes } from "./classes";
 import { type ColumnName, columns } from "./columns";
 import { datasets } from "./datasets";
+import { workbookRowsMost } from "./delivery";
 import { fileTitle, type Named } from "./names";
 
 export interface GuideFacts extends Named {
@@ -54,5 +55,6 @@ function rulesText({ period }: GuideFacts): string {
 const careText = [
   "Dit bestand bevat persoonsgegevens. Gebruik het alleen voor het doel waarvoor u het ophaalde en gooi het daarna weg.",
   "Van iemand met een beschermd adres staan naam, nummer, woonplaats en school er niet in.",
+  `In een werkmap (xlsx) staan hooguit ${formatNumber(workbookRowsMost, "nl")} personen. Zijn het er meer, dan staan de volgende in deel 2 en verder. In de CSV staat iedereen.`,
   "In SHA256SUMS staat per bestand een controlegetal; manifest.json zegt hetzelfde voor programma's.",
 ].join("\n");

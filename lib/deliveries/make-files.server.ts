@@ -8,9 +8,9 @@ import { type Claim, goOn } from "./claim.server";
 import { columnsOf } from "./columns";
 import { fileDays } from "./delivery";
 import { fileRows } from "./file-rows.server";
-import { formats } from "./formats.server";
+import { formats, piecesOf } from "./formats.server";
 import { checksumsText, manifestText } from "./manifest";
-import { fileAlias, fileTitle } from "./names";
+import { fileAlias, fileTitle, partNames } from "./names";
 import { dropFiles, keepFile } from "./store.server";
 
 export async function countGroups(deliveryId: string): Promise<Counts> {
@@ -39,9 +39,13 @@ export async function makeFiles(claim: Claim, counts: Counts, now: Now): Promise
   };
   const files: Kept[] = [];
   for (const { suffix, mediaType, write } of formats) {
-    await goOn(prisma, claim);
-    const file = { deliveryId: claim.id, name: `${alias}.${suffix}`, title: `${title}.${suffix}`, mediaType };
-    files.push({ ...file, ...(await keepFile(file, write(source))) });
+    let part = 0;
+    for await (const contents of write(source)) {
+      part += 1;
+      await goOn(prisma, claim);
+      const file = { deliveryId: claim.id, ...partNames({ alias, title, suffix }, part), mediaType };
+      files.push({ ...file, ...(await keepFile(file, contents)) });
+    }
   }
   await keepText(claim.id, manifest, manifestText({ ...named, madeAt: now.at, counts, files }));
   await keepText(claim.id, checksums, checksumsText(files));
@@ -60,8 +64,4 @@ const checksums = { name: "sha256sums.txt", title: "SHA256SUMS", mediaType: "tex
 
 async function keepText(deliveryId: string, file: typeof manifest | typeof checksums, text: string): Promise<void> {
   await keepFile({ deliveryId, ...file }, piecesOf(text));
-}
-
-async function* piecesOf(text: string): AsyncGenerator<Uint8Array> {
-  yield Buffer.from(text, "utf8");
 }

@@ -40,6 +40,21 @@ export function fileAlias({ dataset, regionNumber, period, version }: Named): st
   return `${words}_regio-${String(regionNumber).padStart(2, "0")}_${periodCode(dataset, period)}_v${version}`;
 }
 
+interface PartOf {
+  readonly alias: string;
+  readonly title: string;
+  readonly suffix: string;
+}
+
+/** A file that does not fit in one goes on in the next: "… – deel 2.xlsx", "…_deel-2.xlsx". */
+export function partNames(
+  { alias, title, suffix }: PartOf,
+  part: number,
+): { readonly name: string; readonly title: string } {
+  if (part === 1) return { name: `${alias}.${suffix}`, title: `${title}.${suffix}` };
+  return { name: `${alias}_deel-${part}.${suffix}`, title: `${title} – deel ${part}.${suffix}` };
+}
+
 function periodCode(dataset: Dataset, { from, until }: Period): string {
   if (from === until) return until;
   if (datasets[dataset].rhythm === "monthly") return from.slice(0, 7);

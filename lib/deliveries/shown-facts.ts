@@ -9,7 +9,7 @@ export interface ShownFacts extends Omit<RowFacts, "since" | "age" | "isSpecial"
 }
 
 /** Of a protected address only the part of the delivery, why, and the standing: no day, no place, no work of anybody. */
-export function withoutTraces({ reason, standing }: RowFacts): ShownFacts {
+export function withoutTraces({ reason, standing }: Pick<RowFacts, "reason" | "standing">): ShownFacts {
   return {
     reason,
     standing,
