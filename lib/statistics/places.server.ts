@@ -91,19 +91,13 @@ export async function placeChoices(region: string | null): Promise<readonly Plac
 
 const country = { level: "country", code: countryPlace } as const;
 
-export interface HomePlaces {
-  /** Null: the organisation lies in no region that is known. */
-  readonly region: string | null;
-  readonly municipality: string | null;
-}
-
-/** Where the viewer's organisation is: what its ready-made views compare with. */
-export async function homeOf(viewer: Viewer): Promise<HomePlaces> {
+/** The region in which the viewer's organisation lies, which its ready-made views compare with. Null: in none that is known. */
+export async function homeRegionOf(viewer: Viewer): Promise<string | null> {
   const municipality = await homeMunicipality(viewer);
   const found = municipality === null ? null : await prisma.municipality.findUnique({ where: { code: municipality } });
   const point = viewer.kind === "office" ? await prisma.office.findUnique({ where: { id: viewer.officeId } }) : null;
   const number = point?.regionNumber ?? found?.regionNumber ?? null;
-  return { region: number === null ? null : String(number), municipality };
+  return number === null ? null : String(number);
 }
 
 async function homeMunicipality(viewer: Viewer): Promise<string | null> {

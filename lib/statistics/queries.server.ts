@@ -16,7 +16,7 @@ import { levels } from "./levels";
 import { measures } from "./measures";
 import { askOwnSums } from "./own-sums.server";
 import { firstDayOf } from "./period";
-import { homeOf, nameOfPlace, namesOf, placeChoices, placesWithin } from "./places.server";
+import { homeRegionOf, nameOfPlace, namesOf, placeChoices, placesWithin } from "./places.server";
 import { type Preset, presetsFor } from "./presets";
 import type { Selection } from "./selection";
 import { type Axis, type NamedGrid, tableOf } from "./table";
@@ -46,13 +46,13 @@ export async function findFigures(viewer: Viewer, wish: Selection, now: Now): Pr
 /** The ready-made views of this viewer, with where he is at home filled in. */
 export async function listPresets(viewer: Viewer, now: Now): Promise<readonly Preset[]> {
   if (!can(viewer, "figures:read", {})) throw new NotFound("figures");
-  return presetsFor(viewer, await homeOf(viewer), now.today);
+  return presetsFor(viewer, await homeRegionOf(viewer), now.today);
 }
 
 /** What the page for an own selection offers: places, and by what it begins. */
 export async function listPlaceChoices(viewer: Viewer): Promise<readonly PlaceChoice[]> {
   if (!can(viewer, "figures:read", {})) throw new NotFound("figures");
-  return placeChoices((await homeOf(viewer)).region);
+  return placeChoices(await homeRegionOf(viewer));
 }
 
 function maySeeOthers(viewer: Viewer, { rows, place }: Selection): boolean {

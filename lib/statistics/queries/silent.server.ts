@@ -9,7 +9,7 @@ import { can } from "@/lib/policy/can";
 import type { Now } from "@/lib/shared/clock";
 import { NotFound } from "@/lib/shared/problem";
 import { firstDayOf, yearOfPeriod } from "@/lib/statistics/period";
-import { homeOf } from "@/lib/statistics/places.server";
+import { homeRegionOf } from "@/lib/statistics/places.server";
 import { monthsOver, type SilentLocation, type SilentView } from "@/lib/statistics/silent";
 
 /** More than this nobody telephones in a month. */
@@ -64,7 +64,7 @@ export async function listOwnSilence(viewer: Viewer, now: Now): Promise<readonly
 /** The region with which the page begins. */
 export async function homeRegion(viewer: Viewer): Promise<number | null> {
   if (!can(viewer, "figures:read", {})) throw new NotFound("figures");
-  const { region } = await homeOf(viewer);
+  const region = await homeRegionOf(viewer);
   return region === null ? null : Number(region);
 }
 
