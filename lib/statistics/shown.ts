@@ -73,7 +73,8 @@ function guardedCell(measure: Measure, { sums, cover, enrolled }: Covered): Show
   const shape = shapeOf(measure);
   if (shape.kind === "share") return guardedShare(sums[shape.of], sums[shape.base], cover !== "hidden");
   if (shape.kind === "days") return sums[shape.base] < smallestBase ? { kind: "thin" } : daysOf(sums[shape.of]);
-  if (cover !== "shown") return { kind: cover };
+  // "<5" would read as fewer than five of every thousand.
+  if (cover !== "shown") return { kind: shape.kind === "rate" ? "hidden" : cover };
   const value = rounded(sums[shape.of]);
   return shape.kind === "count" ? { kind: "number", value } : guardedRate(value, enrolled);
 }

@@ -105,6 +105,10 @@ describe("what is told of others", () => {
   });
 });
 
+test("a rate of few is not told as fewer than five of every thousand", () => {
+  expect(guarded(gridOf(withTotals([[3, 2]])), "per_1000")[1]?.[1]).toEqual({ kind: "hidden" });
+});
+
 describe("a share of others", () => {
   const share = (part: number, base: number) =>
     guarded(
