@@ -19,9 +19,7 @@ export function BarChart({ label, bars }: BarChartProps) {
     <ul aria-label={label} className="grid max-w-180 gap-1.5">
       {bars.map(({ code, name, text, value }) => (
         <li key={code} className="grid grid-cols-[minmax(7rem,38%)_minmax(0,1fr)] items-center gap-3 text-sm">
-          <span className="truncate" title={name}>
-            {name}
-          </span>
+          <span className="min-w-0 break-words hyphens-auto">{name}</span>
           <span className="flex min-w-0 items-center gap-2">
             <span
               aria-hidden="true"
