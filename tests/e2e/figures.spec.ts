@@ -4,6 +4,25 @@ import { test } from "./test";
 
 test.describe.configure({ mode: "parallel", timeout: 120_000 });
 
+test("a school finds its figures by itself, reads the reports behind one, and takes them along", async ({ visit }) => {
+  const page = await visit("melder@vo.example");
+  await page.getByRole("link", { name: "Beveiligde site" }).click();
+  await expect(page.getByRole("heading", { name: "Cijfers voor u", level: 1 })).toBeVisible();
+  await expect(page.getByText(/Stand van/).first()).toBeVisible();
+  await expectAccessible(page, "the figures of a school");
+  await page.getByRole("link", { name: /^Aanpassen of meenemen.*Welke soorten verzuim$/ }).click();
+  const figures = page.getByRole("region", { name: /^Meldingen \+3 per soort verzuim/ });
+  await expect(figures.getByRole("row", { name: /Totaal/ })).toBeVisible();
+  await expectAccessible(page, "chosen figures");
+  const download = page.waitForEvent("download");
+  await page.getByRole("link", { name: "Excel" }).click();
+  expect((await download).suggestedFilename()).toMatch(/^Meldingen \+3 per soort verzuim, eigen organisatie.*\.xlsx$/);
+  await figures.getByRole("link", { name: "Te laat komen" }).click();
+  await expect(page.getByRole("heading", { name: "Meldingen achter een cijfer" })).toBeVisible();
+  await page.getByRole("table").getByRole("link").first().click();
+  await expect(page).toHaveURL(/\/meldingen\/V-/);
+});
+
 test("an analyst chooses figures, is told what cannot be, and keeps the choice by name", async ({ visit }) => {
   const page = await visit("analist@regio.example");
   await page.goto("/beveiligd/cijfers/kiezen");
