@@ -1,9 +1,9 @@
 import "server-only";
-import { type Transaction, transact } from "@/lib/audit/transact.server";
-import { systemViewer } from "@/lib/identity/viewer";
+import type { Prisma } from "@/lib/db/generated/client";
 import { type CalendarDate, toColumn } from "@/lib/shared/calendar-date";
 import type { Now } from "@/lib/shared/clock";
 import { dayOfBase, schoolYearsUntil } from "./period";
+import { inTurn } from "./turn.server";
 
 const yearsBack = 2;
 
@@ -11,16 +11,17 @@ const yearsBack = 2;
 export async function keepBases(now: Now): Promise<void> {
   const [current = "", ...past] = schoolYearsUntil(now.today, yearsBack);
   for (const schoolYear of [current, ...past]) {
-    await transact(systemViewer("statistics"), now, async (tx) => {
-      const known = await tx.client.figureBase.findFirst({
+    await inTurn(async (client) => {
+      const known = await client.figureBase.findFirst({
         where: { schoolYear, ...(schoolYear === current ? { countedOn: toColumn(now.today) } : {}) },
       });
-      if (known === null) await countEnrolled(tx, schoolYear, dayOfBase(schoolYear, now.today));
+      if (known === null) await countEnrolled(client, schoolYear, now.today);
     });
   }
 }
 
-async function countEnrolled({ client, now }: Transaction, schoolYear: string, on: CalendarDate): Promise<void> {
+async function countEnrolled(client: Prisma.TransactionClient, schoolYear: string, today: CalendarDate): Promise<void> {
+  const on = dayOfBase(schoolYear, today);
   await client.figureBase.deleteMany({ where: { schoolYear } });
   await client.$executeRaw`INSERT INTO figure_bases (level, place, school_year, enrolled_count, counted_on)
     WITH present AS (SELECT e.student_id, e.location_id, l.organisation_id, h.municipality_code, m.region_number
@@ -29,7 +30,7 @@ async function countEnrolled({ client, now }: Transaction, schoolYear: string, o
           AND x.resident_from_on <= ${on}::date ORDER BY x.resident_from_on DESC LIMIT 1) h ON true
         LEFT JOIN municipalities m ON m.code = h.municipality_code
       WHERE e.first_day_on <= ${on}::date AND (e.last_day_on IS NULL OR e.last_day_on >= ${on}::date))
-    SELECT v.level, v.place, ${schoolYear}, count(DISTINCT p.student_id), ${now.today}::date FROM present p
+    SELECT v.level, v.place, ${schoolYear}, count(DISTINCT p.student_id), ${today}::date FROM present p
       CROSS JOIN LATERAL (VALUES ('location', p.location_id::text), ('school', p.organisation_id::text),
         ('municipality', p.municipality_code), ('region', p.region_number::text), ('country', 'NL')) v(level, place)
     WHERE v.place IS NOT NULL GROUP BY v.level, v.place`;

@@ -1,10 +1,9 @@
 import "server-only";
-import { prisma } from "@/lib/db/client.server";
 import { Prisma } from "@/lib/db/generated/client";
 import { type Breakdown, breakdownCodes } from "./breakdowns";
 import { type Level, levelCodes } from "./levels";
 import { sumsSql } from "./sums-sql.server";
-import { isMyTurn } from "./turn.server";
+import { inTurn } from "./turn.server";
 
 /** So many places and periods are summed up in one transaction: about as many facts for each level. */
 const batchSizes: Readonly<Record<Level, number>> = {
@@ -15,9 +14,6 @@ const batchSizes: Readonly<Record<Level, number>> = {
   region: 13,
   country: 1,
 };
-
-/** A year of the whole country is counted in seconds, not in the time of a page; nobody waits for it. */
-const patience = { maxWait: 10_000, timeout: 120_000 } as const;
 
 /** The facts of these places, by the index of their level; the place of dirt is text. */
 const factsOf: Readonly<Record<Level, (places: readonly string[]) => Prisma.Sql>> = {
@@ -42,7 +38,7 @@ export async function keepCells(): Promise<number> {
   let kept = 0;
   for (const level of levelCodes) {
     for (;;) {
-      const count = await prisma.$transaction((client) => keepSome(client, level), patience);
+      const count = (await inTurn((client) => keepSome(client, level))) ?? 0;
       kept += count;
       if (count < batchSizes[level]) break;
     }
@@ -57,8 +53,6 @@ interface Dirt {
 }
 
 async function keepSome(client: Prisma.TransactionClient, level: Level): Promise<number> {
-  await client.$executeRaw`SET LOCAL statement_timeout = '110s'`;
-  if (!(await isMyTurn(client))) return 0;
   const dirt = await client.$queryRaw<Dirt[]>`DELETE FROM figure_dirt WHERE (level, place, school_year, period) IN
       (SELECT level, place, school_year, period FROM figure_dirt WHERE level = ${level}
         ORDER BY place, school_year, period LIMIT ${batchSizes[level]})

@@ -1,59 +1,68 @@
 import "server-only";
-import { type Transaction, transact } from "@/lib/audit/transact.server";
+import type { Prisma } from "@/lib/db/generated/client";
 import { lookupHash } from "@/lib/db/seal.server";
 import type { PlainPeriod } from "@/lib/directory/school-calendar";
-import { systemViewer } from "@/lib/identity/viewer";
 import type { Now } from "@/lib/shared/clock";
 import { factOf, lateFrom } from "./fact";
 import { findStale, readPeriods, readReports, type StaleReport } from "./stale-reports.server";
-import { isMyTurn } from "./turn.server";
+import { inTurn } from "./turn.server";
+
+type Client = Prisma.TransactionClient;
 
 /** So many reports are counted in one transaction. */
 const batchSize = 2_000;
 
+const beforeAll = "00000000-0000-0000-0000-000000000000";
+
 /** Counts each report that changed since it was counted last; answers how many. */
 export async function keepFacts(now: Now): Promise<number> {
-  for (let kept = 0; ; ) {
-    const count = await transact(systemViewer("statistics"), now, keepSome);
-    kept += count;
-    if (count < batchSize) return kept;
+  await inTurn((client) => lapseTerms(client, now));
+  let kept = 0;
+  for (let after = beforeAll; ; ) {
+    const ids = (await inTurn((client) => keepSome(client, after, now))) ?? [];
+    kept += ids.length;
+    if (ids.length < batchSize) return kept;
+    after = ids.at(-1) ?? after;
   }
 }
 
-async function keepSome(tx: Transaction): Promise<number> {
-  if (!(await isMyTurn(tx.client))) return 0;
-  await lapseTerms(tx);
-  const ids = await findStale(tx, batchSize);
-  if (ids.length === 0) return 0;
-  await markDirt(tx, ids);
-  const [reports, periods] = [await readReports(tx, ids), await readPeriods(tx)];
-  await storeFacts(tx, reports, periods);
-  await markDirt(tx, ids);
-  return ids.length;
+/** Those after an id, in order: looking from the start again for every batch would take longer the more is counted. */
+async function keepSome(client: Client, after: string, now: Now): Promise<readonly string[]> {
+  const ids = await findStale(client, after, batchSize);
+  if (ids.length === 0) return ids;
+  await markDirt(client, ids);
+  const [reports, periods] = [await readReports(client, ids), await readPeriods(client)];
+  await storeFacts(client, factRows(reports, periods, now.at));
+  await markDirt(client, ids);
+  return ids;
 }
 
 /** Reports that nobody answered, and whose term ended by the clock. */
-async function lapseTerms(tx: Transaction): Promise<void> {
-  const { client, now } = tx;
+async function lapseTerms(client: Client, now: Now): Promise<void> {
   const lapsed = await client.$queryRaw<{ id: string }[]>`UPDATE figure_facts SET is_answered_in_time = false
     WHERE is_answered_in_time IS NULL AND due_at < ${now.at} RETURNING id`;
   if (lapsed.length === 0) return;
   await markDirt(
-    tx,
+    client,
     lapsed.map(({ id }) => id),
   );
 }
 
-async function storeFacts(
-  { client, now }: Transaction,
+function factRows(
   reports: readonly StaleReport[],
   periods: ReadonlyMap<string, readonly PlainPeriod[]>,
-): Promise<void> {
-  const rows = reports.map((report) => {
+  at: Date,
+): readonly FactRow[] {
+  return reports.map((report) => {
     const own = report.owners.flatMap((owner) => periods.get(owner ?? "") ?? []);
-    return rowOf(report, factOf(report, own, now.at));
+    return rowOf(report, factOf(report, own, at));
   });
-  const ids = reports.map(({ id }) => id);
+}
+
+type FactRow = ReturnType<typeof rowOf>;
+
+async function storeFacts(client: Client, rows: readonly FactRow[]): Promise<void> {
+  const ids = rows.map(({ id }) => id);
   await client.$executeRaw`DELETE FROM figure_facts WHERE id = ANY(${ids}::uuid[])`;
   await client.$executeRaw`INSERT INTO figure_facts
     SELECT * FROM jsonb_populate_recordset(NULL::figure_facts, ${JSON.stringify(rows)}::jsonb)`;
@@ -93,7 +102,7 @@ function personOf(studentId: string, schoolYear: string): string {
 }
 
 /** Every place and period in which these facts count must be summed up again. */
-async function markDirt({ client }: Transaction, ids: readonly string[]): Promise<void> {
+async function markDirt(client: Client, ids: readonly string[]): Promise<void> {
   await client.$executeRaw`INSERT INTO figure_dirt (level, place, school_year, period)
     SELECT DISTINCT v.level, v.place, f.school_year, p.period FROM figure_facts f
       CROSS JOIN LATERAL (VALUES ('location', f.location_id::text), ('school', f.organisation_id::text),

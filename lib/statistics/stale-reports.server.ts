@@ -1,13 +1,16 @@
 import "server-only";
-import type { Transaction } from "@/lib/audit/transact.server";
 import { Prisma } from "@/lib/db/generated/client";
 import type { PlainPeriod } from "@/lib/directory/school-calendar";
 import type { CountedReport } from "./fact";
 
-/** Reports of which another version was counted, or none. */
-export async function findStale({ client }: Transaction, limit: number): Promise<readonly string[]> {
+type Client = Prisma.TransactionClient;
+
+/** Reports of which another version was counted, or none: those after an id, in order. */
+export async function findStale(client: Client, after: string, limit: number): Promise<readonly string[]> {
   const found = await client.$queryRaw<{ id: string }[]>`SELECT r.id FROM reports r
-    WHERE NOT EXISTS (SELECT FROM figure_facts f WHERE f.id = r.id AND f.version = r.version) LIMIT ${limit}`;
+    WHERE r.id > ${after}::uuid
+      AND NOT EXISTS (SELECT FROM figure_facts f WHERE f.id = r.id AND f.version = r.version)
+    ORDER BY r.id LIMIT ${limit}`;
   return found.map(({ id }) => id);
 }
 
@@ -16,7 +19,7 @@ export type StaleReport = CountedReport & {
   readonly owners: readonly (string | null)[];
 };
 
-export function readReports({ client }: Transaction, ids: readonly string[]): Promise<StaleReport[]> {
+export function readReports(client: Client, ids: readonly string[]): Promise<StaleReport[]> {
   return client.$queryRaw<StaleReport[]>`SELECT r.id, r.version, r.student_id AS "studentId",
       s.birth_date_on::text AS "birthDate", r.organisation_id AS "organisationId", r.location_id AS "locationId",
       l.sector::text AS sector, a.municipality_code AS "municipalityCode", m.region_number AS "regionNumber",
@@ -41,7 +44,7 @@ function calendarOf(locationCode: Prisma.Sql): Prisma.Sql {
 }
 
 /** What is no school day, by calendar: a few dozen for each school year, without those of one group or programme. */
-export async function readPeriods({ client }: Transaction): Promise<ReadonlyMap<string, readonly PlainPeriod[]>> {
+export async function readPeriods(client: Client): Promise<ReadonlyMap<string, readonly PlainPeriod[]>> {
   const rows = await client.$queryRaw<(PlainPeriod & { readonly owner: string })[]>`
     SELECT owner, first_day_on::text AS "firstDay", last_day_on::text AS "lastDay", kind FROM calendar_periods
     WHERE group_name IS NULL AND programme_code IS NULL`;
