@@ -1,10 +1,12 @@
 import type { Metadata } from "next";
+import { getLocale } from "next-intl/server";
 import { SnapshotForm } from "@/components/deliveries/snapshot-form";
 import { PageHeading } from "@/components/layout/page-heading";
 import { PageShell } from "@/components/layout/page-shell";
 import { Card } from "@/components/ui/card";
 import { TextLink } from "@/components/ui/text-link";
-import { columnNames, columns } from "@/lib/deliveries/columns";
+import { columnLabel } from "@/lib/deliveries/column-labels";
+import { columnsOf } from "@/lib/deliveries/columns";
 import { findSnapshotChoices } from "@/lib/deliveries/queries/delivery.server";
 import { formatWrittenDay } from "@/lib/i18n/format";
 import { addDays } from "@/lib/shared/calendar-date";
@@ -26,11 +28,12 @@ export default async function SnapshotPage() {
   const viewer = await pageViewer(path);
   const at = now();
   const { municipalities } = await orNotFound(() => findSnapshotChoices(viewer, at));
-  const [t, list, problems, shell] = await Promise.all([
+  const [t, list, problems, shell, locale] = await Promise.all([
     getTranslations("deliveries.snapshot"),
     getTranslations("deliveries.one"),
     problemWords(),
     shellProps(viewer, path),
+    getLocale(),
   ]);
   const words = {
     day: t("day"),
@@ -63,7 +66,7 @@ export default async function SnapshotPage() {
           counted={t("counted", { count: "COUNT" })}
           problems={problems}
           municipalities={municipalities.map(({ code, name }) => ({ value: code, label: name }))}
-          columns={columnNames.map((name) => ({ value: name, label: columns[name].head }))}
+          columns={columnsOf("snapshot", []).map((name) => ({ value: name, label: columnLabel(name, locale) }))}
         />
       </Card>
     </PageShell>
