@@ -217,6 +217,7 @@ export function isColumn(text: string): text is ColumnName {
 /** Only the columns that say something in this dataset. */
 const never: Readonly<Record<string, readonly ColumnName[]>> = {
   "long-term-absence": ["class_code", "reason", "mark", "mark_on", "corrections", "next_school", "next_first_day"],
+  snapshot: ["reason", "corrections"],
 };
 const absenceColumns: readonly ColumnName[] = ["absent_since", "limit_on", "report"];
 

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { balanceLines, countsOf } from "@/lib/deliveries/balance";
 import { cellText } from "@/lib/deliveries/cells";
+import { columnsOf } from "@/lib/deliveries/columns";
 import { datasetCodes, lastPeriod } from "@/lib/deliveries/datasets";
 import { fileAlias, fileTitle, type Named } from "@/lib/deliveries/names";
 import { regionsByCode } from "@/lib/deliveries/region-codes";
@@ -84,4 +85,12 @@ test("a municipality that merged lies in the region of the one that took over, a
 
 test("signs that no cell holds are left out of it", () => {
   expect(cellText("a\u0000b\tc\r\nd\uD800")).toBe("ab c d");
+});
+
+test("a snapshot offers only columns that can say something", () => {
+  const offered = columnsOf("snapshot", []);
+  for (const name of ["absent_since", "limit_on", "report", "reason", "corrections"]) {
+    expect(offered).not.toContain(name);
+  }
+  for (const name of ["number", "last_name", "standing", "mark"]) expect(offered).toContain(name);
 });
