@@ -16,3 +16,8 @@ export function worksAt(organisationId: string, now: Now) {
     },
   };
 }
+
+/** Who works there or did: not who only hears of its reports, such as the officer of an office. */
+export function hasWorkedAt(organisationId: string) {
+  return { mandates: { some: { organisationId } } };
+}

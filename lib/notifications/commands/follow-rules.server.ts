@@ -8,7 +8,7 @@ import type { Now } from "@/lib/shared/clock";
 import { NotAllowed, NotFound } from "@/lib/shared/problem";
 import { fail, ok, type Result } from "@/lib/shared/result";
 import type { dropFollowRuleInput, followRuleInput, handOnInput } from "../inputs";
-import { worksAt } from "../stand-in-scope";
+import { hasWorkedAt, worksAt } from "../stand-in-scope";
 
 const rulesMost = 100;
 
@@ -66,6 +66,8 @@ export function handOnReports(
     if (fromId === toId) return fail({ code: "deputy-is-self", field: "toId" });
     const receiver = await tx.client.account.count({ where: { AND: [{ id: toId }, worksAt(organisationId, now)] } });
     if (receiver === 0) return fail({ code: "person-missing", field: "toId" });
+    const giver = await tx.client.account.count({ where: { AND: [{ id: fromId }, hasWorkedAt(organisationId)] } });
+    if (giver === 0) return fail({ code: "person-missing", field: "fromId" });
     const reports = await tx.client.report.findMany({
       where: {
         organisationId,

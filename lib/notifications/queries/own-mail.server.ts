@@ -7,7 +7,7 @@ import { type CalendarDate, fromColumn, toColumn } from "@/lib/shared/calendar-d
 import type { Now } from "@/lib/shared/clock";
 import { NotFound } from "@/lib/shared/problem";
 import { type Choices, readChoices } from "../choices";
-import { colleaguesOf, worksAt } from "../stand-in-scope";
+import { colleaguesOf, hasWorkedAt, worksAt } from "../stand-in-scope";
 
 interface Named {
   readonly id: string;
@@ -97,6 +97,7 @@ export async function findFollowRules(viewer: PersonViewer, now: Now): Promise<F
     prisma.account.findMany({ where: worksAt(organisationId, now), ...byName }),
     prisma.account.findMany({
       where: {
+        ...hasWorkedAt(organisationId),
         OR: [
           { filedReports: open },
           { followedReports: { some: { report: open.some } } },

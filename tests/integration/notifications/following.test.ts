@@ -54,6 +54,25 @@ describe("refusals", () => {
   });
 });
 
+test("an officer who follows a report of the school is no name for the school, and hands nothing on", async () => {
+  await watchReport(world.officer, { reference: report.reference, watch: "follow" }, thursday);
+  const { holders } = await findFollowRules(admin, thursday);
+  expect(holders.map(({ id }) => id)).toEqual([world.reporter.accountId]);
+  const heir = await anAccount(world.school.id, "reporter");
+  const handed = await handOnReports(admin, { fromId: world.officer.accountId, toId: heir.accountId }, thursday);
+  expect(handed).toEqual({ ok: false, problems: [{ code: "person-missing", field: "fromId" }] });
+});
+
+test("whoever left the school can still be handed on from", async () => {
+  await prisma.mandate.updateMany({
+    where: { accountId: world.reporter.accountId },
+    data: { validUntil: new Date("2021-01-01") },
+  });
+  const { holders, people } = await findFollowRules(admin, thursday);
+  expect(holders.map(({ id }) => id)).toEqual([world.reporter.accountId]);
+  expect(people.map(({ id }) => id)).not.toContain(world.reporter.accountId);
+});
+
 test("somebody follows a report, mutes it, and lets his part decide again", async () => {
   const { reference } = report;
   const colleague = reporterOf(world.school.id, await anAccount(world.school.id, "reader").then(asReader));
