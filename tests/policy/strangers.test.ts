@@ -1,5 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, test } from "vitest";
+import { addPaper } from "@/lib/attachments/commands/add-paper.server";
+import { makeSheet } from "@/lib/attachments/commands/make-sheet.server";
+import { makeLink, openLink } from "@/lib/attachments/commands/open-paper.server";
+import { removePaper } from "@/lib/attachments/commands/remove-paper.server";
+import { zipPapers } from "@/lib/attachments/commands/zip-papers.server";
+import { listPapers } from "@/lib/attachments/queries.server";
 import { acknowledgeReport } from "@/lib/casework/commands/acknowledge-report.server";
 import { acceptTransfer, refuseTransfer } from "@/lib/casework/commands/answer-transfer.server";
 import { assignReport } from "@/lib/casework/commands/assign-report.server";
@@ -23,6 +29,7 @@ import { writeNote } from "@/lib/conversation/commands/write-note.server";
 import { findConversation } from "@/lib/conversation/queries.server";
 import { prisma } from "@/lib/db/client.server";
 import type { PersonViewer } from "@/lib/identity/viewer";
+import { watchReport } from "@/lib/notifications/commands/watch-report.server";
 import { beginFollowUp } from "@/lib/reports/commands/begin-follow-up.server";
 import { checkReport } from "@/lib/reports/commands/check-report.server";
 import { confirmReport } from "@/lib/reports/commands/confirm-report.server";
@@ -35,18 +42,26 @@ import { findSeries, findStanding } from "@/lib/reports/queries/standing.server"
 import { countReports, findReport, listReports } from "@/lib/reports/queries.server";
 import type { ReportView } from "@/lib/reports/views";
 import { NotAllowed, NotFound } from "@/lib/shared/problem";
+import { aPdf, inChunks } from "@/tests/support/papers";
 import { deskPerson, officerOf, reporterOf } from "@/tests/support/viewers";
 import { aFiledReport, aReportInput, aWorld, thursday, type World } from "@/tests/support/world";
 
 let world: World;
 let reference: string;
 let opened: ReportView;
+let paperId: string;
+/** A link that somebody of the own school was given. */
+let link: string;
 let strangers: readonly (readonly [string, PersonViewer])[];
 
 beforeAll(async () => {
   world = await aWorld();
   const elsewhere = await aWorld();
   reference = (await aFiledReport(world)).reference;
+  const added = await addPaper(world.reporter, aPaper(), thursday);
+  if (!added.ok) throw new Error("no paper to look for");
+  paperId = added.value.id;
+  link = await makeLink(world.reporter, paperId, thursday);
   opened = await findReport(world.reporter, thursday, reference);
   strangers = [
     ["a reporter of another school", elsewhere.reporter],
@@ -58,16 +73,25 @@ beforeAll(async () => {
   ];
 });
 
+function aPaper(text = "% a paper\n") {
+  return { reference, kind: "other", file: { name: "brief.pdf", bytes: inChunks(aPdf(text)) } } as const;
+}
+
 /** Everything about the report that could change or be told. */
 async function traces() {
-  const [report, events, messages, reads] = await Promise.all([
+  const [report, events, messages, reads, papers, links, watches] = await Promise.all([
     prisma.report.findUniqueOrThrow({ where: { reference } }),
     prisma.event.count(),
     prisma.outboxMessage.count(),
-    prisma.auditEntry.count({ where: { action: { in: ["report:read", "report:print"] } } }),
+    prisma.auditEntry.count({ where: { action: { in: ["report:read", "report:print", ...ofPapers] } } }),
+    prisma.attachment.findMany(),
+    prisma.attachmentLink.findMany(),
+    prisma.watch.count(),
   ]);
-  return { report, events, messages, reads };
+  return { report, events, messages, reads, papers, links, watches };
 }
+
+const ofPapers = ["attachment:add", "attachment:open", "attachment:zip", "attachment:remove"];
 
 type Attempt = (viewer: PersonViewer) => unknown;
 
@@ -111,6 +135,13 @@ const attempts: Readonly<Record<string, Attempt>> = {
   findOffer: (viewer) => findOffer(viewer, thursday, reference),
   findLookBack: (viewer) => findLookBack(viewer, thursday, reference),
   findSending: (viewer) => findSending(viewer, thursday, { reference, act: "report:refer" }),
+  addPaper: (viewer) => addPaper(viewer, aPaper("% another\n"), thursday),
+  makeSheet: (viewer) => makeSheet(viewer, { reference, format: "csv" }, thursday),
+  makeLink: (viewer) => makeLink(viewer, paperId, thursday),
+  openLink: (viewer) => openLink(viewer, link, thursday),
+  zipPapers: (viewer) => zipPapers(viewer, reference, thursday),
+  removePaper: (viewer) => removePaper(viewer, paperId, thursday),
+  watchReport: (viewer) => watchReport(viewer, { reference, watch: "follow" }, thursday),
   withdrawReport: (viewer) => withdrawReport(viewer, { reference, reason: "x" }, thursday),
   confirmReport: (viewer) => confirmReport(viewer, { reference }, thursday),
   correctReport: (viewer) =>
@@ -156,6 +187,7 @@ test("lists and counts hold nothing of others", async () => {
       )
       .not.toContain(reference);
     expect.soft(await countReports(viewer, { view: "all", search: reference }), who).toBe(0);
+    expect.soft((await listPapers(viewer, reference)).papers, who).toEqual([]);
     if (viewer.kind !== "office") continue;
     const inbox = await listInbox(viewer, thursday, { view: "team" });
     expect
