@@ -19,7 +19,7 @@ export async function keepView(viewer: PersonViewer, input: ViewInput, now: Now)
   const data = { ...kept, savedAt: now.at };
   return transact(viewer, now, async (tx) => {
     const own = { accountId, organisationId };
-    if ((await tx.client.savedView.count({ where: own })) >= mostViews)
+    if ((await tx.client.savedView.count({ where: { ...own, NOT: { name } } })) >= mostViews)
       return fail({ code: "too-many-views", field: "name" });
     const { id } = await tx.client.savedView.upsert({
       where: { accountId_organisationId_name: { ...own, name } },

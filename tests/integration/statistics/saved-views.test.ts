@@ -59,3 +59,9 @@ test("a colleague opens a shared view, and does not throw it away", async () => 
   await dropView(world.officer, { id }, thursday);
   expect(await namesOf(colleague)).toEqual([]);
 });
+
+test("of fifty views one can still be kept anew, and no other one is added", async () => {
+  for (let at = 1; at <= 50; at++) await keepView(colleague, view({ name: `Overzicht ${at}` }), thursday);
+  expect(await keepView(colleague, view({ name: "Overzicht 7" }), thursday)).toMatchObject({ ok: true });
+  expect(await keepView(colleague, view({ name: "Overzicht 51" }), thursday)).toMatchObject({ ok: false });
+});
