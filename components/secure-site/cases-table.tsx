@@ -4,7 +4,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { formatShortDay } from "@/lib/i18n/format";
 import { useTranslations } from "@/lib/i18n/use-translations";
 import { absenceType, isAbsenceType } from "@/lib/reports/absence-types";
-import type { CaseBehind } from "@/lib/statistics/views";
+import { type CaseBehind, mostCases } from "@/lib/statistics/views";
 import { statuses } from "@/lib/timeline/statuses";
 
 interface CasesTableProps {
@@ -18,7 +18,7 @@ export function CasesTable({ cases, path }: CasesTableProps) {
   if (cases.length === 0) return <EmptyState title={t("none")}>{t("noneText")}</EmptyState>;
   return (
     <>
-      {cases.length === 200 ? <p className="text-ink-soft">{t("most", { count: cases.length })}</p> : null}
+      {cases.length === mostCases ? <p className="text-ink-soft">{t("most", { count: cases.length })}</p> : null}
       <DataTable
         caption={t("title")}
         rows={cases}

@@ -5,7 +5,7 @@ import { StatusTag } from "@/components/ui/status-tag";
 import { formatMonth, formatNumber } from "@/lib/i18n/format";
 import { useTranslations } from "@/lib/i18n/use-translations";
 import { firstDayOf } from "@/lib/statistics/period";
-import type { Silence, SilentView } from "@/lib/statistics/silent";
+import { mostSilent, type Silence, type SilentView } from "@/lib/statistics/silent";
 
 const tones = { reported: "done", quiet: "done", closed: "neutral", silent: "wait" } as const;
 
@@ -17,11 +17,12 @@ export function SilenceTag({ state }: { readonly state: Silence }) {
 /** Who was not heard of in a month. */
 export function SilentTable({ view: { rows, counts } }: { readonly view: SilentView }) {
   const [t, locale] = [useTranslations("figures.silent"), useLocale()];
+  if (counts.all === 0) return <EmptyState title={t("nobody")}>{t("nobodyText")}</EmptyState>;
   if (rows.length === 0) return <EmptyState title={t("none")}>{t("noneText")}</EmptyState>;
   return (
     <>
       <p>{t("found", counts)}</p>
-      {rows.length === 200 ? <p className="text-ink-soft">{t("most", { count: rows.length })}</p> : null}
+      {rows.length === mostSilent ? <p className="text-ink-soft">{t("most", { count: rows.length })}</p> : null}
       <DataTable
         caption={t("title")}
         rows={rows}

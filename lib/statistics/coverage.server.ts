@@ -13,11 +13,11 @@ const schoolsIn = ({ level, code }: Place): Prisma.Sql => {
 };
 
 /** A school that reported nothing may have had nothing to report: the figures cannot tell, so the page says so. */
-export async function findCoverage(place: Place, period: string): Promise<Coverage> {
+export async function findCoverage(place: Place, period: string): Promise<Coverage | null> {
   const [found] = await ask<{ reporting: number; schools: number }>(Prisma.sql`
     SELECT count(*)::int AS schools, count(*) FILTER (WHERE EXISTS (SELECT FROM figure_cells c WHERE c.level = 'school'
       AND c.place = s.id::text AND c.period = ${period} AND c.breakdown = 'all'))::int AS reporting
     FROM (SELECT DISTINCT l.organisation_id AS id FROM locations l
       LEFT JOIN municipalities m ON m.code = l.municipality_code WHERE ${schoolsIn(place)}) s`);
-  return found ?? { reporting: 0, schools: 0 };
+  return found === undefined || found.schools === 0 ? null : found;
 }

@@ -2,6 +2,9 @@ import { z } from "zod";
 import type { CalendarDate } from "@/lib/shared/calendar-date";
 import { isMonth, monthOf, monthsOf, schoolYearsUntil } from "./period";
 
+/** More than this nobody telephones in a month. */
+export const mostSilent = 200;
+
 /** How a location stands in a month: it reported, said that there was nothing, had no lessons, or was not heard of. */
 export type Silence = "reported" | "quiet" | "closed" | "silent";
 

@@ -20,7 +20,7 @@ export interface FigureView {
   readonly placeName: Label | null;
   /** Null: nothing was counted yet. */
   readonly countedAt: Date | null;
-  /** Null: of the own organisation. */
+  /** Null: of the own organisation, or no school stands there. */
   readonly coverage: Coverage | null;
   /** Months that do not change any more. */
   readonly closedMonths: readonly string[];
@@ -32,6 +32,9 @@ export interface PlaceChoice {
   readonly place: Place;
   readonly label: Label;
 }
+
+/** More than this nobody reads one by one. */
+export const mostCases = 200;
 
 /** One of the reports that a figure counts: by its reference, as in every list outside a case. */
 export interface CaseBehind {

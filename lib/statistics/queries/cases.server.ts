@@ -12,10 +12,7 @@ import type { Now } from "@/lib/shared/clock";
 import { NotFound } from "@/lib/shared/problem";
 import { factsWith, ownFacts } from "@/lib/statistics/own-sums.server";
 import type { Selection } from "@/lib/statistics/selection";
-import type { CaseBehind } from "@/lib/statistics/views";
-
-/** More than this nobody reads one by one. */
-const most = 200;
+import { type CaseBehind, mostCases } from "@/lib/statistics/views";
 
 /** The reports behind one row of the own figures, the newest first. */
 export async function listCasesBehind(
@@ -26,7 +23,7 @@ export async function listCasesBehind(
   if (wish.about !== "own" || !can(viewer, "figures:read-own", {})) throw new NotFound("cases");
   const counted = await ask<{ id: string }>(Prisma.sql`SELECT id FROM figure_facts
     WHERE ${ownFacts(viewer, wish)} AND ${factsWith(viewer, wish.rows, row === "-" ? "" : row)}
-    ORDER BY filed_on DESC, id DESC LIMIT ${most}`);
+    ORDER BY filed_on DESC, id DESC LIMIT ${mostCases}`);
   // A report may have gone to another office since it was counted.
   const reports = await prisma.report.findMany({
     where: { AND: [visibleReports(viewer), { id: { in: counted.map(({ id }) => id) } }] },

@@ -10,10 +10,7 @@ import type { Now } from "@/lib/shared/clock";
 import { NotFound } from "@/lib/shared/problem";
 import { firstDayOf, yearOfPeriod } from "@/lib/statistics/period";
 import { homeRegionOf } from "@/lib/statistics/places.server";
-import { monthsOver, type SilentLocation, type SilentView } from "@/lib/statistics/silent";
-
-/** More than this nobody telephones in a month. */
-const most = 200;
+import { monthsOver, mostSilent, type SilentLocation, type SilentView } from "@/lib/statistics/silent";
 
 interface Wish {
   readonly month: string;
@@ -35,7 +32,7 @@ export async function listSilent(viewer: Viewer, wish: Wish, now: Now): Promise<
   });
   const count = (state: SilentLocation["state"]) => all.filter((row) => row.state === state).length;
   return {
-    rows: silent.toSorted((one, other) => rank(one) - rank(other)).slice(0, most),
+    rows: silent.toSorted((one, other) => rank(one) - rank(other)).slice(0, mostSilent),
     counts: { all: all.length, silent: count("silent"), quiet: count("quiet"), closed: count("closed") },
   };
 }
