@@ -3,16 +3,17 @@ import { Card } from "@/components/ui/card";
 import { Details } from "@/components/ui/details";
 import { TextLink } from "@/components/ui/text-link";
 import { useTranslations } from "@/lib/i18n/use-translations";
+import type { Chart } from "@/lib/statistics/address";
 import { rowHeader } from "@/lib/statistics/row-header";
 import type { FigureView } from "@/lib/statistics/views";
-import { type ChartKind, FigureChart } from "./figure-chart";
+import { FigureChart } from "./figure-chart";
 import { CoverageNote, Definitions, SignNotes } from "./figure-notes";
 import { FigureTable } from "./figure-table";
 
 interface FigureCardProps {
   readonly id: string;
   readonly title: string;
-  readonly chart: ChartKind;
+  readonly chart: Chart;
   readonly view: FigureView;
   /** Where this view can be changed and taken along. */
   readonly href: string;

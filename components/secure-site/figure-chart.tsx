@@ -1,5 +1,6 @@
 import { useLocale } from "next-intl";
 import type { Locale } from "@/lib/i18n/locale";
+import type { Chart } from "@/lib/statistics/address";
 import { seriesOf } from "@/lib/statistics/chart";
 import { shownText } from "@/lib/statistics/shown-text";
 import { type FigureTable, sizeOf } from "@/lib/statistics/table";
@@ -7,10 +8,8 @@ import { BarChart } from "./bar-chart";
 import { LineChart } from "./line-chart";
 import { TileMap } from "./tile-map";
 
-export type ChartKind = "lines" | "bars" | "multiples" | "tiles" | "none";
-
 interface FigureChartProps {
-  readonly kind: ChartKind;
+  readonly kind: Chart;
   readonly label: string;
   readonly table: FigureTable;
 }

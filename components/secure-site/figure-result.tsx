@@ -3,16 +3,17 @@ import type { ReactNode } from "react";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { useTranslations } from "@/lib/i18n/use-translations";
+import type { Chart } from "@/lib/statistics/address";
 import { rowHeader } from "@/lib/statistics/row-header";
 import { titleOf } from "@/lib/statistics/title";
 import type { FigureView } from "@/lib/statistics/views";
-import { type ChartKind, FigureChart } from "./figure-chart";
+import { FigureChart } from "./figure-chart";
 import { FigureNotes } from "./figure-notes";
 import { FigureTable } from "./figure-table";
 
 interface FigureResultProps {
   readonly view: FigureView;
-  readonly chart: ChartKind;
+  readonly chart: Chart;
   /** What can be done with it: keep it, take it along. */
   readonly children?: ReactNode;
   /** Where the cases behind a row can be read. */

@@ -30,6 +30,11 @@ export function fromQuery(query: Query): Readonly<Record<string, unknown>> {
   };
 }
 
+/** An address as a page has it. */
+export function fieldsOf(query: URLSearchParams): Query {
+  return { ...Object.fromEntries(query), cijfer: query.getAll("cijfer") };
+}
+
 /** Null: the address asks for nothing that exists. */
 export function readSelection(query: Query) {
   return selection.safeParse(fromQuery(query));

@@ -95,12 +95,3 @@ const forbidden = /[\\/:*?"<>|\p{Cc}\p{Cf}]/gu;
 export function fileName({ title }: Pick<FigureFile, "title">, kind: FileKind): string {
   return `${title.toWellFormed().replaceAll(forbidden, " ").replaceAll(/\s+/g, " ").trim().slice(0, 150)}.${kind}`;
 }
-
-/** Both names of a download (RFC 6266): one for old programs, one with every letter. */
-export function attachmentHeader(name: string): string {
-  const plain = name
-    .normalize("NFKD")
-    .replaceAll(/[^\x20-\x7e]/g, "")
-    .replaceAll(/["\\]/g, "");
-  return `attachment; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(name)}`;
-}

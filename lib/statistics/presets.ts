@@ -2,6 +2,7 @@ import type { Label } from "@/lib/i18n/locale";
 import type { Viewer } from "@/lib/identity/viewer";
 import { can } from "@/lib/policy/can";
 import type { CalendarDate } from "@/lib/shared/calendar-date";
+import type { Chart } from "./address";
 import { countryPlace } from "./levels";
 import { schoolYearOf } from "./period";
 import { type Place, type Selection, selection } from "./selection";
@@ -10,7 +11,7 @@ import { type Place, type Selection, selection } from "./selection";
 export interface Preset {
   readonly id: string;
   readonly title: Label;
-  readonly chart: "lines" | "bars" | "tiles" | "none";
+  readonly chart: Chart;
   readonly selection: Selection;
 }
 

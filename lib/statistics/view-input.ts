@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { requiredLine } from "@/lib/shared/words";
-import { charts, readSelection } from "./address";
+import { charts, fieldsOf, readSelection } from "./address";
 import { selection } from "./selection";
 
 /** A view to keep: its name, who sees it, and what was chosen. */
@@ -27,8 +27,7 @@ function fromForm(given: unknown): unknown {
   const read = fields.safeParse(given);
   if (!read.success) return given;
   const { name, shared, chart, chosen } = read.data;
-  const query = new URLSearchParams(chosen);
-  const { data } = readSelection({ ...Object.fromEntries(query), cijfer: query.getAll("cijfer") });
+  const { data } = readSelection(fieldsOf(new URLSearchParams(chosen)));
   return { name, isShared: shared === "yes", chart, selection: data };
 }
 

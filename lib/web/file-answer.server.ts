@@ -27,6 +27,15 @@ export function fileAnswer({ name, mediaType, size, bytes }: Answered): Response
   });
 }
 
+/** A file that is made in memory, to be saved. */
+export function madeFileAnswer({ bytes, ...file }: Omit<Answered, "size" | "bytes"> & { bytes: Uint8Array }): Response {
+  return fileAnswer({ ...file, size: bytes.byteLength, bytes: onePiece(bytes) });
+}
+
+async function* onePiece(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield bytes;
+}
+
 /** A piece is read when the reader has room for it; one who goes away ends the reading. */
 function streamOf(bytes: AsyncIterable<Uint8Array>): ReadableStream<Uint8Array> {
   const pieces = bytes[Symbol.asyncIterator]();

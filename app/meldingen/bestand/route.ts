@@ -2,7 +2,7 @@ import { notFound } from "next/navigation";
 import { getLocale } from "next-intl/server";
 import { exportReports } from "@/lib/reports/queries.server";
 import { now } from "@/lib/shared/clock";
-import { attachmentHeader } from "@/lib/statistics/file";
+import { madeFileAnswer } from "@/lib/web/file-answer.server";
 import { listFile } from "@/lib/web/list-file.server";
 import { pageViewer } from "@/lib/web/require-viewer.server";
 import { readListAddress } from "../list-address";
@@ -20,13 +20,5 @@ export async function GET(request: Request): Promise<Response> {
   const { cursor: _cursor, ...wish } = readListAddress(Object.fromEntries(asked));
   const lines = await exportReports(viewer, moment, filterOf(viewer, wish));
   const frame = { organisation: viewer.organisationName, locale: await getLocale(), now: moment };
-  const { name, mediaType, bytes } = await listFile(lines, kind, frame);
-  return new Response(new Uint8Array(bytes), {
-    headers: {
-      "content-type": mediaType,
-      "content-disposition": attachmentHeader(name),
-      "cache-control": "no-store",
-      "x-content-type-options": "nosniff",
-    },
-  });
+  return madeFileAnswer(await listFile(lines, kind, frame));
 }

@@ -22,11 +22,11 @@ interface Wish {
 
 export interface MadeFile {
   readonly name: string;
-  readonly contentType: string;
+  readonly mediaType: string;
   readonly bytes: Buffer;
 }
 
-const contentTypes: Readonly<Record<FileKind, string>> = {
+const mediaTypes: Readonly<Record<FileKind, string>> = {
   xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
   csv: "text/csv; charset=utf-8",
   pdf: "application/pdf",
@@ -43,7 +43,7 @@ export async function exportFigures(viewer: Viewer, { wish, kind, locale }: Wish
   });
   const words = wordsOf(wish, locale);
   const file = fileOf(view, { locale, words, organisation: viewer.organisationName, at: now.at });
-  return { name: fileName(file, kind), contentType: contentTypes[kind], bytes: await bytesOf(file, kind, locale) };
+  return { name: fileName(file, kind), mediaType: mediaTypes[kind], bytes: await bytesOf(file, kind, locale) };
 }
 
 function bytesOf(file: FigureFile, kind: FileKind, locale: Locale): Promise<Buffer> {

@@ -57,8 +57,8 @@ test("a file covers what the page covers, and says in its name what is inside", 
 });
 
 test("a PDF is made of the same figures", async () => {
-  const { bytes, contentType } = await make("pdf");
-  expect(contentType).toBe("application/pdf");
+  const { bytes, mediaType } = await make("pdf");
+  expect(mediaType).toBe("application/pdf");
   expect(bytes.subarray(0, 5).toString()).toBe("%PDF-");
   expect(bytes.length).toBeGreaterThan(1_500);
 });

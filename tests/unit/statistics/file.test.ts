@@ -1,7 +1,8 @@
 import { parse } from "csv-parse/sync";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { attachmentHeader, type FigureFile, fileName } from "@/lib/statistics/file";
+import { dispositionOf } from "@/lib/attachments/file-name";
+import { type FigureFile, fileName } from "@/lib/statistics/file";
 import { csvOf } from "@/lib/statistics/write-csv";
 
 const fileWith = (text: string): FigureFile => ({
@@ -43,7 +44,7 @@ test("a file is called by what is in it, and never leads elsewhere", () => {
       const name = fileName({ title }, "csv");
       expect(name).not.toMatch(/[\\/:*?"<>|\p{Cc}\u202e]/u);
       expect(name.length).toBeLessThan(170);
-      expect(attachmentHeader(name)).toMatch(/^attachment; filename="[\x20-\x7e]*"; filename\*=UTF-8''[\x21-\x7e]+$/);
+      expect(dispositionOf(name)).toMatch(/^attachment; filename="[\x20-\x7e]*"; filename\*=UTF-8''[\x21-\x7e]+$/);
     }),
   );
 });

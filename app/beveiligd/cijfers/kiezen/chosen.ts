@@ -3,10 +3,7 @@ import type { z } from "zod";
 type Query = Readonly<Record<string, string | string[] | undefined>>;
 
 /** What was chosen, as it goes back into the fields. */
-export function chosenFields(query: Query | URLSearchParams): Readonly<Record<string, string | readonly string[]>> {
-  if (query instanceof URLSearchParams) {
-    return { ...Object.fromEntries(query), cijfer: query.getAll("cijfer") };
-  }
+export function chosenFields(query: Query): Readonly<Record<string, string | readonly string[]>> {
   return Object.fromEntries(
     Object.entries(query).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
   );

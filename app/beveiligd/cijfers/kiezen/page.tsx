@@ -10,7 +10,7 @@ import { TakeAlong } from "@/components/secure-site/take-along";
 import { Notice } from "@/components/ui/notice";
 import { can } from "@/lib/policy/can";
 import { now } from "@/lib/shared/clock";
-import { casesAddress, choosePath, queryOf, readChart, readSelection } from "@/lib/statistics/address";
+import { casesAddress, choosePath, fieldsOf, queryOf, readChart, readSelection } from "@/lib/statistics/address";
 import { periodChoices } from "@/lib/statistics/period-choices";
 import { findFigures, listPlaceChoices, listPresets } from "@/lib/statistics/queries.server";
 import { rowKinds } from "@/lib/statistics/selection";
@@ -44,7 +44,7 @@ export default async function ChoosePage({ searchParams }: Props) {
     getLocale(),
     shellProps(viewer, choosePath),
   ]);
-  const start = first === undefined ? new URLSearchParams() : queryOf(first.selection);
+  const start = first === undefined ? {} : fieldsOf(queryOf(first.selection));
   return (
     <PageShell {...shell}>
       <PageHeading title={t("title")} lead={t("lead")} />
