@@ -3,6 +3,7 @@ import type { Row } from "./csv";
 import { firstNames, lastNames, streets } from "./names";
 import { homeRegion } from "./offices";
 import type { Chance } from "./random";
+import { inventedNumbers } from "./student-numbers";
 
 interface Frame {
   readonly today: CalendarDate;
@@ -23,7 +24,8 @@ export function inventLeavers(chance: Chance, frame: Frame): Leavers {
   const towns = frame.municipalities.filter(({ region_number }) => region_number === homeRegion);
   const colleges = frame.schools.filter(({ sector }) => sector === "MBO");
   const schools = frame.schools.filter(({ sector }) => sector === "VO" || sector === "SO");
-  const numbers = leaverNumbers();
+  // As those of the students, and none of them.
+  const numbers = inventedNumbers({ after: 995_000_000, step: 11 });
   const all = Array.from({ length: count }, () => {
     const number = numbers();
     const fate = chance.weighted(fates);
@@ -136,19 +138,5 @@ function enrolmentRow(number: string, school: Row, first_day: CalendarDate): Row
     exit_reason: "",
     level: "",
     diploma: "",
-  };
-}
-
-/** As those of the students, and none of them. */
-function leaverNumbers(): () => string {
-  let next = 995_000_000;
-  const weights = [9, 8, 7, 6, 5, 4, 3, 2, -1];
-  return () => {
-    for (;;) {
-      next += 11;
-      const digits = [...String(next)].map(Number);
-      const sum = weights.reduce((total, weight, index) => total + weight * (digits[index] ?? 0), 0);
-      if (sum % 11 === 0) return String(next);
-    }
   };
 }

@@ -3,6 +3,7 @@ import type { Row } from "./csv";
 import { firstNames, lastNames, streets } from "./names";
 import { homeCity, homeRegion } from "./offices";
 import type { Chance } from "./random";
+import { inventedNumbers } from "./student-numbers";
 
 /** A student of the demo world, before he is written to the files of the import. */
 export interface SeedStudent {
@@ -28,7 +29,7 @@ export function inventStudents(
   chance: Chance,
   { today, schools, municipalities, count }: Wishes,
 ): readonly SeedStudent[] {
-  const numbers = inventedNumbers();
+  const numbers = inventedNumbers({ after: 990_000_000, step: 7 });
   const home = schools.filter((school) => school["brin"] === "00AH" || school["brin"] === "27YU");
   const near = schools.filter((school) => school["municipality_code"] === homeCity);
   const townsNear = municipalities.filter(
@@ -128,22 +129,6 @@ function townOf(chance: Chance, { school, townsNear, municipalities }: Frame): R
       [municipalities, 6],
     ]),
   );
-}
-
-/** Numbers that pass the eleven-test and start with 99, which no real person has here. */
-function inventedNumbers(): () => string {
-  let next = 990_000_000;
-  return () => {
-    for (;;) {
-      next += 7;
-      const digits = [...String(next)].map(Number);
-      const sum = [9, 8, 7, 6, 5, 4, 3, 2, -1].reduce(
-        (total, weight, index) => total + weight * (digits[index] ?? 0),
-        0,
-      );
-      if (sum % 11 === 0) return String(next);
-    }
-  };
 }
 
 export function studentRows(students: readonly SeedStudent[]): readonly Row[] {
