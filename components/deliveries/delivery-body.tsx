@@ -3,6 +3,7 @@ import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Pagination } from "@/components/ui/pagination";
 import { TextLink } from "@/components/ui/text-link";
+import { deliveryAddress, type Place } from "@/lib/deliveries/address";
 import { balanceLines, otherLines } from "@/lib/deliveries/balance";
 import { type Class, classes } from "@/lib/deliveries/classes";
 import { datasets } from "@/lib/deliveries/datasets";
@@ -14,35 +15,28 @@ import { PeopleTable } from "./people-table";
 
 interface DeliveryBodyProps {
   readonly view: DeliveryView;
-  readonly only: Class | null;
-  readonly isFirstPage: boolean;
+  readonly place: Place;
   readonly markAction: (form: FormData) => Promise<void>;
 }
 
 /** What one sees before taking it: the sum, what changed, and the persons. */
-export function DeliveryBody({ view, only, isFirstPage, markAction }: DeliveryBodyProps) {
+export function DeliveryBody({ view, place, markAction }: DeliveryBodyProps) {
   return (
     <>
       <Balance view={view} />
       <Changed changes={view.changes} />
-      <People view={view} only={only} isFirstPage={isFirstPage} markAction={markAction} />
+      <People view={view} place={place} markAction={markAction} />
     </>
   );
 }
 
-function addressOf(id: string, only: Class | null, after?: string): string {
-  const asked = new URLSearchParams({
-    ...(only === null ? {} : { soort: only }),
-    ...(after === undefined ? {} : { na: after }),
-  });
-  return `/beveiligd/leveringen/${id}?${asked}#personen`;
-}
+const addressOf = (id: string, place: Place) => `${deliveryAddress(id, place)}#personen`;
 
 function Balance({ view: { line } }: { readonly view: DeliveryView }) {
   const t = useTranslations("deliveries.one");
   const { id, dataset, counts } = line;
   if (counts === null || datasets[dataset].method !== "netting") return null;
-  const hrefOf = (name: Class) => addressOf(id, name);
+  const hrefOf = (name: Class) => addressOf(id, { only: name });
   const others = otherLines(counts);
   return (
     <div className="grid gap-5 lg:grid-cols-2">
@@ -74,26 +68,27 @@ function Changed({ changes }: Pick<DeliveryView, "changes">) {
   );
 }
 
-function People({ view, only, isFirstPage, markAction }: DeliveryBodyProps) {
+function People({ view, place, markAction }: DeliveryBodyProps) {
   const [t, locale] = [useTranslations("deliveries.one"), useLocale()];
   const { line, rows, nextCursor } = view;
-  const chosen = only === null ? null : classes[only][locale];
+  const { only, after } = place;
+  const chosen = only ? classes[only][locale] : null;
   return (
     <section aria-labelledby="personen" className="grid gap-3">
       <h2 id="personen">{t("people")}</h2>
       <p className="text-ink-soft">
         {chosen === null ? t("peopleLead") : `${t("show", { name: chosen })}. `}
-        {chosen === null ? null : <TextLink href={addressOf(line.id, null)}>{t("showAll")}</TextLink>}
+        {chosen === null ? null : <TextLink href={addressOf(line.id, {})}>{t("showAll")}</TextLink>}
       </p>
       {rows.length === 0 ? (
         <EmptyState title={t("nobody")}>{t("nobodyText")}</EmptyState>
       ) : (
-        <PeopleTable caption={t("people")} deliveryId={line.id} rows={rows} markAction={markAction} />
+        <PeopleTable caption={t("people")} deliveryId={line.id} place={place} rows={rows} markAction={markAction} />
       )}
       <Pagination
         label={t("pages")}
-        previous={isFirstPage ? null : { href: addressOf(line.id, only), label: t("first") }}
-        next={nextCursor === null ? null : { href: addressOf(line.id, only, nextCursor), label: t("next") }}
+        previous={after === undefined ? null : { href: addressOf(line.id, { only }), label: t("first") }}
+        next={nextCursor === null ? null : { href: addressOf(line.id, { only, after: nextCursor }), label: t("next") }}
       />
     </section>
   );

@@ -1,24 +1,28 @@
 import { useLocale } from "next-intl";
 import { Button } from "@/components/ui/button";
 import { controlClasses } from "@/components/ui/field-frame";
+import type { Place } from "@/lib/deliveries/address";
 import { type Mark, markCodes, marks } from "@/lib/deliveries/marks";
 import { useTranslations } from "@/lib/i18n/use-translations";
 
 interface MarkFormProps {
   readonly action: (form: FormData) => Promise<void>;
   readonly deliveryId: string;
+  readonly place: Place;
   readonly studentId: string;
   readonly name: string;
   readonly mark: Mark | null;
 }
 
 /** What the regional point does for somebody, said in the line where he stands. */
-export function MarkForm({ action, deliveryId, studentId, name, mark }: MarkFormProps) {
+export function MarkForm({ action, deliveryId, place, studentId, name, mark }: MarkFormProps) {
   const [t, locale] = [useTranslations("deliveries.one"), useLocale()];
   return (
     <form action={action} className="flex flex-wrap items-center gap-2 print:hidden">
       <input type="hidden" name="id" value={deliveryId} />
       <input type="hidden" name="student" value={studentId} />
+      {place.only ? <input type="hidden" name="only" value={place.only} /> : null}
+      {place.after === undefined ? null : <input type="hidden" name="after" value={place.after} />}
       <select
         name="mark"
         aria-label={t("markFor", { name })}

@@ -2,6 +2,7 @@ import { useLocale } from "next-intl";
 import { type Column, DataTable } from "@/components/ui/data-table";
 import { Details } from "@/components/ui/details";
 import { SummaryList } from "@/components/ui/summary-list";
+import type { Place } from "@/lib/deliveries/address";
 import { classes, reasons } from "@/lib/deliveries/classes";
 import { exitReasonLabels, sectorLabels } from "@/lib/deliveries/labels";
 import { oddities } from "@/lib/deliveries/oddities";
@@ -15,12 +16,13 @@ import { MarkForm } from "./mark-form";
 interface PeopleTableProps {
   readonly caption: string;
   readonly deliveryId: string;
+  readonly place: Place;
   readonly rows: readonly PreviewRow[];
   readonly markAction: (form: FormData) => Promise<void>;
 }
 
 /** Who stands in a delivery, and for what reason; nothing is hidden behind a link but what the register says. */
-export function PeopleTable({ caption, deliveryId, rows, markAction }: PeopleTableProps) {
+export function PeopleTable({ caption, deliveryId, place, rows, markAction }: PeopleTableProps) {
   const [t, locale] = [useTranslations("deliveries.one"), useLocale()];
   const columns: readonly Column<PreviewRow>[] = [
     { key: "person", header: t("person"), namesRow: true, cell: (row) => <Person row={row} /> },
@@ -33,7 +35,14 @@ export function PeopleTable({ caption, deliveryId, rows, markAction }: PeopleTab
       header: t("mark"),
       cell: ({ studentId, name, mark }) =>
         name === null ? null : (
-          <MarkForm action={markAction} deliveryId={deliveryId} studentId={studentId} name={name} mark={mark} />
+          <MarkForm
+            action={markAction}
+            deliveryId={deliveryId}
+            place={place}
+            studentId={studentId}
+            name={name}
+            mark={mark}
+          />
         ),
     },
   ];

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { calendarDate, readWrittenDay } from "@/lib/shared/calendar-date";
 import { requiredWords } from "@/lib/shared/words";
+import { isClass } from "./classes";
 import { columnNames } from "./columns";
 import { markCodes } from "./marks";
 
@@ -28,5 +29,12 @@ export type SnapshotInput = z.output<typeof snapshotInput>;
 export const deliveryChoice = z.strictObject({ id: z.uuid() });
 export type DeliveryChoice = z.output<typeof deliveryChoice>;
 
-export const markInput = z.strictObject({ id: z.uuid(), student: z.uuid(), mark: z.enum(markCodes) });
+export const markInput = z.strictObject({
+  id: z.uuid(),
+  student: z.uuid(),
+  mark: z.enum(markCodes),
+  /** Where in the list it was said, to come back to. */
+  only: z.string().refine(isClass).optional(),
+  after: z.uuid().optional(),
+});
 export type MarkInput = z.output<typeof markInput>;

@@ -1,5 +1,6 @@
 "use server";
 
+import { deliveriesPath, deliveryAddress } from "@/lib/deliveries/address";
 import { askAgain, askSnapshot } from "@/lib/deliveries/commands/ask-delivery.server";
 import { markPerson } from "@/lib/deliveries/commands/mark-person.server";
 import { deliveryChoice, markInput, snapshotInput } from "@/lib/deliveries/inputs";
@@ -8,8 +9,6 @@ import { now } from "@/lib/shared/clock";
 import { buttonAction } from "@/lib/web/button-action.server";
 import { formAction, formSearch, withSearch } from "@/lib/web/form-action.server";
 import { withoutEmpty } from "@/lib/web/form-fields";
-
-const list = "/beveiligd/leveringen";
 
 const countAction = formSearch(async (viewer, fields) => {
   const { zoek: _, search: __, ...asked } = withoutEmpty(fields);
@@ -21,15 +20,15 @@ const countAction = formSearch(async (viewer, fields) => {
 
 export const askSnapshotAction = withSearch(
   countAction,
-  formAction(snapshotInput, askSnapshot, () => `${list}?klaar=aangevraagd`),
+  formAction(snapshotInput, askSnapshot, () => `${deliveriesPath}?klaar=aangevraagd`),
 );
 
 export const askAgainAction = buttonAction(deliveryChoice, askAgain, {
-  done: () => `${list}?klaar=aangevraagd`,
-  refused: list,
+  done: () => `${deliveriesPath}?klaar=aangevraagd`,
+  refused: deliveriesPath,
 });
 
 export const markAction = buttonAction(markInput, markPerson, {
-  done: ({ id }) => `${list}/${id}?klaar=vastgelegd`,
-  refused: list,
+  done: ({ id, ...place }) => deliveryAddress(id, place, "vastgelegd"),
+  refused: deliveriesPath,
 });

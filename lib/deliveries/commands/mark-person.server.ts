@@ -7,6 +7,7 @@ import type { Now } from "@/lib/shared/clock";
 import { newId } from "@/lib/shared/ids";
 import { NotFound } from "@/lib/shared/problem";
 import { ok, type Result } from "@/lib/shared/result";
+import type { Place } from "../address";
 import type { MarkInput } from "../inputs";
 import { ownRegion } from "../own-region.server";
 import { protectedAmong } from "../protected.server";
@@ -14,9 +15,9 @@ import { protectedAmong } from "../protected.server";
 /** Says how it goes with somebody of a delivery; earlier words stay, the last one holds and comes with what follows. */
 export async function markPerson(
   viewer: PersonViewer,
-  { id, student, mark }: MarkInput,
+  { id, student, mark, ...place }: MarkInput,
   now: Now,
-): Promise<Result<{ readonly id: string }>> {
+): Promise<Result<Place & { readonly id: string }>> {
   const region = await ownRegion(viewer, "delivery:mark");
   const row = await prisma.deliveryRow.findFirst({
     where: { deliveryId: id, studentId: student, delivery: { regionNumber: region.number } },
@@ -39,6 +40,6 @@ export async function markPerson(
       },
     });
     record(tx, { action: "delivery:mark", object: { kind: "student", id: student }, reason: "own-duty" });
-    return ok({ id });
+    return ok({ id, ...place });
   });
 }

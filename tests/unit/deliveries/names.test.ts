@@ -1,8 +1,10 @@
 import { expect, test } from "vitest";
+import { deliveryAddress } from "@/lib/deliveries/address";
 import { balanceLines, countsOf } from "@/lib/deliveries/balance";
 import { cellText } from "@/lib/deliveries/cells";
 import { columnsOf } from "@/lib/deliveries/columns";
 import { datasetCodes, lastPeriod } from "@/lib/deliveries/datasets";
+import { markInput } from "@/lib/deliveries/inputs";
 import { fileAlias, fileTitle, type Named } from "@/lib/deliveries/names";
 import { regionsByCode } from "@/lib/deliveries/region-codes";
 import { calendarDate } from "@/lib/shared/calendar-date";
@@ -93,4 +95,14 @@ test("a snapshot offers only columns that can say something", () => {
     expect(offered).not.toContain(name);
   }
   for (const name of ["number", "last_name", "standing", "mark"]) expect(offered).toContain(name);
+});
+
+test("whoever notes something comes back to where he was in the list", () => {
+  const [id, student] = ["01a213cc-76fb-73af-9cb7-f73b19254ff0", "01a213cc-76fb-73af-9cb7-f8e967648976"];
+  const given = { id, student, mark: "approached" };
+  const { only, after } = markInput.parse({ ...given, only: "new", after: student });
+  expect(deliveryAddress(id, { only, after }, "vastgelegd")).toBe(
+    `/beveiligd/leveringen/${id}?soort=new&na=${student}&klaar=vastgelegd`,
+  );
+  expect(markInput.safeParse({ ...given, only: "https://elsewhere.example" }).success).toBe(false);
 });

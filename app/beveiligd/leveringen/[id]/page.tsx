@@ -31,7 +31,8 @@ export default async function DeliveryPage({ params, searchParams }: PageProps<"
   const asked = await searchParams;
   const only = onlyText(asked["soort"]);
   const name = only !== undefined && isClass(only) ? only : null;
-  const view = await orNotFound(() => findDelivery(viewer, now(), { id, class: name, cursor: onlyId(asked["na"]) }));
+  const cursor = onlyId(asked["na"]);
+  const view = await orNotFound(() => findDelivery(viewer, now(), { id, class: name, cursor }));
   const [t, shell, locale] = await Promise.all([
     getTranslations("deliveries.one"),
     shellProps(viewer, path),
@@ -46,7 +47,7 @@ export default async function DeliveryPage({ params, searchParams }: PageProps<"
       <Done what={onlyText(asked["klaar"])} />
       <DeliveryStanding line={view.line} files={view.files} />
       {view.line.status === "ready" ? (
-        <DeliveryBody view={view} only={name} isFirstPage={onlyId(asked["na"]) === undefined} markAction={markAction} />
+        <DeliveryBody view={view} place={{ only: name, after: cursor }} markAction={markAction} />
       ) : null}
       <DeliveryReceipts id={id} receipts={view.receipts} againAction={askAgainAction} />
     </PageShell>
