@@ -11,6 +11,11 @@ export function isLocale(value: unknown): value is Locale {
   return locales.some((locale) => locale === value);
 }
 
+/** The language that somebody chose, as it is kept; one that this release does not know is read as the first. */
+export function localeOf(kept: string): Locale {
+  return isLocale(kept) ? kept : defaultLocale;
+}
+
 /** What the reader chose, else what the browser asks for, else Dutch. */
 export function localeFor(chosen: string | undefined, acceptLanguage: string | null): Locale {
   return isLocale(chosen) ? chosen : preferredLocale(acceptLanguage ?? "");

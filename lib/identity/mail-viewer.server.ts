@@ -1,6 +1,6 @@
 import "server-only";
 import { prisma } from "@/lib/db/client.server";
-import { defaultLocale, isLocale } from "@/lib/i18n/locale";
+import { localeOf } from "@/lib/i18n/locale";
 import { toColumn } from "@/lib/shared/calendar-date";
 import type { Now } from "@/lib/shared/clock";
 import { accountId, locationId, mandateId, newId, officeId, organisationId, sessionId } from "@/lib/shared/ids";
@@ -37,7 +37,7 @@ export async function listMailViewers(email: string, now: Now): Promise<readonly
       accountId: accountId(id),
       mandateId: mandateId(mandate.id),
       sessionId: sessionId(newId()),
-      locale: isLocale(known.locale) ? known.locale : defaultLocale,
+      locale: localeOf(known.locale),
       organisationId: organisationId(organisation),
       organisationName: mandate.organisation.name,
       factors: 1,

@@ -1,7 +1,7 @@
 import "server-only";
 import { type Transaction, transact } from "@/lib/audit/transact.server";
 import { Prisma } from "@/lib/db/generated/client";
-import { defaultLocale, isLocale } from "@/lib/i18n/locale";
+import { localeOf } from "@/lib/i18n/locale";
 import { systemViewer } from "@/lib/identity/viewer";
 import { startOfDay } from "@/lib/shared/calendar-date";
 import type { Now } from "@/lib/shared/clock";
@@ -84,7 +84,7 @@ async function putTogether(tx: Transaction, letters: readonly WaitingLetter[], {
   const [first] = letters;
   if (first === undefined) return;
   const digestId = newId();
-  const locale = isLocale(first.locale) ? first.locale : defaultLocale;
+  const locale = localeOf(first.locale);
   const lines = letters.map(({ createdAt, subject }) => ({ at: createdAt, subject }));
   const letter = digestLetter({ locale, reason, lines, origin: stationery.origin });
   const { toAddress } = first;

@@ -1,6 +1,6 @@
 import "server-only";
 import type { Prisma } from "@/lib/db/generated/client";
-import { defaultLocale, isLocale } from "@/lib/i18n/locale";
+import { localeOf } from "@/lib/i18n/locale";
 import { toColumn } from "@/lib/shared/calendar-date";
 import type { Now } from "@/lib/shared/clock";
 import type { Person } from "./recipients";
@@ -51,5 +51,5 @@ export function reachable(account: AccountRow | null, mayRead: (mandate: Mandate
 }
 
 export function toPerson({ id, email, locale }: { id: string; email: string; locale: string }): Person {
-  return { accountId: id, email, locale: isLocale(locale) ? locale : defaultLocale };
+  return { accountId: id, email, locale: localeOf(locale) };
 }

@@ -1,6 +1,6 @@
 import "server-only";
 import { prisma } from "@/lib/db/client.server";
-import { defaultLocale, isLocale } from "@/lib/i18n/locale";
+import { defaultLocale, type Locale, localeOf } from "@/lib/i18n/locale";
 import { toColumn } from "@/lib/shared/calendar-date";
 import type { Now } from "@/lib/shared/clock";
 import type { EventKind } from "@/lib/timeline/events";
@@ -66,34 +66,20 @@ export async function tellOfInvitation(
     select: { expiresAt: true, createdAt: true, account: { select: { email: true, locale: true } } },
   });
   if (invitation === null) return;
-  const { email, locale } = invitation.account;
   const hours = Math.round((invitation.expiresAt.getTime() - invitation.createdAt.getTime()) / 3_600_000);
-  const letter = invitationLetter({ locale: isLocale(locale) ? locale : defaultLocale, hours });
-  const row = letterRow(invitationId, email, letter, stationery, now);
-  await prisma.letter.createMany({ data: [row], skipDuplicates: true });
+  const write = (locale: Locale) => invitationLetter({ locale, hours });
+  await writeTo([invitation.account], { about: invitationId, write }, stationery, now);
 }
 
-/** Writes to everybody who keeps the rules of this office; where nobody does, to the office. Once for each notice. */
+/** Writes to everybody who keeps the rules of this office. Once for each notice. */
 export async function tellOfRuleFault(
   { officeId, noticeId }: OutboxTopics["rule-fault"],
   stationery: Stationery,
   now: Now,
 ): Promise<void> {
-  const office = await prisma.office.findUnique({
-    where: { id: officeId },
-    select: {
-      email: true,
-      organisation: { select: { mandates: { where: holding("team_lead", now), select: keeper } } },
-    },
-  });
-  if (office === null) return;
-  const keepers = office.organisation.mandates.map(({ account }) => account);
-  const readers = keepers.length > 0 ? keepers : [{ email: office.email, locale: defaultLocale }];
-  const letters = readers.map(({ email, locale }) => {
-    const letter = ruleFaultLetter(isLocale(locale) ? locale : defaultLocale, stationery.origin);
-    return letterRow(noticeId, email, letter, stationery, now);
-  });
-  await prisma.letter.createMany({ data: letters, skipDuplicates: true });
+  const readers = await findHolders(officeId, "team_lead", now);
+  const write = (locale: Locale) => ruleFaultLetter(locale, stationery.origin);
+  await writeTo(readers, { about: noticeId, write }, stationery, now);
 }
 
 /** Reminds somebody of what is near or over its term: numbers and a link, once for each reminder. */
@@ -108,46 +94,56 @@ export async function tellOfTerms(
   });
   if (reminder === null || reminder.account.disabledAt !== null) return;
   const { account, ...counts } = reminder;
-  const letter = termLetter(counts, isLocale(account.locale) ? account.locale : defaultLocale, stationery.origin);
-  const row = letterRow(reminderId, account.email, letter, stationery, now);
-  await prisma.letter.createMany({ data: [row], skipDuplicates: true });
+  const write = (locale: Locale) => termLetter(counts, locale, stationery.origin);
+  await writeTo([account], { about: reminderId, write }, stationery, now);
 }
 
 const reached = { email: true, locale: true, disabledAt: true } as const;
 
-/** Writes to the coordinators of a regional point that something lies ready; where there are none, to the office. */
+/** Writes to the coordinators of a regional point that something lies ready. */
 export async function tellOfDelivery(
   { deliveryId, officeId, ...facts }: OutboxTopics["delivery-ready"],
   stationery: Stationery,
   now: Now,
 ): Promise<void> {
-  const office = await prisma.office.findUnique({
-    where: { id: officeId },
-    select: {
-      email: true,
-      organisation: { select: { mandates: { where: holding("coordinator", now), select: keeper } } },
-    },
-  });
-  if (office === null) return;
-  const coordinators = office.organisation.mandates.map(({ account }) => account);
-  const readers = coordinators.length > 0 ? coordinators : [{ email: office.email, locale: defaultLocale }];
-  const letters = readers.map(({ email, locale }) => {
-    const letter = deliveryLetter(facts, isLocale(locale) ? locale : defaultLocale, stationery.origin);
-    return letterRow(deliveryId, email, letter, stationery, now);
-  });
-  await prisma.letter.createMany({ data: letters, skipDuplicates: true });
+  const readers = await findHolders(officeId, "coordinator", now);
+  const write = (locale: Locale) => deliveryLetter(facts, locale, stationery.origin);
+  await writeTo(readers, { about: deliveryId, write }, stationery, now);
 }
 
-const keeper = { account: { select: { email: true, locale: true } } } as const;
+interface Reader {
+  readonly email: string;
+  readonly locale: string;
+}
 
-function holding(role: "team_lead" | "coordinator", now: Now) {
+/** Who holds this role at the office today; where nobody does, the office itself; nobody when it is gone. */
+async function findHolders(officeId: string, role: "team_lead" | "coordinator", now: Now): Promise<readonly Reader[]> {
   const today = toColumn(now.today);
-  return {
+  const where = {
     role,
     validFrom: { lte: today },
     OR: [{ validUntil: null }, { validUntil: { gte: today } }],
     account: { disabledAt: null },
   };
+  const holder = { account: { select: { email: true, locale: true } } } as const;
+  const office = await prisma.office.findUnique({
+    where: { id: officeId },
+    select: { email: true, organisation: { select: { mandates: { where, select: holder } } } },
+  });
+  if (office === null) return [];
+  const holders = office.organisation.mandates.map(({ account }) => account);
+  return holders.length > 0 ? holders : [{ email: office.email, locale: defaultLocale }];
+}
+
+interface Told {
+  /** The event, invitation or notice of which the letter tells: one letter of it to each reader. */
+  readonly about: string;
+  readonly write: (locale: Locale) => Letter;
+}
+
+async function writeTo(readers: readonly Reader[], { about, write }: Told, stationery: Stationery, now: Now) {
+  const data = readers.map(({ email, locale }) => letterRow(about, email, write(localeOf(locale)), stationery, now));
+  await prisma.letter.createMany({ data, skipDuplicates: true });
 }
 
 function letterRow(eventId: string, toAddress: string, letter: Letter, { mailFrom }: Stationery, now: Now) {
