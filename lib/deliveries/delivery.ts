@@ -44,5 +44,7 @@ export const stepUpFrom = 200;
  * and does not fit in a heap of 96 MB; five of this size do.
  */
 export const workbookRowsMost = 10_000;
+/** So many of one person may wait at once: each reads the whole region. */
+export const waitingMost = 5;
 /** After so many tries a delivery is left for somebody to look at. */
 export const attemptsMost = 5;

@@ -8,6 +8,7 @@ import { SecureNav } from "@/components/secure-site/secure-nav";
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Notice } from "@/components/ui/notice";
+import { waitingMost } from "@/lib/deliveries/delivery";
 import { listDeliveries } from "@/lib/deliveries/queries.server";
 import { now } from "@/lib/shared/clock";
 import { orNotFound } from "@/lib/web/or-not-found.server";
@@ -54,7 +55,7 @@ export default async function DeliveriesPage({ searchParams }: PageProps<"/bevei
       {problem === undefined ? null : (
         <Notice
           tone="danger"
-          title={problemSentence({ code: problem, facts: { count: 5 } }, locale)}
+          title={problemSentence({ code: problem, facts: { count: waitingMost } }, locale)}
           takesFocus={true}
         />
       )}

@@ -9,16 +9,13 @@ import type { Now } from "@/lib/shared/clock";
 import { newId } from "@/lib/shared/ids";
 import { fail, ok, type Result } from "@/lib/shared/result";
 import { type Dataset, isOver } from "../datasets";
-import type { Wishes } from "../delivery";
+import { type Wishes, waitingMost } from "../delivery";
 import type { DeliveryChoice, SnapshotInput } from "../inputs";
 import type { Period } from "../netting";
 import { ownRegion } from "../own-region.server";
 import { codesOfRegion, loadAtlas } from "../people.server";
 import { deliveryOf } from "../record.server";
 import type { OwnRegion } from "../views";
-
-/** So many of one person may wait at once: each reads the whole region. */
-const waitingMost = 5;
 
 /** Asks for the residents of an age on a day; made within minutes. */
 export async function askSnapshot(
