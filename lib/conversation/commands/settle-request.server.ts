@@ -21,6 +21,7 @@ export async function answerRequest(
 ): Promise<Result<Said>> {
   const report = await findTalk(viewer, reference, "request:answer");
   if (!isPerson(viewer)) throw new NotAllowed("request:answer");
+  if (report.status === "withdrawn") return fail({ code: "conversation-over" });
   const answer = { answeredAt: now.at, answeredByName: viewer.name, answerSealed: sealText(words) };
   return transact(viewer, now, (tx) => settle(tx, { report, request, kind: "answered", data: answer }));
 }

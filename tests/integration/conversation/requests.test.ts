@@ -5,6 +5,7 @@ import { answerRequest, dropRequest } from "@/lib/conversation/commands/settle-r
 import { askInput } from "@/lib/conversation/inputs";
 import { findConversation, listAsked } from "@/lib/conversation/queries.server";
 import { prisma } from "@/lib/db/client.server";
+import { withdrawReport } from "@/lib/reports/commands/withdraw-report.server";
 import { findReport } from "@/lib/reports/queries.server";
 import { calendarDate, dayOf } from "@/lib/shared/calendar-date";
 import { type Now, nowAt } from "@/lib/shared/clock";
@@ -51,6 +52,14 @@ describe("refusals", () => {
     expect(codes({ kind: "free" })).toEqual(["words: text-missing"]);
     expect(codes({ kind: "blood_type" })).toEqual(["kind: choice-unknown"]);
     expect(codes({ kind: "free", words: "Hoe laat komt de bus?" })).toEqual([]);
+  });
+
+  test("nothing is answered any more at a report that was withdrawn", async () => {
+    const request = await asked();
+    await withdrawReport(world.reporter, { reference, reason: "Was wel op school." }, thursday);
+    const answer = await answerRequest(world.reporter, { reference, request, words: "x" }, thursday);
+    expect(answer).toEqual({ ok: false, problems: [{ code: "conversation-over" }] });
+    expect(await prisma.request.count({ where: { reportId, answeredAt: null } })).toBe(1);
   });
 
   test("of two who answer at the same moment one answers, and the other is told", async () => {
