@@ -5,7 +5,7 @@ import { Notice } from "@/components/ui/notice";
 import { acceptedExtensions } from "@/lib/attachments/formats";
 import { kindCodes, kinds } from "@/lib/attachments/kinds";
 import { limits, megabytesPerFile } from "@/lib/attachments/limits";
-import type { PapersOutcome } from "@/lib/attachments/outcome";
+import { limitOf, type PapersOutcome } from "@/lib/attachments/outcome";
 import type { PapersView, PaperView } from "@/lib/attachments/views";
 import { formatMoment } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locale";
@@ -99,7 +99,7 @@ function Outcome({ outcome, t }: { readonly outcome: PapersOutcome; readonly t: 
       {faults.length === 0 ? null : (
         <Notice tone="danger" title={t("attachments.fault")} takesFocus={true}>
           {faults.map((code) => (
-            <p key={code}>{t(`problems.${code}`, { limit: limits.filesPerReport })}</p>
+            <p key={code}>{t(`problems.${code}`, { limit: limitOf(code) })}</p>
           ))}
         </Notice>
       )}

@@ -1,4 +1,5 @@
 import type { Messages } from "@/lib/i18n/messages";
+import { limits } from "./limits";
 
 /** Why a paper may not have been kept, as codes with a sentence of their own. */
 const faultCodes = [
@@ -28,10 +29,17 @@ const faultCodes = [
   "papers-withdrawn",
 ] as const satisfies readonly (keyof Messages["problems"])[];
 
+type FaultCode = (typeof faultCodes)[number];
+
 export interface PapersOutcome {
   readonly added: number;
   readonly isRemoved: boolean;
-  readonly faults: readonly (typeof faultCodes)[number][];
+  readonly faults: readonly FaultCode[];
+}
+
+/** The number that the sentence about a fault names, where it names one. */
+export function limitOf(code: FaultCode): number {
+  return code === "papers-too-many" ? limits.filesPerSenderPerDay : limits.filesPerReport;
 }
 
 type Query = Readonly<Record<string, string | string[] | undefined>>;

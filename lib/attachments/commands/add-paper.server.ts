@@ -16,6 +16,7 @@ import { append } from "@/lib/timeline/append.server";
 import { refusalOfName } from "../inspect/inspect";
 import type { KindCode } from "../kinds";
 import { limits } from "../limits";
+import { limitOf } from "../outcome";
 import { type ReceivedFile, receive, type SentFile } from "../received.server";
 import { throwAway, throwAwayIfPossible } from "../vault.server";
 import type { AddedPaper } from "../views";
@@ -114,11 +115,13 @@ async function refusalOf(tx: Transaction, report: HeldReport): Promise<Problem |
       where: { ...senderOf(viewer), uploadedAt: { gt: new Date(now.at.getTime() - 86_400_000) } },
     }),
   ]);
-  if (count >= limits.filesPerReport) return { code: "papers-full", facts: { limit: limits.filesPerReport } };
-  if (today >= limits.filesPerSenderPerDay) {
-    return { code: "papers-too-many", facts: { limit: limits.filesPerSenderPerDay } };
-  }
+  if (count >= limits.filesPerReport) return fullOf("papers-full");
+  if (today >= limits.filesPerSenderPerDay) return fullOf("papers-too-many");
   return (total._sum.byteCount ?? 0) >= limits.bytesPerOrganisation ? { code: "papers-no-room" } : null;
+}
+
+function fullOf(code: "papers-full" | "papers-too-many"): Problem {
+  return { code, facts: { limit: limitOf(code) } };
 }
 
 function organisationOf(viewer: Transaction["viewer"]): string {
