@@ -98,7 +98,7 @@ function checkParts(parts: Parts): void {
 
 /** What a reader of rows would pass over in silence. */
 function checkSheet(xml: string): void {
-  if (/<(?:row|col)\b[^>]*\bhidden="(?:1|true)"/.test(xml)) throw new UnreadableSheet("sheet-hidden");
+  if (/<(?:row|col)\b[^<>]*\bhidden="(?:1|true)"/.test(xml)) throw new UnreadableSheet("sheet-hidden");
   if (/<f[ >/]/.test(xml)) throw new UnreadableSheet("sheet-formulas");
   if (/<mergeCell /.test(xml)) throw new UnreadableSheet("sheet-merged");
 }

@@ -54,6 +54,11 @@ describe("is read, whatever program wrote it", () => {
   });
 });
 
+test("tags that are opened and never closed keep nobody waiting", async () => {
+  const endless = strToU8("<row ".repeat(2_000_000));
+  expect(await faultOf(aWorkbook({ rows, extra: { "xl/worksheets/sheet2.xml": endless } }))).toBe("read");
+});
+
 describe("is refused, with what its owner can do", () => {
   const manyParts = Object.fromEntries(Array.from({ length: 1_200 }, (_, at) => [`xl/x${at}.xml`, strToU8("")]));
   test.each([
