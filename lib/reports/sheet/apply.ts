@@ -65,7 +65,8 @@ function ownRows(sheet: ReadSheet, { student }: SheetColumns, { studentNumber }:
   const at = student === undefined ? -1 : sheet.heads.indexOf(student);
   if (at < 0) return { rows, others: 0, isOfSeveral: false };
   const numberOf = (row: readonly string[]) => (row[at] ?? "").replaceAll(/\D/g, "").replace(/^0+/, "");
-  const numbers = new Set(rows.map(({ row }) => numberOf(row)));
+  // A line of totals names nobody.
+  const numbers = new Set(rows.map(({ row }) => numberOf(row)).filter((number) => number !== ""));
   const wanted = studentNumber.replace(/^0+/, "");
   if (numbers.has(wanted)) {
     const mine = rows.filter(({ row }) => numberOf(row) === wanted);

@@ -128,6 +128,13 @@ describe("the hours of a sheet", () => {
     expect(take("Leerlingnummer;Datum;Lesuur\n1001;5-10-2026;1").days).toEqual(["2026-10-05"]);
   });
 
+  test("a line of totals, which names no student, is nobody's", () => {
+    const text = "Leerlingnummer;Datum;Lesuur\n1001;5-10-2026;1\n1002;5-10-2026;2\n;6-10-2026;3";
+    expect(take(text, { studentNumber: "" })).toMatchObject({ days: [], isOfSeveral: true });
+    const ofOne = "Leerlingnummer;Datum;Lesuur\n1001;5-10-2026;1\nTotaal;;1";
+    expect(take(ofOne)).toMatchObject({ days: ["2026-10-05"], isOfSeveral: false });
+  });
+
   test("the same file once more gives the same", () => {
     const text = "Datum;Lesuur\n5-10-2026;3\n5-10-2026;3";
     expect(take(writeTable(readTable(text)))).toEqual(take(text));
