@@ -11,11 +11,14 @@ const text = z.string().max(20_000);
 /** All that was typed, by name of the field. */
 export const draftWords = z.record(z.string().max(60), z.union([text, z.array(text).max(400)]));
 
+/** As the database counts; a larger one is of no draft of ours. */
+export const draftVersion = z.coerce.number().int().max(2_147_483_647);
+
 export const draftInput = z
   .strictObject({
     id: z.uuid(),
     /** The version that the screen was made from; 0: nothing was saved yet. */
-    version: z.coerce.number().int().min(0),
+    version: draftVersion.min(0),
     /** Another one each time that the form is opened. */
     page: z.uuid(),
     words: draftWords,

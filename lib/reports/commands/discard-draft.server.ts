@@ -8,8 +8,9 @@ import { can } from "@/lib/policy/can";
 import type { Now } from "@/lib/shared/clock";
 import { NotFound } from "@/lib/shared/problem";
 import { fail, ok, type Result } from "@/lib/shared/result";
+import { draftVersion } from "../draft";
 
-export const draftChoice = z.strictObject({ id: z.uuid(), version: z.coerce.number().int().min(1) });
+export const draftChoice = z.strictObject({ id: z.uuid(), version: draftVersion.min(1) });
 type DraftChoice = z.output<typeof draftChoice>;
 
 /** Throws a draft away, as it stands on the screen. Words that came in since are told of, not lost. */
