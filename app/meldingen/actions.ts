@@ -13,13 +13,13 @@ import { buttonAction } from "@/lib/web/button-action.server";
 import { within } from "@/lib/web/deadline";
 import { formPatienceMilliseconds, problemOfFailure } from "@/lib/web/form-refusal.server";
 import { problemSentence } from "@/lib/web/problem-sentence";
+import { onlyText } from "@/lib/web/search-params";
 
 /** Looks in the school's own reports, by reference or own reference only. */
 export async function searchAction(_state: SearchState, form: FormData): Promise<SearchState> {
   const locale = await getLocale();
-  const text = String(form.get("zoek") ?? "")
-    .trim()
-    .slice(0, 60);
+  const asked = form.get("zoek");
+  const text = (typeof asked === "string" ? (onlyText(asked) ?? "") : "").slice(0, 60);
   if (text === "") return { text, rows: null, fault: null };
   try {
     const moment = now();

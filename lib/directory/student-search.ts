@@ -14,7 +14,7 @@ const unsaid = new Set(["klas", "groep", "class", "group", "geboren", "born"]);
 export function readStudentSearch(text: string): StudentSearch | null {
   const parts = text
     .normalize("NFC")
-    .split(/[\s,;]+/)
+    .split(/[\s\p{Cc},;]+/u)
     .filter((part) => part !== "" && !unsaid.has(part.toLowerCase()));
   const birthDate = parts.map(birthDayIn).find((day) => day !== null) ?? null;
   const words = parts.filter((part) => birthDayIn(part) === null).slice(0, wordsAtMost);

@@ -1,8 +1,11 @@
+/** No keyboard types these, and the database takes no text with a null character. */
+const unprintable = /\p{Cc}/u;
+
 /** A parameter that occurs once and holds something; twice the same name is nobody's wish. */
 export function onlyText(value: string | string[] | undefined): string | undefined {
   if (typeof value !== "string") return undefined;
   const text = value.trim().slice(0, 200);
-  return text === "" ? undefined : text;
+  return text === "" || unprintable.test(text) ? undefined : text;
 }
 
 /** The id of a thing, such as the place where a page of a list begins; anything else is no id. */

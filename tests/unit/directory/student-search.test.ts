@@ -7,6 +7,7 @@ describe("what is looked for", () => {
     ["Boer, klas 3B", { words: ["Boer", "3B"], birthDate: null }],
     ["2-3-2011", { words: [], birthDate: "2011-03-02" }],
     ["sami 02/03/2011", { words: ["sami"], birthDate: "2011-03-02" }],
+    ["sami\u0000boer", { words: ["sami", "boer"], birthDate: null }],
     ["  Ünal-Bos  ", { words: ["Ünal-Bos"], birthDate: null }],
   ] as const;
 

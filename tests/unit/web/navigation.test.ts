@@ -59,6 +59,7 @@ test.each([
 test("a parameter given twice, empty or endless is none, and an id is an id", () => {
   expect([onlyText(["a", "b"]), onlyText("  "), onlyText(undefined)]).toEqual([undefined, undefined, undefined]);
   expect(onlyText("x".repeat(500))).toHaveLength(200);
+  expect(onlyText("00AA\u0000")).toBeUndefined();
   expect([onlyId("1 OR 1=1"), onlyId("36 zeros"), onlyId("../etc")]).toEqual([undefined, undefined, undefined]);
   const id = newId();
   expect(onlyId(id)).toBe(id);
