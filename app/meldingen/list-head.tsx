@@ -1,0 +1,74 @@
+import { ListFilterForm } from "@/components/reports/list/list-filter-form";
+import { ListSearch } from "@/components/reports/list-search";
+import { ListViews } from "@/components/reports/list-views";
+import type { ListText } from "@/components/reports/report-table";
+import { TextLink } from "@/components/ui/text-link";
+import { formatCount } from "@/lib/i18n/format";
+import type { Locale } from "@/lib/i18n/locale";
+import { type Translate, translatorFor } from "@/lib/i18n/translator";
+import { type ListView, listViews } from "@/lib/reports/list-filter";
+import { searchAction } from "./actions";
+import { isNarrowed, type ListWish, listAddress, listFileAddress } from "./list-address";
+import { listChoices } from "./list-choices";
+
+interface ListHeadProps {
+  readonly wish: ListWish;
+  readonly counts: Readonly<Record<ListView, number>>;
+  readonly known: Parameters<typeof listChoices>[1];
+  readonly table: ListText;
+  readonly locale: Locale;
+}
+
+/** What is looked for, what is left out, and which part of the list it is. */
+export function ListHead({ wish, counts, known, table, locale }: ListHeadProps) {
+  const t = translatorFor(locale);
+  return (
+    <>
+      <ListSearch words={searchWords(t)} action={searchAction} table={table} locale={locale} />
+      <ListFilterForm
+        {...listChoices(wish, known, locale)}
+        isNarrowed={isNarrowed(wish)}
+        clearHref={listAddress({ view: wish.view })}
+      />
+      <ListViews
+        label={t("reports.list.views.label")}
+        views={listViews.map((one) => ({
+          href: listAddress({ ...wish, view: one }),
+          name: t(`reports.list.views.${one}`),
+          count: formatCount(counts[one], locale),
+          isCurrent: one === wish.view,
+        }))}
+      />
+    </>
+  );
+}
+
+function searchWords(t: Translate) {
+  return {
+    label: t("reports.list.search"),
+    hint: t("reports.list.searchHint"),
+    button: t("reports.list.searchButton"),
+    found: t("reports.list.found"),
+    nothing: t("reports.list.foundNothing"),
+    clear: t("reports.list.clear"),
+  };
+}
+
+interface ListLinksProps {
+  readonly wish: ListWish;
+  readonly t: Translate;
+}
+
+/** What more can be done with the list: take it along, or see what became of all of it. */
+export function ListLinks({ wish, t }: ListLinksProps) {
+  return (
+    <p className="flex flex-wrap gap-x-6 gap-y-2 print:hidden">
+      <TextLink href="/meldingen/resultaten">{t("myReports.outcomes.link")}</TextLink>
+      {(["xlsx", "csv"] as const).map((kind) => (
+        <a key={kind} href={listFileAddress(wish, kind)} download={true}>
+          {t(`myReports.file.${kind}`)}
+        </a>
+      ))}
+    </p>
+  );
+}
