@@ -32,13 +32,13 @@ export function DeliveryList({ lines }: { readonly lines: readonly Line[] }) {
       key: "madeAt",
       header: t("madeAt"),
       showFrom: "lg",
-      cell: ({ readyAt }) => (readyAt === null ? null : formatDay(dayOf(readyAt), locale)),
+      cell: ({ readyAt }) => (readyAt === null ? null : <Day>{formatDay(dayOf(readyAt), locale)}</Day>),
     },
     {
       key: "until",
       header: t("until"),
       showFrom: "xl",
-      cell: ({ expiresOn }) => (expiresOn === null ? null : formatDay(expiresOn, locale)),
+      cell: ({ expiresOn }) => (expiresOn === null ? null : <Day>{formatDay(expiresOn, locale)}</Day>),
     },
   ];
   return (
@@ -63,8 +63,13 @@ function Standing({ line }: { readonly line: Line }) {
   if (isNews(line)) return <ShortTag tone="wait">{t("new")}</ShortTag>;
   const text = deliveryStatuses[status][locale];
   if (status !== "planned" && status !== "running") return <ShortTag tone={tones[status]}>{text}</ShortTag>;
-  const detail = progress === null ? t("waiting") : t("progress", { percent: percentOf(progress) });
-  return <StatusTag tone={tones[status]}>{`${text}, ${detail}`}</StatusTag>;
+  if (progress === null) return <ShortTag tone={tones[status]}>{t("waiting")}</ShortTag>;
+  const detail = t("progress", { percent: percentOf(progress) });
+  return <ShortTag tone={tones[status]}>{`${text}, ${detail}`}</ShortTag>;
+}
+
+function Day({ children }: { readonly children: string }) {
+  return <span className="whitespace-nowrap">{children}</span>;
 }
 
 /** Stays in one piece, however little room its column gets. */
