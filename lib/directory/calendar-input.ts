@@ -1,12 +1,10 @@
 import { z } from "zod";
 import { calendarKinds } from "@/lib/directory/school-calendar";
 import { writtenDay } from "@/lib/identity/people-input";
+import { optionalLine } from "@/lib/shared/words";
 
 const longestDays = 366;
 const dayMilliseconds = 86_400_000;
-
-const name = (most: number) =>
-  z.string().trim().normalize("NFC").min(1).max(most, { error: "text-too-long" }).optional();
 
 /** A period without lessons, or with lessons after all, of the school or a part of it. */
 export const calendarPeriodInput = z
@@ -15,12 +13,12 @@ export const calendarPeriodInput = z
     /** Absent: all locations. */
     locationId: z.uuid({ error: "location-unknown" }).optional(),
     /** Absent: all groups. */
-    group: name(30),
+    group: optionalLine(30),
     /** Absent: all programmes. */
-    programmeCode: name(20),
+    programmeCode: optionalLine(20),
     firstDay: writtenDay,
     lastDay: writtenDay,
-    name: name(100),
+    name: optionalLine(100),
   })
   .refine(({ firstDay, lastDay }) => lastDay >= firstDay, { path: ["lastDay"], error: "last-day-before-first" })
   .refine(({ firstDay, lastDay }) => Date.parse(lastDay) - Date.parse(firstDay) <= longestDays * dayMilliseconds, {
