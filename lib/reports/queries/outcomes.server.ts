@@ -7,6 +7,7 @@ import type { Viewer } from "@/lib/identity/viewer";
 import { visibleReports } from "@/lib/policy/report-rules";
 import { addDays, endOfDay, endOfSchoolYear, startOfDay } from "@/lib/shared/calendar-date";
 import type { Now } from "@/lib/shared/clock";
+import { overTerm } from "../clock-sql.server";
 import type { Outcomes } from "../outcomes";
 import { scopeSql } from "../report-scope.server";
 
@@ -28,7 +29,7 @@ export async function findOutcomes(viewer: Viewer, now: Now): Promise<Outcomes> 
   const firstDay = addDays(endOfSchoolYear(addDays(lastDay, -370)), 1);
   const [row] = await ask<OutcomeRow & Record<string, unknown>>(Prisma.sql`
     WITH own AS MATERIALIZED (
-      SELECT status, filed_at, due_at, first_reaction_at, close_reason FROM reports
+      SELECT status, filed_at, due_at, first_reaction_at, close_reason, ${overTerm} AS over_term_at FROM reports
        WHERE ${scopeSql(visibleReports(viewer))}
          AND filed_at >= ${startOfDay(firstDay)}::timestamptz AND filed_at <= ${endOfDay(lastDay)}::timestamptz
     )
@@ -39,7 +40,7 @@ export async function findOutcomes(viewer: Viewer, now: Now): Promise<Outcomes> 
            count(first_reaction_at)::int AS reacted,
            count(*) FILTER (WHERE first_reaction_at <= due_at)::int AS in_time,
            count(*) FILTER (WHERE first_reaction_at IS NULL AND status IN ('registered', 'in_progress')
-             AND due_at < ${now.at}::timestamptz)::int AS overdue,
+             AND over_term_at < ${now.at}::timestamptz)::int AS overdue,
            (percentile_cont(0.5) WITHIN GROUP (ORDER BY extract(epoch FROM first_reaction_at - filed_at) / 86400)
              FILTER (WHERE first_reaction_at IS NOT NULL))::float8 AS median_days,
            (SELECT coalesce(jsonb_agg(jsonb_build_object('reason', reason, 'count', n) ORDER BY n DESC, reason), '[]')

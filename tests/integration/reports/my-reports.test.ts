@@ -76,3 +76,13 @@ test("what became of the reports counts the own school only", async () => {
   expect(await findOutcomes(deskPerson("service_desk"), thursday)).toMatchObject(none);
   expect(await findOutcomes(reporterOf(world.office.id), thursday)).toMatchObject(none);
 });
+
+test("a reaction is late once its day has passed, unless the office waited for the school before that", async () => {
+  const { reporter, ...school } = await aWorld();
+  const waiting = await aFiledReport({ reporter, ...school });
+  const afterwards = { ...thursday, at: new Date("2026-06-25T10:00:00Z"), today: calendarDate.parse("2026-06-25") };
+  expect((await findOutcomes(reporter, afterwards)).overdue).toBe(1);
+  const { filedAt } = await prisma.report.findUniqueOrThrow({ where: { id: waiting.id } });
+  await prisma.report.update({ where: { id: waiting.id }, data: { pausedAt: filedAt } });
+  expect((await findOutcomes(reporter, afterwards)).overdue).toBe(0);
+});
