@@ -43,6 +43,7 @@ export function SignInHere({ sitter, words, onResumed }: SignInHereProps) {
   };
   const send = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
+    if (isBusy) return;
     const fields = new FormData(event.currentTarget);
     setBusy(true);
     setFault(null);
