@@ -19,6 +19,7 @@ import {
 } from "@/lib/reports/sheet/columns";
 import { readTable, type Table, UnreadableSheet, writeTable } from "@/lib/reports/sheet/table";
 import { calendarDate } from "@/lib/shared/calendar-date";
+import { withStudentNumber } from "./check-answers";
 import { faultsOf } from "./faults";
 import { locationOption } from "./offer";
 import { hourPeriod, type Turn } from "./turn";
@@ -81,11 +82,13 @@ function askColumns(
   return answerWith(turn, values, { problem: "sheet-columns", heads: read.heads.filter((head) => head !== "") });
 }
 
-async function placeOf({ viewer, state, values, now: { today } }: Turn) {
+async function placeOf(turn: Turn) {
+  const { viewer, state, now } = turn;
+  const values = await withStudentNumber(turn);
   const options = (await findSchoolLocations(viewer)).map(locationOption);
   const value = textIn(values, "school.location");
   const own: LocationOption | undefined = options.find((option) => option.value === value) ?? options[0];
-  const { firstDay = null, lastDay = today } = periodOf(values, today);
+  const { firstDay = null, lastDay = now.today } = periodOf(values, now.today);
   const studentNumber = textIn(values, "student.number").replaceAll(/\D/g, "");
   return {
     firstDay,
