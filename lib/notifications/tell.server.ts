@@ -1,7 +1,6 @@
 import "server-only";
 import { prisma } from "@/lib/db/client.server";
 import { defaultLocale, type Locale, localeOf } from "@/lib/i18n/locale";
-import { toColumn } from "@/lib/shared/calendar-date";
 import type { Now } from "@/lib/shared/clock";
 import type { EventKind } from "@/lib/timeline/events";
 import { isTold } from "@/lib/timeline/redact";
@@ -11,6 +10,7 @@ import type { Letter } from "./letter-html";
 import { deliveryLetter, invitationLetter, letterAbout, ruleFaultLetter, termLetter } from "./letters";
 import { messageIdOf } from "./message-id";
 import type { OutboxTopics } from "./outbox.server";
+import { validToday } from "./reach.server";
 import { type Addressee, recipientsOf } from "./recipients";
 
 export interface Stationery {
@@ -118,13 +118,7 @@ interface Reader {
 
 /** Who holds this role at the office today; where nobody does, the office itself; nobody when it is gone. */
 async function findHolders(officeId: string, role: "team_lead" | "coordinator", now: Now): Promise<readonly Reader[]> {
-  const today = toColumn(now.today);
-  const where = {
-    role,
-    validFrom: { lte: today },
-    OR: [{ validUntil: null }, { validUntil: { gte: today } }],
-    account: { disabledAt: null },
-  };
+  const where = { AND: [validToday(now), { role, account: { disabledAt: null } }] };
   const holder = { account: { select: { email: true, locale: true } } } as const;
   const office = await prisma.office.findUnique({
     where: { id: officeId },
