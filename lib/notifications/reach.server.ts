@@ -1,6 +1,7 @@
 import "server-only";
 import type { Prisma } from "@/lib/db/generated/client";
 import { localeOf } from "@/lib/i18n/locale";
+import { readingOfficeRoles } from "@/lib/policy/report-rules";
 import { toColumn } from "@/lib/shared/calendar-date";
 import type { Now } from "@/lib/shared/clock";
 import type { Person } from "./recipients";
@@ -27,7 +28,7 @@ export function accountColumns(now: Now) {
     disabledAt: true,
     mandates: {
       where: validToday(now),
-      select: { organisationId: true, locationIds: true, protectedCases: true },
+      select: { organisationId: true, role: true, locationIds: true, protectedCases: true },
     },
   } satisfies Prisma.AccountSelect;
 }
@@ -42,7 +43,10 @@ export function atSchoolOf({ organisationId, locationId }: ReachFacts) {
 }
 
 export function atOfficeOf({ officeId, isProtected }: ReachFacts) {
-  return (mandate: MandateRow) => mandate.organisationId === officeId && (mandate.protectedCases || !isProtected);
+  return (mandate: MandateRow) =>
+    mandate.organisationId === officeId &&
+    readingOfficeRoles.has(mandate.role) &&
+    (mandate.protectedCases || !isProtected);
 }
 
 export function reachable(account: AccountRow | null, mayRead: (mandate: MandateRow) => boolean): Person | null {

@@ -19,7 +19,8 @@ export interface ReportScope {
 }
 
 const nothing: ReportScope = { id: { in: [] } };
-const readingOfficeRoles = new Set(["officer", "office_clerk", "team_lead", "coordinator"]);
+/** Who of an office reads its reports; an analyst sees numbers only. */
+export const readingOfficeRoles: ReadonlySet<string> = new Set(["officer", "office_clerk", "team_lead", "coordinator"]);
 const handlingOfficeRoles = new Set(["officer", "team_lead", "coordinator"]);
 const seeingScopes = new Set<Scope>([
   "reports:read",

@@ -1,15 +1,18 @@
 import { randomUUID } from "node:crypto";
 import { beforeEach, describe, expect, test } from "vitest";
+import { sendMessage } from "@/lib/conversation/commands/send-message.server";
 import { findConversation } from "@/lib/conversation/queries.server";
 import { prisma } from "@/lib/db/client.server";
 import type { SchoolViewer } from "@/lib/identity/viewer";
 import { addFollowRule, dropFollowRule, handOnReports } from "@/lib/notifications/commands/follow-rules.server";
 import { chooseMail, dropStandIn, nameStandIn } from "@/lib/notifications/commands/own-mail.server";
 import { watchReport } from "@/lib/notifications/commands/watch-report.server";
+import { deliver } from "@/lib/notifications/deliver.server";
 import { findFollowRules, findOwnMail } from "@/lib/notifications/queries/own-mail.server";
 import { addDays } from "@/lib/shared/calendar-date";
 import { NotAllowed, NotFound } from "@/lib/shared/problem";
-import { reporterOf } from "@/tests/support/viewers";
+import { messagesOf, postWith } from "@/tests/support/post";
+import { officerOf, reporterOf } from "@/tests/support/viewers";
 import { aFiledReport, anAccount, aWorld, thursday, type World } from "@/tests/support/world";
 
 let world: World;
@@ -82,6 +85,20 @@ test("somebody follows a report, mutes it, and lets his part decide again", asyn
     await watchReport(colleague, { reference, watch }, thursday);
     expect(await seen()).toBe(watch);
   }
+});
+
+test("an officer who follows a report and became an analyst hears nothing more of it", async () => {
+  const follower = officerOf(world.office.id, { ...(await anAccount(world.office.id, "officer")), role: "officer" });
+  await watchReport(follower, { reference: report.reference, watch: "follow" }, thursday);
+  const heard = async () => {
+    const input = { reference: report.reference, words: "x", asksReopening: false };
+    await sendMessage(world.reporter, input, thursday);
+    for (const { id } of await messagesOf(report.id)) await deliver(id, postWith(null), { count: 1, isLast: false });
+    return prisma.notice.count({ where: { accountId: follower.accountId } });
+  };
+  expect(await heard()).toBe(1);
+  await prisma.mandate.updateMany({ where: { accountId: follower.accountId }, data: { role: "analyst" } });
+  expect(await heard()).toBe(1);
 });
 
 test("colleagues of the own side see who follows, the other side does not", async () => {
