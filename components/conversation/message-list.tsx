@@ -1,16 +1,13 @@
 import { useLocale } from "next-intl";
 import { editMessageAction } from "@/app/gesprek/actions";
 import { classes } from "@/components/ui/classes";
-import { Details } from "@/components/ui/details";
 import { StatusTag } from "@/components/ui/status-tag";
 import { TextLink } from "@/components/ui/text-link";
-import { wordsLimit } from "@/lib/conversation/inputs";
 import { replyHref } from "@/lib/conversation/talk-address";
 import type { MessageView } from "@/lib/conversation/views";
 import { formatMoment } from "@/lib/i18n/format";
 import { useTranslations } from "@/lib/i18n/use-translations";
-import { WordsForm } from "./words-form";
-import { wordsFormText } from "./words-form-text";
+import { EditWords } from "./edit-words";
 
 interface MessageListProps {
   readonly reference: string;
@@ -101,21 +98,13 @@ function EditMessage({ message, reference }: { readonly message: MessageView; re
   const t = useTranslations("conversation");
   return (
     <div className="print:hidden">
-      <Details summary={t("edit")}>
-        <WordsForm
-          key={message.words}
-          id={`aanpassen-${message.id}`}
-          action={editMessageAction}
-          given={{ reference, id: message.id }}
-          label={t("edit")}
-          hint={t("editHint")}
-          start={message.words}
-          limit={wordsLimit}
-          button={t("editButton")}
-          look="secondary"
-          text={wordsFormText(t)}
-        />
-      </Details>
+      <EditWords
+        id={`aanpassen-${message.id}`}
+        action={editMessageAction}
+        given={{ reference, id: message.id }}
+        words={message.words}
+        hint={t("editHint")}
+      />
     </div>
   );
 }

@@ -1,12 +1,12 @@
 import { useLocale } from "next-intl";
 import { editNoteAction, writeNoteAction } from "@/app/gesprek/actions";
 import { Card } from "@/components/ui/card";
-import { Details } from "@/components/ui/details";
 import { wordsLimit } from "@/lib/conversation/inputs";
 import type { TalkAddress } from "@/lib/conversation/talk-address";
 import type { ConversationView, NoteView } from "@/lib/conversation/views";
 import { formatMoment } from "@/lib/i18n/format";
 import { useTranslations } from "@/lib/i18n/use-translations";
+import { EditWords } from "./edit-words";
 import { SaidNotice } from "./said-notice";
 import { WordsForm } from "./words-form";
 import { wordsFormText } from "./words-form-text";
@@ -65,20 +65,12 @@ function Note({ note, reference }: { readonly note: NoteView; readonly reference
       </p>
       <p className="whitespace-pre-line wrap-anywhere">{note.words}</p>
       {note.mayEdit ? (
-        <Details summary={t("edit")}>
-          <WordsForm
-            key={note.words}
-            id={`notitie-${note.id}`}
-            action={editNoteAction}
-            given={{ reference, id: note.id }}
-            label={t("edit")}
-            start={note.words}
-            limit={wordsLimit}
-            button={t("editButton")}
-            look="secondary"
-            text={wordsFormText(t)}
-          />
-        </Details>
+        <EditWords
+          id={`notitie-${note.id}`}
+          action={editNoteAction}
+          given={{ reference, id: note.id }}
+          words={note.words}
+        />
       ) : null}
     </li>
   );
