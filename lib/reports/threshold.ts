@@ -9,7 +9,8 @@ import { restartingTypes, type ThresholdRuleCode, thresholdRuleOf, thresholdRule
 
 /** An earlier report of the same student at the same school. */
 export interface EarlierReport {
-  readonly reference: string;
+  /** Null: not for this reader to know. */
+  readonly reference: string | null;
   readonly type: string;
   readonly firstDay: string;
   /** Null: not back when it was filed, and not since. */

@@ -104,22 +104,29 @@ export async function findCounting(
 ): Promise<Counting> {
   const { locationIds } = viewer;
   if (locationIds.length > 0 && !locationIds.some((id) => id === locationId)) throw new NotFound("location");
-  const [row] = await ask<{ counting: unknown }>(Prisma.sql`SELECT ${countingSql({
+  const [row] = await ask<{ counting: unknown; seen: string[] }>(Prisma.sql`SELECT ${countingSql({
     studentId: Prisma.sql`${studentId}::uuid`,
     locationId: Prisma.sql`${locationId}::uuid`,
     organisationId: Prisma.sql`${viewer.organisationId}::uuid`,
     seatOn: now.today,
     since: countedSince(addDays(now.today, -365)),
     before: now.at,
-  })} AS counting FROM students s JOIN locations l ON l.id = ${locationId}::uuid
+  })} AS counting,
+      ARRAY(SELECT reference FROM reports WHERE student_id = ${studentId}::uuid
+        AND ${scopeSql(visibleReports(viewer))}) AS seen
+    FROM students s JOIN locations l ON l.id = ${locationId}::uuid
     WHERE s.id = ${studentId}::uuid AND l.organisation_id = ${viewer.organisationId}::uuid
       AND EXISTS (SELECT FROM enrolments e WHERE e.student_id = s.id AND e.location_id = l.id)`);
   if (row === undefined) throw new NotFound("student");
   const counting = parseCounting(row.counting);
+  // The browser gets all of it: a report of a location that is not this reader's counts along, without its reference.
+  const earlier = counting.earlier.map((report) =>
+    report.reference !== null && row.seen.includes(report.reference) ? report : { ...report, reference: null },
+  );
   await recordRead(viewer, now, {
     action: "report:threshold",
     object: { kind: "report", count: counting.earlier.length },
     reason: usualReason(viewer),
   });
-  return counting;
+  return { ...counting, earlier };
 }

@@ -133,6 +133,18 @@ test("the form counts along with the calendar and the earlier reports of an own 
   await expect(findCounting(world.reporter, thursday, { ...asked, studentId: stranger.id })).rejects.toThrow(NotFound);
 });
 
+test("an earlier report of a location that is not the reader's own counts along, and does not say which it is", async () => {
+  const filed = await aFiledReport(world, truancy("2026-04-07", "2026-04-07"));
+  const own = await prisma.location.findUniqueOrThrow({ where: { id: world.school.location.id } });
+  const second = await prisma.location.create({ data: { ...own, id: newId(), locationCode: `${own.brin}98` } });
+  const { studentId } = await prisma.report.update({ where: { id: filed.id }, data: { locationId: second.id } });
+  const ofOneLocation = reporterOf(world.school.id, { locationIds: [own.id] });
+  const earlierFor = async (viewer: World["reporter"]) =>
+    (await findCounting(viewer, later, { studentId, locationId: own.id })).earlier.map(({ reference }) => reference);
+  expect(await earlierFor(world.reporter)).toEqual([filed.reference]);
+  expect(await earlierFor(ofOneLocation)).toEqual([null]);
+});
+
 test("in absence that goes on, a report within seven days is taken with a warning, and the series adds up", async () => {
   const days = ["2026-04-07", "2026-04-08", "2026-04-09"];
   const first = await aFiledReport(world, { ...truancy("2026-04-07", ...days), lastDay: "2026-04-17" });
