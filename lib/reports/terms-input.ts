@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { writtenDay } from "@/lib/identity/people-input";
+import { requiredLine } from "@/lib/shared/words";
 import { absenceTypeCodes } from "./absence-types";
 
 const days = (most: number) =>
@@ -39,5 +40,5 @@ export const termRemovalInput = z.strictObject({ id: z.uuid() });
 
 export const freeDayInput = z.strictObject({
   day: writtenDay,
-  name: z.string({ error: "required" }).trim().min(1, { error: "required" }).max(60, { error: "too-long" }),
+  name: z.string({ error: "required" }).pipe(requiredLine(60)),
 });

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { type TermRow, termsFor, usualTerms } from "@/lib/reports/terms";
-import { termInput } from "@/lib/reports/terms-input";
+import { freeDayInput, termInput } from "@/lib/reports/terms-input";
 import { calendarDate } from "@/lib/shared/calendar-date";
 import { parseInput } from "@/lib/web/parse-input";
 
@@ -57,4 +57,9 @@ test("what makes no sense as a term is refused at its field", () => {
   expect(refused({ nextReactionDays: "10" })).toEqual(["firstReactionDays: first-term-needed"]);
   expect(refused({ firstReactionDays: "10", closingDays: "5" })).toEqual(["closingDays: closing-before-first"]);
   expect(refused({ firstReactionDays: "5", from: "32-1-2026" })).toEqual(["from: date-invalid"]);
+});
+
+test.each([undefined, "", "x".repeat(61), "Dag\u0000", "Dag\nnacht"])("%j is no name of a free day", (name) => {
+  expect(freeDayInput.safeParse({ day: "4-5-2026", name }).success).toBe(false);
+  expect(freeDayInput.safeParse({ day: "4-5-2026", name: "Dag na Hemelvaart" }).success).toBe(true);
 });
