@@ -61,6 +61,7 @@ async function takeTable(turn: Turn, table: Table): Promise<ReportFormState> {
   if (!isComplete(columns)) return askColumns(turn, table, { read, columns });
   const taken = applySheet(read, columns, await placeOf(turn));
   if (taken.isOfSeveral) return answerWith(turn, turn.values, { problem: "sheet-several-students" });
+  if (taken.isOfAnother) return answerWith(turn, turn.values, { problem: "sheet-other-student" });
   if (taken.days.length === 0)
     return answerWith(turn, turn.values, { problem: "sheet-nothing", notes: notesOf(turn, taken) });
   if (isComplete(chosen)) await rememberColumns(turn.viewer, chosen, turn.now);

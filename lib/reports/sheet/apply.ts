@@ -1,4 +1,5 @@
 import { isSchoolDay, type PlainPeriod } from "@/lib/directory/school-calendar";
+import { readStudentNumber } from "@/lib/directory/student-number";
 import type { FormValues } from "../form-values";
 import { type LessonSettings, lessonsOn } from "../lesson-hours";
 import { type ReadSheet, readSheetDay, type SheetColumns } from "./columns";
@@ -30,6 +31,8 @@ export interface SheetHours {
   readonly isFromFirstLesson: boolean;
   /** Rows of more than one student, and none of them is this one. */
   readonly isOfSeveral: boolean;
+  /** Rows of one student, whose BSN or education number is not the one of the form. */
+  readonly isOfAnother: boolean;
 }
 
 interface DayHours {
@@ -62,18 +65,21 @@ export function applySheet(sheet: ReadSheet, columns: SheetColumns, place: Sheet
 
 function ownRows(sheet: ReadSheet, { student }: SheetColumns, { studentNumber }: SheetPlace) {
   const rows = sheet.rows.map((row, index) => ({ row, line: sheet.firstLine + index }));
+  const found = { rows, others: 0, isOfSeveral: false, isOfAnother: false };
   const at = student === undefined ? -1 : sheet.heads.indexOf(student);
-  if (at < 0) return { rows, others: 0, isOfSeveral: false };
+  if (at < 0) return found;
   const numberOf = (row: readonly string[]) => (row[at] ?? "").replaceAll(/\D/g, "").replace(/^0+/, "");
   // A line of totals names nobody.
   const numbers = new Set(rows.map(({ row }) => numberOf(row)).filter((number) => number !== ""));
   const wanted = studentNumber.replace(/^0+/, "");
   if (numbers.has(wanted)) {
     const mine = rows.filter(({ row }) => numberOf(row) === wanted);
-    return { rows: mine, others: rows.length - mine.length, isOfSeveral: false };
+    return { ...found, rows: mine, others: rows.length - mine.length };
   }
-  // The school's own numbers are not the number of the form; of one student alone it must be this one.
-  return numbers.size > 1 ? { rows: [], others: 0, isOfSeveral: true } : { rows, others: 0, isOfSeveral: false };
+  if (numbers.size > 1) return { ...found, rows: [], isOfSeveral: true };
+  // The school's own number says nothing; a number that passes the eleven-test is somebody else's.
+  const isOfAnother = wanted !== "" && [...numbers].some((number) => readStudentNumber(number.padStart(9, "0")).ok);
+  return isOfAnother ? { ...found, rows: [], isOfAnother } : found;
 }
 
 interface Cells {

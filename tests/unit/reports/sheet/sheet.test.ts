@@ -128,6 +128,12 @@ describe("the hours of a sheet", () => {
     expect(take("Leerlingnummer;Datum;Lesuur\n1001;5-10-2026;1").days).toEqual(["2026-10-05"]);
   });
 
+  test("a sheet under the BSN of another student is not this one's", () => {
+    const text = "BSN;Datum;Lesuur\n999990020;5-10-2026;1";
+    expect(take(text, { studentNumber: "999990032" })).toMatchObject({ days: [], isOfAnother: true });
+    expect(take(text, { studentNumber: "999990020" })).toMatchObject({ days: ["2026-10-05"], isOfAnother: false });
+  });
+
   test("a line of totals, which names no student, is nobody's", () => {
     const text = "Leerlingnummer;Datum;Lesuur\n1001;5-10-2026;1\n1002;5-10-2026;2\n;6-10-2026;3";
     expect(take(text, { studentNumber: "" })).toMatchObject({ days: [], isOfSeveral: true });
