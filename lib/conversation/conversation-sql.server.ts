@@ -86,7 +86,7 @@ export async function askConversation(
            r.office_id AS "officeId", r.is_protected AS "isProtected", v.new_since AS "newSince",
            (SELECT words_sealed FROM message_drafts WHERE report_id = r.id AND account_id = ${viewer.accountId}::uuid)
              AS "draftSealed",
-           ${watchSql(viewer)} AS watch, ${followersSql(viewer)} AS followers, ${unreachedSql(viewer)} AS unreached,
+           ${watchSql(viewer)} AS watch, ${followersSql(viewer, now)} AS followers, ${unreachedSql(viewer)} AS unreached,
            ${messagesSql} AS messages, ${notesSql(viewer)} AS notes, ${requestsSql} AS requests
       FROM report r CROSS JOIN visit v`);
   return row;
@@ -111,10 +111,11 @@ function watchSql({ accountId }: PersonViewer): Prisma.Sql {
     WHERE w.report_id = r.id AND w.account_id = ${accountId}::uuid)`;
 }
 
-/** Colleagues of the own side who follow the report. */
-function followersSql({ accountId, organisationId }: PersonViewer): Prisma.Sql {
+/** Colleagues who follow the report and still work there. */
+function followersSql({ accountId, organisationId }: PersonViewer, now: Now): Prisma.Sql {
   return Prisma.sql`(SELECT jsonb_agg(DISTINCT a.name) FROM watches w JOIN accounts a ON a.id = w.account_id
     JOIN mandates m ON m.account_id = a.id AND m.organisation_id = ${organisationId}::uuid
+      AND m.valid_from_on <= ${now.today}::date AND (m.valid_until_on IS NULL OR m.valid_until_on >= ${now.today}::date)
     WHERE w.report_id = r.id AND NOT w.is_muted AND a.id <> ${accountId}::uuid)`;
 }
 

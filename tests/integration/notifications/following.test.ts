@@ -106,6 +106,9 @@ test("colleagues of the own side see who follows, the other side does not", asyn
   await watchReport(colleague, { reference: report.reference, watch: "follow" }, thursday);
   expect((await findConversation(world.reporter, thursday, report.id)).followers).toEqual([colleague.name]);
   expect((await findConversation(world.officer, thursday, report.id)).followers).toEqual([]);
+  const { accountId } = colleague;
+  await prisma.mandate.updateMany({ where: { accountId }, data: { validUntil: new Date("2026-04-22") } });
+  expect((await findConversation(world.reporter, thursday, report.id)).followers).toEqual([]);
 });
 
 test("whoever leaves hands on all open reports with one act", async () => {
