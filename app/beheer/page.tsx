@@ -108,6 +108,7 @@ async function People({ viewer, code, after }: PeopleProps) {
           <>
             {viewer.kind === "desk" ? <ButtonLink href="/beheer">{t("another")}</ButtonLink> : null}
             {viewer.kind === "school" ? <ButtonLink href="/beheer/volgers">{t("followers")}</ButtonLink> : null}
+            {viewer.kind === "school" ? <ButtonLink href="/beheer/mail">{t("mailLevel")}</ButtonLink> : null}
             <ButtonLink look="main" href={`/beheer/uitnodigen?organisatie=${encodeURIComponent(code)}`}>
               {t("invite")}
             </ButtonLink>

@@ -13,6 +13,7 @@ import enHours from "./messages/en/hours.json";
 import enIdentity from "./messages/en/identity.json";
 import enInbox from "./messages/en/inbox.json";
 import enLetters from "./messages/en/letters.json";
+import enMailLevel from "./messages/en/mail-level.json";
 import enMyReports from "./messages/en/my-reports.json";
 import enNotifications from "./messages/en/notifications.json";
 import enOversight from "./messages/en/oversight.json";
@@ -36,6 +37,7 @@ import nlHours from "./messages/nl/hours.json";
 import nlIdentity from "./messages/nl/identity.json";
 import nlInbox from "./messages/nl/inbox.json";
 import nlLetters from "./messages/nl/letters.json";
+import nlMailLevel from "./messages/nl/mail-level.json";
 import nlMyReports from "./messages/nl/my-reports.json";
 import nlNotifications from "./messages/nl/notifications.json";
 import nlOversight from "./messages/nl/oversight.json";
@@ -59,6 +61,7 @@ const nl = {
   hours: nlHours,
   figures: nlFigures,
   following: nlFollowing,
+  mailLevel: nlMailLevel,
   identity: nlIdentity,
   inbox: nlInbox,
   letters: nlLetters,
@@ -87,6 +90,7 @@ const en: Messages = {
   hours: enHours,
   figures: enFigures,
   following: enFollowing,
+  mailLevel: enMailLevel,
   identity: enIdentity,
   inbox: enInbox,
   letters: enLetters,

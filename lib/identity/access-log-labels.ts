@@ -56,6 +56,7 @@ const actionLabels: Readonly<Record<string, Label>> = {
   "letter:print": { nl: "uitnodiging gemaakt", en: "made invitation" },
   "locale:change": { nl: "taal gekozen", en: "chose language" },
   "mail:choose": { nl: "keuze voor mail gewijzigd", en: "changed choice of mail" },
+  "mail:level": { nl: "gekozen wat er in mail staat", en: "chose what mail may say" },
   "mailbox:list": { nl: "postvak bekeken", en: "looked at mailbox" },
   "mailbox:read": { nl: "bericht gelezen", en: "read message" },
   "mandate:end": { nl: "functie beëindigd", en: "ended role" },

@@ -8,6 +8,7 @@ import type { EventKind, TimelineEvent } from "@/lib/timeline/events";
 import { type PromiseClock, plainClock } from "@/lib/timeline/promise";
 import { loadFollowing } from "./following.server";
 import type { LetterFacts } from "./letters";
+import { atLevel, readMailLevel } from "./mail-levels";
 import { accountColumns, atOfficeOf, atSchoolOf, personColumns, reachable, toPerson, validToday } from "./reach.server";
 import type { Concerned, Doer, Person } from "./recipients";
 
@@ -35,8 +36,7 @@ export async function loadNews(eventId: string, reportId: string, now: Now): Pro
   const { reference, ownReference, filedAt, dueAt, isProtected, office, officer } = report;
   const facts: LetterFacts = {
     reference,
-    ownReference,
-    group: report.studentGroup,
+    ...atLevel(readMailLevel(report.organisation.mailLevel?.level), { ownReference, group: report.studentGroup }),
     locationName: report.location.name,
     // As it was after this event: the letter may leave when more has happened.
     status: event.status,
@@ -107,6 +107,7 @@ function newsColumns(now: Now) {
     type: true,
     contactEmail: true,
     location: { select: { name: true } },
+    organisation: { select: { mailLevel: { select: { level: true } } } },
     office: { select: { email: true, organisation: { select: { name: true } } } },
     officer: account,
     reporter: account,

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { calendarDate } from "@/lib/shared/calendar-date";
 import { emailAddress } from "@/lib/shared/words";
 import { topics } from "./choices";
+import { mailLevelCodes } from "./mail-levels";
 
 export const watchInput = z.strictObject({
   reference: z.string().max(20),
@@ -35,6 +36,10 @@ export const followRuleInput = z.strictObject({
   email: emailAddress,
   locationId: z.uuid({ error: "location-unknown" }).optional(),
   type: z.string().max(60).optional(),
+});
+
+export const mailLevelInput = z.strictObject({
+  level: z.literal(mailLevelCodes, { error: "choice-unknown" }),
 });
 
 export const dropFollowRuleInput = z.strictObject({ id: z.uuid() });

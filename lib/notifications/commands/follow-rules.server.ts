@@ -3,11 +3,11 @@ import type { z } from "zod";
 import { record } from "@/lib/audit/record.server";
 import { type Transaction, transact } from "@/lib/audit/transact.server";
 import type { PersonViewer } from "@/lib/identity/viewer";
-import { can } from "@/lib/policy/can";
 import type { Now } from "@/lib/shared/clock";
 import { NotAllowed, NotFound } from "@/lib/shared/problem";
 import { fail, ok, type Result } from "@/lib/shared/result";
 import type { dropFollowRuleInput, followRuleInput, handOnInput } from "../inputs";
+import { managedSchool } from "../managed-school";
 import { hasWorkedAt, worksAt } from "../stand-in-scope";
 
 const rulesMost = 100;
@@ -92,10 +92,8 @@ export function handOnReports(
 
 /** The school of which this viewer tends the people. */
 function managed(viewer: PersonViewer): string {
-  const { organisationId } = viewer;
-  if (viewer.kind !== "school" || !can(viewer, "people:manage", { organisationId })) {
-    throw new NotAllowed("people:manage");
-  }
+  const organisationId = managedSchool(viewer);
+  if (organisationId === null) throw new NotAllowed("people:manage");
   return organisationId;
 }
 

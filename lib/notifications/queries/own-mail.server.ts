@@ -2,11 +2,11 @@ import "server-only";
 import { recordRead } from "@/lib/audit/record.server";
 import { prisma } from "@/lib/db/client.server";
 import type { PersonViewer } from "@/lib/identity/viewer";
-import { can } from "@/lib/policy/can";
 import { type CalendarDate, fromColumn, toColumn } from "@/lib/shared/calendar-date";
 import type { Now } from "@/lib/shared/clock";
 import { NotFound } from "@/lib/shared/problem";
 import { type Choices, readChoices } from "../choices";
+import { managedSchool } from "../managed-school";
 import { colleaguesOf, hasWorkedAt, worksAt } from "../stand-in-scope";
 
 interface Named {
@@ -82,8 +82,8 @@ export interface FollowRulesView {
 
 /** Who hears of all reports of the own school; for whoever tends its people. */
 export async function findFollowRules(viewer: PersonViewer, now: Now): Promise<FollowRulesView> {
-  const { organisationId } = viewer;
-  if (viewer.kind !== "school" || !can(viewer, "people:manage", { organisationId })) throw new NotFound("followers");
+  const organisationId = managedSchool(viewer);
+  if (organisationId === null) throw new NotFound("followers");
   const byName = { orderBy: { name: "asc" }, take: 500, select: { id: true, name: true } } as const;
   const open = { some: { organisationId, closedAt: null } };
   const [rules, locations, people, holders] = await Promise.all([
