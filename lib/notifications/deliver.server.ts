@@ -145,10 +145,11 @@ async function sendLetter(letter: StoredLetter, mail: Mail, post: Post): Promise
   await markLetter(id, { sentAt: new Date(), lastError: null });
 }
 
-/** Letters about one report to one reader are one conversation in his mailbox, and he can answer them. */
-function answering({ reportId, toAddress }: StoredLetter, { mailFrom, replyAddress }: Post) {
+/** Letters about one report to one reader are one conversation in his mailbox; who may say something can answer. */
+function answering({ reportId, toAddress, isAnswerable }: StoredLetter, { mailFrom, replyAddress }: Post) {
   if (reportId === null) return { threadId: null, replyTo: null };
-  return { threadId: messageIdOf(reportId, toAddress, mailFrom), replyTo: replyAddress(reportId, toAddress) };
+  const replyTo = isAnswerable ? replyAddress(reportId, toAddress) : null;
+  return { threadId: messageIdOf(reportId, toAddress, mailFrom), replyTo };
 }
 
 /** A server that was away for hours comes back to a pile: then one letter tells of all. */

@@ -28,6 +28,8 @@ interface Sending {
   readonly now: Now;
   /** Where the desk is found: the begin of each link. */
   readonly origin: string;
+  /** Its reader may say something by answering the letter. */
+  readonly isAnswerable: boolean;
 }
 
 /** The letter about one event, for one reader. */
@@ -35,7 +37,7 @@ export function letterAbout(
   kind: EventKind,
   facts: LetterFacts,
   reader: LetterReader,
-  { now, origin }: Sending,
+  { now, origin, isAnswerable }: Sending,
 ): Letter {
   const t = translatorFor(reader.locale);
   const known = knownTo(reader, facts, kind);
@@ -51,7 +53,10 @@ export function letterAbout(
     ],
     facts: factLines(known, reader, t),
     link: { text: t("notifications.letter.open"), href: `${origin}${reportPath(reader.side, reference)}` },
-    closing: [t("notifications.letter.noNames"), t("notifications.letter.noReply")],
+    closing: [
+      t("notifications.letter.noNames"),
+      t(isAnswerable ? "notifications.letter.canReply" : "notifications.letter.noReply"),
+    ],
   });
 }
 

@@ -1,6 +1,7 @@
 import "server-only";
 import type { Prisma } from "@/lib/db/generated/client";
 import { localeOf } from "@/lib/i18n/locale";
+import { talkingRoles } from "@/lib/policy/conversation-rules";
 import { readingOfficeRoles } from "@/lib/policy/report-rules";
 import { toColumn } from "@/lib/shared/calendar-date";
 import type { Now } from "@/lib/shared/clock";
@@ -50,10 +51,12 @@ export function atOfficeOf({ officeId, isProtected }: ReachFacts) {
 }
 
 export function reachable(account: AccountRow | null, mayRead: (mandate: MandateRow) => boolean): Person | null {
-  if (account === null || account.disabledAt !== null || !account.mandates.some(mayRead)) return null;
-  return toPerson(account);
+  if (account === null || account.disabledAt !== null) return null;
+  const reading = account.mandates.filter(mayRead);
+  if (reading.length === 0) return null;
+  return { ...toPerson(account), mayAnswer: reading.some(({ role }) => talkingRoles.has(role)) };
 }
 
 export function toPerson({ id, email, locale }: { id: string; email: string; locale: string }): Person {
-  return { accountId: id, email, locale: localeOf(locale) };
+  return { accountId: id, email, locale: localeOf(locale), mayAnswer: false };
 }

@@ -5,6 +5,8 @@ export interface Person {
   readonly accountId: string;
   readonly email: string;
   readonly locale: Locale;
+  /** May say something at the report, and so may do it by answering the mail about it. */
+  readonly mayAnswer: boolean;
 }
 
 /** Everybody who may have to hear of an event. Who may not sign in, or not see the report, is not among them. */
@@ -50,6 +52,7 @@ export interface Addressee {
   readonly side: "school" | "office" | "desk";
   readonly hasNotice: boolean;
   readonly hasMail: boolean;
+  readonly mayAnswer: boolean;
 }
 
 type Channels = "notice" | "mail" | "both";
@@ -190,7 +193,8 @@ function person(one: Person, side: Addressee["side"], channels: Channels): Addre
 }
 
 function address(email: string, side: Addressee["side"]): Addressee {
-  return { accountId: null, email: email.toLowerCase(), locale: defaultLocale, side, hasNotice: false, hasMail: true };
+  const known = { accountId: null, email: email.toLowerCase(), locale: defaultLocale };
+  return { ...known, side, hasNotice: false, hasMail: true, mayAnswer: false };
 }
 
 function isDoer(doer: Doer, accountId: string | null, email: string): boolean {

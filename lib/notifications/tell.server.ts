@@ -7,7 +7,14 @@ import { isTold } from "@/lib/timeline/redact";
 import { deliveryOf, readChoices } from "./choices";
 import { loadNews } from "./event-news.server";
 import type { Letter } from "./letter-html";
-import { deliveryLetter, invitationLetter, letterAbout, ruleFaultLetter, termLetter } from "./letters";
+import {
+  deliveryLetter,
+  invitationLetter,
+  type LetterFacts,
+  letterAbout,
+  ruleFaultLetter,
+  termLetter,
+} from "./letters";
 import { messageIdOf } from "./message-id";
 import type { OutboxTopics } from "./outbox.server";
 import { validToday } from "./reach.server";
@@ -17,6 +24,8 @@ export interface Stationery {
   /** Where the desk is found: the begin of each link. */
   readonly origin: string;
   readonly mailFrom: string;
+  /** Whether mail can come in here; else what people want to say they say at the desk. */
+  readonly takesAnswers?: boolean;
 }
 
 /** Writes the notices and letters about one event. Done again it changes nothing: one per event and person. */
@@ -34,8 +43,9 @@ export async function tellOfEvent(
     accountId !== null && hasNotice ? [{ accountId, reportId, eventId, kind, createdAt: now.at }] : [],
   );
   const letters = (await withDelivery(kind, addressees)).map(({ one, isForDay }) => {
-    const letter = letterAbout(kind, facts, one, { now, origin: stationery.origin });
-    const about = { reportId, side: one.side, locale: one.locale, isForDay };
+    const isAnswerable = (stationery.takesAnswers ?? false) && one.mayAnswer && isOpenForWords(facts);
+    const letter = letterAbout(kind, facts, one, { now, origin: stationery.origin, isAnswerable });
+    const about = { reportId, side: one.side, locale: one.locale, isForDay, isAnswerable };
     return { ...letterRow(eventId, one.email, letter, stationery, now), ...about };
   });
   await prisma.$transaction([
@@ -43,6 +53,9 @@ export async function tellOfEvent(
     prisma.letter.createMany({ data: letters, skipDuplicates: true }),
   ]);
 }
+
+/** There is somebody to talk with, and the conversation is not over. */
+const isOpenForWords = ({ outcome, status }: LetterFacts) => outcome === "assigned" && status !== "withdrawn";
 
 /** Who gets a letter, and whether with the others of the day, as each of them chose. */
 async function withDelivery(kind: EventKind, addressees: readonly Addressee[]) {

@@ -1,5 +1,8 @@
 import type { Viewer } from "@/lib/identity/viewer";
-import { handlesReport, mendsReport, type ReportFacts, readsReport } from "./report-rules";
+import { handlesReport, handlingOfficeRoles, mendsReport, type ReportFacts, readsReport } from "./report-rules";
+
+/** Who of those that may read a report may also say something at it: the roles to which the rule below says yes. */
+export const talkingRoles: ReadonlySet<string> = new Set(["reporter", ...handlingOfficeRoles]);
 
 /** Persons who answer for the report on their side; a report without an office has nobody to talk with. */
 export function talks(viewer: Viewer, facts: ReportFacts): boolean {

@@ -21,7 +21,7 @@ export interface ReportScope {
 const nothing: ReportScope = { id: { in: [] } };
 /** Who of an office reads its reports; an analyst sees numbers only. */
 export const readingOfficeRoles: ReadonlySet<string> = new Set(["officer", "office_clerk", "team_lead", "coordinator"]);
-const handlingOfficeRoles = new Set(["officer", "team_lead", "coordinator"]);
+export const handlingOfficeRoles: ReadonlySet<string> = new Set(["officer", "team_lead", "coordinator"]);
 const seeingScopes = new Set<Scope>([
   "reports:read",
   "reports:file",

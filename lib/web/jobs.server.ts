@@ -36,7 +36,7 @@ function makeForAWhile(now: Now): Promise<number> {
 export async function runJobs(signal: AbortSignal): Promise<void> {
   const { smtpUrl, mailFrom, replies } = settings();
   const mail = smtpUrl === null ? null : openMail(smtpUrl, mailFrom);
-  const stationery = { origin: addressOf(settings()), mailFrom };
+  const stationery = { origin: addressOf(settings()), mailFrom, takesAnswers: replies !== null };
   try {
     const door = replies === null ? null : openMailDoor(replies, signal);
     await runWorker(

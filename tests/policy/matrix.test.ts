@@ -3,6 +3,7 @@ import type { Role } from "@/lib/identity/roles";
 import { isDeskRole, isSchoolRole, roles } from "@/lib/identity/roles";
 import { type PersonViewer, systemViewer } from "@/lib/identity/viewer";
 import { type Action, actions, can } from "@/lib/policy/can";
+import { talkingRoles } from "@/lib/policy/conversation-rules";
 import type { ReportFacts } from "@/lib/policy/report-rules";
 import { newId } from "@/lib/shared/ids";
 import { deskPerson, officerOf, reporterOf } from "@/tests/support/viewers";
@@ -152,6 +153,10 @@ function allowed(role: Role, action: Action): boolean {
       return can(viewer, action, own);
   }
 }
+
+test("the mail of those who may say something at a report, and of nobody else, can be answered", () => {
+  expect([...talkingRoles].sort()).toEqual([...matrix["message:send"]].sort());
+});
 
 test("the table names every action that the policy knows", () => {
   expect(Object.keys(matrix).sort()).toEqual([...actions].sort());

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { createServer } from "node:net";
 import { createTransport } from "nodemailer";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
@@ -94,12 +95,17 @@ test("an answer by mail stands in the conversation, without what it repeats, mar
   expect(await prisma.event.count({ where: { reportId: report.id, kind: "messaged" } })).toBe(1);
 });
 
-test("the mail that the desk sent can be answered as it is", async () => {
+test("the mail that the desk sent can be answered as it is, and who may say nothing is not asked to answer", async () => {
   const smtp = await openSmtp();
+  const team = `team-${randomUUID()}@school.example`;
+  await prisma.followRule.create({
+    data: { organisationId: world.school.id, email: team, createdBy: "Beheer", createdAt: thursday.at },
+  });
   const mail = openMail(smtp.url, "loket@loket.example");
   await takeUp(world.officer, { reference: report.reference }, thursday);
   const post = {
     ...postWith(mail),
+    takesAnswers: true,
     replyAddress: (reportId: string, reader: string) => addressOf(reader, { reportId }),
   };
   for (const { id } of await messagesOf(report.id)) await deliver(id, post, { count: 1, isLast: false });
@@ -108,6 +114,9 @@ test("the mail that the desk sent can be answered as it is", async () => {
   const to = /^Reply-To: Verzuimloket <(.+)>/m.exec(unfolded)?.[1];
   expect(await send({ to: to ?? "nobody" })).toBeNull();
   expect(await said()).toHaveLength(1);
+  const toTeam = smtp.received.find(({ to: addresses }) => addresses.includes(team))?.raw ?? "";
+  expect(toTeam).toContain(`Subject: Melding ${report.reference}`);
+  expect(toTeam).not.toMatch(/^Reply-To:/m);
   mail.close();
   await smtp.close();
 });

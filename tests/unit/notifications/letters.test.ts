@@ -9,7 +9,7 @@ import { everyKind } from "@/tests/unit/timeline/stories";
 
 const kinds = Object.keys(eventKinds) as EventKind[];
 const sides = ["school", "office", "desk"] as const;
-const sending = { now: nowAt(new Date("2026-04-24T10:00:00Z")), origin: "https://loket.example" };
+const sending = { now: nowAt(new Date("2026-04-24T10:00:00Z")), origin: "https://loket.example", isAnswerable: false };
 
 const facts: LetterFacts = {
   reference: "V-2026-7K4QX9M",
@@ -50,6 +50,14 @@ https://loket.example/meldingen/V-2026-7K4QX9M
 In deze mail staat geen naam van een leerling. Na het inloggen ziet u om wie het gaat.
 Deze mail is automatisch verstuurd. Wilt u reageren? Doe dat in het Verzuimloket.
 `);
+});
+
+test("whoever can answer by mail is told that he can, and at the desk too", () => {
+  const closingOf = (isAnswerable: boolean, locale: Locale) =>
+    letterAbout("taken_up", facts, { side: "school", locale }, { ...sending, isAnswerable }).text.split("-- \n")[1];
+  expect(closingOf(true, "nl")).toMatch(/Beantwoord deze mail, of doe het in het Verzuimloket/);
+  expect(closingOf(true, "en")).toMatch(/Answer this mail, or do it at the Verzuimloket/);
+  expect(closingOf(false, "nl")).not.toMatch(/Beantwoord deze mail/);
 });
 
 test("each side is led to its own page", () => {

@@ -2,7 +2,12 @@ import { describe, expect, test } from "vitest";
 import { type Addressee, type Concerned, type Doer, type Person, recipientsOf } from "@/lib/notifications/recipients";
 import { type EventKind, eventKinds } from "@/lib/timeline/events";
 
-const person = (name: string): Person => ({ accountId: name, email: `${name}@example.test`, locale: "nl" });
+const person = (name: string): Person => ({
+  accountId: name,
+  email: `${name}@example.test`,
+  locale: "nl",
+  mayAnswer: true,
+});
 const concerned: Concerned = {
   reporter: person("reporter"),
   followers: [],
