@@ -14,6 +14,7 @@ import enIdentity from "./messages/en/identity.json";
 import enInbox from "./messages/en/inbox.json";
 import enLetters from "./messages/en/letters.json";
 import enMailLevel from "./messages/en/mail-level.json";
+import enMonthOutcomes from "./messages/en/month-outcomes.json";
 import enMyReports from "./messages/en/my-reports.json";
 import enNotifications from "./messages/en/notifications.json";
 import enOversight from "./messages/en/oversight.json";
@@ -38,6 +39,7 @@ import nlIdentity from "./messages/nl/identity.json";
 import nlInbox from "./messages/nl/inbox.json";
 import nlLetters from "./messages/nl/letters.json";
 import nlMailLevel from "./messages/nl/mail-level.json";
+import nlMonthOutcomes from "./messages/nl/month-outcomes.json";
 import nlMyReports from "./messages/nl/my-reports.json";
 import nlNotifications from "./messages/nl/notifications.json";
 import nlOversight from "./messages/nl/oversight.json";
@@ -65,6 +67,7 @@ const nl = {
   identity: nlIdentity,
   inbox: nlInbox,
   letters: nlLetters,
+  monthOutcomes: nlMonthOutcomes,
   myReports: nlMyReports,
   notifications: nlNotifications,
   oversight: nlOversight,
@@ -94,6 +97,7 @@ const en: Messages = {
   identity: enIdentity,
   inbox: enInbox,
   letters: enLetters,
+  monthOutcomes: enMonthOutcomes,
   myReports: enMyReports,
   notifications: enNotifications,
   oversight: enOversight,

@@ -1,14 +1,17 @@
 import "server-only";
 import { usualReason } from "@/lib/audit/entry";
 import { recordRead } from "@/lib/audit/record.server";
+import { prisma } from "@/lib/db/client.server";
 import { Prisma } from "@/lib/db/generated/client";
 import { ask } from "@/lib/db/statement.server";
 import type { Viewer } from "@/lib/identity/viewer";
 import { visibleReports } from "@/lib/policy/report-rules";
-import { addDays, endOfDay, endOfSchoolYear, startOfDay } from "@/lib/shared/calendar-date";
+import { endOfDay, startOfDay } from "@/lib/shared/calendar-date";
 import type { Now } from "@/lib/shared/clock";
+import { openStatuses } from "@/lib/timeline/statuses";
 import { overTerm } from "../clock-sql.server";
-import type { Outcomes } from "../outcomes";
+import { type OutcomeLine, type OutcomeSpan, type Outcomes, outcomeLinesMost, schoolYearOf } from "../outcomes";
+import { presentLine, reportLine } from "../present-line.server";
 import { scopeSql } from "../report-scope.server";
 
 interface OutcomeRow {
@@ -23,10 +26,9 @@ interface OutcomeRow {
   readonly closed: readonly { readonly reason: string; readonly count: number }[];
 }
 
-/** One statement over the own reports of the school year of today. */
-export async function findOutcomes(viewer: Viewer, now: Now): Promise<Outcomes> {
-  const lastDay = endOfSchoolYear(now.today);
-  const firstDay = addDays(endOfSchoolYear(addDays(lastDay, -370)), 1);
+/** One statement over the own reports that were filed in these days: the school year of today, when not given. */
+export async function findOutcomes(viewer: Viewer, now: Now, span = schoolYearOf(now.today)): Promise<Outcomes> {
+  const { firstDay, lastDay } = span;
   const [row] = await ask<OutcomeRow & Record<string, unknown>>(Prisma.sql`
     WITH own AS MATERIALIZED (
       SELECT status, filed_at, due_at, first_reaction_at, close_reason, ${overTerm} AS over_term_at FROM reports
@@ -67,4 +69,34 @@ export async function findOutcomes(viewer: Viewer, now: Now): Promise<Outcomes> 
     medianDays: median_days,
     closed,
   };
+}
+
+/** What became of each report that was filed in these days, the oldest first. */
+export async function listOutcomes(viewer: Viewer, span: OutcomeSpan, now: Now): Promise<readonly OutcomeLine[]> {
+  const { firstDay, lastDay } = span;
+  const rows = await prisma.report.findMany({
+    relationLoadStrategy: "join",
+    where: {
+      AND: [visibleReports(viewer), { filedAt: { gte: startOfDay(firstDay), lte: endOfDay(lastDay) } }],
+    },
+    orderBy: [{ filedAt: "asc" }, { id: "asc" }],
+    take: outcomeLinesMost,
+    select: { ...reportLine, closedAt: true },
+  });
+  await recordRead(viewer, now, {
+    action: "report:list",
+    object: { kind: "report", count: rows.length },
+    reason: usualReason(viewer),
+  });
+  return rows.map(({ closedAt, firstReactionAt, ...row }) => {
+    const line = presentLine(viewer, { ...row, firstReactionAt });
+    const isOpen = openStatuses.includes(line.status);
+    return {
+      ...line,
+      reaction: firstReactionAt === null ? null : { at: firstReactionAt, isInTime: firstReactionAt <= line.dueAt },
+      isOverdue: firstReactionAt === null && isOpen && !line.isStill && line.dueAt < now.at,
+      endedAt: closedAt,
+      handler: line.officerName ?? line.officeName,
+    };
+  });
 }

@@ -1,6 +1,8 @@
 import { beforeAll, describe, expect, test } from "vitest";
+import { closeReport } from "@/lib/casework/commands/close-report.server";
 import { prisma } from "@/lib/db/client.server";
-import { findOutcomes } from "@/lib/reports/queries/outcomes.server";
+import { monthOf } from "@/lib/reports/outcomes";
+import { findOutcomes, listOutcomes } from "@/lib/reports/queries/outcomes.server";
 import { exportReports, listOfficers, listReports } from "@/lib/reports/queries.server";
 import { calendarDate } from "@/lib/shared/calendar-date";
 import { listFile } from "@/lib/web/list-file.server";
@@ -85,4 +87,40 @@ test("a reaction is late once its day has passed, unless the office waited for t
   const { filedAt } = await prisma.report.findUniqueOrThrow({ where: { id: waiting.id } });
   await prisma.report.update({ where: { id: waiting.id }, data: { pausedAt: filedAt } });
   expect((await findOutcomes(reporter, afterwards)).overdue).toBe(0);
+});
+
+describe("the reports of a month", () => {
+  const april = monthOf(calendarDate.parse("2026-04-01"));
+
+  test("are those that were filed in it, first and last day included, and nothing of another school", async () => {
+    const school = await aWorld();
+    const { reporter } = school;
+    const filed: string[] = [];
+    for (const at of ["2026-03-31T21:59:00Z", "2026-03-31T22:00:00Z", "2026-04-30T21:59:00Z", "2026-04-30T22:00:00Z"]) {
+      const report = await aFiledReport(school, { separate: true });
+      await prisma.report.update({ where: { id: report.id }, data: { filedAt: new Date(at) } });
+      filed.push(report.reference);
+    }
+    const lines = await listOutcomes(reporter, april, thursday);
+    expect(lines.map(({ reference }) => reference)).toEqual(filed.slice(1, 3));
+    expect(await findOutcomes(reporter, thursday, april)).toMatchObject({ filed: 2, ...april });
+    expect(await listOutcomes(deskPerson("service_desk"), april, thursday)).toEqual([]);
+    expect(await listOutcomes(reporterOf(school.office.id), april, thursday)).toEqual([]);
+    const looked = { action: "report:list", actorId: reporter.accountId, objectCount: 2 };
+    expect(await prisma.auditEntry.count({ where: looked })).toBe(1);
+  });
+
+  test("tell when the office reacted and how each ended, and of a protected student no officer", async () => {
+    const school = await aWorld();
+    const { reporter, officer } = school;
+    const { id, reference } = await aFiledReport(school);
+    const waiting = (await listOutcomes(reporter, april, thursday))[0];
+    expect(waiting).toMatchObject({ reaction: null, isOverdue: false, endedAt: null });
+    await closeReport(officer, { reference, closeReason: "back_to_school", closeNote: "student_seen" }, thursday);
+    expect(await listOutcomes(reporter, april, thursday)).toMatchObject([
+      { status: "closed", reaction: { isInTime: true }, endedAt: thursday.at, handler: officer.name },
+    ]);
+    await prisma.report.update({ where: { id }, data: { isProtected: true } });
+    expect((await listOutcomes(reporter, april, thursday))[0]?.handler).toBeNull();
+  });
 });
