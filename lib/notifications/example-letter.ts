@@ -20,7 +20,7 @@ export function exampleLetter(level: MailLevelCode, example: Example, now: Now):
     reference: `V-${now.today.slice(0, 4)}-7K4QX9M`,
     ...atLevel(level, { ownReference: "VB-12", group: "3B" }),
     locationName,
-    status: "in_progress",
+    status: "registered",
     outcome: "assigned",
     office: { name: "Leerplicht Voorbeeldstad" },
     officer: { name: "J. de Vries" },
@@ -30,5 +30,5 @@ export function exampleLetter(level: MailLevelCode, example: Example, now: Now):
     clock: plainClock,
     timeline: [],
   } as const;
-  return letterAbout("taken_up", facts, { side: "school", locale }, { now, origin, isAnswerable });
+  return letterAbout("assigned", facts, { side: "school", locale }, { now, origin, isAnswerable });
 }
