@@ -1,8 +1,10 @@
 import "server-only";
 import { Readable } from "node:stream";
-import { simpleParser } from "mailparser";
+import { type ParsedMail, simpleParser } from "mailparser";
 import { SMTPServer, type SMTPServerDataStream, type SMTPServerSession } from "smtp-server";
 import { log } from "@/lib/config/log.server";
+import { noteBounce } from "@/lib/notifications/bounce.server";
+import { readReturnAddress } from "@/lib/notifications/return-address.server";
 import { now } from "@/lib/shared/clock";
 import { isReplyTarget, type ReceivedMail, takeReply } from "./take-reply.server";
 
@@ -28,7 +30,7 @@ export async function openMailDoor({ domain, port, host }: Door, stop: AbortSign
     maxClients: clientsMost,
     socketTimeout: 60_000,
     onRcptTo: ({ address }, _session, answer) => {
-      answer(isReplyTarget(address, domain) ? null : refusal("no-such-address"));
+      answer(isKnown(address, domain) ? null : refusal("no-such-address"));
     },
     onData: (stream, session, answer) => {
       receive(stream, session, domain).then(
@@ -51,9 +53,11 @@ export async function openMailDoor({ domain, port, host }: Door, stop: AbortSign
 
 /** Null: taken, or of a machine and laid aside. */
 async function receive(stream: SMTPServerDataStream, session: SMTPServerSession, domain: string) {
-  const parsed = await simpleParser(Readable.from(upToLimit(stream)), { skipImageLinks: true, skipTextToHtml: true });
+  const parsed = await simpleParser(Readable.from(upToLimit(stream)), parsing);
   if (stream.sizeExceeded) return "too-large";
   const { mailFrom, rcptTo } = session.envelope;
+  const letterId = rcptTo.map(({ address }) => readReturnAddress(address, domain)).find((found) => found !== null);
+  if (letterId !== undefined) return takeBounce(letterId, parsed);
   const senders = parsed.from?.value ?? [];
   const mail: ReceivedMail = {
     from: senders.length === 1 ? (senders[0]?.address ?? "") : "",
@@ -64,6 +68,23 @@ async function receive(stream: SMTPServerDataStream, session: SMTPServerSession,
     fileCount: parsed.attachments.length,
   };
   return takeReply(mail, domain, now());
+}
+
+const parsing = { skipImageLinks: true, skipTextToHtml: true, keepDeliveryStatus: true } as const;
+
+function isKnown(address: string, domain: string): boolean {
+  return isReplyTarget(address, domain) || readReturnAddress(address, domain) !== null;
+}
+
+/** A mail that comes back is never refused: its sender is a machine that would write about that to nobody. */
+async function takeBounce(letterId: string, { attachments }: ParsedMail): Promise<null> {
+  const told = attachments.filter(({ contentType }) => contentType === "message/delivery-status");
+  await noteBounce(
+    letterId,
+    told.map(({ content }) => content.toString("utf8")),
+    now(),
+  );
+  return null;
 }
 
 /** The server hands on all of a mail, however large: what is over the limit is read and let go. */

@@ -26,6 +26,8 @@ export interface Post extends Stationery {
   readonly invitationLink: (invitationId: string) => string;
   /** Where this reader answers about a report; null: only at the desk. */
   readonly replyAddress: (reportId: string, reader: string) => string | null;
+  /** Where other mail servers tell that this letter could not be delivered; null: at the sender's own address. */
+  readonly returnAddress: (letterId: string) => string | null;
 }
 
 const payloads = {
@@ -134,7 +136,8 @@ async function sendLetter(letter: StoredLetter, mail: Mail, post: Post): Promise
   if (reportId !== null && (await isToldWithOthers(letter, mail, post))) return;
   try {
     const { subject, text, html } = fillIn(letter, () => post.invitationLink(eventId));
-    await mail.send({ to: toAddress, messageId, ...answering(letter, post), subject, text, html });
+    const returnTo = post.returnAddress(id);
+    await mail.send({ to: toAddress, messageId, ...answering(letter, post), returnTo, subject, text, html });
   } catch (error) {
     if (!(error instanceof MailRefused)) throw error;
     await markLetter(id, { lastError: error.message, ...(error.isFinal ? { refusedAt: new Date() } : {}) });

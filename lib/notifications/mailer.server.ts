@@ -21,6 +21,8 @@ interface OutgoingLetter extends Letter {
   readonly threadId: string | null;
   /** Where its reader can answer. Null: only at the desk. */
   readonly replyTo: string | null;
+  /** Where a mail server tells that it could not deliver it. Null: to the sender's own address. */
+  readonly returnTo: string | null;
 }
 
 export interface Mail {
@@ -45,9 +47,10 @@ export function openMail(smtpUrl: string, from: string): Mail {
     disableUrlAccess: true,
   });
   return {
-    async send({ to, messageId, threadId, replyTo, subject, text, html }) {
+    async send({ to, messageId, threadId, replyTo, returnTo, subject, text, html }) {
       const thread = threadId === null ? {} : { inReplyTo: threadId, references: [threadId] };
       const reply = replyTo === null ? {} : { replyTo: { name: "Verzuimloket", address: replyTo } };
+      const envelope = returnTo === null ? {} : { envelope: { from: returnTo, to } };
       const headers = { "Auto-Submitted": "auto-generated", "X-Auto-Response-Suppress": "All" };
       try {
         await transport.sendMail({
@@ -56,6 +59,7 @@ export function openMail(smtpUrl: string, from: string): Mail {
           messageId,
           ...thread,
           ...reply,
+          ...envelope,
           subject,
           text,
           html,

@@ -16,9 +16,11 @@ import { forgetDeliveries } from "@/lib/deliveries/forget.server";
 import { planDeliveries } from "@/lib/deliveries/plan.server";
 import { produceDeliveries } from "@/lib/deliveries/produce.server";
 import { invitationLink } from "@/lib/identity/invitation-link.server";
+import type { Post } from "@/lib/notifications/deliver.server";
 import { sendDigests } from "@/lib/notifications/digest.server";
 import { forgetOldMessages } from "@/lib/notifications/forget.server";
 import { openMail } from "@/lib/notifications/mailer.server";
+import { returnAddress } from "@/lib/notifications/return-address.server";
 import { runWorker } from "@/lib/notifications/worker.server";
 import { forgetDrafts } from "@/lib/reports/forget-drafts.server";
 import { tellRuleFaults } from "@/lib/routing/tell-rule-faults.server";
@@ -41,7 +43,7 @@ export async function runJobs(signal: AbortSignal): Promise<void> {
     const door = replies === null ? null : openMailDoor(replies, signal);
     await runWorker(
       signal,
-      { ...stationery, mail, invitationLink, replyAddress: addressFor(replies?.domain ?? null) },
+      { ...stationery, mail, invitationLink, ...addressesAt(replies?.domain ?? null) },
       {
         upkeep: [
           protectKnown,
@@ -72,8 +74,11 @@ export async function runJobs(signal: AbortSignal): Promise<void> {
   }
 }
 
-/** Without a mail domain of its own the desk can be answered only at the desk. */
-function addressFor(domain: string | null) {
-  return (reportId: string, reader: string) =>
-    domain === null ? null : replyAddress({ reportId, givenOn: now().today }, reader, domain);
+/** Without a mail domain of its own the desk can be answered only at the desk, and hears of no mail that comes back. */
+function addressesAt(domain: string | null): Pick<Post, "replyAddress" | "returnAddress"> {
+  if (domain === null) return { replyAddress: () => null, returnAddress: () => null };
+  return {
+    replyAddress: (reportId, reader) => replyAddress({ reportId, givenOn: now().today }, reader, domain),
+    returnAddress: (letterId) => returnAddress(letterId, domain),
+  };
 }

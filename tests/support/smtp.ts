@@ -4,6 +4,8 @@ import { SMTPServer } from "smtp-server";
 
 export interface ReceivedMail {
   readonly to: readonly string[];
+  /** Where it goes when it cannot be delivered. */
+  readonly from: string;
   /** Head and body as they came over the line. */
   readonly raw: string;
 }
@@ -35,7 +37,9 @@ export async function openSmtp(port = 0): Promise<TestSmtp> {
           answer(Object.assign(new Error("try again later"), { responseCode: 451 }));
           return;
         }
-        received.push({ to: session.envelope.rcptTo.map(({ address }) => address), raw });
+        const { mailFrom, rcptTo } = session.envelope;
+        const from = mailFrom === false ? "" : mailFrom.address;
+        received.push({ to: rcptTo.map(({ address }) => address), from, raw });
         if (behaviour === "take") answer(null, "taken");
       });
     },

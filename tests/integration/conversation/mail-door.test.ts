@@ -1,9 +1,7 @@
 import { randomUUID } from "node:crypto";
-import { createServer } from "node:net";
 import { createTransport } from "nodemailer";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { takeUp } from "@/lib/casework/commands/take-up.server";
-import { openMailDoor } from "@/lib/conversation/mail-door.server";
 import { findConversation } from "@/lib/conversation/queries.server";
 import { replyAddress } from "@/lib/conversation/reply-address.server";
 import { prisma } from "@/lib/db/client.server";
@@ -12,41 +10,30 @@ import { openMail } from "@/lib/notifications/mailer.server";
 import { withdrawReport } from "@/lib/reports/commands/withdraw-report.server";
 import { addDays } from "@/lib/shared/calendar-date";
 import { now } from "@/lib/shared/clock";
+import { openTestDoor, type TestDoor } from "@/tests/support/mail-door";
 import { messagesOf, postWith } from "@/tests/support/post";
 import { openSmtp } from "@/tests/support/smtp";
 import { aFiledReport, anAccount, aWorld, thursday, type World } from "@/tests/support/world";
 
-const domain = "antwoord.loket.example";
-const closing = new AbortController();
-let door: Promise<void>;
+let door: TestDoor;
+let domain: string;
 let port: number;
 let world: World;
 let report: { readonly id: string; readonly reference: string };
 let reporter: string;
 
 beforeAll(async () => {
-  port = await freePort();
-  door = openMailDoor({ domain, port, host: "127.0.0.1" }, closing.signal);
+  door = await openTestDoor();
+  ({ domain, port } = door);
 });
 
-afterAll(async () => {
-  closing.abort();
-  await door;
-});
+afterAll(() => door.close());
 
 beforeEach(async () => {
   world = await aWorld();
   reporter = await emailOf(world.reporter.accountId);
   report = await aFiledReport(world, { contact: { name: "Contact", email: reporter } });
 });
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  return typeof address === "object" && address !== null ? address.port : 0;
-}
 
 async function emailOf(id: string): Promise<string> {
   return (await prisma.account.findUniqueOrThrow({ where: { id } })).email;

@@ -1,0 +1,17 @@
+import "server-only";
+import { prisma } from "@/lib/db/client.server";
+import type { Now } from "@/lib/shared/clock";
+import { givenUpFor } from "./delivery-status";
+
+/**
+ * A mail server took a letter and says later that nobody could be reached: from then on that stands at the report, as
+ * if it had been refused at once. What else comes back, such as that somebody is out of office, is laid aside.
+ */
+export async function noteBounce(letterId: string, statuses: readonly string[], now: Now): Promise<void> {
+  const code = statuses.map(givenUpFor).find((found) => found !== null);
+  if (code === undefined) return;
+  await prisma.letter.updateMany({
+    where: { id: letterId, refusedAt: null },
+    data: { refusedAt: now.at, lastError: `bounced ${code}` },
+  });
+}
