@@ -18,6 +18,7 @@ const order = [
   "attachments",
   "casework",
   "conversation",
+  "dossier",
   "statistics",
   "deliveries",
   "couplings",

@@ -9,12 +9,15 @@ import type { ReportView } from "@/lib/reports/views";
 import { ageOn, type CalendarDate } from "@/lib/shared/calendar-date";
 
 interface CaseHeadingProps {
-  readonly report: Pick<ReportView, "reference" | "type" | "student" | "school" | "urgentReason" | "isProtected">;
+  readonly report: Pick<
+    ReportView,
+    "reference" | "type" | "student" | "school" | "urgentReason" | "isProtected" | "allows"
+  >;
   readonly today: CalendarDate;
 }
 
 export function CaseHeading({ report, today }: CaseHeadingProps) {
-  const t = useTranslations("inbox");
+  const [t, dossier] = [useTranslations("inbox"), useTranslations("dossier")];
   const locale = useLocale();
   const { student, school, reference, type } = report;
   return (
@@ -39,6 +42,11 @@ export function CaseHeading({ report, today }: CaseHeadingProps) {
         <>
           {report.urgentReason === null ? null : <StatusTag tone="wait">{t("urgent")}</StatusTag>}
           {report.isProtected ? <StatusTag>{t("protected")}</StatusTag> : null}
+          {report.allows.dossier ? (
+            <ButtonLink href={`${casePath(reference)}/dossier`} size="small">
+              {dossier("open")}
+            </ButtonLink>
+          ) : null}
           <ButtonLink href={`${casePath(reference)}/afdruk`} size="small" target="_blank" rel="noreferrer">
             {t("case.print")}
             <span className="sr-only"> ({t("case.printNewTab")})</span>

@@ -1,5 +1,4 @@
 import { useLocale } from "next-intl";
-import { periodWords } from "@/components/reports/reported-rows";
 import { Card } from "@/components/ui/card";
 import { SummaryList, type SummaryRow } from "@/components/ui/summary-list";
 import { TextLink } from "@/components/ui/text-link";
@@ -10,6 +9,7 @@ import type { Locale } from "@/lib/i18n/locale";
 import { type Translate, translatorFor } from "@/lib/i18n/translator";
 import { absenceTypes } from "@/lib/reports/absence-types";
 import { reasons, schoolActions } from "@/lib/reports/codes";
+import { periodWords } from "@/lib/reports/reported-rows";
 import type { ReportView } from "@/lib/reports/views";
 
 /** All that the school reported; what it left empty is left out. */

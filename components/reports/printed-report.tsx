@@ -3,12 +3,12 @@ import { ReportTimeline } from "@/components/timeline/report-timeline";
 import { SummaryList } from "@/components/ui/summary-list";
 import { formatMoment, formatShortDay } from "@/lib/i18n/format";
 import type { Translate } from "@/lib/i18n/translator";
+import { reportedRows } from "@/lib/reports/reported-rows";
 import type { ReportView } from "@/lib/reports/views";
 import type { Now } from "@/lib/shared/clock";
 import type { NarrateReader } from "@/lib/timeline/narrator";
 import { statuses } from "@/lib/timeline/statuses";
 import { isHiddenPlace } from "./destination";
-import { reportedRows } from "./reported-rows";
 
 interface PrintedReportProps {
   readonly report: ReportView;

@@ -3,8 +3,8 @@ import { ButtonLink } from "@/components/ui/button";
 import type { Locale } from "@/lib/i18n/locale";
 import type { Translate } from "@/lib/i18n/translator";
 import { absenceTypes } from "@/lib/reports/absence-types";
+import { periodWords } from "@/lib/reports/reported-rows";
 import type { ReportView } from "@/lib/reports/views";
-import { periodWords } from "./reported-rows";
 
 interface ReportHeadingProps {
   readonly report: ReportView;

@@ -1,6 +1,6 @@
 import { Card } from "@/components/ui/card";
 import { SummaryList } from "@/components/ui/summary-list";
-import type { ReportedRow } from "./reported-rows";
+import type { ReportedRow } from "@/lib/reports/reported-rows";
 
 interface ReportedCardProps {
   readonly title: string;

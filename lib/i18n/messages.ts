@@ -5,6 +5,7 @@ import enClock from "./messages/en/clock.json";
 import enCommon from "./messages/en/common.json";
 import enConversation from "./messages/en/conversation.json";
 import enDeliveries from "./messages/en/deliveries.json";
+import enDossier from "./messages/en/dossier.json";
 import enDrafts from "./messages/en/drafts.json";
 import enFailure from "./messages/en/failure.json";
 import enFigures from "./messages/en/figures.json";
@@ -30,6 +31,7 @@ import nlClock from "./messages/nl/clock.json";
 import nlCommon from "./messages/nl/common.json";
 import nlConversation from "./messages/nl/conversation.json";
 import nlDeliveries from "./messages/nl/deliveries.json";
+import nlDossier from "./messages/nl/dossier.json";
 import nlDrafts from "./messages/nl/drafts.json";
 import nlFailure from "./messages/nl/failure.json";
 import nlFigures from "./messages/nl/figures.json";
@@ -59,6 +61,7 @@ const nl = {
   conversation: nlConversation,
   drafts: nlDrafts,
   deliveries: nlDeliveries,
+  dossier: nlDossier,
   failure: nlFailure,
   hours: nlHours,
   figures: nlFigures,
@@ -89,6 +92,7 @@ const en: Messages = {
   conversation: enConversation,
   drafts: enDrafts,
   deliveries: enDeliveries,
+  dossier: enDossier,
   failure: enFailure,
   hours: enHours,
   figures: enFigures,

@@ -66,6 +66,7 @@ interface ActionFacts {
   "report:assign": ReportFacts;
   "report:refer": ReportFacts;
   "report:transfer": ReportFacts;
+  "dossier:take": ReportFacts;
   "message:send": ReportFacts;
   "note:write": ReportFacts;
   "request:ask": ReportFacts;
@@ -128,6 +129,7 @@ const rules: { readonly [A in Action]: (viewer: Viewer, facts: ActionFacts[A]) =
   "report:assign": assignsReport,
   "report:refer": refersReport,
   "report:transfer": transfersReport,
+  "dossier:take": handlesReport,
   "message:send": talks,
   "note:write": notesInOffice,
   "request:ask": asksSchool,

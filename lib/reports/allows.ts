@@ -57,12 +57,13 @@ function keepingClock(viewer: Viewer, report: AllowedFacts) {
   };
 }
 
-/** What is asked and what is sent along between the two sides. */
+/** What is asked, what is sent along between the two sides, and what may be taken out of the desk. */
 function exchanging(viewer: Viewer, report: AllowedFacts) {
   const { status } = report;
   return {
     ask: statuses[status].open && can(viewer, "request:ask", report),
     attach: status !== "withdrawn" && can(viewer, "attachment:add", report),
+    dossier: can(viewer, "dossier:take", report),
   };
 }
 

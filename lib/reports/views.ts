@@ -65,6 +65,7 @@ export interface ReportAllows {
   readonly transfer: boolean;
   readonly ask: boolean;
   readonly attach: boolean;
+  readonly dossier: boolean;
 }
 
 /** A report as one viewer may see it. */

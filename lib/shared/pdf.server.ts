@@ -19,7 +19,7 @@ interface Made {
 }
 
 /** Adds a part that a screen reader finds as such. */
-export type AddPart = (kind: "P" | "H1", draw: () => void) => void;
+export type AddPart = (kind: "P" | "H1" | "H2", draw: () => void) => void;
 
 /** A document on A4 that a screen reader can read: tagged, with a title and a language. */
 export async function makePdf(made: Made, draw: (pdf: Pdf, add: AddPart) => void): Promise<Buffer> {
@@ -59,8 +59,8 @@ interface Column {
 const lineHeight = 18;
 
 /** Answers whether the next line begins a page, where a table must say again what stands in its columns. */
-export function beginPageIfFull(pdf: Pdf): boolean {
-  const isFull = pdf.y > pdf.page.height - pdf.page.margins.bottom - lineHeight;
+export function beginPageIfFull(pdf: Pdf, height = lineHeight): boolean {
+  const isFull = pdf.y > pdf.page.height - pdf.page.margins.bottom - height;
   if (isFull) pdf.addPage();
   return isFull;
 }
@@ -82,4 +82,20 @@ export function drawLine(pdf: Pdf, cells: readonly string[], columns: readonly C
   }
   pdf.x = margins.left;
   pdf.y = lowest + 3;
+}
+
+/** The number of each page at its foot, with what must stand beside it. */
+export function numberPages(pdf: Pdf, beside = ""): void {
+  const { count } = pdf.bufferedPageRange();
+  for (let at = 0; at < count; at++) {
+    pdf.switchToPage(at);
+    const { width, height, margins } = pdf.page;
+    const [left, top] = [margins.left, height - margins.left / 1.5];
+    // What stands in the margin would begin a page of its own.
+    margins.bottom = 0;
+    pdf.markContent("Artifact", { type: "Pagination" });
+    pdf.text(beside, left, top);
+    pdf.text(`${at + 1} / ${count}`, left, top, { width: width - 2 * left, align: "right" });
+    pdf.endMarkedContent();
+  }
 }

@@ -1,5 +1,13 @@
 import "server-only";
-import { type AddPart, beginPageIfFull, drawLine, inBold, makePdf, type Pdf } from "@/lib/shared/pdf.server";
+import {
+  type AddPart,
+  beginPageIfFull,
+  drawLine,
+  inBold,
+  makePdf,
+  numberPages,
+  type Pdf,
+} from "@/lib/shared/pdf.server";
 import type { FigureFile, FileCell } from "./file";
 
 const margin = 40;
@@ -39,19 +47,6 @@ function drawCover(pdf: Pdf, add: AddPart, { cover }: FigureFile): void {
       inBold(pdf, () => pdf.moveDown(0.6).text(term));
       pdf.text(value);
     });
-  }
-}
-
-function numberPages(pdf: Pdf): void {
-  const { count } = pdf.bufferedPageRange();
-  for (let at = 0; at < count; at++) {
-    pdf.switchToPage(at);
-    const { width, height, margins } = pdf.page;
-    // What stands in the margin would begin a page of its own.
-    margins.bottom = 0;
-    pdf.markContent("Artifact", { type: "Pagination" });
-    pdf.text(`${at + 1} / ${count}`, margin, height - margin / 1.5, { width: width - 2 * margin, align: "right" });
-    pdf.endMarkedContent();
   }
 }
 

@@ -2,10 +2,10 @@ import { regimes } from "@/lib/directory/regime";
 import { formatDay, formatShortDay, formatSpan } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locale";
 import type { Translate } from "@/lib/i18n/translator";
-import { absenceTypes } from "@/lib/reports/absence-types";
-import { reasons, schoolActions } from "@/lib/reports/codes";
-import type { ReportView } from "@/lib/reports/views";
 import { ageOn } from "@/lib/shared/calendar-date";
+import { absenceTypes } from "./absence-types";
+import { reasons, schoolActions } from "./codes";
+import type { ReportView } from "./views";
 
 export interface ReportedRow {
   readonly term: string;
@@ -14,8 +14,12 @@ export interface ReportedRow {
 
 /** All that was reported, in words; what was left empty is left out. */
 export function reportedRows(report: ReportView, t: Translate, locale: Locale): readonly ReportedRow[] {
-  const rows: readonly (readonly [string, string | null])[] = [
-    ...studentRows(report, t, locale),
+  return [...given(studentRows(report, t, locale)), ...absenceRows(report, t, locale)];
+}
+
+/** The same without the student, where several reports of one stand together. */
+export function absenceRows(report: ReportView, t: Translate, locale: Locale): readonly ReportedRow[] {
+  return given([
     [t("reports.check.type"), absenceTypes[report.type].label[locale]],
     [t("reports.page.regime"), regimes[report.regime].label[locale]],
     [t("reports.check.period"), periodWords(report, t, locale)],
@@ -29,7 +33,10 @@ export function reportedRows(report: ReportView, t: Translate, locale: Locale): 
     [t("reports.check.stay"), stayWords(report)],
     [t("reports.check.ownReference"), report.ownReference],
     [t("reports.page.followUpTo"), report.followUpTo],
-  ];
+  ]);
+}
+
+function given(rows: Rows): readonly ReportedRow[] {
   return rows.flatMap(([term, value]) => (value === null || value === "" ? [] : [{ term, value }]));
 }
 

@@ -1,0 +1,71 @@
+import "server-only";
+import { Readable } from "node:stream";
+import { stringify } from "csv-stringify/sync";
+import { ZipFile } from "yazl";
+import type { Prisma } from "@/lib/db/generated/client";
+import { openText } from "@/lib/db/seal.server";
+import type { Now } from "@/lib/shared/clock";
+import { isKind } from "./kinds";
+import { indexOf, type PackedPaper, placesOf } from "./papers-zip";
+import { takeOut } from "./vault.server";
+
+/** What must be known of a paper to take it out of the store and to name it. */
+export const vaultedPaper = {
+  id: true,
+  reportId: true,
+  kind: true,
+  nameSealed: true,
+  sha256: true,
+  uploadedAt: true,
+  uploaderName: true,
+  uploaderSide: true,
+  objectKey: true,
+  fileKeySealed: true,
+} satisfies Prisma.AttachmentSelect;
+
+type VaultedRow = Prisma.AttachmentGetPayload<{ select: typeof vaultedPaper }>;
+
+export interface VaultedPaper
+  extends PackedPaper,
+    Pick<VaultedRow, "id" | "reportId" | "objectKey" | "fileKeySealed"> {}
+
+export function presentPacked(row: VaultedRow, reference: string, hidesOffice: boolean): VaultedPaper {
+  const { nameSealed, kind, uploaderName, uploaderSide, ...rest } = row;
+  return {
+    ...rest,
+    reference,
+    name: openText(nameSealed),
+    kind: isKind(kind) ? kind : "other",
+    sender: hidesOffice && uploaderSide !== "school" ? "" : uploaderName,
+  };
+}
+
+interface Extra {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+/** Papers with an index of them, and what goes before them, as one package that is packed while it goes out. */
+export function packPapers(
+  papers: readonly VaultedPaper[],
+  now: Now,
+  extras: readonly Extra[] = [],
+): AsyncIterable<Uint8Array> {
+  const zip = new ZipFile();
+  const places = placesOf(papers);
+  for (const { name, bytes } of extras) zip.addBuffer(Buffer.from(bytes), name, { mtime: now.at, compress: false });
+  zip.addBuffer(Buffer.from(indexText(papers)), "index.csv", { mtime: now.at });
+  for (const [at, paper] of papers.entries()) {
+    // Only when its turn comes: memory does not grow with the number of papers.
+    zip.addReadStreamLazy(places[at] ?? paper.id, { mtime: paper.uploadedAt, compress: false }, (give) =>
+      give(null, Readable.from(takeOut(paper))),
+    );
+  }
+  zip.end();
+  return Readable.from(zip.outputStream);
+}
+
+function indexText(papers: readonly VaultedPaper[]): string {
+  const rows = indexOf(papers).map((row) => [...row]);
+  return stringify(rows, { delimiter: ";", bom: true, escape_formulas: true });
+}

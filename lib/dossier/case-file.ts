@@ -1,0 +1,55 @@
+import type { PackedPaper } from "@/lib/attachments/papers-zip";
+import type { RequestCode } from "@/lib/conversation/request-kinds";
+import type { Threshold } from "@/lib/reports/threshold";
+import type { ReportView } from "@/lib/reports/views";
+import type { CalendarDate } from "@/lib/shared/calendar-date";
+import type { PurposeCode } from "./purposes";
+
+export interface ResidenceLine {
+  readonly from: CalendarDate;
+  /** Null: the register gives no address in the country. */
+  readonly address: string | null;
+  readonly kind: "resident" | "correspondence" | "abroad" | "unknown" | "protected";
+}
+
+export interface WrittenWords {
+  readonly at: Date;
+  readonly author: string;
+  readonly organisation: string;
+  readonly words: string;
+}
+
+export interface AskedQuestion {
+  readonly at: Date;
+  readonly kind: RequestCode;
+  readonly askedBy: string;
+  /** Null: the kind says enough. */
+  readonly words: string | null;
+  /** Null: not answered. */
+  readonly answer: WrittenWords | null;
+}
+
+export interface FileReport {
+  readonly report: ReportView;
+  /** Null: its type has none. */
+  readonly threshold: Threshold | null;
+  readonly messages: readonly WrittenWords[];
+  readonly questions: readonly AskedQuestion[];
+}
+
+/** All that a dossier is made of. */
+export interface CaseFile {
+  /** The report from which the dossier was asked. */
+  readonly reference: string;
+  readonly officeName: string;
+  readonly maker: string;
+  readonly madeAt: Date;
+  readonly purpose: PurposeCode;
+  readonly isProtected: boolean;
+  /** The first absence first. */
+  readonly reports: readonly FileReport[];
+  /** The latest first; empty of a protected student. */
+  readonly residences: readonly ResidenceLine[];
+  readonly papers: readonly PackedPaper[];
+  readonly has: { readonly conversation: boolean; readonly papers: boolean };
+}
