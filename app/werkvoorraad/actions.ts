@@ -5,6 +5,7 @@ import { acceptTransfer, refuseTransfer } from "@/lib/casework/commands/answer-t
 import { assignReport } from "@/lib/casework/commands/assign-report.server";
 import { closeReport } from "@/lib/casework/commands/close-report.server";
 import { extendClock, pauseClock, resumeClock } from "@/lib/casework/commands/keep-clock.server";
+import { dropInboxView, keepInboxView } from "@/lib/casework/commands/keep-inbox-view.server";
 import { offerTransfer } from "@/lib/casework/commands/offer-transfer.server";
 import { recordAction } from "@/lib/casework/commands/record-action.server";
 import { referReport } from "@/lib/casework/commands/refer-report.server";
@@ -13,7 +14,8 @@ import { settleSignal } from "@/lib/casework/commands/settle-signal.server";
 import { takeBackTransfer } from "@/lib/casework/commands/take-back-transfer.server";
 import { takeUp } from "@/lib/casework/commands/take-up.server";
 import { withWrittenDay } from "@/lib/casework/from-form";
-import { donePath } from "@/lib/casework/inbox-address";
+import { donePath, withParams } from "@/lib/casework/inbox-address";
+import { inboxViewInput, inboxViewTarget } from "@/lib/casework/inbox-view-input";
 import {
   acceptInput,
   acknowledgeInput,
@@ -31,6 +33,7 @@ import {
   takeBackInput,
   takeUpInput,
 } from "@/lib/casework/inputs";
+import { buttonAction } from "@/lib/web/button-action.server";
 import { formAction } from "@/lib/web/form-action.server";
 
 export const takeUpAction = formAction(takeUpInput, takeUp, donePath("opgepakt"));
@@ -66,3 +69,12 @@ export const acceptAction = formAction(acceptInput, acceptTransfer, donePath("ov
 export const refuseAction = formAction(refuseInput, refuseTransfer, () => "/routering/overdrachten?klaar=geweigerd");
 
 export const settleSignalAction = formAction(settleSignalInput, settleSignal, donePath("gezien"));
+
+export const keepInboxViewAction = formAction(inboxViewInput, keepInboxView, ({ id, address }) =>
+  withParams(address, { weergave: id, gedaan: "bewaard" }),
+);
+
+export const dropInboxViewAction = buttonAction(inboxViewTarget, dropInboxView, {
+  done: () => "/werkvoorraad?gedaan=weggehaald",
+  refused: "/werkvoorraad",
+});

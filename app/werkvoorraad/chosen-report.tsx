@@ -1,7 +1,6 @@
 import { TakeUp } from "@/components/casework/take-up";
 import { CasePeek, PeekGone } from "@/components/inbox/case-peek";
-import type { InboxView } from "@/lib/casework/inbox";
-import { writeInboxAddress } from "@/lib/casework/inbox-address";
+import { type InboxAddress, writeInboxAddress } from "@/lib/casework/inbox-address";
 import { openCase } from "@/lib/casework/queries/open-case.server";
 import type { OfficeViewer } from "@/lib/identity/viewer";
 import type { Now } from "@/lib/shared/clock";
@@ -11,7 +10,7 @@ interface ChosenReportProps {
   readonly viewer: OfficeViewer;
   readonly now: Now;
   readonly reference: string;
-  readonly list: { readonly view: InboxView; readonly cursor: string | undefined };
+  readonly list: Partial<InboxAddress>;
 }
 
 /** The report beside the list. It is opened like any other, so it stands on the access log. */

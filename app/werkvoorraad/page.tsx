@@ -1,19 +1,14 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
-import { getLocale } from "next-intl/server";
 import { NewsNotice } from "@/components/deliveries/news-notice";
 import { InboxClosed } from "@/components/inbox/inbox-closed";
 import { InboxDesk } from "@/components/inbox/inbox-desk";
-import { InboxEmpty } from "@/components/inbox/inbox-empty";
-import { InboxHeading } from "@/components/inbox/inbox-heading";
-import { InboxKeys } from "@/components/inbox/inbox-keys";
 import { InboxRail } from "@/components/inbox/inbox-rail";
-import { InboxTable } from "@/components/inbox/inbox-table";
+import { ViewNotice } from "@/components/inbox/view-notice";
 import { PageShell } from "@/components/layout/page-shell";
 import { PageNews } from "@/components/live/page-news";
-import { Pagination } from "@/components/ui/pagination";
-import { inboxViews, readsInbox, viewsFor } from "@/lib/casework/inbox";
-import { casePath, readInboxAddress, writeInboxAddress } from "@/lib/casework/inbox-address";
+import { readsInbox, viewsFor } from "@/lib/casework/inbox";
+import { casePath, readInboxAddress } from "@/lib/casework/inbox-address";
 import { findInbox } from "@/lib/casework/queries.server";
 import { listNews } from "@/lib/deliveries/queries.server";
 import type { OfficeViewer } from "@/lib/identity/viewer";
@@ -22,9 +17,11 @@ import { type Now, now as readClock } from "@/lib/shared/clock";
 import { readReference } from "@/lib/shared/reference";
 import { orNull } from "@/lib/web/or-not-found.server";
 import { pageViewer } from "@/lib/web/require-viewer.server";
+import { onlyId } from "@/lib/web/search-params";
 import { shellProps } from "@/lib/web/shell.server";
 import { getTranslations } from "@/lib/web/words.server";
 import { ChosenReport } from "./chosen-report";
+import { InboxList } from "./inbox-list";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("inbox"))("title") };
@@ -39,47 +36,34 @@ export default async function InboxPage({ searchParams }: PageProps<"/werkvoorra
 
   const now = readClock();
   const address = readInboxAddress(params);
-  const { view, counts, page } = await findInbox(viewer, now, address);
-  const [shell, locale, t, news] = await Promise.all([
-    shellProps(viewer, "/werkvoorraad"),
-    getLocale(),
-    getTranslations("inbox"),
-    readNews(viewer, now),
-  ]);
-  const { cursor, chosen } = address;
-  const list = inboxViews[view][locale];
+  const inbox = await findInbox(viewer, now, address);
+  const [shell, news] = await Promise.all([shellProps(viewer, "/werkvoorraad"), readNews(viewer, now)]);
+  const { view, counts, kept } = inbox;
+  const { cursor, chosen, filter } = address;
+  const openedView = onlyId(params["weergave"]) ?? null;
+  const opened = kept.find(({ id }) => id === openedView) ?? null;
   return (
     <PageShell {...shell} width="full">
       <InboxDesk
-        rail={<InboxRail views={viewsFor(viewer)} current={view} counts={counts} wrongReference={asked} />}
+        rail={
+          <InboxRail
+            views={viewsFor(viewer)}
+            current={view}
+            counts={counts}
+            kept={kept}
+            openedView={openedView}
+            wrongReference={asked}
+          />
+        }
         peek={
-          chosen === null ? null : <ChosenReport viewer={viewer} now={now} reference={chosen} list={{ view, cursor }} />
+          chosen === null ? null : (
+            <ChosenReport viewer={viewer} now={now} reference={chosen} list={{ view, filter, cursor }} />
+          )
         }
       >
         <NewsNotice news={news} />
-        <InboxHeading view={view} counts={counts} hasKeys={page.rows.length > 0} />
-        {page.rows.length === 0 ? (
-          <InboxEmpty view={view} isFirstPage={cursor === undefined} />
-        ) : (
-          <InboxKeys peekAddress={writeInboxAddress({ view, cursor, chosen: "REFERENCE" })}>
-            <InboxTable
-              caption={view === "done" ? t("captionDone", { list }) : t("caption", { list })}
-              view={view}
-              rows={page.rows}
-              chosen={chosen}
-              now={now}
-            />
-          </InboxKeys>
-        )}
-        <Pagination
-          label={t("pages.label")}
-          previous={cursor === undefined ? null : { href: writeInboxAddress({ view }), label: t("pages.first") }}
-          next={
-            page.nextCursor === null
-              ? null
-              : { href: writeInboxAddress({ view, cursor: page.nextCursor }), label: t("pages.next") }
-          }
-        />
+        <ViewNotice isGone={openedView !== null && opened === null} done={params["gedaan"]} />
+        <InboxList viewer={viewer} now={now} inbox={inbox} address={address} opened={opened?.isOwn ? opened : null} />
       </InboxDesk>
       <PageNews now={now} />
     </PageShell>

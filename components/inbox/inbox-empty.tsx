@@ -11,11 +11,33 @@ const onward = {
   overdue: "team",
   urgent: "team",
   unassigned: "team",
+  waits_school: "team",
+  waits_other: "team",
   team: "done",
   done: "team",
 } as const satisfies Record<InboxView, InboxView>;
 
-export function InboxEmpty({ view, isFirstPage }: { readonly view: InboxView; readonly isFirstPage: boolean }) {
+interface InboxEmptyProps {
+  readonly view: InboxView;
+  readonly isFirstPage: boolean;
+  /** Filters leave nothing of it. */
+  readonly isNarrowed: boolean;
+}
+
+export function InboxEmpty({ view, isFirstPage, isNarrowed }: InboxEmptyProps) {
+  return isNarrowed ? <NothingFound view={view} /> : <NothingThere view={view} isFirstPage={isFirstPage} />;
+}
+
+function NothingFound({ view }: Pick<InboxEmptyProps, "view">) {
+  const t = useTranslations("inboxTools.nothingFound");
+  return (
+    <EmptyState title={t("title")} action={<ButtonLink href={writeInboxAddress({ view })}>{t("action")}</ButtonLink>}>
+      {t("text")}
+    </EmptyState>
+  );
+}
+
+function NothingThere({ view, isFirstPage }: Omit<InboxEmptyProps, "isNarrowed">) {
   const t = useTranslations("inbox.empty");
   const locale = useLocale();
   const next = isFirstPage ? onward[view] : view;

@@ -2,8 +2,8 @@ import { useLocale } from "next-intl";
 import type { NavItem } from "@/components/layout/navigation";
 import { SideNavigation } from "@/components/layout/side-navigation";
 import { TextLink } from "@/components/ui/text-link";
-import { type InboxCounts, type InboxView, inboxViews } from "@/lib/casework/inbox";
-import { writeInboxAddress } from "@/lib/casework/inbox-address";
+import { type InboxCounts, type InboxView, inboxViews, type KeptView } from "@/lib/casework/inbox";
+import { withParams, writeInboxAddress } from "@/lib/casework/inbox-address";
 import { formatCount } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locale";
 import { useTranslations } from "@/lib/i18n/use-translations";
@@ -15,11 +15,14 @@ interface InboxRailProps {
   readonly views: readonly InboxView[];
   readonly current: InboxView;
   readonly counts: RailCounts;
+  readonly kept: readonly KeptView[];
+  /** The view that was opened. Null: none, or one that is no longer there. */
+  readonly openedView: string | null;
   /** What was typed at "Ga naar melding" and is no reference; null when nothing was. */
   readonly wrongReference: string | null;
 }
 
-export function InboxRail({ views, current, counts, wrongReference }: InboxRailProps) {
+export function InboxRail({ views, current, counts, kept, openedView, wrongReference }: InboxRailProps) {
   const t = useTranslations("inbox");
   const between = useTranslations("inbox.between.lists");
   const locale = useLocale();
@@ -29,17 +32,35 @@ export function InboxRail({ views, current, counts, wrongReference }: InboxRailP
     return {
       href: writeInboxAddress({ view }),
       label,
-      isCurrent: view === current,
+      isCurrent: view === current && openedView === null,
       count: shown === null ? undefined : { shown, label: t("listCount", { list: label, shown }) },
     };
   });
   return (
     <div className="grid gap-4 lg:gap-7">
       <SideNavigation label={t("lists")} items={[...items, transfersItem(counts.offered, between, locale)]} />
+      {kept.length === 0 ? null : <KeptViews kept={kept} openedView={openedView} />}
       <GoToReport wrongReference={wrongReference} />
       <p className="lg:px-2.5">
         <TextLink href="/werkvoorraad/noteren">{t("writeDown.link")}</TextLink>
       </p>
+    </div>
+  );
+}
+
+function KeptViews({ kept, openedView }: Pick<InboxRailProps, "kept" | "openedView">) {
+  const t = useTranslations("inboxTools.kept");
+  return (
+    <div className="grid gap-1">
+      <h2 className="px-2.5 text-sm font-semibold text-ink-soft">{t("label")}</h2>
+      <SideNavigation
+        label={t("label")}
+        items={kept.map(({ id, name, isShared, isOwn, address }) => ({
+          href: withParams(address, { weergave: id }),
+          label: isShared && !isOwn ? `${name} (${t("shared")})` : name,
+          isCurrent: id === openedView,
+        }))}
+      />
     </div>
   );
 }

@@ -1,9 +1,9 @@
 import { Details } from "@/components/ui/details";
+import { KeepViewFields } from "@/components/views/keep-view-fields";
 import { useTranslations } from "@/lib/i18n/use-translations";
 import { type Chart, queryOf } from "@/lib/statistics/address";
 import type { Selection } from "@/lib/statistics/selection";
 import type { FormState } from "@/lib/web/form-state";
-import { KeepViewFields } from "./keep-view-fields";
 
 interface KeepViewProps {
   readonly action: (state: FormState, form: FormData) => Promise<FormState>;
@@ -18,8 +18,7 @@ export function KeepView({ action, selection, chart }: KeepViewProps) {
     <Details summary={t("title")}>
       <KeepViewFields
         action={action}
-        chosen={queryOf(selection).toString()}
-        chart={chart}
+        given={{ chosen: queryOf(selection).toString(), chart }}
         words={{
           problems: { heading: form("errorHeading"), lead: form("errorLead"), titlePrefix: form("errorTitlePrefix") },
           name: t("name"),

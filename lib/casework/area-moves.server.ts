@@ -120,7 +120,11 @@ async function follow(viewer: Viewer, report: OpenInArea, now: Now): Promise<Out
   if (outcome.kind === "stays") return waitingReasons.has(outcome.why) ? "waits" : "stays";
   const { route } = outcome;
   const isMoved = await transact(viewer, now, async (tx) => {
-    const to = { officeId: route.office.id, officerId: route.officer?.id ?? null };
+    const to = {
+      officeId: route.office.id,
+      municipalityCode: route.municipality.code,
+      officerId: route.officer?.id ?? null,
+    };
     if (!(await moveReport(tx, report, to))) return false;
     await settleGone(tx, report.id);
     tx.collect(

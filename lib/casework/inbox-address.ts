@@ -1,10 +1,16 @@
 import { readReference } from "@/lib/shared/reference";
 import { type InboxView, isInboxView } from "./inbox";
+import { filterNames, type InboxFilter, readInboxFilter, writeInboxFilter } from "./inbox-filter";
 
 /** What the address of the inbox says: which list, from where on, and which report is looked at beside it. */
 export interface InboxAddress {
   /** Null: the list with which one begins. */
   readonly view: InboxView | null;
+  readonly filter: InboxFilter;
+  /** The form of the filters is open. */
+  readonly isFiltering: boolean;
+  /** Several reports are being chosen, to do one thing with all of them. */
+  readonly isChoosing: boolean;
   readonly cursor: string | undefined;
   /** Null: none, or no reference. */
   readonly chosen: string | null;
@@ -16,18 +22,33 @@ export function readInboxAddress(params: SearchParams): InboxAddress {
   const view = firstOf(params["lijst"]);
   return {
     view: isInboxView(view) ? view : null,
+    filter: readInboxFilter(Object.fromEntries(filterNames.map((name) => [name, firstOf(params[name])?.trim()]))),
+    isFiltering: params["filter"] === "open",
+    isChoosing: params["kies"] === "ja",
     cursor: firstOf(params["na"]),
     chosen: readReference(firstOf(params["gekozen"]) ?? ""),
   };
 }
 
-export function writeInboxAddress({ view, cursor, chosen }: Partial<InboxAddress>): string {
-  const params = new URLSearchParams();
+export function writeInboxAddress(address: Partial<InboxAddress>): string {
+  const query = inboxQuery(address);
+  return query.size === 0 ? "/werkvoorraad" : `/werkvoorraad?${query}`;
+}
+
+export function inboxQuery(address: Partial<InboxAddress>): URLSearchParams {
+  const { view, filter = {}, isFiltering = false, isChoosing = false, cursor, chosen } = address;
+  const params = new URLSearchParams(writeInboxFilter(filter));
   if (view) params.set("lijst", view);
+  if (isFiltering) params.set("filter", "open");
+  if (isChoosing) params.set("kies", "ja");
   if (cursor) params.set("na", cursor);
   if (chosen) params.set("gekozen", chosen);
-  const query = params.toString();
-  return query === "" ? "/werkvoorraad" : `/werkvoorraad?${query}`;
+  return params;
+}
+
+/** An address of this desk with more in it. */
+export function withParams(address: string, more: Readonly<Record<string, string>>): string {
+  return `${address}${address.includes("?") ? "&" : "?"}${new URLSearchParams(more)}`;
 }
 
 export function casePath(reference: string): string {

@@ -11,7 +11,9 @@ import type { CalendarDate } from "@/lib/shared/calendar-date";
 import type { Now } from "@/lib/shared/clock";
 import { studentName } from "@/lib/shared/student-name";
 import type { Status } from "@/lib/timeline/statuses";
-import type { InboxCounts, InboxLine, InboxPlace, InboxView } from "./inbox";
+import type { InboxCounts, InboxLine, InboxPlace, InboxView, KeptView } from "./inbox";
+import type { InboxFilter } from "./inbox-filter";
+import { filterSql, hasUnread } from "./inbox-filter-sql.server";
 
 export interface InboxRow {
   readonly id: string;
@@ -30,6 +32,7 @@ export interface InboxRow {
   readonly isUrgent: boolean;
   readonly isProtected: boolean;
   readonly hasSignal: boolean;
+  readonly hasUnread: boolean;
   readonly firstName: string;
   readonly prefix: string | null;
   readonly lastName: string;
@@ -39,39 +42,79 @@ export interface InboxRow {
   readonly arrivalCount: number;
 }
 
+interface ListPart {
+  readonly view: InboxView;
+  readonly filter: InboxFilter;
+  readonly after: InboxPlace | null;
+  readonly most: number;
+}
+
 /** The rows of a list after a place, at most so many, in the order of the list. */
-export async function askInbox(
-  viewer: OfficeViewer,
-  now: Now,
-  { view, after, most }: { readonly view: InboxView; readonly after: InboxPlace | null; readonly most: number },
-): Promise<readonly InboxRow[]> {
-  // The names are looked up for these rows only, so that the index of the list gives them in its order and ends there.
-  return ask<InboxRow>(Prisma.sql`SELECT r.id, r.reference, r.type, r.hours_total AS "hoursTotal", r.status,
-      r.first_day_on::text AS "firstDay", r.due_at AS "dueAt", r.filed_at AS "filedAt", r.changed_at AS "changedAt",
-      r.first_reaction_at AS "firstReactionAt", ${promised} AS "promisedAt", r.paused_at AS "pausedAt", r.is_urgent AS "isUrgent", r.is_protected AS "isProtected",
-      EXISTS (SELECT FROM case_signals k WHERE k.report_id = r.id AND k.settled_at IS NULL) AS "hasSignal",
+export async function askInbox(viewer: OfficeViewer, now: Now, part: ListPart): Promise<readonly InboxRow[]> {
+  const { view } = part;
+  return ask<InboxRow>(Prisma.sql`SELECT reports.id, reports.reference, reports.type, reports.hours_total AS "hoursTotal", reports.status,
+      reports.first_day_on::text AS "firstDay", reports.due_at AS "dueAt", reports.filed_at AS "filedAt", reports.changed_at AS "changedAt",
+      reports.first_reaction_at AS "firstReactionAt", ${promised} AS "promisedAt", reports.paused_at AS "pausedAt", reports.is_urgent AS "isUrgent", reports.is_protected AS "isProtected",
+      EXISTS (SELECT FROM case_signals k WHERE k.report_id = reports.id AND k.settled_at IS NULL) AS "hasSignal",
+      ${hasUnread(Prisma.sql`reports.id`)} AS "hasUnread",
       s.first_name AS "firstName", s.prefix, s.last_name AS "lastName", l.name AS "locationName",
       o.name AS "schoolName", a.name AS "officerName",
-      CASE WHEN r.type = 'late_arrival' THEN (SELECT count(*)::int FROM report_arrivals x WHERE x.report_id = r.id)
+      CASE WHEN reports.type = 'late_arrival' THEN (SELECT count(*)::int FROM report_arrivals x WHERE x.report_id = reports.id)
         ELSE 0 END AS "arrivalCount"
-    FROM (SELECT r.* FROM reports r WHERE ${scopeSql(visibleReports(viewer))} AND ${inList(view, viewer, now)}
-        AND ${behind(after)} ORDER BY ${orderOf(view)} LIMIT ${most}) r
-      JOIN students s ON s.id = r.student_id JOIN locations l ON l.id = r.location_id
-      JOIN organisations o ON o.id = r.organisation_id LEFT JOIN accounts a ON a.id = r.officer_id
+    FROM (${idsSql(viewer, now, part)}) found JOIN reports ON reports.id = found.id
+      JOIN students s ON s.id = reports.student_id JOIN locations l ON l.id = reports.location_id
+      JOIN organisations o ON o.id = reports.organisation_id LEFT JOIN accounts a ON a.id = reports.officer_id
     ORDER BY ${orderOf(view)}`);
 }
 
-/** How many reports each list of open work holds for who may see them, in one statement; each at most so many. */
-export async function askInboxCounts(viewer: OfficeViewer, now: Now, most: number): Promise<InboxCounts> {
-  const visible = scopeSql(visibleReports(viewer));
-  const count = (view: InboxView) =>
-    Prisma.sql`(SELECT count(*)::int FROM (SELECT 1 FROM reports
-      WHERE ${visible} AND ${inList(view, viewer, now)} LIMIT ${most}) AS found)`;
-  const [counts] = await ask<InboxCounts>(Prisma.sql`SELECT ${count("mine")} AS mine, ${count("overdue")} AS overdue,
-    ${count("urgent")} AS urgent, ${count("unassigned")} AS unassigned, ${count("team")} AS team,
-    ${offeredCount(viewer, most)} AS offered`);
-  if (counts === undefined) throw new Error("counting gave no row");
-  return counts;
+/** Which reports those are. From the index alone, which holds all that is filtered by; a report itself is looked up when it is on the page. */
+export function idsSql(viewer: OfficeViewer, now: Now, { view, filter, after, most }: ListPart): Prisma.Sql {
+  return Prisma.sql`SELECT id FROM reports WHERE ${inFilter(viewer, now, { view, filter })} AND ${behind(after)}
+    ORDER BY ${orderOf(view)} LIMIT ${most}`;
+}
+
+function inFilter(viewer: OfficeViewer, now: Now, { view, filter }: Pick<ListPart, "view" | "filter">): Prisma.Sql {
+  return Prisma.sql`${scopeSql(visibleReports(viewer))} AND ${inList(view, viewer, now)} AND ${filterSql(filter)}`;
+}
+
+export interface BesideList {
+  readonly counts: InboxCounts;
+  /** How many the list with its filters holds. Null: it has none. */
+  readonly found: number | null;
+  readonly kept: readonly KeptView[];
+}
+
+interface Beside {
+  /** The list with filters that is looked at. Null: a whole list, which is counted anyway. */
+  readonly narrowed: Pick<ListPart, "view" | "filter"> | null;
+  readonly most: number;
+}
+
+/**
+ * How many reports each list of open work holds for who may see them, each at most so many, and which views are kept,
+ * in one statement.
+ */
+export async function askBeside(viewer: OfficeViewer, now: Now, { narrowed, most }: Beside): Promise<BesideList> {
+  const count = (where: Prisma.Sql) =>
+    Prisma.sql`(SELECT count(*)::int FROM (SELECT 1 FROM reports WHERE ${where} LIMIT ${most}) AS found)`;
+  const list = (view: InboxView) => count(inFilter(viewer, now, { view, filter: {} }));
+  const [row] = await ask<InboxCounts & Omit<BesideList, "counts">>(Prisma.sql`SELECT ${list("mine")} AS mine,
+    ${list("overdue")} AS overdue, ${list("urgent")} AS urgent, ${list("unassigned")} AS unassigned,
+    ${list("waits_school")} AS waits_school, ${list("waits_other")} AS waits_other, ${list("team")} AS team,
+    ${offeredCount(viewer, most)} AS offered,
+    ${narrowed === null ? Prisma.sql`NULL` : count(inFilter(viewer, now, narrowed))} AS found,
+    ${keptViews(viewer)} AS kept`);
+  if (row === undefined) throw new Error("counting gave no row");
+  const { found, kept, ...counts } = row;
+  return { counts, found, kept };
+}
+
+/** The own views, and those that colleagues share. */
+function keptViews({ officeId, accountId }: OfficeViewer): Prisma.Sql {
+  const isOwn = Prisma.sql`v.account_id = ${accountId}::uuid`;
+  return Prisma.sql`(SELECT coalesce(jsonb_agg(jsonb_build_object('id', v.id, 'name', v.name, 'isShared', v.is_shared,
+      'isOwn', ${isOwn}, 'address', v.address) ORDER BY v.name COLLATE "nl-x-icu", v.id), '[]')
+    FROM inbox_views v WHERE v.office_id = ${officeId}::uuid AND (v.is_shared OR ${isOwn}))`;
 }
 
 function offeredCount({ officeId, protectedCases }: OfficeViewer, most: number): Prisma.Sql {
@@ -92,6 +135,10 @@ function inList(view: InboxView, { accountId }: OfficeViewer, now: Now): Prisma.
       return Prisma.sql`closed_at IS NULL AND is_urgent`;
     case "unassigned":
       return Prisma.sql`closed_at IS NULL AND officer_id IS NULL`;
+    case "waits_school":
+      return waitsFor("school");
+    case "waits_other":
+      return waitsFor("third_party");
     case "team":
       return Prisma.sql`closed_at IS NULL`;
     case "done":
@@ -99,11 +146,16 @@ function inList(view: InboxView, { accountId }: OfficeViewer, now: Now): Prisma.
   }
 }
 
+function waitsFor(reason: string): Prisma.Sql {
+  return Prisma.sql`closed_at IS NULL AND paused_at IS NOT NULL AND EXISTS (SELECT FROM clock_pauses p
+    WHERE p.report_id = reports.id AND p.ended_at IS NULL AND p.reason = ${reason})`;
+}
+
 /** Open work: what still waits for a reaction first, by its last day; then what was answered longest ago. Done: the last changed first. */
 function orderOf(view: InboxView): Prisma.Sql {
   return view === "done"
-    ? Prisma.sql`r.changed_at DESC, r.id DESC`
-    : Prisma.sql`r.first_reaction_at NULLS FIRST, r.due_at, r.id`;
+    ? Prisma.sql`reports.changed_at DESC, reports.id DESC`
+    : Prisma.sql`reports.first_reaction_at NULLS FIRST, reports.due_at, reports.id`;
 }
 
 /** Rows are compared whole, so that the database begins in its index at this place, however far the page. */
@@ -136,6 +188,7 @@ export function presentInboxRow(row: InboxRow): InboxLine {
     isUrgent: row.isUrgent,
     isProtected: row.isProtected,
     hasSignal: row.hasSignal,
+    hasUnread: row.hasUnread,
     officerName: row.officerName,
   };
 }

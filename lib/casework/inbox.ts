@@ -12,6 +12,8 @@ export const inboxViews = {
   overdue: { nl: "Te laat", en: "Overdue" },
   urgent: { nl: "Spoed", en: "Urgent" },
   unassigned: { nl: "Nog niemand", en: "Nobody yet" },
+  waits_school: { nl: "Wacht op school", en: "Waiting for school" },
+  waits_other: { nl: "Wacht op derde", en: "Waiting for others" },
   team: { nl: "Van het team", en: "Of the team" },
   done: { nl: "Klaar", en: "Done" },
 } as const satisfies Record<string, { nl: string; en: string }>;
@@ -28,12 +30,12 @@ export function ownOffice({ officeId }: OfficeViewer): ReportFacts {
   return { organisationId: "", locationId: "", officeId, isProtected: false };
 }
 
-/** The lists that hold something for this viewer: whoever takes up no reports has none of his own. */
 /** Who counts or administers for an office is one of its people, but reads none of its reports. */
 export function readsInbox(viewer: OfficeViewer): boolean {
   return can(viewer, "report:read", ownOffice(viewer));
 }
 
+/** The lists that hold something for this viewer: whoever takes up no reports has none of his own. */
 export function viewsFor(viewer: OfficeViewer): readonly InboxView[] {
   return can(viewer, "report:take", ownOffice(viewer))
     ? inboxViewCodes
@@ -61,6 +63,8 @@ export interface InboxLine {
   readonly isProtected: boolean;
   /** The register says something of the student that nobody has settled. */
   readonly hasSignal: boolean;
+  /** The school said something that nobody of the office has read. */
+  readonly hasUnread: boolean;
   /** Null: the shared inbox. */
   readonly officerName: string | null;
 }
@@ -68,6 +72,16 @@ export interface InboxLine {
 export interface InboxCounts extends Readonly<Record<Exclude<InboxView, "done">, number>> {
   /** Cases that other offices ask this one to take over. */
   readonly offered: number;
+}
+
+/** A list with its filters that somebody keeps by name. */
+export interface KeptView {
+  readonly id: string;
+  readonly name: string;
+  readonly isShared: boolean;
+  readonly isOwn: boolean;
+  /** What was chosen, as the address of the inbox has it. */
+  readonly address: string;
 }
 
 /** The place in a list after which a page begins. */

@@ -26,20 +26,27 @@ import {
   viewsFor,
   writeInboxCursor,
 } from "./inbox";
-import { askInbox, askInboxCounts, presentInboxRow } from "./inbox-sql.server";
+import { type InboxFilter, isNarrowed } from "./inbox-filter";
+import { askBeside, askInbox, type BesideList, presentInboxRow } from "./inbox-sql.server";
 import { routedReport, toFiled, toStored } from "./routed-report.server";
 import { type TeamLine, teamLines } from "./team";
 import { loadTeam } from "./team.server";
 
 const pageSize = 50;
 
+interface ListWish {
+  readonly view: InboxView;
+  readonly filter?: InboxFilter | undefined;
+  readonly cursor?: string | undefined;
+}
+
 /** One page of a list of the office, put on the access log with its number. */
 export async function listInbox(
   viewer: OfficeViewer,
   now: Now,
-  { view, cursor }: { readonly view: InboxView; readonly cursor?: string | undefined },
+  { view, filter = {}, cursor }: ListWish,
 ): Promise<Page<InboxLine>> {
-  const rows = await askInbox(viewer, now, { view, after: readInboxCursor(view, cursor), most: pageSize + 1 });
+  const rows = await askInbox(viewer, now, { view, filter, after: readInboxCursor(view, cursor), most: pageSize + 1 });
   const page = rows.slice(0, pageSize);
   const last = rows.length > pageSize ? page.at(-1) : undefined;
   await recordRead(viewer, now, {
@@ -50,32 +57,57 @@ export async function listInbox(
   return { rows: page.map(presentInboxRow), nextCursor: last === undefined ? null : writeInboxCursor(view, last) };
 }
 
-export interface Inbox {
+export interface Inbox extends BesideList {
   readonly view: InboxView;
-  readonly counts: InboxCounts;
   readonly page: Page<InboxLine>;
 }
 
-/** The list that was asked for with the counts of all; without a wish the own one, or the team's when that is empty. */
-export async function findInbox(
-  viewer: OfficeViewer,
-  now: Now,
-  { view, cursor }: { readonly view: InboxView | null; readonly cursor?: string | undefined },
-): Promise<Inbox> {
-  if (view !== null && viewsFor(viewer).includes(view)) {
-    const [counts, page] = await Promise.all([countInbox(viewer, now), listInbox(viewer, now, { view, cursor })]);
-    return { view, counts, page };
-  }
-  const counts = await countInbox(viewer, now);
-  const usual = counts.mine > 0 && viewsFor(viewer).includes("mine") ? "mine" : "team";
-  return { view: usual, counts, page: await listInbox(viewer, now, { view: usual }) };
+interface InboxWish extends Omit<ListWish, "view"> {
+  /** Null: the list with which one begins. */
+  readonly view: InboxView | null;
 }
 
-const nothing: InboxCounts = { mine: 0, overdue: 0, urgent: 0, unassigned: 0, team: 0, offered: 0 };
+/** The list that was asked for with the counts of all; without a wish the own one, or the team's when that is empty. */
+export async function findInbox(viewer: OfficeViewer, now: Now, wish: InboxWish): Promise<Inbox> {
+  const { filter = {}, cursor } = wish;
+  const narrows = isNarrowed(filter);
+  const view = narrows ? (wish.view ?? "team") : wish.view;
+  if (view !== null && viewsFor(viewer).includes(view)) {
+    const [beside, page] = await Promise.all([
+      findBeside(viewer, now, narrows ? { view, filter } : null),
+      listInbox(viewer, now, { view, filter, cursor }),
+    ]);
+    return { ...beside, view, page };
+  }
+  const beside = await findBeside(viewer, now, null);
+  const usual = beside.counts.mine > 0 && viewsFor(viewer).includes("mine") ? "mine" : "team";
+  return { ...beside, view: usual, page: await listInbox(viewer, now, { view: usual }) };
+}
+
+const nothing: InboxCounts = {
+  mine: 0,
+  overdue: 0,
+  urgent: 0,
+  unassigned: 0,
+  waits_school: 0,
+  waits_other: 0,
+  team: 0,
+  offered: 0,
+};
+
+async function findBeside(
+  viewer: OfficeViewer,
+  now: Now,
+  narrowed: { readonly view: InboxView; readonly filter: InboxFilter } | null,
+): Promise<BesideList> {
+  if (!readsInbox(viewer)) return { counts: nothing, found: null, kept: [] };
+  return askBeside(viewer, now, { narrowed, most: countLimit + 1 });
+}
 
 /** How many open reports each list holds; each count stops just past the limit of counts. */
 export async function countInbox(viewer: OfficeViewer, now: Now): Promise<InboxCounts> {
-  return readsInbox(viewer) ? askInboxCounts(viewer, now, countLimit + 1) : nothing;
+  const { counts } = await findBeside(viewer, now, null);
+  return counts;
 }
 
 /** Colleagues to whom a report may be given; empty for who does not distribute. */

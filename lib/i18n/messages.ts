@@ -13,6 +13,7 @@ import enFollowing from "./messages/en/following.json";
 import enHours from "./messages/en/hours.json";
 import enIdentity from "./messages/en/identity.json";
 import enInbox from "./messages/en/inbox.json";
+import enInboxTools from "./messages/en/inbox-tools.json";
 import enLetters from "./messages/en/letters.json";
 import enMailLevel from "./messages/en/mail-level.json";
 import enMonthOutcomes from "./messages/en/month-outcomes.json";
@@ -39,6 +40,7 @@ import nlFollowing from "./messages/nl/following.json";
 import nlHours from "./messages/nl/hours.json";
 import nlIdentity from "./messages/nl/identity.json";
 import nlInbox from "./messages/nl/inbox.json";
+import nlInboxTools from "./messages/nl/inbox-tools.json";
 import nlLetters from "./messages/nl/letters.json";
 import nlMailLevel from "./messages/nl/mail-level.json";
 import nlMonthOutcomes from "./messages/nl/month-outcomes.json";
@@ -69,6 +71,7 @@ const nl = {
   mailLevel: nlMailLevel,
   identity: nlIdentity,
   inbox: nlInbox,
+  inboxTools: nlInboxTools,
   letters: nlLetters,
   monthOutcomes: nlMonthOutcomes,
   myReports: nlMyReports,
@@ -100,6 +103,7 @@ const en: Messages = {
   mailLevel: enMailLevel,
   identity: enIdentity,
   inbox: enInbox,
+  inboxTools: enInboxTools,
   letters: enLetters,
   monthOutcomes: enMonthOutcomes,
   myReports: enMyReports,

@@ -30,6 +30,7 @@ interface ReportAsRead {
 
 interface NewPlace {
   readonly officeId: string;
+  readonly municipalityCode: string;
   readonly officerId: string | null;
 }
 

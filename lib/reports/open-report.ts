@@ -66,6 +66,7 @@ function newReport(opening: Opening): NewReport {
     filedAt: now.at,
     ...promised(opening),
     officeId: assigned?.office.id ?? null,
+    municipalityCode: route.municipality?.code ?? null,
     officerId: assigned?.officer?.id ?? null,
     isProtected: route.isProtected,
     reporterId: filer.reporterId,

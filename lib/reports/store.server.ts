@@ -26,6 +26,7 @@ export interface NewReport {
   readonly dueAt: Date;
   readonly closeDueAt: Date | null;
   readonly officeId: string | null;
+  readonly municipalityCode: string | null;
   readonly officerId: string | null;
   readonly isProtected: boolean;
   readonly reporterId: string | null;
@@ -56,6 +57,7 @@ export function reportRow(report: NewReport, input: ReportInput) {
     close_due_at: report.closeDueAt?.toISOString() ?? null,
     changed_at: report.filedAt.toISOString(),
     office_id: report.officeId,
+    municipality_code: report.municipalityCode,
     officer_id: report.officerId,
     is_protected: report.isProtected,
     reporter_id: report.reporterId,

@@ -206,6 +206,8 @@ test("an office counts and names only its own", async () => {
     overdue: 0,
     urgent: 0,
     unassigned: 0,
+    waits_school: 0,
+    waits_other: 0,
     team: 0,
     offered: 0,
   });

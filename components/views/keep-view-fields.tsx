@@ -8,8 +8,8 @@ import type { FormState } from "@/lib/web/form-state";
 
 interface KeepViewFieldsProps {
   readonly action: (state: FormState, form: FormData) => Promise<FormState>;
-  readonly chosen: string;
-  readonly chart: string;
+  /** What is kept under the name, and is not asked. */
+  readonly given: Readonly<Record<string, string>>;
   readonly words: {
     readonly problems: ProblemWords;
     readonly name: string;
@@ -19,13 +19,14 @@ interface KeepViewFieldsProps {
   };
 }
 
-export function KeepViewFields({ action, chosen, chart, words }: KeepViewFieldsProps) {
+export function KeepViewFields({ action, given, words }: KeepViewFieldsProps) {
   return (
     <ActionForm action={action} words={words.problems} labels={{ name: words.name }}>
       {(state) => (
         <>
-          <input type="hidden" name="chosen" value={chosen} />
-          <input type="hidden" name="chart" value={chart} />
+          {Object.entries(given).map(([name, value]) => (
+            <input key={name} type="hidden" name={name} value={value} />
+          ))}
           <TextField
             {...fieldOf(state, "name")}
             label={words.name}

@@ -1,0 +1,22 @@
+import { prisma } from "@/lib/db/client.server";
+import { withClient } from "@/prisma/roles";
+import { testOwnerUrl } from "@/tests/support/database";
+
+/** So many reports of other kinds, like this one; one in three is done. Without them a plan says nothing. */
+export async function copiesOf(reportId: string, count: number): Promise<void> {
+  await prisma.$executeRaw`INSERT INTO reports SELECT copy.* FROM reports r
+    CROSS JOIN generate_series(1, ${count}::int) AS n
+    CROSS JOIN LATERAL jsonb_populate_record(r, jsonb_build_object('id', gen_random_uuid(),
+      'submission_id', gen_random_uuid(), 'reference', r.reference || n,
+      'type', (ARRAY['holiday_truancy', 'other_absence', 'late_arrival'])[1 + n % 3],
+      'closed_at', CASE WHEN n % 3 = 0 THEN r.filed_at END,
+      'status', CASE WHEN n % 3 = 0 THEN 'noted' ELSE 'registered' END)) AS copy
+    WHERE r.id = ${reportId}::uuid`;
+}
+
+/** What autovacuum does in time: counts what is there, so that plans are made for it. */
+export async function counted(...tables: readonly string[]): Promise<void> {
+  await withClient(testOwnerUrl(), async (owner) => {
+    for (const table of tables) await owner.query(`VACUUM ANALYZE ${table}`);
+  });
+}
