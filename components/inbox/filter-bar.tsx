@@ -3,10 +3,10 @@ import { dropInboxViewAction } from "@/app/werkvoorraad/actions";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import { TextLink } from "@/components/ui/text-link";
+import type { FilterLabels } from "@/lib/casework/filter-views";
 import type { InboxView, KeptView } from "@/lib/casework/inbox";
 import { writeInboxAddress } from "@/lib/casework/inbox-address";
 import type { InboxFilter } from "@/lib/casework/inbox-filter";
-import type { FilterLabels } from "@/lib/casework/queries/filter-choices.server";
 import { useTranslations } from "@/lib/i18n/use-translations";
 import { chosenFilters } from "./filter-words";
 

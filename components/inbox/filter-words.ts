@@ -1,3 +1,4 @@
+import type { FilterLabels } from "@/lib/casework/filter-views";
 import {
   type FilterName,
   filterNames,
@@ -5,7 +6,6 @@ import {
   readInboxFilter,
   writeInboxFilter,
 } from "@/lib/casework/inbox-filter";
-import type { FilterLabels } from "@/lib/casework/queries/filter-choices.server";
 import { regimes } from "@/lib/directory/regime";
 import type { Locale } from "@/lib/i18n/locale";
 import type { Words } from "@/lib/i18n/words";

@@ -5,25 +5,9 @@ import type { OfficeViewer } from "@/lib/identity/viewer";
 import { visibleReports } from "@/lib/policy/report-rules";
 import { scopeSql } from "@/lib/reports/report-scope.server";
 import type { Now } from "@/lib/shared/clock";
+import type { FilterChoices, FilterLabels } from "../filter-views";
 import { readsInbox } from "../inbox";
 import type { InboxFilter, SchoolChoice } from "../inbox-filter";
-
-interface SchoolLocation {
-  /** Of the school; the same for all its locations. */
-  readonly code: string;
-  readonly schoolName: string;
-  readonly sector: string;
-  readonly locationCode: string;
-  readonly locationName: string;
-}
-
-/** What occurs in the lists of an office, to choose from. */
-export interface FilterChoices {
-  /** By school and name. */
-  readonly schools: readonly SchoolLocation[];
-  readonly municipalities: readonly { readonly code: string; readonly name: string }[];
-  readonly officers: readonly { readonly id: string; readonly name: string; readonly worksHere: boolean }[];
-}
 
 const nothing: FilterChoices = { schools: [], municipalities: [], officers: [] };
 
@@ -53,13 +37,6 @@ export async function findFilterChoices(viewer: OfficeViewer, now: Now): Promise
           'worksHere', a.id IN (SELECT account_id FROM here)) ORDER BY a.name COLLATE "nl-x-icu", a.id), '[]')
         FROM accounts a WHERE a.id IN (SELECT officer_id FROM own)) AS officers`);
   return found ?? nothing;
-}
-
-/** What the chosen filters are called; null: not known at this office, or not chosen. */
-export interface FilterLabels {
-  readonly school: string | null;
-  readonly municipality: string | null;
-  readonly officer: string | null;
 }
 
 const noLabels: FilterLabels = { school: null, municipality: null, officer: null };

@@ -13,7 +13,7 @@ let colleague: OfficeViewer;
 
 beforeEach(async () => {
   world = await aWorld();
-  colleague = officerOf(world.office.id, await anAccount(world.office.id, "officer"));
+  colleague = officerOf(world.office.id, { ...(await anAccount(world.office.id, "officer")), role: "officer" });
 });
 
 const wish = (given: Readonly<Record<string, string>> = {}) =>
