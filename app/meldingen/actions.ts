@@ -6,14 +6,18 @@ import type { SearchState } from "@/components/reports/list-search";
 import { translatorFor } from "@/lib/i18n/translator";
 import { requireViewer } from "@/lib/identity/viewer.server";
 import { discardDraft, draftChoice } from "@/lib/reports/commands/discard-draft.server";
+import { dropList, keepList } from "@/lib/reports/commands/keep-list.server";
+import { keptListTarget } from "@/lib/reports/kept-lists";
 import { listReports } from "@/lib/reports/queries.server";
 import { now } from "@/lib/shared/clock";
 import { NotSignedIn } from "@/lib/shared/problem";
 import { buttonAction } from "@/lib/web/button-action.server";
 import { within } from "@/lib/web/deadline";
+import { formAction } from "@/lib/web/form-action.server";
 import { formPatienceMilliseconds, problemOfFailure } from "@/lib/web/form-refusal.server";
 import { problemSentence } from "@/lib/web/problem-sentence";
 import { onlyText } from "@/lib/web/search-params";
+import { keepListForm } from "./keep-list-form";
 
 /** Looks in the school's own reports, by reference or own reference only. */
 export async function searchAction(_state: SearchState, form: FormData): Promise<SearchState> {
@@ -41,3 +45,10 @@ const discard = buttonAction(draftChoice, discardDraft, {
 export async function discardDraftAction(form: FormData): Promise<void> {
   await discard(form);
 }
+
+export const keepListAction = formAction(keepListForm, keepList, ({ query }) => `/meldingen?${query}&lijst=bewaard`);
+
+export const dropListAction = buttonAction(keptListTarget, dropList, {
+  done: () => "/meldingen?lijst=weggegooid",
+  refused: "/meldingen",
+});

@@ -2,6 +2,7 @@ import { formatWrittenDay } from "@/lib/i18n/format";
 import { isAbsenceType } from "@/lib/reports/absence-types";
 import { type ListNarrowing, type ListOrder, type ListView, listViews } from "@/lib/reports/list-filter";
 import { readWrittenDay } from "@/lib/shared/calendar-date";
+import type { FileKind } from "@/lib/statistics/file";
 import { onlyId, onlyText } from "@/lib/web/search-params";
 
 const words = { open: "open", done: "afgehandeld", all: "alles" } as const satisfies Record<ListView, string>;
@@ -52,13 +53,18 @@ export function listAddress(wish: Partial<ListWish> & Pick<ListWish, "view">, cu
 }
 
 /** The same list as a file. */
-export function listFileAddress(wish: ListWish, kind: "xlsx" | "csv"): string {
+export function listFileAddress(wish: ListWish, kind: FileKind): string {
   const query = listQuery(wish);
   query.set("vorm", kind);
   return `/meldingen/bestand?${query}`;
 }
 
-function listQuery({ view, order = "newest", ...wish }: Partial<ListWish> & Pick<ListWish, "view">): URLSearchParams {
+/** What is chosen, as words of the address; the place in the list is not among them. */
+export function listQuery({
+  view,
+  order = "newest",
+  ...wish
+}: Partial<ListWish> & Pick<ListWish, "view">): URLSearchParams {
   const written: Readonly<Record<string, string | undefined>> = {
     toon: view === "open" ? undefined : words[view],
     soort: wish.type,
@@ -72,6 +78,12 @@ function listQuery({ view, order = "newest", ...wish }: Partial<ListWish> & Pick
   };
   const given = Object.entries(written).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]]));
   return new URLSearchParams(given);
+}
+
+/** The address of what was kept by name; words that no longer mean anything are left out. */
+export function keptAddress(query: string): string {
+  const { cursor: _cursor, ...wish } = readListAddress(Object.fromEntries(new URLSearchParams(query)));
+  return listAddress(wish);
 }
 
 /** Whether anything is left out beside what the view leaves out. */

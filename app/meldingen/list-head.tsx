@@ -1,18 +1,24 @@
+import { KeptLists } from "@/components/reports/list/kept-lists";
 import { ListFilterForm } from "@/components/reports/list/list-filter-form";
 import { ListSearch } from "@/components/reports/list-search";
 import { ListViews } from "@/components/reports/list-views";
 import type { ListText } from "@/components/reports/report-table";
+import { Details } from "@/components/ui/details";
+import { KeepViewFields } from "@/components/views/keep-view-fields";
 import { TextLink } from "@/components/ui/text-link";
 import { formatCount } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locale";
 import { type Translate, translatorFor } from "@/lib/i18n/translator";
+import type { KeptListView } from "@/lib/reports/kept-lists";
 import { type ListView, listViews } from "@/lib/reports/list-filter";
-import { searchAction } from "./actions";
-import { isNarrowed, type ListWish, listAddress, listFileAddress } from "./list-address";
+import { fileKinds } from "@/lib/statistics/file";
+import { dropListAction, keepListAction, searchAction } from "./actions";
+import { isNarrowed, keptAddress, type ListWish, listAddress, listFileAddress, listQuery } from "./list-address";
 import { listChoices } from "./list-choices";
 
 interface ListHeadProps {
   readonly wish: ListWish;
+  readonly kept: readonly KeptListView[];
   readonly counts: Readonly<Record<ListView, number>>;
   readonly known: Parameters<typeof listChoices>[1];
   readonly table: ListText;
@@ -20,15 +26,23 @@ interface ListHeadProps {
 }
 
 /** What is looked for, what is left out, and which part of the list it is. */
-export function ListHead({ wish, counts, known, table, locale }: ListHeadProps) {
+export function ListHead({ wish, kept, counts, known, table, locale }: ListHeadProps) {
   const t = translatorFor(locale);
   return (
     <>
       <ListSearch words={searchWords(t)} action={searchAction} table={table} locale={locale} />
+      <KeptLists
+        lists={kept.map(({ id, name, query }) => {
+          const href = keptAddress(query);
+          return { id, name, href, isCurrent: href === listAddress(wish) };
+        })}
+        drop={dropListAction}
+      />
       <ListFilterForm
         {...listChoices(wish, known, locale)}
         isNarrowed={isNarrowed(wish)}
         clearHref={listAddress({ view: wish.view })}
+        keep={<KeepList wish={wish} t={t} />}
       />
       <ListViews
         label={t("reports.list.views.label")}
@@ -40,6 +54,30 @@ export function ListHead({ wish, counts, known, table, locale }: ListHeadProps) 
         }))}
       />
     </>
+  );
+}
+
+/** A choice that was made can be kept; the list as it always opens cannot. */
+function KeepList({ wish, t }: { readonly wish: ListWish; readonly t: Translate }) {
+  const chosen = listQuery(wish).toString();
+  if (chosen === "") return null;
+  return (
+    <Details key={chosen} summary={t("myReports.keep.title")}>
+      <KeepViewFields
+        action={keepListAction}
+        given={{ chosen }}
+        words={{
+          problems: {
+            heading: t("common.form.errorHeading"),
+            lead: t("common.form.errorLead"),
+            titlePrefix: t("common.form.errorTitlePrefix"),
+          },
+          name: t("myReports.keep.name"),
+          nameHint: t("myReports.keep.nameHint"),
+          keep: t("myReports.keep.keep"),
+        }}
+      />
+    </Details>
   );
 }
 
@@ -64,7 +102,7 @@ export function ListLinks({ wish, t }: ListLinksProps) {
   return (
     <p className="flex flex-wrap gap-x-6 gap-y-2 print:hidden">
       <TextLink href="/meldingen/resultaten">{t("myReports.outcomes.link")}</TextLink>
-      {(["xlsx", "csv"] as const).map((kind) => (
+      {fileKinds.map((kind) => (
         <a key={kind} href={listFileAddress(wish, kind)} download={true}>
           {t(`myReports.file.${kind}`)}
         </a>

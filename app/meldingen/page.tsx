@@ -13,6 +13,7 @@ import { messages } from "@/lib/i18n/messages";
 import { translatorFor } from "@/lib/i18n/translator";
 import type { SchoolViewer } from "@/lib/identity/viewer";
 import { type ListView, listViews, type ReportListFilter } from "@/lib/reports/list-filter";
+import { listKeptLists } from "@/lib/reports/queries/kept-lists.server";
 import { countReports, listOfficers, listReports } from "@/lib/reports/queries.server";
 import { now as readClock } from "@/lib/shared/clock";
 import { pageViewer } from "@/lib/web/require-viewer.server";
@@ -22,7 +23,7 @@ import { isNarrowed, listAddress, readListAddress } from "./list-address";
 import { filterOf } from "./list-choices";
 import { ListHead, ListLinks } from "./list-head";
 import { Nothing } from "./nothing";
-import { DraftNotice, WhatWaits } from "./what-waits";
+import { DraftNotice, ListNotice, WhatWaits } from "./what-waits";
 
 type Props = PageProps<"/meldingen">;
 
@@ -38,10 +39,11 @@ export default async function ReportsPage({ searchParams }: Props) {
   const { view } = wish;
   const filter = filterOf(viewer, wish);
   const now = readClock();
-  const [page, locations, officers, counts, shell, locale] = await Promise.all([
+  const [page, locations, officers, kept, counts, shell, locale] = await Promise.all([
     listReports(viewer, now, { ...filter, cursor }),
     findSchoolLocations(viewer),
     listOfficers(viewer),
+    listKeptLists(viewer),
     countViews(viewer, filter),
     shellProps(viewer, "/meldingen"),
     getLocale(),
@@ -63,9 +65,17 @@ export default async function ReportsPage({ searchParams }: Props) {
         }
       />
       <DraftNotice done={query["concept"]} t={t} />
+      <ListNotice done={query["lijst"]} t={t} />
       <WhatWaits viewer={viewer} now={now} locale={locale} />
       {!hasAny ? null : (
-        <ListHead wish={wish} counts={counts} known={{ locations, officers }} table={table} locale={locale} />
+        <ListHead
+          wish={wish}
+          kept={kept}
+          counts={counts}
+          known={{ locations, officers }}
+          table={table}
+          locale={locale}
+        />
       )}
       {page.rows.length === 0 ? (
         <Nothing view={view} list={{ isFirst, hasAny, isNarrowed: narrowed }} t={t} />

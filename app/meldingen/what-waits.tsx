@@ -35,6 +35,14 @@ export async function WhatWaits({ viewer, now, locale }: WaitingProps) {
 
 const draftActs = ["bewaard", "apart", "klaargezet", "weg", "veranderd"] as const;
 
+const listActs = ["bewaard", "weggegooid"] as const;
+
+/** What was just done with a kept list. */
+export function ListNotice({ done, t }: { readonly done: string | string[] | undefined; readonly t: Translate }) {
+  const act = listActs.find((one) => one === done);
+  return act === undefined ? null : <Notice tone="success" title={t(`myReports.keep.done.${act}`)} takesFocus={true} />;
+}
+
 /** What was just done with a draft. */
 export function DraftNotice({ done, t }: { readonly done: string | string[] | undefined; readonly t: Translate }) {
   const act = draftActs.find((one) => one === done);

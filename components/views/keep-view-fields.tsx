@@ -14,7 +14,8 @@ interface KeepViewFieldsProps {
     readonly problems: ProblemWords;
     readonly name: string;
     readonly nameHint: string;
-    readonly shared: string;
+    /** Absent: it is for oneself only. */
+    readonly shared?: string;
     readonly keep: string;
   };
 }
@@ -35,7 +36,9 @@ export function KeepViewFields({ action, given, words }: KeepViewFieldsProps) {
             autoComplete="off"
             width="long"
           />
-          <ChoiceCard kind="checkbox" name="shared" id="shared" value="yes" label={words.shared} />
+          {words.shared === undefined ? null : (
+            <ChoiceCard kind="checkbox" name="shared" id="shared" value="yes" label={words.shared} />
+          )}
           <div>
             <SubmitButton look="secondary">{words.keep}</SubmitButton>
           </div>

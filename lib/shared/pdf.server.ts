@@ -57,12 +57,23 @@ interface Column {
 }
 
 const lineHeight = 18;
+/** Between two cells. */
+const gap = 8;
 
 /** Answers whether the next line begins a page, where a table must say again what stands in its columns. */
 export function beginPageIfFull(pdf: Pdf, height = lineHeight): boolean {
   const isFull = pdf.y > pdf.page.height - pdf.page.margins.bottom - height;
   if (isFull) pdf.addPage();
   return isFull;
+}
+
+/** How high a line of cells becomes, of which the longest wraps most. */
+export function heightOf(pdf: Pdf, cells: readonly string[], columns: readonly Column[]): number {
+  const heights = cells.map((cell, at) => {
+    const column = columns[at];
+    return column === undefined ? lineHeight : pdf.heightOfString(cell, { width: column.width - gap });
+  });
+  return Math.max(lineHeight, ...heights);
 }
 
 /** Cells beside each other; a line that no longer fits begins the next page. A cell without a column takes the rest. */
@@ -74,7 +85,7 @@ export function drawLine(pdf: Pdf, cells: readonly string[], columns: readonly C
   for (const [at, cell] of cells.entries()) {
     const rest: Column = { width: pdf.page.width - margins.right - left };
     const { width, align = "left", isBold = false } = columns[at] ?? rest;
-    const write = () => pdf.text(cell, left, top, { width: width - 8, align });
+    const write = () => pdf.text(cell, left, top, { width: width - gap, align });
     if (isBold) inBold(pdf, write);
     else write();
     lowest = Math.max(lowest, pdf.y);

@@ -3,6 +3,7 @@ import {
   type AddPart,
   beginPageIfFull,
   drawLine,
+  heightOf,
   inBold,
   makePdf,
   numberPages,
@@ -30,15 +31,21 @@ export function pdfOf(file: FigureFile, locale: string): Promise<Buffer> {
 function drawTable(pdf: Pdf, add: AddPart, { title, header, rows }: FigureFile): void {
   const share = (pdf.page.width - 2 * margin) / (nameWidth + header.length - 1);
   const columns = header.map((_, at) =>
-    at === 0 ? { width: nameWidth * share } : ({ width: share, align: "right" } as const),
+    at === 0 ? { width: nameWidth * share } : ({ width: share, align: isWords(rows, at) ? "left" : "right" } as const),
   );
   const drawHead = () => add("P", () => inBold(pdf, () => drawLine(pdf, header, columns)));
   add("H1", () => inBold(pdf, () => pdf.fontSize(14).text(title).fontSize(9).moveDown(0.8)));
   drawHead();
   for (const row of rows) {
-    if (beginPageIfFull(pdf)) drawHead();
-    add("P", () => drawLine(pdf, row.map(textOf), columns));
+    const line = row.map(textOf);
+    if (beginPageIfFull(pdf, heightOf(pdf, line, columns))) drawHead();
+    add("P", () => drawLine(pdf, line, columns));
   }
+}
+
+/** Figures stand under each other by their last digit, words by their first letter. */
+function isWords(rows: FigureFile["rows"], at: number): boolean {
+  return rows.length > 0 && rows.every((row) => row[at]?.kind === "text");
 }
 
 function drawCover(pdf: Pdf, add: AddPart, { cover }: FigureFile): void {

@@ -5,16 +5,9 @@ import { translatorFor } from "@/lib/i18n/translator";
 import type { ReportLine } from "@/lib/reports/views";
 import { dayOf } from "@/lib/shared/calendar-date";
 import type { Now } from "@/lib/shared/clock";
-import type { FigureFile } from "@/lib/statistics/file";
-import { csvOf } from "@/lib/statistics/write-csv";
-import { xlsxOf } from "@/lib/statistics/write-xlsx.server";
+import type { FigureFile, FileKind } from "@/lib/statistics/file";
+import { bytesOf, mediaTypes } from "@/lib/statistics/write-file.server";
 import { statuses } from "@/lib/timeline/statuses";
-
-export const listFileKinds = {
-  csv: "text/csv; charset=utf-8",
-  xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-} as const;
-export type ListFileKind = keyof typeof listFileKinds;
 
 interface Frame {
   readonly organisation: string;
@@ -26,12 +19,12 @@ interface Frame {
  * The list as a file that leaves the desk: no name, number, first day, hours or reason of a student (settled 9), and
  * no cell that could be a formula.
  */
-export async function listFile(lines: readonly ReportLine[], kind: ListFileKind, frame: Frame) {
+export async function listFile(lines: readonly ReportLine[], kind: FileKind, frame: Frame) {
   const t = translatorFor(frame.locale);
   const file = fileOf(lines, frame);
   const sheets = { cover: t("myReports.file.cover"), figures: t("myReports.file.sheet") };
-  const bytes = kind === "csv" ? Buffer.from(csvOf(file), "utf8") : await xlsxOf(file, sheets);
-  return { name: `${t("myReports.file.name")} ${frame.now.today}.${kind}`, mediaType: listFileKinds[kind], bytes };
+  const bytes = await bytesOf(file, kind, { locale: frame.locale, sheets });
+  return { name: `${t("myReports.file.name")} ${frame.now.today}.${kind}`, mediaType: mediaTypes[kind], bytes };
 }
 
 const columns = [

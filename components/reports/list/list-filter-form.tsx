@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { Button } from "@/components/ui/button";
 import { ChoiceCard } from "@/components/ui/choice-group";
 import { DateField } from "@/components/ui/date-field";
@@ -13,6 +14,8 @@ interface ListFilterFormProps {
   readonly isNarrowed: boolean;
   /** The same view without any filter. */
   readonly clearHref: string;
+  /** To keep what is chosen. */
+  readonly keep: ReactNode;
 }
 
 export type FilterName =
@@ -27,7 +30,7 @@ export type FilterName =
   | "volgorde";
 
 /** Narrows and orders the list; a plain form whose choices stand in the address, none of which names a student. */
-export function ListFilterForm({ chosen, options, isNarrowed, clearHref }: ListFilterFormProps) {
+export function ListFilterForm({ chosen, options, isNarrowed, clearHref, keep }: ListFilterFormProps) {
   const t = useTranslations("myReports.filter");
   const select = (name: keyof typeof options) => (
     <SelectField
@@ -69,6 +72,7 @@ export function ListFilterForm({ chosen, options, isNarrowed, clearHref }: ListF
             {isNarrowed ? <TextLink href={clearHref}>{t("clear")}</TextLink> : null}
           </div>
         </form>
+        {keep}
       </Details>
     </div>
   );

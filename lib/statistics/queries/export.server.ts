@@ -6,13 +6,11 @@ import { wordsIn } from "@/lib/i18n/words";
 import { isPerson, type Viewer } from "@/lib/identity/viewer";
 import type { Now } from "@/lib/shared/clock";
 import { NotFound } from "@/lib/shared/problem";
-import { type FigureFile, type FileKind, type FileWords, fileName, fileOf } from "@/lib/statistics/file";
+import { type FileKind, type FileWords, fileName, fileOf } from "@/lib/statistics/file";
 import { findFigures } from "@/lib/statistics/queries.server";
 import { rowHeader } from "@/lib/statistics/row-header";
 import type { Selection } from "@/lib/statistics/selection";
-import { csvOf } from "@/lib/statistics/write-csv";
-import { pdfOf } from "@/lib/statistics/write-pdf.server";
-import { xlsxOf } from "@/lib/statistics/write-xlsx.server";
+import { bytesOf, mediaTypes } from "@/lib/statistics/write-file.server";
 
 interface Wish {
   readonly wish: Selection;
@@ -26,12 +24,6 @@ export interface MadeFile {
   readonly bytes: Buffer;
 }
 
-const mediaTypes: Readonly<Record<FileKind, string>> = {
-  xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-  csv: "text/csv; charset=utf-8",
-  pdf: "application/pdf",
-};
-
 /** The same figures as on the page, guarded in the same way, to take along. */
 export async function exportFigures(viewer: Viewer, { wish, kind, locale }: Wish, now: Now): Promise<MadeFile> {
   if (!isPerson(viewer)) throw new NotFound("figures");
@@ -43,19 +35,10 @@ export async function exportFigures(viewer: Viewer, { wish, kind, locale }: Wish
   });
   const words = wordsOf(wish, locale);
   const file = fileOf(view, { locale, words, organisation: viewer.organisationName, at: now.at });
-  return { name: fileName(file, kind), mediaType: mediaTypes[kind], bytes: await bytesOf(file, kind, locale) };
-}
-
-function bytesOf(file: FigureFile, kind: FileKind, locale: Locale): Promise<Buffer> {
   const t = wordsIn(locale, "figures.file");
-  switch (kind) {
-    case "xlsx":
-      return xlsxOf(file, { cover: t("coverSheet"), figures: t("figuresSheet") });
-    case "csv":
-      return Promise.resolve(Buffer.from(csvOf(file)));
-    case "pdf":
-      return pdfOf(file, locale);
-  }
+  const sheets = { cover: t("coverSheet"), figures: t("figuresSheet") };
+  const bytes = await bytesOf(file, kind, { locale, sheets });
+  return { name: fileName(file, kind), mediaType: mediaTypes[kind], bytes };
 }
 
 function wordsOf({ rows }: Selection, locale: Locale): FileWords {

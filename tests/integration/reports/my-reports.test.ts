@@ -70,6 +70,18 @@ test("a file of the list holds no student, makes no cell a formula, and stands o
   expect(entry).toMatchObject({ objectCount: 2, actorId: world.reporter.accountId });
 });
 
+test("the list as PDF is a document that can be read by ear, and each long line stays on one page", async () => {
+  const [line] = await exportReports(world.reporter, thursday, { view: "all" });
+  if (line === undefined) throw new Error("no report to write down");
+  const wordy = { ...line, locationName: "Vestiging met een heel lange naam aan de Burgemeester van der Laanstraat" };
+  const frame = { organisation: "School", locale: "nl", now: thursday } as const;
+  const { bytes, name, mediaType } = await listFile(Array.from({ length: 60 }, () => wordy), "pdf", frame);
+  const text = bytes.toString("latin1");
+  expect([name, mediaType]).toEqual(["Meldingen 2026-04-23.pdf", "application/pdf"]);
+  expect(text).toContain("/MarkInfo");
+  expect(text.match(/\/Type \/Page\b/g)?.length).toBeLessThan(14);
+});
+
 test("what became of the reports counts the own school only", async () => {
   const outcomes = await findOutcomes(world.reporter, thursday);
   expect(outcomes).toMatchObject({ filed: 2, open: 2, reacted: 0, overdue: 0, medianDays: null, closed: [] });
