@@ -52,6 +52,14 @@ export function listAddress(wish: Partial<ListWish> & Pick<ListWish, "view">, cu
   return query.size === 0 ? "/meldingen" : `/meldingen?${query}`;
 }
 
+/** As many as a page of the list holds. */
+export const mostPrinted = 50;
+
+/** The same part of the list, to choose from what goes on paper. */
+export function printAddress(wish: ListWish, cursor: string | undefined): string {
+  return listAddress(wish, cursor).replace("/meldingen", "/meldingen/afdrukken");
+}
+
 /** The same list as a file. */
 export function listFileAddress(wish: ListWish, kind: FileKind): string {
   const query = listQuery(wish);

@@ -13,7 +13,15 @@ import type { KeptListView } from "@/lib/reports/kept-lists";
 import { type ListView, listViews } from "@/lib/reports/list-filter";
 import { fileKinds } from "@/lib/statistics/file";
 import { dropListAction, keepListAction, searchAction } from "./actions";
-import { isNarrowed, keptAddress, type ListWish, listAddress, listFileAddress, listQuery } from "./list-address";
+import {
+  isNarrowed,
+  keptAddress,
+  type ListWish,
+  listAddress,
+  listFileAddress,
+  listQuery,
+  printAddress,
+} from "./list-address";
 import { listChoices } from "./list-choices";
 
 interface ListHeadProps {
@@ -94,14 +102,16 @@ function searchWords(t: Translate) {
 
 interface ListLinksProps {
   readonly wish: ListWish;
+  readonly cursor: string | undefined;
   readonly t: Translate;
 }
 
 /** What more can be done with the list: take it along, or see what became of all of it. */
-export function ListLinks({ wish, t }: ListLinksProps) {
+export function ListLinks({ wish, cursor, t }: ListLinksProps) {
   return (
     <p className="flex flex-wrap gap-x-6 gap-y-2 print:hidden">
       <TextLink href="/meldingen/resultaten">{t("myReports.outcomes.link")}</TextLink>
+      <TextLink href={printAddress(wish, cursor)}>{t("myReports.print.link")}</TextLink>
       {fileKinds.map((kind) => (
         <a key={kind} href={listFileAddress(wish, kind)} download={true}>
           {t(`myReports.file.${kind}`)}

@@ -90,7 +90,7 @@ export default async function ReportsPage({ searchParams }: Props) {
           page.nextCursor === null ? null : { href: listAddress(wish, page.nextCursor), label: t("reports.list.next") }
         }
       />
-      {!hasAny ? null : <ListLinks wish={wish} t={t} />}
+      {!hasAny ? null : <ListLinks wish={wish} cursor={cursor} t={t} />}
       <PageNews now={now} />
     </PageShell>
   );

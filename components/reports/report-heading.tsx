@@ -36,6 +36,9 @@ export function ReportHeading({ report, t, locale }: ReportHeadingProps) {
             {t("reports.page.print")}
             <span className="sr-only"> ({t("reports.page.printNewTab")})</span>
           </ButtonLink>
+          <ButtonLink href={`/meldingen/${reference}/leerling`} look="plain">
+            {t("myReports.history.link")}
+          </ButtonLink>
         </>
       }
     />

@@ -88,6 +88,7 @@ const actionLabels: Readonly<Record<string, Label>> = {
   "report:follow-up": { nl: "aan eerdere melding toegevoegd", en: "added to earlier report" },
   "report:hand-over-check": { nl: "overdracht van open werk nagekeken", en: "checked handing over open work" },
   "report:drop-list": { nl: "bewaarde lijst weggegooid", en: "threw kept list away" },
+  "report:history": { nl: "alle meldingen van leerling bekeken", en: "looked at all reports of student" },
   "report:keep-list": { nl: "keuze uit lijst bewaard", en: "kept choice of list" },
   "report:list": { nl: "meldingen bekeken", en: "looked at reports" },
   "report:move": { nl: "melding verhuisd met de gemeente", en: "moved report with its municipality" },

@@ -36,8 +36,9 @@ import { confirmReport } from "@/lib/reports/commands/confirm-report.server";
 import { correctReport } from "@/lib/reports/commands/correct-report.server";
 import { fileReport } from "@/lib/reports/commands/file-report.server";
 import { placeReport } from "@/lib/reports/commands/place-report.server";
-import { printReport } from "@/lib/reports/commands/print-report.server";
+import { printReport, printReports } from "@/lib/reports/commands/print-report.server";
 import { withdrawReport } from "@/lib/reports/commands/withdraw-report.server";
+import { findHistory } from "@/lib/reports/queries/history.server";
 import { findSeries, findStanding } from "@/lib/reports/queries/standing.server";
 import { countReports, findReport, listReports } from "@/lib/reports/queries.server";
 import type { ReportView } from "@/lib/reports/views";
@@ -105,6 +106,8 @@ const attempts: Readonly<Record<string, Attempt>> = {
   findStanding: (viewer) => findStanding(viewer, thursday, opened),
   beginFollowUp: (viewer) => beginFollowUp(viewer, reference, thursday),
   printReport: (viewer) => printReport(viewer, reference, thursday),
+  printReports: (viewer) => printReports(viewer, [reference], thursday),
+  findHistory: (viewer) => findHistory(viewer, thursday, reference),
   takeUp: (viewer) => takeUp(viewer, { reference }, thursday),
   recordAction: (viewer) => recordAction(viewer, { reference, intervention: "called" }, thursday),
   acknowledgeReport: (viewer) => acknowledgeReport(viewer, { reference }, thursday),

@@ -11,18 +11,32 @@ import { presentReport } from "../present.server";
 import { reportRecord } from "../report-record.server";
 import type { ReportView } from "../views";
 
-/** A report to put on paper: as its reader may see it, and written down as printed. */
-export async function printReport(viewer: Viewer, reference: string, now: Now): Promise<ReportView> {
-  const report = await prisma.report.findFirst({
+/**
+ * Reports to put on paper, in the order in which they are asked: as their reader may see them, and each written down
+ * as printed. When one of them is absent or not yours, nothing is printed.
+ */
+export async function printReports(
+  viewer: Viewer,
+  references: readonly string[],
+  now: Now,
+): Promise<readonly ReportView[]> {
+  const asked = [...new Set(references.map((reference) => readReference(reference) ?? ""))];
+  const rows = await prisma.report.findMany({
     relationLoadStrategy: "join",
-    where: { AND: [visibleReports(viewer), { reference: readReference(reference) ?? "" }] },
+    where: { AND: [visibleReports(viewer), { reference: { in: asked } }] },
     select: reportRecord,
   });
-  if (report === null) throw new NotFound("report");
-  await recordRead(viewer, now, {
-    action: "report:print",
-    object: { kind: "report", id: report.id },
-    reason: usualReason(viewer),
-  });
-  return presentReport(viewer, report);
+  if (rows.length === 0 || rows.length < asked.length) throw new NotFound("report");
+  const reason = usualReason(viewer);
+  const acts = rows.map(({ id }) => ({ action: "report:print", object: { kind: "report", id }, reason }));
+  await recordRead(viewer, now, ...acts);
+  return rows
+    .toSorted((one, other) => asked.indexOf(one.reference) - asked.indexOf(other.reference))
+    .map((row) => presentReport(viewer, row));
+}
+
+export async function printReport(viewer: Viewer, reference: string, now: Now): Promise<ReportView> {
+  const [report] = await printReports(viewer, [reference], now);
+  if (report === undefined) throw new NotFound("report");
+  return report;
 }

@@ -1,10 +1,13 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { closeReport } from "@/lib/casework/commands/close-report.server";
 import { prisma } from "@/lib/db/client.server";
+import { printReports } from "@/lib/reports/commands/print-report.server";
 import { monthOf } from "@/lib/reports/outcomes";
+import { findHistory } from "@/lib/reports/queries/history.server";
 import { findOutcomes, listOutcomes } from "@/lib/reports/queries/outcomes.server";
 import { exportReports, listOfficers, listReports } from "@/lib/reports/queries.server";
 import { calendarDate } from "@/lib/shared/calendar-date";
+import { NotFound } from "@/lib/shared/problem";
 import { listFile } from "@/lib/web/list-file.server";
 import { deskPerson, reporterOf } from "@/tests/support/viewers";
 import { aFiledReport, aWorld, thursday, type World } from "@/tests/support/world";
@@ -75,11 +78,34 @@ test("the list as PDF is a document that can be read by ear, and each long line 
   if (line === undefined) throw new Error("no report to write down");
   const wordy = { ...line, locationName: "Vestiging met een heel lange naam aan de Burgemeester van der Laanstraat" };
   const frame = { organisation: "School", locale: "nl", now: thursday } as const;
-  const { bytes, name, mediaType } = await listFile(Array.from({ length: 60 }, () => wordy), "pdf", frame);
+  const { bytes, name, mediaType } = await listFile(
+    Array.from({ length: 60 }, () => wordy),
+    "pdf",
+    frame,
+  );
   const text = bytes.toString("latin1");
   expect([name, mediaType]).toEqual(["Meldingen 2026-04-23.pdf", "application/pdf"]);
   expect(text).toContain("/MarkInfo");
   expect(text.match(/\/Type \/Page\b/g)?.length).toBeLessThan(14);
+});
+
+test("all reports of a student are those of the own school, and being looked at stands on the access log", async () => {
+  const history = await findHistory(world.reporter, thursday, plain);
+  expect(new Set(history.lines.map(({ reference }) => reference))).toEqual(new Set([plain, late]));
+  expect(history.years[0]).toMatchObject({ reportCount: 2, arrivalCount: 1 });
+  const entry = await prisma.auditEntry.findFirst({ where: { action: "report:history" } });
+  expect(entry).toMatchObject({ objectCount: 2, actorId: world.reporter.accountId });
+});
+
+test("reports are printed together in the order asked for, or none when one of them is not there", async () => {
+  const printed = await printReports(world.reporter, [late, plain, late.toLowerCase()], thursday);
+  expect(printed.map(({ reference }) => reference)).toEqual([late, plain]);
+  const logged = () => prisma.auditEntry.count({ where: { action: "report:print" } });
+  const before = await logged();
+  expect(before).toBe(2);
+  await expect(printReports(world.reporter, [plain, "V-2026-2222222"], thursday)).rejects.toThrow(NotFound);
+  await expect(printReports(reporterOf(world.office.id), [plain, late], thursday)).rejects.toThrow(NotFound);
+  expect(await logged()).toBe(before);
 });
 
 test("what became of the reports counts the own school only", async () => {

@@ -1,9 +1,7 @@
 import type { Metadata } from "next";
 import { getLocale } from "next-intl/server";
-import { PrintButton } from "@/components/reports/print-button";
+import { PrintDocument } from "@/components/reports/print-document";
 import { PrintedReport } from "@/components/reports/printed-report";
-import { TextLink } from "@/components/ui/text-link";
-import { formatMoment } from "@/lib/i18n/format";
 import { translatorFor } from "@/lib/i18n/translator";
 import { printReport } from "@/lib/reports/commands/print-report.server";
 import { now as readClock } from "@/lib/shared/clock";
@@ -18,7 +16,6 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: translatorFor(locale)("reports.print.title", { reference: readReference(reference) ?? "" }) };
 }
 
-/** A document of its own: no menu, nothing to press but printing, and nothing that changes by it. */
 export default async function PrintPage({ params }: Props) {
   const { reference } = await params;
   const viewer = await readSchoolViewer(reference, `/meldingen/${reference}/afdruk`);
@@ -27,20 +24,12 @@ export default async function PrintPage({ params }: Props) {
   const locale = await getLocale();
   const t = translatorFor(locale);
   const reader = { side: "school", accountId: viewer.accountId, locale } as const;
+  const back = { href: `/meldingen/${reference}`, label: t("reports.print.back") };
   return (
-    <main
-      id="inhoud"
-      className="mx-auto grid max-w-form gap-6 bg-paper px-4 py-8 text-ink sm:px-10 print:max-w-none print:p-0"
-    >
-      <div className="flex flex-wrap items-center gap-4 print:hidden">
-        <PrintButton>{t("reports.print.button")}</PrintButton>
-        <TextLink href={`/meldingen/${report.reference}`}>{t("reports.print.back")}</TextLink>
+    <PrintDocument by={viewer.name} back={back} now={now} t={t} locale={locale}>
+      <div className="grid gap-6">
+        <PrintedReport report={report} t={t} reader={reader} now={now} />
       </div>
-      <PrintedReport report={report} t={t} reader={reader} now={now} />
-      <footer className="grid gap-1 border-t border-line pt-3 text-sm text-ink-soft">
-        <p>{t("reports.print.printedBy", { name: viewer.name, moment: formatMoment(now.at, locale) })}</p>
-        <p>{t("reports.print.confidential")}</p>
-      </footer>
-    </main>
+    </PrintDocument>
   );
 }

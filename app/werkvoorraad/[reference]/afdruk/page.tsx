@@ -1,11 +1,9 @@
 import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
 import { getLocale } from "next-intl/server";
-import { PrintButton } from "@/components/reports/print-button";
+import { PrintDocument } from "@/components/reports/print-document";
 import { PrintedReport } from "@/components/reports/printed-report";
-import { TextLink } from "@/components/ui/text-link";
 import { casePath } from "@/lib/casework/inbox-address";
-import { formatMoment } from "@/lib/i18n/format";
 import { translatorFor } from "@/lib/i18n/translator";
 import { printReport } from "@/lib/reports/commands/print-report.server";
 import { now as readClock } from "@/lib/shared/clock";
@@ -31,24 +29,21 @@ export default async function CasePrintPage({ params }: Props) {
   const locale = await getLocale();
   const t = translatorFor(locale);
   return (
-    <main
-      id="inhoud"
-      className="mx-auto grid max-w-form gap-6 bg-paper px-4 py-8 text-ink sm:px-10 print:max-w-none print:p-0"
+    <PrintDocument
+      by={viewer.name}
+      back={{ href: casePath(report.reference), label: t("reports.print.back") }}
+      now={now}
+      t={t}
+      locale={locale}
     >
-      <div className="flex flex-wrap items-center gap-4 print:hidden">
-        <PrintButton>{t("reports.print.button")}</PrintButton>
-        <TextLink href={casePath(report.reference)}>{t("reports.print.back")}</TextLink>
+      <div className="grid gap-6">
+        <PrintedReport
+          report={{ ...report, timeline: report.timeline.map(({ event }) => ({ event, note: null })) }}
+          t={t}
+          reader={{ side: "office", accountId: viewer.accountId, locale }}
+          now={now}
+        />
       </div>
-      <PrintedReport
-        report={{ ...report, timeline: report.timeline.map(({ event }) => ({ event, note: null })) }}
-        t={t}
-        reader={{ side: "office", accountId: viewer.accountId, locale }}
-        now={now}
-      />
-      <footer className="grid gap-1 border-t border-line pt-3 text-sm text-ink-soft">
-        <p>{t("reports.print.printedBy", { name: viewer.name, moment: formatMoment(now.at, locale) })}</p>
-        <p>{t("reports.print.confidential")}</p>
-      </footer>
-    </main>
+    </PrintDocument>
   );
 }
