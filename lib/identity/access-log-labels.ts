@@ -77,6 +77,8 @@ const actionLabels: Readonly<Record<string, Label>> = {
   "password:change": { nl: "wachtwoord gewijzigd", en: "changed password" },
   "people:list": { nl: "mensen van organisatie bekeken", en: "looked at people of organisation" },
   "people:read": { nl: "persoon bekeken", en: "looked at person" },
+  "report-template:drop": { nl: "sjabloon voor meldingen weggegooid", en: "threw template of reports away" },
+  "report-template:keep": { nl: "sjabloon voor meldingen bewaard", en: "kept template of reports" },
   "report:acknowledge": { nl: "ter kennisgeving aangenomen", en: "noted" },
   "report:assign": { nl: "toegewezen", en: "assigned" },
   "report:changes": { nl: "wijzigingen opgevraagd", en: "asked for changes" },
@@ -182,6 +184,7 @@ const objectLabels: Readonly<Record<string, Label>> = {
   report: { nl: "melding", en: "report" },
   school: { nl: "school", en: "school" },
   session: { nl: "sessie", en: "session" },
+  template: { nl: "sjabloon", en: "template" },
   student: { nl: "leerling", en: "student" },
 };
 

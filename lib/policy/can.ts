@@ -15,7 +15,14 @@ import {
 import { addsAttachment, opensAttachment, removesAttachment, type SentPaperFacts } from "./attachment-rules";
 import { answersRequest, asksSchool, notesInOffice, talks } from "./conversation-rules";
 import { type DeliveryFacts, makesDeliveries, readsDeliveries, tracksLeavers } from "./delivery-rules";
-import { beginsDraft, changesDraft, type DraftFacts, movesDrafts } from "./draft-rules";
+import {
+  beginsDraft,
+  changesDraft,
+  type DraftFacts,
+  keepsReportTemplate,
+  movesDrafts,
+  type ReportTemplateFacts,
+} from "./draft-rules";
 import { type FigurePlace, type QuietFacts, saysQuiet, seesFigures, seesOwnFigures, seesPlaces } from "./figure-rules";
 import {
   keepsTerms,
@@ -74,6 +81,7 @@ interface ActionFacts {
   "draft:begin": Pick<DraftFacts, "organisationId">;
   "draft:change": DraftFacts;
   "draft:move": Pick<DraftFacts, "organisationId">;
+  "report-template:keep": ReportTemplateFacts;
   "attachment:add": ReportFacts;
   "attachment:open": ReportFacts;
   "attachment:remove": SentPaperFacts;
@@ -137,6 +145,7 @@ const rules: { readonly [A in Action]: (viewer: Viewer, facts: ActionFacts[A]) =
   "draft:begin": beginsDraft,
   "draft:change": changesDraft,
   "draft:move": movesDrafts,
+  "report-template:keep": keepsReportTemplate,
   "attachment:add": addsAttachment,
   "attachment:open": opensAttachment,
   "attachment:remove": removesAttachment,

@@ -28,6 +28,21 @@ export function movesDrafts(viewer: Viewer, { organisationId }: Pick<DraftFacts,
   return viewer.kind === "school" && viewer.role === "school_admin" && viewer.organisationId === organisationId;
 }
 
+/** Null as location: for the whole school. */
+export interface ReportTemplateFacts {
+  readonly organisationId: string;
+  readonly locationId: string | null;
+}
+
+const templateRoles = new Set(["reporter", "school_admin"]);
+
+/** Who sends or tends the school keeps its templates, each for the own locations only. */
+export function keepsReportTemplate(viewer: Viewer, { organisationId, locationId }: ReportTemplateFacts): boolean {
+  if (viewer.kind !== "school" || !templateRoles.has(viewer.role) || viewer.organisationId !== organisationId)
+    return false;
+  return viewer.locationIds.length === 0 || viewer.locationIds.some((id) => id === locationId);
+}
+
 /** The same rule as `changesDraft`, as a filter on rows. */
 export interface DraftScope {
   readonly organisationId: string;

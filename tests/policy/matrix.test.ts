@@ -53,6 +53,7 @@ const matrix = {
   "draft:begin": ["reporter", "preparer"],
   "draft:change": ["reporter"],
   "draft:move": ["school_admin"],
+  "report-template:keep": ["reporter", "school_admin"],
   "attachment:add": ["reporter", "preparer", "officer", "office_clerk", "team_lead", "coordinator"],
   "attachment:remove": ["reporter", "preparer", "officer", "office_clerk", "team_lead", "coordinator"],
   "attachment:open": [
@@ -119,6 +120,8 @@ function allowed(role: Role, action: Action): boolean {
     case "draft:change":
     case "draft:move":
       return can(viewer, action, { organisationId: school, ownerId: newId(), handedInFor: location });
+    case "report-template:keep":
+      return can(viewer, action, { organisationId: school, locationId: null });
     case "attachment:remove":
       return can(viewer, action, { ...own, senderId: viewer.organisationId });
     case "people:manage":
@@ -181,6 +184,14 @@ test("a draft is its writer's own until it is handed in, then also of who sends 
   expect(can(elsewhere, "draft:change", handedIn)).toBe(false);
   expect(can(reporterOf(school, { role: "preparer" }), "draft:change", handedIn)).toBe(false);
   expect(can(reporterOf(newId()), "draft:change", handedIn)).toBe(false);
+});
+
+test("templates of a location are kept by who has a mandate for it, those of the school by who has it for all", () => {
+  const here = reporterOf(school, { locationIds: [location] });
+  expect(can(here, "report-template:keep", { organisationId: school, locationId: location })).toBe(true);
+  expect(can(here, "report-template:keep", { organisationId: school, locationId: newId() })).toBe(false);
+  expect(can(here, "report-template:keep", { organisationId: school, locationId: null })).toBe(false);
+  expect(can(reporterOf(newId()), "report-template:keep", { organisationId: school, locationId: null })).toBe(false);
 });
 
 test("a report is placed by hand only while no office has it", () => {
