@@ -1,14 +1,19 @@
 import { formats } from "@/lib/attachments/formats";
 import { kinds } from "@/lib/attachments/kinds";
-import type { PaperView } from "@/lib/attachments/views";
+import type { DraftPaperView, PaperView } from "@/lib/attachments/views";
 import { formatMoment, formatNumber } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locale";
-import type { Translate } from "@/lib/i18n/translator";
+import { type Translate, translatorFor } from "@/lib/i18n/translator";
+import type { DraftPaperLine } from "./upload-list";
 
 const kilobyte = 1024;
 
 /** "Verzuimstaat · PDF · 1,2 MB" */
-export function factsText(paper: PaperView, t: Translate, locale: Locale): string {
+export function factsText(
+  paper: Pick<PaperView, "kind" | "format" | "byteCount">,
+  t: Translate,
+  locale: Locale,
+): string {
   return t("attachments.facts", {
     kind: kinds[paper.kind].label[locale],
     format: formats[paper.format].label[locale],
@@ -28,4 +33,9 @@ export function senderText({ side, uploaderName, uploadedAt }: PaperView, t: Tra
   return uploaderName === null
     ? t("attachments.sentHidden", { moment })
     : t("attachments.sentBy", { side, name: uploaderName, moment });
+}
+
+/** For the page on which the report is written. */
+export function draftPaperLine(paper: DraftPaperView, locale: Locale): DraftPaperLine {
+  return { id: paper.id, name: paper.name, facts: factsText(paper, translatorFor(locale), locale) };
 }

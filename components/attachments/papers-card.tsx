@@ -2,9 +2,7 @@ import { useLocale } from "next-intl";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
-import { acceptedExtensions } from "@/lib/attachments/formats";
-import { kindCodes, kinds } from "@/lib/attachments/kinds";
-import { limits, megabytesPerFile } from "@/lib/attachments/limits";
+import { limits } from "@/lib/attachments/limits";
 import { limitOf, type PapersOutcome } from "@/lib/attachments/outcome";
 import type { PapersView, PaperView } from "@/lib/attachments/views";
 import { formatMoment } from "@/lib/i18n/format";
@@ -12,7 +10,8 @@ import type { Locale } from "@/lib/i18n/locale";
 import { type Translate, translatorFor } from "@/lib/i18n/translator";
 import type { ReportView } from "@/lib/reports/views";
 import { factsText, senderText } from "./paper-text";
-import { UploadForm, type UploadWords } from "./upload-form";
+import { UploadForm } from "./upload-form";
+import { uploadOffer } from "./upload-offer";
 
 interface PapersCardProps {
   readonly report: Pick<ReportView, "reference" | "allows" | "days" | "arrivals">;
@@ -167,38 +166,7 @@ function AddPaper({ reference, room, t, locale }: AddPaperProps) {
   return (
     <div className="grid gap-3 border-t border-line pt-4 print:hidden">
       <h3>{t("attachments.add.title")}</h3>
-      <UploadForm
-        address={`/bijlagen/${reference}`}
-        accept={acceptedExtensions}
-        bytesMax={limits.bytesPerFile}
-        kinds={kindCodes.map((value) => ({ value, label: kinds[value].label[locale] }))}
-        words={uploadWords(t)}
-      />
+      <UploadForm address={`/bijlagen/${reference}`} offer={uploadOffer(locale)} />
     </div>
   );
-}
-
-function uploadWords(t: Translate): UploadWords {
-  const add = (name: Exclude<keyof UploadWords, "hint" | "tooLarge" | "empty" | "about" | "busy">) =>
-    t(`attachments.add.${name}`);
-  return {
-    hint: t("attachments.add.hint", { size: megabytesPerFile, limit: limits.filesPerReport }),
-    tooLarge: t("problems.file-too-large"),
-    empty: t("problems.file-empty"),
-    about: t("attachments.add.about", { name: "NAME", act: "ACT" }),
-    busy: t("attachments.add.busy", { percent: "PERCENT" }),
-    kind: add("kind"),
-    files: add("files"),
-    drop: add("drop"),
-    button: add("button"),
-    list: add("list"),
-    checking: add("checking"),
-    done: add("done"),
-    twice: add("twice"),
-    waits: add("waits"),
-    cancelled: add("cancelled"),
-    offline: add("offline"),
-    cancel: add("cancel"),
-    retry: add("retry"),
-  };
 }

@@ -1,4 +1,4 @@
-import type { UploadListWords, UploadState } from "./upload-list";
+import type { DraftPaperLine, UploadListWords, UploadState } from "./upload-list";
 
 interface Parcel {
   readonly address: string;
@@ -14,6 +14,8 @@ interface Answer {
   /** Null: it was not refused. */
   readonly sentence: string | null;
   readonly canRetry: boolean;
+  /** Null: it stands with a report, and waits with no form. */
+  readonly paper: DraftPaperLine | null;
 }
 
 /**
@@ -57,8 +59,9 @@ function outcomeOf({ status, responseText }: XMLHttpRequest, words: UploadListWo
   const answer = readAnswer(responseText);
   if (status >= 300 || answer === null) return failed(words.offline, true);
   if (answer.sentence !== null) return failed(answer.sentence, answer.canRetry);
-  if (answer.isAlreadyThere) return { kind: "done", sentence: words.twice };
-  return { kind: "done", sentence: answer.isWaiting ? words.waits : words.done };
+  const { paper } = answer;
+  if (answer.isAlreadyThere) return { kind: "done", sentence: words.twice, paper };
+  return { kind: "done", sentence: answer.isWaiting ? words.waits : words.done, paper };
 }
 
 function readAnswer(text: string): Answer | null {
@@ -71,11 +74,18 @@ function readAnswer(text: string): Answer | null {
       isWaiting: Reflect.get(answer, "state") === "waiting",
       sentence: typeof sentence === "string" ? sentence : null,
       canRetry: Reflect.get(answer, "canRetry") === true,
+      paper: readPaper(Reflect.get(answer, "paper")),
     };
   } catch (error) {
     if (error instanceof SyntaxError) return null;
     throw error;
   }
+}
+
+function readPaper(paper: unknown): DraftPaperLine | null {
+  if (typeof paper !== "object" || paper === null) return null;
+  const text = (name: string) => String(Reflect.get(paper, name));
+  return { id: text("id"), name: text("name"), facts: text("facts") };
 }
 
 function failed(sentence: string, canRetry: boolean): UploadState {

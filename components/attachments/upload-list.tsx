@@ -19,10 +19,17 @@ export interface UploadListWords {
   readonly about: string;
 }
 
+/** A paper that waits with a form, as one line. */
+export interface DraftPaperLine {
+  readonly id: string;
+  readonly name: string;
+  readonly facts: string;
+}
+
 export type UploadState =
   | { readonly kind: "busy"; readonly percent: number }
   | { readonly kind: "checking" }
-  | { readonly kind: "done"; readonly sentence: string }
+  | { readonly kind: "done"; readonly sentence: string; readonly paper: DraftPaperLine | null }
   | { readonly kind: "failed"; readonly sentence: string; readonly canRetry: boolean };
 
 export interface Upload {

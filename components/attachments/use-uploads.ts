@@ -1,17 +1,18 @@
-import { useRouter } from "next/navigation";
 import { useRef, useState } from "react";
 import { sendFile } from "./send-file";
-import type { Upload, UploadListWords, UploadState } from "./upload-list";
+import type { DraftPaperLine, Upload, UploadListWords, UploadState } from "./upload-list";
 
 interface Sending {
-  readonly address: string;
+  /** Asked for each file: the form may have become another draft. */
+  readonly addressOf: () => string;
   readonly bytesMax: number;
   readonly words: UploadListWords;
+  /** Null: the paper stands with a report. */
+  readonly onDone: (paper: DraftPaperLine | null) => void;
 }
 
 /** The files that are on their way from this page. */
-export function useUploads({ address, bytesMax, words }: Sending) {
-  const router = useRouter();
+export function useUploads({ addressOf, bytesMax, words, onDone }: Sending) {
   const [uploads, setUploads] = useState<readonly Upload[]>([]);
   const next = useRef(0);
   const stops = useRef(new Map<number, AbortController>());
@@ -22,10 +23,11 @@ export function useUploads({ address, bytesMax, words }: Sending) {
   const begin = async ({ id, file, sort }: Omit<Upload, "state">) => {
     const stop = new AbortController();
     stops.current.set(id, stop);
-    const state = await sendFile({ address, file, kind: sort, words, signal: stop.signal }, (now) => show(id, now));
+    const parcel = { address: addressOf(), file, kind: sort, words, signal: stop.signal };
+    const state = await sendFile(parcel, (now) => show(id, now));
     stops.current.delete(id);
     show(id, state);
-    if (state.kind === "done") router.refresh();
+    if (state.kind === "done") onDone(state.paper);
   };
 
   const add = (files: readonly File[], sort: string) => {
@@ -44,7 +46,8 @@ export function useUploads({ address, bytesMax, words }: Sending) {
     void begin(upload);
   };
 
-  return { uploads, add, retry, cancel: (id: number) => stops.current.get(id)?.abort() };
+  const isBusy = uploads.some(({ state }) => state.kind === "busy" || state.kind === "checking");
+  return { uploads, isBusy, add, retry, cancel: (id: number) => stops.current.get(id)?.abort() };
 }
 
 /** What can be said before anything is sent. */

@@ -41,10 +41,15 @@ export async function destroy(tx: Transaction, paper: Destroyed, { state, reason
     data: { state, goneAt: tx.now.at, nameSealed: "", fileKeySealed: "" },
   });
   if (count === 0) return false;
-  await tx.client.attachmentUpload.create({ data: { objectKey, startedAt: longAgo } });
+  await letGo(tx, objectKey);
   await touchReport(tx, report.id);
   const event = state === "refused" ? "attachment_refused" : "attachment_removed";
   announce(tx, report.id, { kind: event, status: report.status, data: { attachment: id, kind, format } });
   record(tx, { action: "attachment:destroy", object: { kind: "attachment", id }, reason });
   return true;
+}
+
+/** From now on nobody claims these bytes; the next sweep takes them. */
+export async function letGo({ client }: Transaction, objectKey: string): Promise<void> {
+  await client.attachmentUpload.create({ data: { objectKey, startedAt: longAgo } });
 }

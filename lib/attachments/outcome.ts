@@ -23,6 +23,7 @@ const faultCodes = [
   "upload-cut",
   "store-away",
   "database-away",
+  "papers-gone",
   "papers-full",
   "papers-too-many",
   "papers-no-room",

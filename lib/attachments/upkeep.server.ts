@@ -4,10 +4,13 @@ import { prisma } from "@/lib/db/client.server";
 import { systemViewer } from "@/lib/identity/viewer";
 import type { Now } from "@/lib/shared/clock";
 import { destroy, destroyedColumns } from "./destroy.server";
+import { dropDraftPaper } from "./drop-draft-paper.server";
 import { keptSince, retentionMonths } from "./retention";
 import { openStore } from "./storage/open-store.server";
 
 const batchSize = 100;
+/** So long a paper waits with a form of which no draft is kept. */
+const draftlessHours = 24;
 /** Nobody takes longer to send ten megabytes. */
 const uploadMinutes = 60;
 
@@ -21,6 +24,18 @@ export async function sweepUploads(now: Now): Promise<number> {
     take: batchSize,
   });
   for (const { objectKey } of left) await sweep(objectKey, now);
+  return left.length;
+}
+
+/** Takes away what waited with a report that was sent, thrown away or forgotten; answers how many. */
+export async function sweepDraftPapers(now: Now): Promise<number> {
+  const before = new Date(now.at.getTime() - draftlessHours * 3_600_000);
+  const left = await prisma.$queryRaw<readonly { id: string }[]>`
+    SELECT id FROM draft_papers p
+     WHERE uploaded_at < ${before}::timestamptz
+       AND NOT EXISTS (SELECT FROM report_drafts d WHERE d.id = p.submission_id)
+     ORDER BY uploaded_at LIMIT ${batchSize}::int`;
+  for (const { id } of left) await transact(systemViewer("attachments"), now, (tx) => dropDraftPaper(tx, id));
   return left.length;
 }
 
@@ -46,6 +61,7 @@ export async function destroyOld(now: Now): Promise<number> {
       destroy(tx, paper, { state: "removed", reason: "retention" }),
     );
   }
+  await sweepDraftPapers(now);
   await sweepUploads(now);
   return old.length;
 }

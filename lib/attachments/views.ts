@@ -30,6 +30,15 @@ export interface PapersView {
   readonly isScanned: boolean;
 }
 
+/** A paper that waits with a report that was not sent yet. */
+export interface DraftPaperView {
+  readonly id: string;
+  readonly kind: KindCode;
+  readonly format: FormatCode;
+  readonly name: string;
+  readonly byteCount: number;
+}
+
 export interface AddedPaper {
   readonly id: string;
   readonly name: string;

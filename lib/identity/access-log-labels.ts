@@ -38,6 +38,7 @@ const actionLabels: Readonly<Record<string, Label>> = {
   "desk:open": { nl: "loket geopend", en: "opened desk" },
   "directory:import": { nl: "bestand ingelezen", en: "imported file" },
   "dossier:take": { nl: "dossier gemaakt", en: "made dossier" },
+  "draft:attach": { nl: "bijlage bij concept gezet", en: "added attachment to draft" },
   "draft:discard": { nl: "concept weggegooid", en: "discarded draft" },
   "draft:hand-in": { nl: "concept klaargezet", en: "made draft ready" },
   "draft:list": { nl: "concepten bekeken", en: "looked at drafts" },

@@ -3,8 +3,10 @@ import { addPaper } from "@/lib/attachments/commands/add-paper.server";
 import { makeSheet } from "@/lib/attachments/commands/make-sheet.server";
 import { isKind, type KindCode } from "@/lib/attachments/kinds";
 import { limits } from "@/lib/attachments/limits";
+import type { SentFile } from "@/lib/attachments/received.server";
 import type { AddedPaper } from "@/lib/attachments/views";
 import { log } from "@/lib/config/log.server";
+import type { Locale } from "@/lib/i18n/locale";
 import type { PersonViewer } from "@/lib/identity/viewer";
 import { findViewer } from "@/lib/identity/viewer.server";
 import { reportPath } from "@/lib/notifications/views";
@@ -28,7 +30,7 @@ export async function answerUpload(request: Request, reference: string): Promise
   const viewer = await findViewer();
   const isScript = request.headers.get("accept") === "application/json";
   if (viewer === null) return isScript ? scriptAnswer(fail({ code: "signed-out" }), "nl") : seeOther("/inloggen");
-  const results = await receiveAll(viewer, request, reference);
+  const results = await receiveAll(request, (paper) => addPaper(viewer, { reference, ...paper }, now()));
   if (isScript) return scriptAnswer(results[0] ?? fail({ code: "file-missing" }), viewer.locale);
   return seeOther(`${reportPath(viewer.kind, reference)}?${outcomeOf(results)}#bijlagen`);
 }
@@ -38,13 +40,31 @@ export async function answerSheet(request: Request, reference: string): Promise<
   const viewer = await findViewer();
   if (viewer === null) return seeOther("/inloggen");
   const format = (await requestForm(request))?.get("soort") === "csv" ? "csv" : "pdf";
-  const made = await makeSheet(viewer, { reference, format }, now()).catch((error: unknown) => fail(problemOf(error)));
+  const made = await tryToMake(viewer, { reference, format });
   return seeOther(`${reportPath(viewer.kind, reference)}?${outcomeOf([made])}#bijlagen`);
 }
 
-async function receiveAll(viewer: PersonViewer, request: Request, reference: string) {
+/** A sheet that cannot be made or kept is told of; what it is about stands. */
+export async function tryToMake(
+  viewer: PersonViewer,
+  wanted: Parameters<typeof makeSheet>[1],
+): Promise<Result<AddedPaper>> {
+  return makeSheet(viewer, wanted, now()).catch((error: unknown) => fail(problemOf(error)));
+}
+
+/** A file of a form, as it is kept. */
+interface GivenPaper {
+  readonly kind: KindCode;
+  readonly file: SentFile;
+}
+
+/** All files of a form, one after the other; what becomes of one says nothing of the next. */
+export async function receiveAll<Value>(
+  request: Request,
+  keep: (paper: GivenPaper) => Promise<Result<Value>>,
+): Promise<readonly Result<Value>[]> {
   try {
-    const results = await takeFiles(request, room, (file) => receiveOne(viewer, file, reference));
+    const results = await takeFiles(request, room, (file) => receiveOne(file, keep));
     return results.filter((result) => result !== null);
   } catch (error) {
     return [fail(problemOf(error))];
@@ -52,25 +72,24 @@ async function receiveAll(viewer: PersonViewer, request: Request, reference: str
 }
 
 /** Null: the field was left empty. */
-async function receiveOne(
-  viewer: PersonViewer,
+async function receiveOne<Value>(
   { name, fields, bytes }: FormFile,
-  reference: string,
-): Promise<Result<AddedPaper> | null> {
+  keep: (paper: GivenPaper) => Promise<Result<Value>>,
+): Promise<Result<Value> | null> {
   if (name === "") return null;
   try {
     const file = { name, bytes, size: sizeOf(fields.get("size")), sha256: fields.get("sha256") };
-    return await addPaper(viewer, { reference, kind: kindOf(fields.get("kind")), file }, now());
+    return await keep({ kind: kindOf(fields.get("kind")), file });
   } catch (error) {
     return fail(problemOf(error));
   }
 }
 
-export function kindOf(text: string | undefined): KindCode {
+function kindOf(text: string | undefined): KindCode {
   return text !== undefined && isKind(text) ? text : "other";
 }
 
-export function sizeOf(text: string | undefined): number | undefined {
+function sizeOf(text: string | undefined): number | undefined {
   return text !== undefined && /^\d{1,12}$/.test(text) ? Number(text) : undefined;
 }
 
@@ -87,7 +106,7 @@ export function problemOf(error: unknown): Problem {
 const passing = new Set(["signed-out", "upload-cut", "store-away", "database-away", "invalid"]);
 
 /** A refusal that was understood is an answer like any other: a browser would write an error status into its log. */
-function scriptAnswer(result: Result<AddedPaper>, locale: "nl" | "en"): Response {
+export function scriptAnswer(result: Result<object>, locale: Locale): Response {
   if (result.ok) return Response.json(result.value);
   const [problem = { code: "invalid" }] = result.problems;
   const { code } = problem;
@@ -95,7 +114,7 @@ function scriptAnswer(result: Result<AddedPaper>, locale: "nl" | "en"): Response
 }
 
 /** For the page that comes back: codes only, never a name. */
-function outcomeOf(results: readonly Result<AddedPaper>[]): URLSearchParams {
+export function outcomeOf(results: readonly Result<unknown>[]): URLSearchParams {
   const outcome = new URLSearchParams();
   const added = results.filter((result) => result.ok).length;
   if (added > 0) outcome.set("bijlagen", String(added));

@@ -1,7 +1,11 @@
+import { draftPaperLine } from "@/components/attachments/paper-text";
+import type { DraftPaperLine } from "@/components/attachments/upload-list";
 import type { Beginning } from "@/components/reports/drafts/begin-notice";
 import type { ReportFormState } from "@/components/reports/form/form-state";
+import { listDraftPapers } from "@/lib/attachments/queries/draft-papers.server";
 import type { Locale } from "@/lib/i18n/locale";
 import type { SchoolViewer } from "@/lib/identity/viewer";
+import { textsIn } from "@/lib/reports/form-values";
 import type { Now } from "@/lib/shared/clock";
 import { onlyId } from "@/lib/web/search-params";
 import { resume } from "./drafts";
@@ -15,6 +19,7 @@ interface Address {
 interface Begun {
   readonly start: ReportFormState;
   readonly beginning: Beginning;
+  readonly papers: readonly DraftPaperLine[];
 }
 
 /** The form as the address asks for it: empty, after an earlier report, or as it was left. */
@@ -24,8 +29,8 @@ export async function beginForm(
   asked: { readonly now: Now; readonly locale: Locale },
 ): Promise<Begun> {
   if (concept !== undefined) return resumed(viewer, onlyId(concept) ?? null, asked);
-  if (typeof vervolg !== "string") return { start: await usualStart(viewer), beginning: { kind: "empty" } };
-  return { start: await followUpStart(viewer, vervolg, asked), beginning: { kind: "empty" } };
+  if (typeof vervolg !== "string") return { start: await usualStart(viewer), beginning: { kind: "empty" }, papers: [] };
+  return { start: await followUpStart(viewer, vervolg, asked), beginning: { kind: "empty" }, papers: [] };
 }
 
 async function resumed(
@@ -34,7 +39,12 @@ async function resumed(
   asked: { readonly now: Now; readonly locale: Locale },
 ): Promise<Begun> {
   const found = id === null ? null : await resume(viewer, id, asked);
-  if (found === null) return { start: startOf(viewer), beginning: { kind: "gone" } };
+  if (found === null) return { start: startOf(viewer), beginning: { kind: "gone" }, papers: [] };
   const { draft, start } = found;
-  return { start, beginning: draft.isOwn ? { kind: "resumed" } : { kind: "prepared", by: draft.ownerName } };
+  const papers = await listDraftPapers(viewer, textsIn(draft.words, "papers"));
+  return {
+    start,
+    beginning: draft.isOwn ? { kind: "resumed" } : { kind: "prepared", by: draft.ownerName },
+    papers: papers.map((paper) => draftPaperLine(paper, asked.locale)),
+  };
 }

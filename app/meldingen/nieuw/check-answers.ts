@@ -3,16 +3,16 @@ import { z } from "zod";
 import { destinationOf } from "@/components/reports/destination";
 import { checkedGroups } from "@/components/reports/form/checked-groups";
 import type { Checked, ReportFormState } from "@/components/reports/form/form-state";
+import { fileWithPapers } from "@/lib/attachments/commands/file-with-papers.server";
 import { openOwnStudent } from "@/lib/directory/queries/own-student.server";
 import { findSchoolLocations } from "@/lib/directory/queries.server";
 import { messages } from "@/lib/i18n/messages";
 import { translatorFor } from "@/lib/i18n/translator";
 import { beginFollowUp } from "@/lib/reports/commands/begin-follow-up.server";
 import { type CheckedReport, checkReport } from "@/lib/reports/commands/check-report.server";
-import { fileReport } from "@/lib/reports/commands/file-report.server";
 import { stepOf } from "@/lib/reports/form-step";
 import { problemsOfStep } from "@/lib/reports/form-steps";
-import { type FormValues, textIn } from "@/lib/reports/form-values";
+import { type FormValues, textIn, textsIn } from "@/lib/reports/form-values";
 import { fromForm } from "@/lib/reports/from-form";
 import { type ReportInput, reportInput } from "@/lib/reports/input";
 import { usualLessons } from "@/lib/reports/lesson-hours";
@@ -21,6 +21,7 @@ import { warningCodes } from "@/lib/reports/warnings";
 import { newId } from "@/lib/shared/ids";
 import type { Problem } from "@/lib/shared/problem";
 import { fail, ok, type Result } from "@/lib/shared/result";
+import { outcomeOf, tryToMake } from "@/lib/web/paper-upload.server";
 import { parseInput } from "@/lib/web/parse-input";
 import { faultsOf } from "./faults";
 import { locationOption } from "./offer";
@@ -45,9 +46,18 @@ export async function checkAnswers(asked: Turn): Promise<ReportFormState> {
 export async function sendAnswers(turn: Turn): Promise<ReportFormState> {
   const read = await readAnswers(turn);
   if (!read.ok) return refused(turn, read.problems);
-  const filed = await fileReport(turn.viewer, read.value, turn.now, submissionOf(turn.values));
-  if (filed.ok) redirect(sentPage(filed.value.reference));
-  return refused(turn, filed.problems);
+  const sending = { ...submissionOf(turn.values), papers: textsIn(turn.values, "papers") };
+  const filed = await fileWithPapers(turn.viewer, read.value, turn.now, sending);
+  if (!filed.ok) return refused(turn, filed.problems);
+  const { report, papersGone } = filed.value;
+  const sheet = textIn(turn.values, "papers.sheet") === "" ? [] : [await sheetOf(turn, report.reference)];
+  const faults = papersGone === 0 ? [] : [fail({ code: "papers-gone" })];
+  redirect(sentPage(report.reference, outcomeOf([...sheet, ...faults])));
+}
+
+/** The report stands by now; whether its sheet could be made, its page says. */
+function sheetOf({ viewer }: Turn, reference: string) {
+  return tryToMake(viewer, { reference, format: "pdf" });
 }
 
 export async function readAnswers(turn: Turn): Promise<Result<ReportInput>> {
@@ -112,6 +122,7 @@ async function present(turn: Turn, input: ReportInput, report: CheckedReport): P
     groups: checkedGroups(input, names, { t, locale }),
     destination: destinationOf(report.assignment, t, locale),
     threshold: thresholdSentences(report.threshold, turn),
+    canMakeSheet: (input.hours ?? input.arrivals ?? []).length > 0,
     warnings: report.warnings.map((code) =>
       code === "type-does-not-fit" ? t("reports.check.typeDoesNotFit") : warningCodes[code][locale],
     ),
@@ -129,6 +140,6 @@ function submissionOf(values: FormValues): { readonly id: string } {
   return { id: given.success ? given.data : newId() };
 }
 
-export function sentPage(reference: string): string {
-  return `/meldingen/${reference}?verstuurd=1`;
+export function sentPage(reference: string, papers = new URLSearchParams()): string {
+  return `/meldingen/${reference}?${new URLSearchParams([["verstuurd", "1"], ...papers])}`;
 }

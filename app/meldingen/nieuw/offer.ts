@@ -1,3 +1,4 @@
+import { filingPapersOffer } from "@/components/attachments/upload-offer";
 import type { FormOffer, LocationOption } from "@/components/reports/form/form-text";
 import type { SchoolLocation } from "@/lib/directory/views";
 import type { Locale } from "@/lib/i18n/locale";
@@ -27,6 +28,7 @@ export function formOffer(locations: readonly SchoolLocation[], today: CalendarD
     threshold: messages[locale].hours.threshold,
     ladder: messages[locale].hours.ladder,
     sheet: messages[locale].hours.sheet,
+    papers: filingPapersOffer(locale),
   };
 }
 

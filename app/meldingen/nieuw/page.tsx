@@ -56,6 +56,7 @@ export default async function NewReportPage({ searchParams }: Props) {
           <ReportForm
             action={reportFormAction}
             start={begun.start}
+            papers={begun.papers}
             offer={{ ...formOffer(locations, moment.today, locale), maySend }}
           />
         </>
@@ -88,7 +89,12 @@ async function FormWithoutViewer({ shell }: { readonly shell: ShellWithoutViewer
   return (
     <PageShell {...shell} width="form">
       <PageHeading title={t("form.title")} />
-      <ReportForm action={reportFormAction} start={emptyReportForm()} offer={formOffer([], now().today, locale)} />
+      <ReportForm
+        action={reportFormAction}
+        start={emptyReportForm()}
+        offer={formOffer([], now().today, locale)}
+        papers={[]}
+      />
     </PageShell>
   );
 }

@@ -17,11 +17,22 @@ export function CarriedFields({ values, step }: CarriedFieldsProps) {
 }
 
 /** These the form itself writes on each step, or they answer a question of one moment. */
-const ownFields = new Set(["step", "go", "submissionId", "draftVersion", "draftPage", "overlap", "overlapReference"]);
+const ownFields = new Set([
+  "step",
+  "go",
+  "submissionId",
+  "draftVersion",
+  "draftPage",
+  "overlap",
+  "overlapReference",
+  "papers",
+  "papers.kind",
+]);
 /** Known from the beginning and asked on no step. */
 const always = new Set(["followUpTo"]);
 
 function isCarried(name: string, step: FormStep): boolean {
   if (ownFields.has(name) || name.startsWith("sheet.")) return false;
+  if (name === "papers.sheet") return step !== "check";
   return always.has(name) || step === "check" || stepOf(name) !== step;
 }

@@ -29,6 +29,8 @@ export interface Checked {
   /** Where the absence stands against its threshold, the main sentence first; empty: it has none. */
   readonly threshold: readonly string[];
   readonly warnings: readonly string[];
+  /** There are days or times of which the desk can make a sheet. */
+  readonly canMakeSheet: boolean;
 }
 
 /** One of those who were found by name, class or day of birth. */

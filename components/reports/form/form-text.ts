@@ -1,3 +1,4 @@
+import type { FilingPapersOffer } from "@/components/attachments/upload-offer";
 import type { SelectOption } from "@/components/ui/field";
 import type { Locale } from "@/lib/i18n/locale";
 import type { Messages } from "@/lib/i18n/messages";
@@ -34,4 +35,5 @@ export interface FormOffer {
   readonly threshold: Messages["hours"]["threshold"];
   readonly ladder: Messages["hours"]["ladder"];
   readonly sheet: Messages["hours"]["sheet"];
+  readonly papers: FilingPapersOffer;
 }

@@ -1,6 +1,9 @@
 "use client";
 
-import { useActionState } from "react";
+import { useActionState, useRef } from "react";
+import { FilingPapers } from "@/components/attachments/filing-papers";
+import type { DraftPaperLine } from "@/components/attachments/upload-list";
+import { useFilingPapers } from "@/components/attachments/use-filing-papers";
 import { DraftKeeper } from "@/components/reports/drafts/draft-keeper";
 import { SendAgain } from "@/components/reports/drafts/send-again";
 import { Button } from "@/components/ui/button";
@@ -21,18 +24,22 @@ interface ReportFormProps {
   readonly action: (state: ReportFormState, form: FormData) => Promise<ReportFormState>;
   readonly start: ReportFormState;
   readonly offer: FormOffer;
+  /** What was added when the draft was left. */
+  readonly papers: readonly DraftPaperLine[];
 }
 
 const parts = { who: StepWho, what: StepWhat, check: StepCheck } as const;
 
 /** Three steps at one address. Each is a plain form that posts, so it all works without script. */
-export function ReportForm({ action, start, offer }: ReportFormProps) {
+export function ReportForm({ action, start, offer, papers: startPapers }: ReportFormProps) {
   const [state, send] = useActionState(action, start);
+  const form = useRef<HTMLFormElement>(null);
+  const papers = useFilingPapers(form, startPapers, offer.papers);
   const { text } = offer;
   const { step } = state;
   const Part = parts[step];
   return (
-    <form action={send} noValidate={true} className="grid gap-5 sm:gap-6">
+    <form ref={form} action={send} onSubmit={papers.hold} noValidate={true} className="grid gap-5 sm:gap-6">
       <StepHeading state={state} text={text} />
       <Faults state={state} text={text} />
       <div key={state.round} className="grid gap-5 sm:gap-6">
@@ -42,12 +49,20 @@ export function ReportForm({ action, start, offer }: ReportFormProps) {
         {step === "check" ? null : (
           <button type="submit" name="go" value="next" tabIndex={-1} aria-hidden="true" className="sr-only" />
         )}
+        {papers.papers.map(({ id }) => (
+          <input key={id} type="hidden" name="papers" value={id} />
+        ))}
         <Part state={state} offer={offer} />
+        {step === "check" ? <FilingPapers state={papers} offer={offer.papers} sheet={sheetChoice(state)} /> : null}
         <StepButtons state={state} offer={offer} />
       </div>
       <DraftKeeper start={markIn(state.values)} round={state.round} text={offer.drafts.keeper} />
     </form>
   );
+}
+
+function sheetChoice({ checked, values }: ReportFormState) {
+  return checked?.canMakeSheet ? { isChosen: textIn(values, "papers.sheet") !== "" } : null;
 }
 
 function markIn(values: FormValues) {

@@ -1,7 +1,7 @@
 import "server-only";
 import { usualReason } from "@/lib/audit/entry";
 import { record } from "@/lib/audit/record.server";
-import { type Ledger, type Transaction, transact } from "@/lib/audit/transact.server";
+import { type Transaction, transact } from "@/lib/audit/transact.server";
 import { openText, sealText } from "@/lib/db/seal.server";
 import type { ClientViewer, PersonViewer } from "@/lib/identity/viewer";
 import { announce } from "@/lib/notifications/announce.server";
@@ -15,9 +15,8 @@ import { eventActor } from "@/lib/timeline/actor";
 import { append } from "@/lib/timeline/append.server";
 import { refusalOfName } from "../inspect/inspect";
 import type { KindCode } from "../kinds";
-import { limits } from "../limits";
-import { limitOf } from "../outcome";
 import { type ReceivedFile, receive, type SentFile } from "../received.server";
+import { holdRoom, refusalOfRoom, senderOf } from "../room.server";
 import { throwAway, throwAwayIfPossible } from "../vault.server";
 import type { AddedPaper } from "../views";
 
@@ -26,7 +25,7 @@ interface NewPaper {
   readonly kind: KindCode;
   readonly file: SentFile;
   /** Written in the same transaction as the claim: what makes a call that is sent twice add once, or a request answered. */
-  readonly alongside?: (ledger: Ledger, added: AddedPaper, sentSha256: string) => void;
+  readonly alongside?: (tx: Transaction, added: AddedPaper, sentSha256: string) => void | Promise<void>;
 }
 
 /** Adds a paper to a report. It is with the report together with its event, or not at all. */
@@ -77,9 +76,10 @@ async function claim(tx: Transaction, paper: NewPaper, file: ReceivedFile): Prom
   const report = await holdReport(tx, paper.reference);
   const twin = await twinOf(tx, report, file);
   if (twin !== null) {
-    paper.alongside?.(tx, twin, file.sentSha256);
+    await paper.alongside?.(tx, twin, file.sentSha256);
     return ok(twin);
   }
+  await holdRoom(tx);
   const refusal = await refusalOf(tx, report);
   if (refusal !== null) return fail(refusal);
   // What the sweep took in the meantime cannot be claimed any more.
@@ -89,7 +89,7 @@ async function claim(tx: Transaction, paper: NewPaper, file: ReceivedFile): Prom
   await insert(tx, report, { paper, file, added });
   await touchReport(tx, report.id);
   await tellOf(tx, report, { attachment: added.id, kind: paper.kind, format: file.format, waits: file.waits });
-  paper.alongside?.(tx, added, file.sentSha256);
+  await paper.alongside?.(tx, added, file.sentSha256);
   record(tx, {
     action: "attachment:add",
     object: { kind: "attachment", id: added.id },
@@ -105,35 +105,8 @@ function stateOf({ waits }: ReceivedFile): AddedPaper["state"] {
 async function refusalOf(tx: Transaction, report: HeldReport): Promise<Problem | null> {
   if (!can(tx.viewer, "attachment:add", report)) throw new NotAllowed("attachment:add");
   if (report.status === "withdrawn") return { code: "papers-withdrawn" };
-  const { client, viewer, now } = tx;
-  const organisationId = organisationOf(viewer);
-  const isThere = { goneAt: null };
-  const [count, total, today] = await Promise.all([
-    client.attachment.count({ where: { reportId: report.id, ...isThere } }),
-    client.attachment.aggregate({ where: { organisationId, ...isThere }, _sum: { byteCount: true } }),
-    client.attachment.count({
-      where: { ...senderOf(viewer), uploadedAt: { gt: new Date(now.at.getTime() - 86_400_000) } },
-    }),
-  ]);
-  if (count >= limits.filesPerReport) return fullOf("papers-full");
-  if (today >= limits.filesPerSenderPerDay) return fullOf("papers-too-many");
-  return (total._sum.byteCount ?? 0) >= limits.bytesPerOrganisation ? { code: "papers-no-room" } : null;
-}
-
-function fullOf(code: "papers-full" | "papers-too-many"): Problem {
-  return { code, facts: { limit: limitOf(code) } };
-}
-
-function organisationOf(viewer: Transaction["viewer"]): string {
-  if (viewer.kind === "system") throw new NotAllowed("attachment:add");
-  return viewer.organisationId;
-}
-
-/** A coupled system is known by its organisation: nobody of it has an account there. */
-function senderOf(viewer: Transaction["viewer"]) {
-  const organisationId = organisationOf(viewer);
-  const uploaderId = viewer.kind === "client" || viewer.kind === "system" ? null : viewer.accountId;
-  return { organisationId, uploaderId };
+  const filesThere = await tx.client.attachment.count({ where: { reportId: report.id, goneAt: null } });
+  return refusalOfRoom(tx, filesThere);
 }
 
 /** The same file again is no second one: the sender learns that it is there. */

@@ -1,0 +1,94 @@
+import { Button } from "@/components/ui/button";
+import { Card } from "@/components/ui/card";
+import { ChoiceCard } from "@/components/ui/choice-group";
+import { UploadFields } from "./upload-fields";
+import { UploadList } from "./upload-list";
+import type { FilingPapersOffer } from "./upload-offer";
+import type { FilingPapersState } from "./use-filing-papers";
+import { usePasted } from "./use-pasted";
+
+interface FilingPapersProps {
+  readonly state: FilingPapersState;
+  readonly offer: FilingPapersOffer;
+  /** Null: there are no days of which a sheet can be made. */
+  readonly sheet: { readonly isChosen: boolean } | null;
+}
+
+/** The papers that go along, on the page where the report is read before sending. */
+export function FilingPapers({ state, offer: { upload, filing, filesMax }, sheet }: FilingPapersProps) {
+  const { papers, uploads, add, cancel, retry, isHeld } = state;
+  const give = (files: readonly File[], kind: string) => add(files.slice(0, filesMax - papers.length), kind);
+  usePasted((files) => give(files, "other"));
+  // What is there stands in the list of what goes along.
+  const open = uploads.filter((one) => one.state.kind !== "done" || one.state.paper === null);
+  return (
+    <Card title={{ id: "bijlagen", text: filing.title }}>
+      <p className="max-w-text text-sm text-ink-soft">{filing.lead}</p>
+      {sheet === null ? null : (
+        <ChoiceCard
+          kind="checkbox"
+          id="papers.sheet"
+          name="papers.sheet"
+          value="pdf"
+          label={filing.sheet}
+          hint={filing.sheetHint}
+          isChosen={sheet.isChosen}
+        />
+      )}
+      <PaperLines state={state} filing={filing} />
+      <noscript>
+        <p className="text-sm">{filing.noScript}</p>
+      </noscript>
+      <div className="grid gap-3 noscript:hidden">
+        {papers.length >= filesMax ? (
+          <p className="text-sm text-ink-soft">{filing.full.replace("{limit}", String(filesMax))}</p>
+        ) : (
+          <UploadFields id="papers.file" kindName="papers.kind" offer={upload} onFiles={give}>
+            <p className="text-sm text-ink-soft">{upload.words.drop}</p>
+          </UploadFields>
+        )}
+        <UploadList uploads={open} words={upload.words} onCancel={cancel} onRetry={retry} />
+      </div>
+      <p role="alert" className="font-semibold text-attention empty:hidden">
+        {isHeld ? filing.held : null}
+      </p>
+    </Card>
+  );
+}
+
+interface PaperLinesProps {
+  readonly state: FilingPapersState;
+  readonly filing: FilingPapersOffer["filing"];
+}
+
+function PaperLines({ state: { papers, remove, hasFailed }, filing }: PaperLinesProps) {
+  if (papers.length === 0) return null;
+  return (
+    <>
+      <ul aria-label={filing.list} className="grid gap-2">
+        {papers.map(({ id, name, facts }) => (
+          <li
+            key={id}
+            className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 rounded-lg border border-line px-3.5 py-2.5"
+          >
+            <div className="min-w-0">
+              <p className="font-semibold wrap-anywhere">{name}</p>
+              <p className="text-sm text-ink-soft">{facts}</p>
+            </div>
+            <Button
+              size="small"
+              aria-label={filing.removeName.replace("{name}", name)}
+              onClick={() => void remove(id)}
+              look="plain"
+            >
+              {filing.remove}
+            </Button>
+          </li>
+        ))}
+      </ul>
+      <p role="alert" className="text-sm font-semibold text-danger empty:hidden">
+        {hasFailed ? filing.removeFailed : null}
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,65 @@
+import type { SelectOption } from "@/components/ui/field";
+import { acceptedExtensions } from "@/lib/attachments/formats";
+import { kindCodes, kinds } from "@/lib/attachments/kinds";
+import { limits, megabytesPerFile } from "@/lib/attachments/limits";
+import type { Locale } from "@/lib/i18n/locale";
+import { type Messages, messages } from "@/lib/i18n/messages";
+import { type Translate, translatorFor } from "@/lib/i18n/translator";
+import type { UploadWords } from "./upload-form";
+
+/** What may be sent, and all that is said of it; made on the server, in one language. */
+export interface UploadOffer {
+  readonly accept: string;
+  readonly bytesMax: number;
+  readonly kinds: readonly SelectOption[];
+  readonly words: UploadWords;
+}
+
+/** The same while a report is being written, with what goes along already. */
+export interface FilingPapersOffer {
+  readonly upload: UploadOffer;
+  readonly filing: Messages["attachments"]["filing"];
+  readonly filesMax: number;
+}
+
+export function filingPapersOffer(locale: Locale): FilingPapersOffer {
+  const { filing } = messages[locale].attachments;
+  const upload = uploadOffer(locale);
+  const words = { ...upload.words, done: filing.ready, waits: filing.waits };
+  return { upload: { ...upload, words }, filing, filesMax: limits.filesPerReport };
+}
+
+export function uploadOffer(locale: Locale): UploadOffer {
+  return {
+    accept: acceptedExtensions,
+    bytesMax: limits.bytesPerFile,
+    kinds: kindCodes.map((value) => ({ value, label: kinds[value].label[locale] })),
+    words: uploadWords(translatorFor(locale)),
+  };
+}
+
+function uploadWords(t: Translate): UploadWords {
+  const add = (name: Exclude<keyof UploadWords, "hint" | "tooLarge" | "empty" | "about" | "busy">) =>
+    t(`attachments.add.${name}`);
+  return {
+    hint: t("attachments.add.hint", { size: megabytesPerFile, limit: limits.filesPerReport }),
+    tooLarge: t("problems.file-too-large"),
+    empty: t("problems.file-empty"),
+    about: t("attachments.add.about", { name: "NAME", act: "ACT" }),
+    busy: t("attachments.add.busy", { percent: "PERCENT" }),
+    kind: add("kind"),
+    files: add("files"),
+    photo: add("photo"),
+    drop: add("drop"),
+    button: add("button"),
+    list: add("list"),
+    checking: add("checking"),
+    done: add("done"),
+    twice: add("twice"),
+    waits: add("waits"),
+    cancelled: add("cancelled"),
+    offline: add("offline"),
+    cancel: add("cancel"),
+    retry: add("retry"),
+  };
+}

@@ -1,0 +1,142 @@
+import "server-only";
+import { usualReason } from "@/lib/audit/entry";
+import { record } from "@/lib/audit/record.server";
+import { type Transaction, transact } from "@/lib/audit/transact.server";
+import { prisma } from "@/lib/db/client.server";
+import { openText, sealText } from "@/lib/db/seal.server";
+import type { PersonViewer, SchoolViewer } from "@/lib/identity/viewer";
+import { can } from "@/lib/policy/can";
+import { visibleReports } from "@/lib/policy/report-rules";
+import type { Now } from "@/lib/shared/clock";
+import { newId } from "@/lib/shared/ids";
+import { NotAllowed, NotFound, type Problem } from "@/lib/shared/problem";
+import { fail, ok, type Result } from "@/lib/shared/result";
+import { refusalOfName } from "../inspect/inspect";
+import type { KindCode } from "../kinds";
+import { type ReceivedFile, receive, type SentFile } from "../received.server";
+import { holdRoom, refusalOfRoom } from "../room.server";
+import { throwAway, throwAwayIfPossible } from "../vault.server";
+import type { DraftPaperView } from "../views";
+import { addPaper } from "./add-paper.server";
+
+interface NewDraftPaper {
+  /** Of the form, which is also the id of its draft. */
+  readonly submissionId: string;
+  readonly kind: KindCode;
+  readonly file: SentFile;
+}
+
+/** What became of it: it waits with the form, or stands with the report that was sent in the meantime. */
+export type PreparedPaper =
+  | { readonly kind: "prepared"; readonly paper: DraftPaperView; readonly isAlreadyThere: boolean }
+  | { readonly kind: "added"; readonly state: "waiting" | "clean"; readonly isAlreadyThere: boolean };
+
+/** Takes a paper while the report is still being written. Looked through like any other; nobody but its writer sees it. */
+export async function preparePaper(
+  viewer: PersonViewer,
+  paper: NewDraftPaper,
+  now: Now,
+): Promise<Result<PreparedPaper>> {
+  if (viewer.kind !== "school" || !can(viewer, "draft:begin", viewer)) throw new NotAllowed("draft:begin");
+  const sent = await sentReport(viewer, paper.submissionId);
+  if (sent !== null) return addLate(viewer, { ...paper, reference: sent }, now);
+  const refusal = await transact(
+    viewer,
+    now,
+    async (tx) => (await refusalOf(tx, paper)) ?? refusalOfName(paper.file.name),
+  );
+  if (refusal !== null) return fail(refusal);
+  const received = await receive(paper.file, now);
+  return received.ok ? claimOrThrowAway(viewer, paper, received.value, now) : received;
+}
+
+async function sentReport(viewer: SchoolViewer, submissionId: string): Promise<string | null> {
+  const report = await prisma.report.findFirst({
+    where: { AND: [visibleReports(viewer), { submissionId }] },
+    select: { reference: true },
+  });
+  return report?.reference ?? null;
+}
+
+/** The report was sent while the paper was on its way. */
+async function addLate(
+  viewer: SchoolViewer,
+  { reference, kind, file }: NewDraftPaper & { readonly reference: string },
+  now: Now,
+): Promise<Result<PreparedPaper>> {
+  const added = await addPaper(viewer, { reference, kind, file }, now);
+  if (!added.ok) return added;
+  const { state, isAlreadyThere } = added.value;
+  return ok({ kind: "added", state, isAlreadyThere });
+}
+
+async function refusalOf(tx: Transaction, { submissionId }: NewDraftPaper): Promise<Problem | null> {
+  const draft = await tx.client.reportDraft.findUnique({ where: { id: submissionId } });
+  if (draft !== null && !can(tx.viewer, "draft:change", { ...draft, handedInFor: draft.locationId })) {
+    throw new NotFound("draft");
+  }
+  return refusalOfRoom(tx, await tx.client.draftPaper.count({ where: { submissionId } }));
+}
+
+async function claimOrThrowAway(viewer: SchoolViewer, paper: NewDraftPaper, file: ReceivedFile, now: Now) {
+  try {
+    const claimed = await transact(viewer, now, (tx) => claim(tx, viewer, paper, file));
+    if (!claimed.ok || claimed.value.isAlreadyThere) await throwAway(file.objectKey);
+    return claimed;
+  } catch (error) {
+    await throwAwayIfPossible(file.objectKey);
+    throw error;
+  }
+}
+
+async function claim(
+  tx: Transaction,
+  viewer: SchoolViewer,
+  paper: NewDraftPaper,
+  file: ReceivedFile,
+): Promise<Result<PreparedPaper>> {
+  await holdRoom(tx);
+  const refusal = await refusalOf(tx, paper);
+  if (refusal !== null) return fail(refusal);
+  const { kind, submissionId } = paper;
+  const { name, format, byteCount, sentSha256 } = file;
+  const twin = await tx.client.draftPaper.findFirst({ where: { submissionId, ownerId: viewer.accountId, sentSha256 } });
+  if (twin !== null) {
+    const known = { id: twin.id, kind, format, name: openText(twin.nameSealed), byteCount: twin.byteCount };
+    return ok({ kind: "prepared", paper: known, isAlreadyThere: true });
+  }
+  const { count } = await tx.client.attachmentUpload.deleteMany({ where: { objectKey: file.objectKey } });
+  if (count === 0) return fail({ code: "upload-cut" });
+  const id = newId();
+  await insert(tx, viewer, { id, paper, file });
+  record(tx, { action: "draft:attach", object: { kind: "draft", id: submissionId }, reason: usualReason(viewer) });
+  return ok({ kind: "prepared", paper: { id, kind, format, name, byteCount }, isAlreadyThere: false });
+}
+
+interface Claimed {
+  readonly id: string;
+  readonly paper: NewDraftPaper;
+  readonly file: ReceivedFile;
+}
+
+async function insert({ client, now }: Transaction, viewer: SchoolViewer, { id, paper, file }: Claimed) {
+  await client.draftPaper.create({
+    data: {
+      id,
+      submissionId: paper.submissionId,
+      organisationId: viewer.organisationId,
+      ownerId: viewer.accountId,
+      ownerName: viewer.name,
+      kind: paper.kind,
+      format: file.format,
+      nameSealed: sealText(file.name),
+      sentSha256: file.sentSha256,
+      byteCount: file.byteCount,
+      sha256: file.sha256,
+      objectKey: file.objectKey,
+      fileKeySealed: file.fileKeySealed,
+      uploadedAt: now.at,
+      state: file.waits ? "waiting" : "clean",
+    },
+  });
+}
