@@ -5,7 +5,6 @@ import { UploadFields } from "./upload-fields";
 import { UploadList } from "./upload-list";
 import type { FilingPapersOffer } from "./upload-offer";
 import type { FilingPapersState } from "./use-filing-papers";
-import { usePasted } from "./use-pasted";
 
 interface FilingPapersProps {
   readonly state: FilingPapersState;
@@ -18,7 +17,6 @@ interface FilingPapersProps {
 export function FilingPapers({ state, offer: { upload, filing, filesMax }, sheet }: FilingPapersProps) {
   const { papers, uploads, add, cancel, retry, isHeld } = state;
   const give = (files: readonly File[], kind: string) => add(files.slice(0, filesMax - papers.length), kind);
-  usePasted((files) => give(files, "other"));
   // What is there stands in the list of what goes along.
   const open = uploads.filter((one) => one.state.kind !== "done" || one.state.paper === null);
   return (
@@ -43,7 +41,7 @@ export function FilingPapers({ state, offer: { upload, filing, filesMax }, sheet
         {papers.length >= filesMax ? (
           <p className="text-sm text-ink-soft">{filing.full.replace("{limit}", String(filesMax))}</p>
         ) : (
-          <UploadFields id="papers.file" kindName="papers.kind" offer={upload} onFiles={give}>
+          <UploadFields id="papers.file" kindName="papers.kind" offer={upload} isForPasted={true} onFiles={give}>
             <p className="text-sm text-ink-soft">{upload.words.drop}</p>
           </UploadFields>
         )}

@@ -1,4 +1,5 @@
 import { useLocale } from "next-intl";
+import type { ReactNode } from "react";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
@@ -19,10 +20,12 @@ interface PapersCardProps {
   readonly papers: PapersView;
   /** What became of papers that were just sent without script. */
   readonly outcome: PapersOutcome;
+  /** What can be done about a paper that is not there. */
+  readonly missing?: ReactNode;
 }
 
 /** The papers of a report, and the way to add one. */
-export function PapersCard({ report, side, papers: { papers, room, isScanned }, outcome }: PapersCardProps) {
+export function PapersCard({ report, side, papers: { papers, room, isScanned }, outcome, missing }: PapersCardProps) {
   const locale = useLocale();
   const t = translatorFor(locale);
   const limit = limits.filesPerReport;
@@ -33,6 +36,7 @@ export function PapersCard({ report, side, papers: { papers, room, isScanned }, 
     >
       <Outcome outcome={outcome} t={t} />
       {papers.length === 0 ? <p className="text-ink-soft">{t(`attachments.empty.${side}`)}</p> : null}
+      {missing}
       {papers.length === 0 ? null : (
         <ul className="grid gap-3">
           {papers.map((paper) => (
@@ -166,7 +170,7 @@ function AddPaper({ reference, room, t, locale }: AddPaperProps) {
   return (
     <div className="grid gap-3 border-t border-line pt-4 print:hidden">
       <h3>{t("attachments.add.title")}</h3>
-      <UploadForm address={`/bijlagen/${reference}`} offer={uploadOffer(locale)} />
+      <UploadForm id="bestand" address={`/bijlagen/${reference}`} offer={uploadOffer(locale)} isForPasted={true} />
     </div>
   );
 }

@@ -1,8 +1,9 @@
 import { type ReactNode, useRef } from "react";
 import { buttonClasses } from "@/components/ui/button";
-import { SelectField } from "@/components/ui/field";
+import { SelectField, type SelectOption } from "@/components/ui/field";
 import { controlClasses } from "@/components/ui/field-frame";
 import type { UploadOffer } from "./upload-offer";
+import { usePasted } from "./use-pasted";
 
 export interface UploadFieldWords {
   readonly kind: string;
@@ -19,36 +20,37 @@ interface UploadFieldsProps {
   /** Absent: the files are sent by script alone, and never with the form around them. */
   readonly fileName?: string;
   readonly offer: UploadOffer;
+  /** Files that are pasted on the page come here; of more of these on a page, one. */
+  readonly isForPasted: boolean;
   readonly onFiles: (files: readonly File[], kind: string) => void;
   readonly children: ReactNode;
 }
 
 /** Where files are chosen, dropped or, on a telephone, photographed; each is handed on as soon as it is there. */
 export function UploadFields(props: UploadFieldsProps) {
-  const { id, kindName, fileName, offer, onFiles, children } = props;
+  const { id, kindName, fileName, offer, isForPasted, onFiles, children } = props;
   const { accept, kinds, words } = offer;
-  const place = useRef<HTMLDivElement>(null);
+  const place = useRef<HTMLFieldSetElement>(null);
   const give = (files: FileList | null) => {
-    const kind = place.current?.querySelector("select")?.value ?? "other";
-    if (files !== null && files.length > 0) onFiles([...files], kind);
+    const kind = place.current?.querySelector<HTMLInputElement | HTMLSelectElement>(`[name="${kindName}"]`)?.value;
+    if (files !== null && files.length > 0) onFiles([...files], kind ?? "other");
   };
+  usePasted(isForPasted ? give : null);
   const giveOf = (field: HTMLInputElement) => {
     give(field.files);
     field.value = "";
   };
   return (
-    // Dropping is one way more beside the field, which a keyboard reaches.
-    // biome-ignore lint/a11y/noStaticElementInteractions: the field in it does the same.
-    <div
+    <fieldset
       ref={place}
       onDragOver={(event) => event.preventDefault()}
       onDrop={(event) => {
         event.preventDefault();
         give(event.dataTransfer.files);
       }}
-      className="grid gap-3 rounded-lg border border-line-strong border-dashed p-3.5"
+      className="grid min-w-0 gap-3 rounded-lg border border-line-strong border-dashed p-3.5"
     >
-      <SelectField id={`${id}-soort`} name={kindName} label={words.kind} options={kinds} width="medium" />
+      <KindField id={`${id}-soort`} name={kindName} label={words.kind} kinds={kinds} />
       <div className="grid gap-1.5">
         <label htmlFor={id} className="justify-self-start font-semibold">
           {words.files}
@@ -68,20 +70,36 @@ export function UploadFields(props: UploadFieldsProps) {
         />
       </div>
       <div className="flex flex-wrap items-center gap-3">
-        <label
-          className={`${buttonClasses({})} hidden cursor-pointer pointer-coarse:inline-flex focus-within:outline-3 focus-within:outline-focus`}
-        >
-          {words.photo}
-          <input
-            type="file"
-            accept="image/jpeg"
-            capture="environment"
-            onChange={({ target }) => giveOf(target)}
-            className="sr-only"
-          />
-        </label>
+        <div className="hidden pointer-coarse:block">
+          <label
+            className={`${buttonClasses({})} cursor-pointer focus-within:outline-3 focus-within:outline-focus focus-within:outline-offset-2`}
+          >
+            {words.photo}
+            <input
+              type="file"
+              accept="image/jpeg"
+              capture="environment"
+              onChange={({ target }) => giveOf(target)}
+              className="sr-only"
+            />
+          </label>
+        </div>
         {children}
       </div>
-    </div>
+    </fieldset>
   );
+}
+
+interface KindFieldProps {
+  readonly id: string;
+  readonly name: string;
+  readonly label: string;
+  readonly kinds: readonly SelectOption[];
+}
+
+/** Where only one kind is meant, nobody is asked. */
+function KindField({ id, name, label, kinds }: KindFieldProps) {
+  const [only, second] = kinds;
+  if (only !== undefined && second === undefined) return <input type="hidden" name={name} value={only.value} />;
+  return <SelectField id={id} name={name} label={label} options={kinds} width="medium" />;
 }

@@ -6,7 +6,6 @@ import { Button } from "@/components/ui/button";
 import { UploadFields, type UploadFieldWords } from "./upload-fields";
 import { UploadList, type UploadListWords } from "./upload-list";
 import type { UploadOffer } from "./upload-offer";
-import { usePasted } from "./use-pasted";
 import { useUploads } from "./use-uploads";
 
 export interface UploadWords extends UploadListWords, UploadFieldWords {
@@ -15,15 +14,19 @@ export interface UploadWords extends UploadListWords, UploadFieldWords {
 }
 
 interface UploadFormProps {
+  /** Of the field for files: there may be more of these forms on one page. */
+  readonly id: string;
   readonly address: string;
   readonly offer: UploadOffer;
+  /** Files that are pasted on the page come here. */
+  readonly isForPasted?: boolean;
 }
 
 /**
  * Sends papers. Without script a plain form with files; with it each file goes by itself as soon as it is chosen,
  * dropped, pasted or photographed, with how far it is, and can be stopped and sent again.
  */
-export function UploadForm({ address, offer }: UploadFormProps) {
+export function UploadForm({ id, address, offer, isForPasted = false }: UploadFormProps) {
   const { words, bytesMax } = offer;
   const router = useRouter();
   const form = useRef<HTMLFormElement>(null);
@@ -33,7 +36,6 @@ export function UploadForm({ address, offer }: UploadFormProps) {
     words,
     onDone: () => router.refresh(),
   });
-  usePasted((files) => add(files, String(new FormData(form.current ?? undefined).get("kind") ?? "other")));
   const submit = (event: FormEvent) => {
     event.preventDefault();
     form.current?.querySelector<HTMLInputElement>("input[type=file]")?.click();
@@ -41,7 +43,7 @@ export function UploadForm({ address, offer }: UploadFormProps) {
   return (
     <>
       <form ref={form} method="post" action={address} encType="multipart/form-data" onSubmit={submit}>
-        <UploadFields id="bestand" kindName="kind" fileName="bestand" offer={offer} onFiles={add}>
+        <UploadFields id={id} kindName="kind" fileName="bestand" offer={offer} isForPasted={isForPasted} onFiles={add}>
           <Button type="submit">{words.button}</Button>
           <p className="text-sm text-ink-soft">{words.drop}</p>
         </UploadFields>

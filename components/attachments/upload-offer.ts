@@ -1,6 +1,6 @@
 import type { SelectOption } from "@/components/ui/field";
 import { acceptedExtensions } from "@/lib/attachments/formats";
-import { kindCodes, kinds } from "@/lib/attachments/kinds";
+import { type KindCode, kindCodes, kinds } from "@/lib/attachments/kinds";
 import { limits, megabytesPerFile } from "@/lib/attachments/limits";
 import type { Locale } from "@/lib/i18n/locale";
 import { type Messages, messages } from "@/lib/i18n/messages";
@@ -27,6 +27,16 @@ export function filingPapersOffer(locale: Locale): FilingPapersOffer {
   const upload = uploadOffer(locale);
   const words = { ...upload.words, done: filing.ready, waits: filing.waits };
   return { upload: { ...upload, words }, filing, filesMax: limits.filesPerReport };
+}
+
+/** For a paper of which it is known what it is. */
+export function uploadOfferFor(kind: KindCode, button: string, locale: Locale): UploadOffer {
+  const offer = uploadOffer(locale);
+  return {
+    ...offer,
+    kinds: offer.kinds.filter(({ value }) => value === kind),
+    words: { ...offer.words, button },
+  };
 }
 
 export function uploadOffer(locale: Locale): UploadOffer {

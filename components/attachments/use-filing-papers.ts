@@ -27,7 +27,8 @@ export function useFilingPapers(
 
   /** Nothing is sent over the head of a file that is still on its way. */
   const hold = (event: FormEvent) => {
-    const { submitter } = event.nativeEvent as SubmitEvent;
+    const { nativeEvent } = event;
+    const submitter = nativeEvent instanceof SubmitEvent ? nativeEvent.submitter : null;
     const isLast = submitter instanceof HTMLButtonElement && lastButtons.has(submitter.value);
     setIsHeld(isLast && uploads.isBusy);
     if (isLast && uploads.isBusy) event.preventDefault();

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from "react";
 
-/** Files that are pasted anywhere on the page. Text that is pasted goes where it always goes. */
-export function usePasted(give: (files: readonly File[]) => void) {
+/** Files that are pasted anywhere on the page. Text that is pasted goes where it always goes. Null: not for here. */
+export function usePasted(give: ((files: FileList) => void) | null) {
   const latest = useRef(give);
   useEffect(() => {
     latest.current = give;
@@ -9,7 +9,7 @@ export function usePasted(give: (files: readonly File[]) => void) {
   useEffect(() => {
     const paste = (event: ClipboardEvent) => {
       const files = event.clipboardData?.files;
-      if (files !== undefined && files.length > 0) latest.current([...files]);
+      if (files !== undefined && files.length > 0) latest.current?.(files);
     };
     document.addEventListener("paste", paste);
     return () => document.removeEventListener("paste", paste);

@@ -1,13 +1,16 @@
 import { useLocale } from "next-intl";
 import { answerAction, dropAction } from "@/app/gesprek/actions";
+import { UploadForm } from "@/components/attachments/upload-form";
+import { uploadOfferFor } from "@/components/attachments/upload-offer";
 import { ActForm } from "@/components/casework/act-form";
 import { actText } from "@/components/casework/act-text";
+import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { StatusTag } from "@/components/ui/status-tag";
 import { wordsLimit } from "@/lib/conversation/inputs";
 import { requestKinds } from "@/lib/conversation/request-kinds";
 import type { TalkAddress } from "@/lib/conversation/talk-address";
-import type { ConversationView, RequestView } from "@/lib/conversation/views";
+import type { AnswerPaper, ConversationView, RequestView } from "@/lib/conversation/views";
 import { formatMoment, formatWeekday } from "@/lib/i18n/format";
 import { useTranslations } from "@/lib/i18n/use-translations";
 import type { CalendarDate } from "@/lib/shared/calendar-date";
@@ -21,10 +24,12 @@ interface RequestsCardProps {
   readonly side: "school" | "office";
   readonly today: CalendarDate;
   readonly address: TalkAddress;
+  /** There are hours of which the desk can make a sheet. */
+  readonly canMakeSheet: boolean;
 }
 
 /** What the office asks of the school, each with its answer or a box to give it. */
-export function RequestsCard({ conversation, reference, side, today, address }: RequestsCardProps) {
+export function RequestsCard({ conversation, reference, side, today, address, canMakeSheet }: RequestsCardProps) {
   const t = useTranslations("conversation.requests");
   const { requests, allows } = conversation;
   if (requests.length === 0) return null;
@@ -42,7 +47,7 @@ export function RequestsCard({ conversation, reference, side, today, address }: 
             {request.words === null ? null : <p className="whitespace-pre-line wrap-anywhere">{request.words}</p>}
             <RequestEnd request={request} />
             {request.state.kind === "waiting" && allows.answer ? (
-              <AnswerForm request={request} reference={reference} />
+              <AnswerForms request={request} reference={reference} canMakeSheet={canMakeSheet} />
             ) : null}
             {request.state.kind === "waiting" && allows.ask ? (
               <DropForm request={request} reference={reference} />
@@ -102,8 +107,29 @@ function RequestEnd({ request: { state } }: { readonly request: RequestView }) {
   if (state.kind === "dropped") return <p className="text-sm text-ink-soft">{t("dropped", { moment })}</p>;
   return (
     <div className="grid gap-1 rounded-lg border border-line bg-wash px-3.5 py-2.5">
-      <p className="whitespace-pre-line wrap-anywhere">{state.words}</p>
+      {state.words === null ? null : <p className="whitespace-pre-line wrap-anywhere">{state.words}</p>}
+      {state.paper === null ? null : <PaperAnswer paper={state.paper} />}
       <p className="text-sm text-ink-soft">{t("answeredBy", { who: state.by, moment })}</p>
+    </div>
+  );
+}
+
+function PaperAnswer({ paper: { id, name, isOpen } }: { readonly paper: AnswerPaper }) {
+  const t = useTranslations("conversation.requests");
+  const open = useTranslations("attachments")("open");
+  if (name === null) return <p>{t("paperGone")}</p>;
+  return (
+    <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1">
+      <p className="min-w-0 wrap-anywhere">{t("withPaper", { name })}</p>
+      {isOpen ? (
+        <form method="post" action={`/bijlagen/bestand/${id}`} className="print:hidden">
+          <Button type="submit" size="small" aria-label={t("paperOpen", { name })}>
+            {open}
+          </Button>
+        </form>
+      ) : (
+        <p className="text-sm text-attention">{t("paperWaits")}</p>
+      )}
     </div>
   );
 }
@@ -111,6 +137,40 @@ function RequestEnd({ request: { state } }: { readonly request: RequestView }) {
 interface RequestFormProps {
   readonly request: RequestView;
   readonly reference: string;
+}
+
+interface AnswerFormsProps extends RequestFormProps {
+  readonly canMakeSheet: boolean;
+}
+
+/** In words, with a file, or with the sheet that the desk makes. */
+function AnswerForms({ request, reference, canMakeSheet }: AnswerFormsProps) {
+  const t = useTranslations("conversation.requests");
+  const locale = useLocale();
+  const { paper } = requestKinds[request.kind];
+  const answer = new URLSearchParams({ vraag: request.id });
+  return (
+    <>
+      <AnswerForm request={request} reference={reference} />
+      {paper === null ? null : (
+        <div className="grid gap-3 print:hidden">
+          <h4 className="font-semibold">{t("file")}</h4>
+          <UploadForm
+            id={`bestand-${request.id}`}
+            address={`/bijlagen/${reference}?${answer}`}
+            offer={uploadOfferFor(paper, t("fileButton"), locale)}
+          />
+        </div>
+      )}
+      {paper === "absence_sheet" && canMakeSheet ? (
+        <form method="post" action={`/bijlagen/verzuimstaat/${reference}?${answer}`} className="print:hidden">
+          <Button type="submit" name="soort" value="pdf" size="small">
+            {t("sheet")}
+          </Button>
+        </form>
+      ) : null}
+    </>
+  );
 }
 
 function AnswerForm({ request, reference }: RequestFormProps) {

@@ -43,6 +43,10 @@ export interface RequestRow {
   readonly answeredAt: string | null;
   readonly answeredByName: string | null;
   readonly answerSealed: string | null;
+  readonly paperId: string | null;
+  /** Null: it was answered in words. Empty: the paper is gone, and its name with it. */
+  readonly paperNameSealed: string | null;
+  readonly paperState: string | null;
   readonly droppedAt: string | null;
 }
 
@@ -144,5 +148,5 @@ function notesSql({ kind }: PersonViewer): Prisma.Sql {
 const requestsSql = Prisma.sql`(SELECT jsonb_agg(jsonb_build_object('id', a.id, 'kind', a.kind,
     'wordsSealed', a.words_sealed, 'askedByName', a.asked_by_name, 'askedAt', a.asked_at, 'dueOn', a.due_on,
     'answeredAt', a.answered_at, 'answeredByName', a.answered_by_name, 'answerSealed', a.answer_sealed,
-    'droppedAt', a.dropped_at) ORDER BY a.id)
-  FROM requests a WHERE a.report_id = r.id)`;
+    'droppedAt', a.dropped_at, 'paperId', p.id, 'paperNameSealed', p.name_sealed, 'paperState', p.state) ORDER BY a.id)
+  FROM requests a LEFT JOIN attachments p ON p.id = a.answer_paper_id AND p.report_id = a.report_id WHERE a.report_id = r.id)`;

@@ -13,7 +13,7 @@ import {
 } from "./conversation-sql.server";
 import { mayEdit } from "./editing";
 import { requestCodeOf } from "./request-kinds";
-import type { ConversationView, MessageView, NoteView, RequestState, RequestView } from "./views";
+import type { AnswerPaper, ConversationView, MessageView, NoteView, RequestState, RequestView } from "./views";
 
 const quotedLength = 160;
 
@@ -106,10 +106,18 @@ function presentRequest(request: RequestRow, reading: Reading): RequestView {
   };
 }
 
-function stateOf({ answeredAt, answeredByName, answerSealed, droppedAt, dueOn }: RequestRow, now: Now): RequestState {
-  if (answeredAt !== null && answerSealed !== null) {
-    return { kind: "answered", at: new Date(answeredAt), by: answeredByName ?? "", words: openText(answerSealed) };
+function stateOf(request: RequestRow, now: Now): RequestState {
+  const { answeredAt, answeredByName, answerSealed, droppedAt, dueOn } = request;
+  if (answeredAt !== null) {
+    const words = openOptional(answerSealed);
+    return { kind: "answered", at: new Date(answeredAt), by: answeredByName ?? "", words, paper: paperOf(request) };
   }
   if (droppedAt !== null) return { kind: "dropped", at: new Date(droppedAt) };
   return { kind: "waiting", isLate: dueOn < now.today };
+}
+
+function paperOf({ paperId, paperNameSealed, paperState }: RequestRow): AnswerPaper | null {
+  if (paperId === null) return null;
+  const name = paperNameSealed === null || paperNameSealed === "" ? null : openText(paperNameSealed);
+  return { id: paperId, name, isOpen: paperState === "clean" };
 }

@@ -1,3 +1,4 @@
+import type { KindCode } from "@/lib/attachments/kinds";
 import type { Label, Locale } from "@/lib/i18n/locale";
 
 interface RequestKind {
@@ -9,6 +10,8 @@ interface RequestKind {
   readonly help: Label;
   /** Without words of the officer nobody knows what is asked. */
   readonly needsWords: boolean;
+  /** As what a paper that answers is kept; null: nobody answers this with a paper. */
+  readonly paper: KindCode | null;
 }
 
 /** What an officer can ask of a school. A new one is one entry here. */
@@ -17,10 +20,11 @@ export const requestKinds = {
     label: { nl: "De verzuimstaat", en: "The absence sheet" },
     what: { nl: "de verzuimstaat", en: "the absence sheet" },
     help: {
-      nl: "Zet de gemiste dagen en uren in uw antwoord.",
-      en: "Put the missed days and hours in your answer.",
+      nl: "Zet de gemiste dagen en uren in uw antwoord, of stuur de verzuimstaat als bestand.",
+      en: "Put the missed days and hours in your answer, or send the absence sheet as a file.",
     },
     needsWords: false,
+    paper: "absence_sheet",
   },
   dates: {
     label: { nl: "De juiste dagen of uren", en: "The right days or hours" },
@@ -30,6 +34,7 @@ export const requestKinds = {
       en: "Name the days and hours that are right. Is something wrong in the report? Then correct it too.",
     },
     needsWords: false,
+    paper: "other",
   },
   contact: {
     label: { nl: "Contact met de school of de ouders", en: "Contact with the school or the parents" },
@@ -39,6 +44,7 @@ export const requestKinds = {
       en: "Write who is best reached, how and when.",
     },
     needsWords: false,
+    paper: null,
   },
   statement: {
     label: { nl: "Een verklaring van de school", en: "A statement of the school" },
@@ -48,12 +54,14 @@ export const requestKinds = {
       en: "Describe what you saw and did. Name no illness or diagnosis.",
     },
     needsWords: false,
+    paper: "statement",
   },
   free: {
     label: { nl: "Iets anders", en: "Something else" },
     what: { nl: "een antwoord", en: "an answer" },
     help: { nl: "Noem geen ziekte of diagnose.", en: "Name no illness or diagnosis." },
     needsWords: true,
+    paper: "other",
   },
 } as const satisfies Record<string, RequestKind>;
 

@@ -92,6 +92,7 @@ export function requestRow({ id, reportId, kind, words, author, dueOn }: NewRequ
     answered_at: null,
     answered_by_name: null,
     answer_sealed: null,
+    answer_paper_id: null,
     dropped_at: null,
   };
 }

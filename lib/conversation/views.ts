@@ -32,9 +32,25 @@ export interface NoteView {
   readonly mayEdit: boolean;
 }
 
+export interface AnswerPaper {
+  readonly id: string;
+  /** Null: the paper was taken back or thrown away. */
+  readonly name: string | null;
+  /** It can be opened: it was checked, and is still there. */
+  readonly isOpen: boolean;
+}
+
 export type RequestState =
   | { readonly kind: "waiting"; readonly isLate: boolean }
-  | { readonly kind: "answered"; readonly at: Date; readonly by: string; readonly words: string }
+  | {
+      readonly kind: "answered";
+      readonly at: Date;
+      readonly by: string;
+      /** Null: a paper is the answer. */
+      readonly words: string | null;
+      /** Null: it was answered in words. */
+      readonly paper: AnswerPaper | null;
+    }
   | { readonly kind: "dropped"; readonly at: Date };
 
 export interface RequestView {

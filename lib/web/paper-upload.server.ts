@@ -4,10 +4,9 @@ import { makeSheet } from "@/lib/attachments/commands/make-sheet.server";
 import { isKind, type KindCode } from "@/lib/attachments/kinds";
 import { limits } from "@/lib/attachments/limits";
 import type { SentFile } from "@/lib/attachments/received.server";
-import type { AddedPaper } from "@/lib/attachments/views";
 import { log } from "@/lib/config/log.server";
+import { answerWithPaper, answerWithSheet } from "@/lib/conversation/commands/answer-with-paper.server";
 import type { Locale } from "@/lib/i18n/locale";
-import type { PersonViewer } from "@/lib/identity/viewer";
 import { findViewer } from "@/lib/identity/viewer.server";
 import { reportPath } from "@/lib/notifications/views";
 import { now } from "@/lib/shared/clock";
@@ -17,6 +16,7 @@ import { isDatabaseAway } from "./database-away";
 import { FormBroken, type FormFile, takeFiles } from "./multipart.server";
 import { problemSentence } from "./problem-sentence";
 import { requestForm } from "./request-form";
+import { onlyId } from "./search-params";
 import { seeOther } from "./see-other";
 
 /** Without script all files of a report may come in one form. */
@@ -30,9 +30,26 @@ export async function answerUpload(request: Request, reference: string): Promise
   const viewer = await findViewer();
   const isScript = request.headers.get("accept") === "application/json";
   if (viewer === null) return isScript ? scriptAnswer(fail({ code: "signed-out" }), "nl") : seeOther("/inloggen");
-  const results = await receiveAll(request, (paper) => addPaper(viewer, { reference, ...paper }, now()));
+  const question = questionIn(request);
+  const results = await receiveAll(request, (paper) =>
+    question === undefined
+      ? addPaper(viewer, { reference, ...paper }, now())
+      : answerWithPaper(viewer, { reference, request: question, ...paper }, now()),
+  );
   if (isScript) return scriptAnswer(results[0] ?? fail({ code: "file-missing" }), viewer.locale);
-  return seeOther(`${reportPath(viewer.kind, reference)}?${outcomeOf(results)}#bijlagen`);
+  return seeOther(`${reportPath(viewer.kind, reference)}?${pageAfter(question, results)}`);
+}
+
+/** Which question of the office the papers answer; undefined: none. */
+function questionIn(request: Request): string | undefined {
+  return onlyId(new URL(request.url).searchParams.get("vraag") ?? undefined);
+}
+
+/** Where the page comes back: at the question that was answered, or at the papers. */
+function pageAfter(question: string | undefined, results: readonly Result<unknown>[]): string {
+  const isAnswered = question !== undefined && results.length > 0 && results.every(({ ok }) => ok);
+  if (isAnswered) return `${new URLSearchParams({ gesprek: "beantwoord" })}#vragen`;
+  return `${outcomeOf(results.length === 0 ? [fail({ code: "file-missing" })] : results)}#bijlagen`;
 }
 
 /** Makes the absence sheet and adds it, at one click. */
@@ -40,16 +57,22 @@ export async function answerSheet(request: Request, reference: string): Promise<
   const viewer = await findViewer();
   if (viewer === null) return seeOther("/inloggen");
   const format = (await requestForm(request))?.get("soort") === "csv" ? "csv" : "pdf";
-  const made = await tryToMake(viewer, { reference, format });
-  return seeOther(`${reportPath(viewer.kind, reference)}?${outcomeOf([made])}#bijlagen`);
+  const question = questionIn(request);
+  const made = await orProblem(() =>
+    question === undefined
+      ? makeSheet(viewer, { reference, format }, now())
+      : answerWithSheet(viewer, { reference, request: question, format }, now()),
+  );
+  return seeOther(`${reportPath(viewer.kind, reference)}?${pageAfter(question, [made])}`);
 }
 
-/** A sheet that cannot be made or kept is told of; what it is about stands. */
-export async function tryToMake(
-  viewer: PersonViewer,
-  wanted: Parameters<typeof makeSheet>[1],
-): Promise<Result<AddedPaper>> {
-  return makeSheet(viewer, wanted, now()).catch((error: unknown) => fail(problemOf(error)));
+/** A paper that cannot be kept is told of; the report that it is about stands. */
+export async function orProblem<Value>(keep: () => Promise<Result<Value>>): Promise<Result<Value>> {
+  try {
+    return await keep();
+  } catch (error) {
+    return fail(problemOf(error));
+  }
 }
 
 /** A file of a form, as it is kept. */
@@ -77,12 +100,8 @@ async function receiveOne<Value>(
   keep: (paper: GivenPaper) => Promise<Result<Value>>,
 ): Promise<Result<Value> | null> {
   if (name === "") return null;
-  try {
-    const file = { name, bytes, size: sizeOf(fields.get("size")), sha256: fields.get("sha256") };
-    return await keep({ kind: kindOf(fields.get("kind")), file });
-  } catch (error) {
-    return fail(problemOf(error));
-  }
+  const file = { name, bytes, size: sizeOf(fields.get("size")), sha256: fields.get("sha256") };
+  return orProblem(() => keep({ kind: kindOf(fields.get("kind")), file }));
 }
 
 function kindOf(text: string | undefined): KindCode {
@@ -94,7 +113,7 @@ function sizeOf(text: string | undefined): number | undefined {
 }
 
 /** What is not known here was a store or a disk that failed: the report is safe, the file can be sent again. */
-export function problemOf(error: unknown): Problem {
+function problemOf(error: unknown): Problem {
   if (error instanceof NotFound) return { code: "not-found" };
   if (error instanceof NotAllowed) return { code: "not-allowed" };
   if (error instanceof FormBroken) return { code: error.code };
@@ -119,6 +138,6 @@ export function outcomeOf(results: readonly Result<unknown>[]): URLSearchParams 
   const added = results.filter((result) => result.ok).length;
   if (added > 0) outcome.set("bijlagen", String(added));
   const refused = results.flatMap((result) => (result.ok ? [] : result.problems.map(({ code }) => code)));
-  for (const code of new Set(results.length === 0 ? ["file-missing"] : refused)) outcome.append("fout", code);
+  for (const code of new Set(refused)) outcome.append("fout", code);
   return outcome;
 }

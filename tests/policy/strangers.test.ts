@@ -20,6 +20,8 @@ import { takeUp } from "@/lib/casework/commands/take-up.server";
 import { openCase } from "@/lib/casework/queries/open-case.server";
 import { findLookBack, findOffer, findSending, listTransfers } from "@/lib/casework/queries/transfers.server";
 import { countInbox, findColleagues, listInbox } from "@/lib/casework/queries.server";
+import { answerWithPaper, answerWithSheet } from "@/lib/conversation/commands/answer-with-paper.server";
+import { askForSheet } from "@/lib/conversation/commands/ask-for-sheet.server";
 import { askSchool } from "@/lib/conversation/commands/ask-school.server";
 import { editMessage, editNote } from "@/lib/conversation/commands/edit-words.server";
 import { keepDraft } from "@/lib/conversation/commands/keep-draft.server";
@@ -130,6 +132,9 @@ const attempts: Readonly<Record<string, Attempt>> = {
   keepDraft: (viewer) => keepDraft(viewer, { reference, words: "x" }, thursday),
   askSchool: (viewer) => askSchool(viewer, { reference, kind: "dates", dueOn: thursday.today }, thursday),
   answerRequest: (viewer) => answerRequest(viewer, { reference, request: randomUUID(), words: "x" }, thursday),
+  answerWithPaper: (viewer) => answerWithPaper(viewer, { ...aPaper("% another\n"), request: randomUUID() }, thursday),
+  answerWithSheet: (viewer) => answerWithSheet(viewer, { reference, request: randomUUID(), format: "csv" }, thursday),
+  askForSheet: (viewer) => askForSheet(viewer, { reference }, thursday),
   dropRequest: (viewer) => dropRequest(viewer, { reference, request: randomUUID() }, thursday),
   findConversation: async (viewer) => {
     const { id } = await prisma.report.findUniqueOrThrow({ where: { reference } });

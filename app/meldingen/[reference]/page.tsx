@@ -101,7 +101,12 @@ export default async function ReportPage({ params, searchParams }: Props) {
           </>
         }
       >
-        <RequestsCard {...talk} reference={report.reference} today={now.today} />
+        <RequestsCard
+          {...talk}
+          reference={report.reference}
+          today={now.today}
+          canMakeSheet={report.days.length + report.arrivals.length > 0}
+        />
         <Card title={{ id: "verloop", text: t("timeline.heading") }}>
           <ReportTimeline report={report} reader={reader} now={now} newSince={conversation.newSince} />
         </Card>

@@ -4,6 +4,7 @@ import { destinationOf } from "@/components/reports/destination";
 import { checkedGroups } from "@/components/reports/form/checked-groups";
 import type { Checked, ReportFormState } from "@/components/reports/form/form-state";
 import { fileWithPapers } from "@/lib/attachments/commands/file-with-papers.server";
+import { makeSheet } from "@/lib/attachments/commands/make-sheet.server";
 import { openOwnStudent } from "@/lib/directory/queries/own-student.server";
 import { findSchoolLocations } from "@/lib/directory/queries.server";
 import { messages } from "@/lib/i18n/messages";
@@ -21,7 +22,7 @@ import { warningCodes } from "@/lib/reports/warnings";
 import { newId } from "@/lib/shared/ids";
 import type { Problem } from "@/lib/shared/problem";
 import { fail, ok, type Result } from "@/lib/shared/result";
-import { outcomeOf, tryToMake } from "@/lib/web/paper-upload.server";
+import { orProblem, outcomeOf } from "@/lib/web/paper-upload.server";
 import { parseInput } from "@/lib/web/parse-input";
 import { faultsOf } from "./faults";
 import { locationOption } from "./offer";
@@ -56,8 +57,8 @@ export async function sendAnswers(turn: Turn): Promise<ReportFormState> {
 }
 
 /** The report stands by now; whether its sheet could be made, its page says. */
-function sheetOf({ viewer }: Turn, reference: string) {
-  return tryToMake(viewer, { reference, format: "pdf" });
+function sheetOf({ viewer, now }: Turn, reference: string) {
+  return orProblem(() => makeSheet(viewer, { reference, format: "pdf" }, now));
 }
 
 export async function readAnswers(turn: Turn): Promise<Result<ReportInput>> {

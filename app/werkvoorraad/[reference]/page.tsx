@@ -12,6 +12,7 @@ import { Reach } from "@/components/casework/reach";
 import { Reported } from "@/components/casework/reported";
 import { SignalNotices } from "@/components/casework/signal-notices";
 import { WhyHere } from "@/components/casework/why-here";
+import { AskSheet } from "@/components/conversation/ask-sheet";
 import { CallNotice } from "@/components/conversation/call-notice";
 import { ConversationCard } from "@/components/conversation/conversation-card";
 import { NotesCard } from "@/components/conversation/notes-card";
@@ -110,10 +111,16 @@ export default async function CasePage({ params, searchParams }: Props) {
           </>
         }
       >
-        <RequestsCard {...talk} reference={report.reference} today={now.today} />
+        <RequestsCard {...talk} reference={report.reference} today={now.today} canMakeSheet={false} />
         <Reported report={report} />
         <ConversationCard {...talk} report={report} />
-        <PapersCard report={report} side="office" papers={papers} outcome={readOutcome(query)} />
+        <PapersCard
+          report={report}
+          side="office"
+          papers={papers}
+          outcome={readOutcome(query)}
+          missing={<AskSheet reference={report.reference} papers={papers} conversation={conversation} />}
+        />
         <Card title={{ id: "verloop", text: t("timeline.heading") }}>
           <ReportTimeline
             report={report}

@@ -20,12 +20,12 @@ import { holdRoom, refusalOfRoom, senderOf } from "../room.server";
 import { throwAway, throwAwayIfPossible } from "../vault.server";
 import type { AddedPaper } from "../views";
 
-interface NewPaper {
+export interface NewPaper {
   readonly reference: string;
   readonly kind: KindCode;
   readonly file: SentFile;
   /** Written in the same transaction as the claim: what makes a call that is sent twice add once, or a request answered. */
-  readonly alongside?: (tx: Transaction, added: AddedPaper, sentSha256: string) => void | Promise<void>;
+  readonly alongside?: ((tx: Transaction, added: AddedPaper, sentSha256: string) => void | Promise<void>) | undefined;
 }
 
 /** Adds a paper to a report. It is with the report together with its event, or not at all. */

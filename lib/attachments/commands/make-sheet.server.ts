@@ -7,17 +7,18 @@ import { fail, type Result } from "@/lib/shared/result";
 import { absenceSheetOf } from "../absence-sheet";
 import type { AddedPaper } from "../views";
 import { csvSheet, pdfSheet } from "../write-sheet.server";
-import { addPaper } from "./add-paper.server";
+import { addPaper, type NewPaper } from "./add-paper.server";
 
 interface Wanted {
   readonly reference: string;
   readonly format: "pdf" | "csv";
+  readonly alongside?: NewPaper["alongside"];
 }
 
 /** Makes the absence sheet from the hours of the report and adds it: no sheet has to be made and sent by hand. */
 export async function makeSheet(
   viewer: PersonViewer,
-  { reference, format }: Wanted,
+  { reference, format, ...beside }: Wanted,
   now: Now,
 ): Promise<Result<AddedPaper>> {
   // The sheet says who made it, and the school may not learn who handles a protected student (settled 12).
@@ -27,7 +28,7 @@ export async function makeSheet(
   if (sheet === null) return fail({ code: "papers-no-hours" });
   const bytes = format === "pdf" ? await pdfSheet(sheet) : csvSheet(sheet);
   const file = { name: `verzuimstaat.${format}`, bytes: once(bytes), size: bytes.length };
-  return addPaper(viewer, { reference, kind: "absence_sheet", file }, now);
+  return addPaper(viewer, { reference, kind: "absence_sheet", file, ...beside }, now);
 }
 
 async function* once(bytes: Buffer): AsyncGenerator<Buffer> {

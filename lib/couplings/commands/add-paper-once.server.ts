@@ -22,17 +22,19 @@ interface Call {
 export async function addPaperOnce(viewer: ClientViewer, call: Call, now: Now): Promise<Result<Reply>> {
   const { key, reference, kind, file } = call;
   const sent: { keyed: KeyedCall | null } = { keyed: null };
+  const replyOf = (paper: AddedPaper): Reply => ({
+    status: paper.isAlreadyThere ? 200 : 201,
+    body: presentAdded(reference, paper),
+  });
+  // Also of a file that was there already: its key is taken, and is no key for another file.
   const alongside = (ledger: Ledger, paper: AddedPaper, sentSha256: string) => {
-    // The same file again finds itself there, whatever its key.
-    if (paper.isAlreadyThere) return;
     sent.keyed = { key, bodyHash: paperHash(call, sentSha256) };
-    const reply = { status: 201, body: presentAdded(reference, paper) };
-    ledger.collect(replyRows, replyRow(viewer, sent.keyed, reply, now));
+    ledger.collect(replyRows, replyRow(viewer, sent.keyed, replyOf(paper), now));
   };
   try {
     const added = await addPaper(viewer, { reference, kind, file, alongside }, now);
     if (!added.ok) return added;
-    return ok({ status: added.value.isAlreadyThere ? 200 : 201, body: presentAdded(reference, added.value) });
+    return ok(replyOf(added.value));
   } catch (error) {
     if (!isUniqueViolation(error) || sent.keyed === null) throw error;
     return (await replyOfTwin(viewer, sent.keyed, now)) ?? fail({ code: "idempotency-key-in-use" });
