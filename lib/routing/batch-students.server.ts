@@ -1,6 +1,7 @@
 import "server-only";
 import { z } from "zod";
-import { prisma } from "@/lib/db/client.server";
+import { Prisma } from "@/lib/db/generated/client";
+import { ask } from "@/lib/db/statement.server";
 import { areaRow, areasByPostcode, grouped, studentShape } from "./facts-rows";
 import type { PostcodeArea } from "./table";
 
@@ -27,12 +28,13 @@ export type BatchStudent = ReturnType<typeof whole>;
 /** Students by the hashes of their numbers, with the postcodes that may decide between municipalities. */
 export async function loadStudents(numberHashes: readonly string[]): Promise<LoadedStudents> {
   const hashes = [...new Set(numberHashes)];
-  const [row] = await prisma.$queryRaw<{ found: string }[]>`
-    WITH found AS MATERIALIZED (
+  const [row] = await ask<{ found: unknown }>(Prisma.sql`
+    WITH given AS MATERIALIZED (SELECT ${hashes}::text[] AS hashes),
+    found AS MATERIALIZED (
       SELECT number_hash AS hash, id, birth_date_on, basic_qualification_on, deceased_on, last_name FROM students
-        WHERE number_hash = ANY(${hashes}::text[])
+        WHERE number_hash = ANY((SELECT hashes FROM given)::text[])
       UNION ALL SELECT other_number_hash, id, birth_date_on, basic_qualification_on, deceased_on, last_name FROM students
-        WHERE other_number_hash = ANY(${hashes}::text[])),
+        WHERE other_number_hash = ANY((SELECT hashes FROM given)::text[])),
     asked AS MATERIALIZED (SELECT array_agg(id) AS ids FROM found),
     lived AS MATERIALIZED (SELECT * FROM residences WHERE student_id = ANY((SELECT ids FROM asked)::uuid[])),
     unsure AS MATERIALIZED (SELECT DISTINCT postcode FROM lived WHERE postcode IS NOT NULL
@@ -57,8 +59,8 @@ export async function loadStudents(numberHashes: readonly string[]): Promise<Loa
           'municipalityCode', a.municipality_code, 'from', a.valid_from_on, 'until', a.valid_until_on)), '[]')
         FROM postcode_areas a WHERE a.postcode IN
           (SELECT postcode FROM unsure UNION SELECT left(postcode, 4) FROM unsure))
-    )::text AS found`;
-  const found = foundRows.parse(JSON.parse(row?.found ?? "{}"));
+    ) AS found`);
+  const found = foundRows.parse(row?.found);
   return { byHash: byHash(found), areas: areasByPostcode(found.areas) };
 }
 

@@ -1,15 +1,13 @@
 import { isProtected, type RoutingFacts } from "./facts";
-import type { Because, OfficeRulesAsked, Route, RuleName, Tried, Why } from "./route";
+import type { Route, RuleName, Tried, Why } from "./route";
 import type { Finding, Progress, Rule } from "./rule";
 import { rules, withinOffice } from "./rules";
 import type { Officer, RoutingTable } from "./table";
 
 /** Where a report goes, and why, or why nowhere. Asks each rule in its order until one has the last word. */
 export function decideRoute(facts: RoutingFacts, table: RoutingTable): Route {
-  const { finding, ...ending } = askInOrder(rules, nothing, { facts, table });
-  return finding.kind === "stuck"
-    ? unroutable(ending, finding.why)
-    : assigned(ending, finding.officer, finding.because);
+  const word = askInOrder(rules, nothing, { facts, table });
+  return word.finding.kind === "stuck" ? unroutable(word, word.finding.why) : assigned(word, word.finding);
 }
 
 interface OfficerChoice {
@@ -36,9 +34,16 @@ interface Asking {
   readonly table: RoutingTable;
 }
 
-interface LastWord extends Ending {
-  readonly finding: Extract<Finding, { kind: "stuck" | "settled" }>;
+interface LastWord {
+  readonly finding: Stuck | Settled;
+  readonly progress: Progress;
+  readonly tried: readonly Tried[];
+  readonly rule: RuleName;
+  readonly isProtected: boolean;
 }
+
+type Stuck = Extract<Finding, { kind: "stuck" }>;
+type Settled = Extract<Finding, { kind: "settled" }>;
 
 function askInOrder(inOrder: readonly Rule[], begin: Progress, { facts, table }: Asking): LastWord {
   const tried: Tried[] = [];
@@ -46,47 +51,49 @@ function askInOrder(inOrder: readonly Rule[], begin: Progress, { facts, table }:
   for (const rule of inOrder) {
     const finding = rule.judge(progress, facts, table);
     tried.push(toTried(rule.name, finding));
-    const asked = askedOf(finding);
-    if (asked !== null) progress = { ...progress, asked };
+    progress = advanced(progress, finding);
     if (finding.kind === "stuck" || finding.kind === "settled")
       return { finding, progress, tried, rule: rule.name, isProtected: isProtected(facts) };
-    if (finding.kind === "found") {
-      progress = { ...progress, ...finding.progress, because: [...progress.because, ...finding.because] };
-    }
   }
   throw new Error("no rule had the last word");
 }
 
 const nothing: Progress = { regime: "none", place: null, municipality: null, office: null, because: [], asked: null };
 
+/** Field by field: this runs for each rule of each report, and copying by names is the slowest way there is. */
+function advanced(progress: Progress, finding: Finding): Progress {
+  if (finding.kind === "found") {
+    const { regime, place, municipality, office } = finding.progress;
+    return {
+      regime: regime ?? progress.regime,
+      place: place ?? progress.place,
+      municipality: municipality ?? progress.municipality,
+      office: office ?? progress.office,
+      because: finding.because.length === 0 ? progress.because : progress.because.concat(finding.because),
+      asked: progress.asked,
+    };
+  }
+  if (finding.kind === "stuck" || finding.asked === undefined) return progress;
+  return { ...progress, asked: finding.asked };
+}
+
 function toTried(rule: RuleName, finding: Finding): Tried {
   const outcome = finding.kind === "passed" ? "no-match" : finding.outcome;
-  const skipped = "skipped" in finding ? (finding.skipped ?? []) : [];
-  return skipped.length === 0
+  const skipped = finding.kind === "passed" || finding.kind === "settled" ? finding.skipped : undefined;
+  return skipped === undefined || skipped.length === 0
     ? { rule, outcome, found: finding.found }
     : { rule, outcome, found: finding.found, skipped };
 }
 
-function askedOf(finding: Finding): OfficeRulesAsked | null {
-  return "asked" in finding ? (finding.asked ?? null) : null;
-}
-
-interface Ending {
-  readonly progress: Progress;
-  readonly tried: readonly Tried[];
-  readonly rule: RuleName;
-  readonly isProtected: boolean;
-}
-
-function unroutable({ progress, ...ending }: Ending, why: Why): Route {
+function unroutable({ progress, tried, rule, isProtected }: LastWord, why: Why): Route {
   const { regime, municipality } = progress;
-  return { kind: "unroutable", why, regime, municipality, because: [why], ...ending };
+  return { kind: "unroutable", why, regime, municipality, because: [why], tried, rule, isProtected };
 }
 
-function assigned({ progress, ...ending }: Ending, officer: Officer | null, because: readonly Because[]): Route {
+function assigned({ progress, tried, rule, isProtected }: LastWord, { officer, because }: Settled): Route {
   const { regime, municipality, office, asked } = progress;
   if (regime === "none" || municipality === null || office === null) {
-    throw new Error(`rule ${ending.rule} settled a report without an office`);
+    throw new Error(`rule ${rule} settled a report without an office`);
   }
   return {
     kind: "assigned",
@@ -98,6 +105,8 @@ function assigned({ progress, ...ending }: Ending, officer: Officer | null, beca
     officeRuleId: asked?.ruleId ?? null,
     alsoMatched: asked?.alsoMatched ?? [],
     because: [...progress.because, ...because],
-    ...ending,
+    tried,
+    rule,
+    isProtected,
   };
 }

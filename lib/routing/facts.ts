@@ -45,16 +45,18 @@ export interface RoutingFacts {
 
 /** Where somebody is registered on a day; null: the history begins later, or there is none. */
 export function residenceOn(facts: Pick<RoutingFacts, "residences">, day: CalendarDate): ResidenceFacts | null {
-  return facts.residences.reduce<ResidenceFacts | null>(
-    (latest, residence) =>
-      residence.from <= day && (latest === null || residence.from > latest.from) ? residence : latest,
-    null,
-  );
+  let latest: ResidenceFacts | null = null;
+  for (const residence of facts.residences) {
+    if (residence.from <= day && (latest === null || residence.from > latest.from)) latest = residence;
+  }
+  return latest;
 }
 
 /** Also who went into hiding after the absence began: what counts is what the school may learn now (settled 12). */
 export function isProtected(facts: RoutingFacts): boolean {
-  return [facts.firstDay, facts.filedOn].some((day) => residenceOn(facts, day)?.kind === "protected");
+  const { firstDay, filedOn } = facts;
+  if (residenceOn(facts, firstDay)?.kind === "protected") return true;
+  return filedOn !== firstDay && residenceOn(facts, filedOn)?.kind === "protected";
 }
 
 /** The digits of the postcode where the student stays, else lives; a protected address too: it does not leave here. */

@@ -63,11 +63,13 @@ export function matchingValues(
   values: CaseValues,
   day: CalendarDate,
 ): readonly OfficeRule[] {
-  const matched = shelves.flatMap(([mark, shelf]) => {
+  const matched: CompiledRule[] = [];
+  for (const [mark, shelf] of shelves) {
     const value = shelfMarks[mark](values);
-    const found = value === null ? [] : (shelf.get(value) ?? []);
-    return found.filter((compiled) => matches(compiled, values, day));
-  });
+    const found = value === null ? undefined : shelf.get(value);
+    if (found === undefined) continue;
+    for (const compiled of found) if (matches(compiled, values, day)) matched.push(compiled);
+  }
   return matched.sort((a, b) => a.place - b.place).map(({ rule }) => rule);
 }
 

@@ -34,13 +34,17 @@ export const competentOffice: Rule = {
 /** The latest competence first; among equals by code, so that the same question always has the same answer. */
 function officesFor({ municipality, regime }: Progress, facts: RoutingFacts, table: RoutingTable) {
   if (municipality === null || regime === "none") return [];
-  const found = competences(municipality.code, regime, facts, table).flatMap((competence) => {
-    const office = table.offices.get(competence.officeId);
-    return office === undefined ? [] : [{ office, from: competence.from }];
-  });
-  if (found.length < 2) return found.map(({ office }) => office);
-  found.sort((a, b) => (a.from === b.from ? compare(a.office.code, b.office.code) : compare(b.from, a.from)));
-  return [...new Set(found.map(({ office }) => office))];
+  const found = competences(municipality.code, regime, facts, table);
+  if (found.length > 1) {
+    const code = ({ officeId }: Competence) => table.offices.get(officeId)?.code ?? "";
+    found.sort((a, b) => (a.from === b.from ? compare(code(a), code(b)) : compare(b.from, a.from)));
+  }
+  const offices = new Set<RoutingOffice>();
+  for (const { officeId } of found) {
+    const office = table.offices.get(officeId);
+    if (office !== undefined) offices.add(office);
+  }
+  return [...offices];
 }
 
 function competences(code: string, regime: DutyRegime, facts: RoutingFacts, table: RoutingTable): Competence[] {
