@@ -23,6 +23,14 @@ const outcomes = {
   ...closeReasons,
 } as const satisfies Record<string, Label>;
 
+const openFor = {
+  up_to_week: { nl: "Open, korter dan een week", en: "Open, less than a week" },
+  up_to_4_weeks: { nl: "Open, 1 tot 4 weken", en: "Open, 1 to 4 weeks" },
+  up_to_12_weeks: { nl: "Open, 4 tot 12 weken", en: "Open, 4 to 12 weeks" },
+  longer: { nl: "Open, 12 weken of langer", en: "Open, 12 weeks or longer" },
+  over: { nl: "Niet meer open", en: "No longer open" },
+} as const satisfies Record<string, Label>;
+
 const types = Object.fromEntries(
   absenceTypeCodes.map((code: AbsenceTypeCode) => [code, absenceType(code).label]),
 ) as Readonly<Record<AbsenceTypeCode, Label>>;
@@ -33,6 +41,7 @@ export const breakdowns = {
   age: { label: { nl: "Leeftijd bij melden", en: "Age when reported" }, values: ages },
   sector: { label: { nl: "Onderwijssoort", en: "Sector" }, values: sectors },
   outcome: { label: { nl: "Hoe het afliep", en: "Outcome" }, values: outcomes },
+  open_for: { label: { nl: "Hoe lang open", en: "How long open" }, values: openFor },
 } as const satisfies Record<string, { label: Label; values: Readonly<Record<string, Label>> }>;
 
 export type Breakdown = keyof typeof breakdowns;
@@ -56,6 +65,24 @@ const firstAges = [
 
 export function ageBandOf(age: number): keyof typeof ages {
   return firstAges.find(([, from]) => age >= from)?.[0] ?? "under_12";
+}
+
+/** Goes on after a month is closed: how its reports stand, not how they were filed. */
+export const goingOn: readonly Breakdown[] = ["outcome", "open_for"];
+
+/** Whether a report was followed by another one is said when it is so old. */
+export const settledDays = 84;
+
+/** How long a report is open, by the most days of each. */
+export const openForDays = [
+  ["up_to_week", 6],
+  ["up_to_4_weeks", 27],
+  ["up_to_12_weeks", 83],
+] as const;
+
+/** How long a report is open that was filed so many days ago. */
+export function openForOf(days: number): keyof typeof openFor {
+  return openForDays.find(([, most]) => days <= most)?.[0] ?? "longer";
 }
 
 interface Standing {

@@ -1,6 +1,7 @@
 import "server-only";
 import type { Prisma } from "@/lib/db/generated/client";
 import type { Now } from "@/lib/shared/clock";
+import { goingOn } from "./breakdowns";
 import { closesOn } from "./closing";
 import { isMonth } from "./period";
 import { inTurn } from "./turn.server";
@@ -30,6 +31,6 @@ async function closeMonth(client: Prisma.TransactionClient, month: string, now: 
   await client.$executeRaw`INSERT INTO closed_cells
     SELECT level, place, period, breakdown, code, report_count, pupil_count, follow_up_count, timed_count,
       filed_in_time_count
-    FROM figure_cells WHERE period = ${month} AND breakdown <> 'outcome'`;
+    FROM figure_cells WHERE period = ${month} AND breakdown <> ALL(${[...goingOn]}::text[])`;
   await client.closedMonth.create({ data: { month, closedAt: now.at } });
 }

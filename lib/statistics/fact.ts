@@ -1,9 +1,10 @@
 import type { PlainPeriod } from "@/lib/directory/school-calendar";
 import { isAbsenceType } from "@/lib/reports/absence-types";
 import { thresholdOf } from "@/lib/reports/threshold";
-import { ageOn, type CalendarDate, dayOf } from "@/lib/shared/calendar-date";
+import { ageOn, type CalendarDate, dayOf, daysBetween } from "@/lib/shared/calendar-date";
+import type { Now } from "@/lib/shared/clock";
 import { workingDayOf, workingDaysBetween } from "@/lib/shared/working-days";
-import { ageBandOf, outcomeOf } from "./breakdowns";
+import { ageBandOf, openForOf, outcomeOf } from "./breakdowns";
 import { monthOf, schoolYearOf } from "./period";
 
 /** What is read of a report to count it. No name, no number, no words. */
@@ -34,6 +35,10 @@ export interface CountedReport {
   readonly firstReactionAt: Date | null;
   /** The office waits for somebody else since this moment. Null: its clock runs. */
   readonly pausedAt: Date | null;
+  readonly hasSheet: boolean;
+  readonly wasAsked: boolean;
+  /** Null: it is not old enough to say. */
+  readonly isReportedAgain: boolean | null;
 }
 
 const never = new Date("9999-12-31T00:00:00Z");
@@ -44,14 +49,16 @@ export function lateFrom({ dueAt, pausedAt }: Pick<CountedReport, "dueAt" | "pau
 }
 
 /** The fact that is kept of a report. `periods` are those of its location. */
-export function factOf(report: CountedReport, periods: readonly PlainPeriod[], at: Date) {
+export function factOf(report: CountedReport, periods: readonly PlainPeriod[], { at, today }: Now) {
   const filedOn = dayOf(report.filedAt);
+  const outcome = outcomeOf(report);
   return {
     filedOn,
     month: monthOf(filedOn),
     schoolYear: schoolYearOf(filedOn),
     ageBand: ageBandOf(ageOn(report.birthDate, filedOn)),
-    outcome: outcomeOf(report),
+    outcome,
+    openFor: outcome === "open" ? openForOf(daysBetween(filedOn, today)) : "over",
     isWithdrawn: report.status === "withdrawn",
     isFiledInTime: isFiledInTime(report, periods, filedOn),
     isAnsweredInTime: isAnsweredInTime(report, at),

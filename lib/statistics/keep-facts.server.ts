@@ -3,7 +3,9 @@ import type { Prisma } from "@/lib/db/generated/client";
 import { lookupHash } from "@/lib/db/seal.server";
 import type { PlainPeriod } from "@/lib/directory/school-calendar";
 import type { Now } from "@/lib/shared/clock";
+import { markDirt } from "./dirt.server";
 import { factOf, lateFrom } from "./fact";
+import { askAgainOfEarlier } from "./keep-flags.server";
 import { findStale, readPeriods, readReports, type StaleReport } from "./stale-reports.server";
 import { inTurn } from "./turn.server";
 
@@ -16,7 +18,6 @@ const beforeAll = "00000000-0000-0000-0000-000000000000";
 
 /** Counts each report that changed since it was counted last; answers how many. */
 export async function keepFacts(now: Now): Promise<number> {
-  await inTurn((client) => lapseTerms(client, now));
   let kept = 0;
   for (let after = beforeAll; ; ) {
     const ids = (await inTurn((client) => keepSome(client, after, now))) ?? [];
@@ -31,31 +32,21 @@ async function keepSome(client: Client, after: string, now: Now): Promise<readon
   const ids = await findStale(client, after, batchSize);
   if (ids.length === 0) return ids;
   await markDirt(client, ids);
-  const [reports, periods] = [await readReports(client, ids), await readPeriods(client)];
-  await storeFacts(client, factRows(reports, periods, now.at));
+  const [reports, periods] = [await readReports(client, ids, now), await readPeriods(client)];
+  await storeFacts(client, factRows(reports, periods, now));
+  await askAgainOfEarlier(client, ids);
   await markDirt(client, ids);
   return ids;
-}
-
-/** Reports that nobody answered, and whose term ended by the clock. */
-async function lapseTerms(client: Client, now: Now): Promise<void> {
-  const lapsed = await client.$queryRaw<{ id: string }[]>`UPDATE figure_facts SET is_answered_in_time = false
-    WHERE is_answered_in_time IS NULL AND due_at < ${now.at} RETURNING id`;
-  if (lapsed.length === 0) return;
-  await markDirt(
-    client,
-    lapsed.map(({ id }) => id),
-  );
 }
 
 function factRows(
   reports: readonly StaleReport[],
   periods: ReadonlyMap<string, readonly PlainPeriod[]>,
-  at: Date,
+  now: Now,
 ): readonly FactRow[] {
   return reports.map((report) => {
     const own = report.owners.flatMap((owner) => periods.get(owner ?? "") ?? []);
-    return rowOf(report, factOf(report, own, at));
+    return rowOf(report, factOf(report, own, now));
   });
 }
 
@@ -92,6 +83,10 @@ function rowOf(report: StaleReport, fact: ReturnType<typeof factOf>) {
     is_answered_in_time: fact.isAnsweredInTime,
     reaction_days: fact.reactionDays,
     due_at: lateFrom(report).toISOString(),
+    open_for: fact.openFor,
+    has_sheet: report.hasSheet,
+    was_asked: report.wasAsked,
+    is_reported_again: report.isReportedAgain,
   };
 }
 
@@ -99,16 +94,4 @@ function rowOf(report: StaleReport, fact: ReturnType<typeof factOf>) {
 function personOf(studentId: string, schoolYear: string): string {
   const hash = lookupHash(`figures-${schoolYear}`, studentId);
   return BigInt.asIntN(64, BigInt(`0x${hash.slice(0, 16)}`)).toString();
-}
-
-/** Every place and period in which these facts count must be summed up again. */
-async function markDirt(client: Client, ids: readonly string[]): Promise<void> {
-  await client.$executeRaw`INSERT INTO figure_dirt (level, place, school_year, period)
-    SELECT DISTINCT v.level, v.place, f.school_year, p.period FROM figure_facts f
-      CROSS JOIN LATERAL (VALUES ('location', f.location_id::text), ('school', f.organisation_id::text),
-        ('municipality', f.municipality_code), ('region', f.region_number::text), ('office', f.office_id::text),
-        ('country', 'NL')) v(level, place)
-      CROSS JOIN LATERAL (VALUES (f.month), (f.school_year)) p(period)
-    WHERE f.id = ANY(${[...ids]}::uuid[]) AND v.place IS NOT NULL
-    ON CONFLICT DO NOTHING`;
 }

@@ -6,10 +6,12 @@ import { closeMonths } from "./close-months.server";
 import { keepBases } from "./keep-bases.server";
 import { keepCells } from "./keep-cells.server";
 import { keepFacts } from "./keep-facts.server";
+import { keepFlags } from "./keep-flags.server";
 
 /** Brings all kept figures up to this moment; done again it changes nothing. */
 export async function keepFigures(now: Now): Promise<void> {
   await keepFacts(now);
+  await keepFlags(now);
   await keepCells();
   await closeMonths(now);
   await keepBases(now);

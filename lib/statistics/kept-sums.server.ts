@@ -1,6 +1,6 @@
 import "server-only";
 import { prisma } from "@/lib/db/client.server";
-import { isBreakdown } from "./breakdowns";
+import { goingOn, isBreakdown } from "./breakdowns";
 import { type Correction, correctionOf } from "./closing";
 import type { GroupedSums } from "./grid";
 import { noSums, type Sums } from "./measures";
@@ -62,6 +62,8 @@ function askedOf(wish: Selection, rows: readonly Axis[]) {
 const keyOf = ({ level, place, breakdown, code }: Omit<Key, "period">, period: string) =>
   [level, place, period, breakdown, code].join(" ");
 
+const isGoingOn = (breakdown: string) => goingOn.some((known) => known === breakdown);
+
 /** In a closed month what was counted of the filing stays as it was then; a cell that came later was empty then. */
 function withClosed(
   current: readonly Cell[],
@@ -69,7 +71,7 @@ function withClosed(
   months: ReadonlySet<string>,
 ): readonly Cell[] {
   const then = new Map(closed.map((cell) => [keyOf(cell, cell.month), cell]));
-  const open = current.filter(({ period, breakdown }) => !months.has(period) || breakdown === "outcome");
+  const open = current.filter(({ period, breakdown }) => !months.has(period) || isGoingOn(breakdown));
   const now = new Map(current.map((cell) => [keyOf(cell, cell.period), cell]));
   const kept = [...then].map(
     ([key, { month, ...sums }]): Cell => ({ ...noSums, ...now.get(key), ...sums, period: month }),

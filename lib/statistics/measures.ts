@@ -10,6 +10,10 @@ export interface Sums {
   readonly dueCount: number;
   readonly answeredInTimeCount: number;
   readonly openCount: number;
+  readonly sheetCount: number;
+  readonly askedCount: number;
+  readonly settledCount: number;
+  readonly againCount: number;
   /** Null: no reaction yet. */
   readonly reactionDaysMedian: number | null;
   /** Null: no reaction yet. */
@@ -106,6 +110,30 @@ export const measures = {
     },
     shape: { kind: "count", of: "openCount" },
   },
+  reported_again: {
+    label: { nl: "Opnieuw gemeld", en: "Reported again" },
+    definition: {
+      nl: "Het deel waarbij dezelfde school dezelfde leerling binnen 12 weken nog eens meldde. Een melding telt mee zodra die 12 weken voorbij zijn.",
+      en: "The share in which the same school reported the same pupil again within 12 weeks. A report counts once those 12 weeks are over.",
+    },
+    shape: { kind: "share", of: "againCount", base: "settledCount" },
+  },
+  with_sheet: {
+    label: { nl: "Met verzuimstaat", en: "With absence sheet" },
+    definition: {
+      nl: "Het deel waarbij de school een verzuimstaat meestuurde, bij het melden of later.",
+      en: "The share in which the school sent an absence sheet along, when reporting or later.",
+    },
+    shape: { kind: "share", of: "sheetCount", base: "reportCount" },
+  },
+  asked_for_more: {
+    label: { nl: "Meer informatie gevraagd", en: "More information asked" },
+    definition: {
+      nl: "Het deel waarbij het kantoor de school om meer informatie vroeg.",
+      en: "The share in which the office asked the school for more information.",
+    },
+    shape: { kind: "share", of: "askedCount", base: "reportCount" },
+  },
 } as const satisfies Record<string, MeasureShape>;
 
 export type Measure = keyof typeof measures;
@@ -124,6 +152,10 @@ export const noSums: Sums = {
   dueCount: 0,
   answeredInTimeCount: 0,
   openCount: 0,
+  sheetCount: 0,
+  askedCount: 0,
+  settledCount: 0,
+  againCount: 0,
   reactionDaysMedian: null,
   reactionDaysSlow: null,
 };

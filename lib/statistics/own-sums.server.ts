@@ -16,6 +16,7 @@ const columnOf: Readonly<Record<RowKind, Prisma.Sql>> = {
   age: Prisma.sql`age_band`,
   sector: Prisma.sql`sector`,
   outcome: Prisma.sql`outcome`,
+  open_for: Prisma.sql`open_for`,
   region: Prisma.sql`coalesce(region_number::text, '')`,
   municipality: Prisma.sql`coalesce(municipality_code, '')`,
   school: Prisma.sql`organisation_id::text`,

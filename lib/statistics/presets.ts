@@ -56,6 +56,16 @@ const schoolViews: readonly Frame[] = [
     measures: ["filed_in_time", "answered_in_time", "reaction_days"],
   },
   {
+    id: "school-papers",
+    title: {
+      nl: "Wat wij meestuurden, en wie wij opnieuw meldden",
+      en: "What we sent along, and whom we reported again",
+    },
+    chart: "none",
+    rows: "month",
+    measures: ["with_sheet", "asked_for_more", "reported_again"],
+  },
+  {
     id: "school-locations",
     title: { nl: "Onze vestigingen naast elkaar", en: "Our locations side by side" },
     chart: "bars",
@@ -66,6 +76,13 @@ const schoolViews: readonly Frame[] = [
 ];
 
 const officeViews: readonly Frame[] = [
+  {
+    id: "office-open",
+    title: { nl: "Wat er nog openligt, en hoe lang al", en: "What is still open, and for how long" },
+    chart: "bars",
+    rows: "open_for",
+    measures: ["reports", "pupils"],
+  },
   {
     id: "office-time",
     title: { nl: "Hoe snel wij reageren", en: "How soon we react" },

@@ -1,6 +1,9 @@
 import "server-only";
 import { Prisma } from "@/lib/db/generated/client";
 import type { PlainPeriod } from "@/lib/directory/school-calendar";
+import { addDays, startOfDay } from "@/lib/shared/calendar-date";
+import type { Now } from "@/lib/shared/clock";
+import { settledDays } from "./breakdowns";
 import type { CountedReport } from "./fact";
 
 type Client = Prisma.TransactionClient;
@@ -14,12 +17,17 @@ export async function findStale(client: Client, after: string, limit: number): P
   return found.map(({ id }) => id);
 }
 
+/** Whether the same school reported the same student again within the term. */
+export const followedSql = Prisma.sql`EXISTS (SELECT FROM reports n WHERE n.student_id = r.student_id
+  AND n.organisation_id = r.organisation_id AND n.status <> 'withdrawn' AND n.filed_at > r.filed_at
+  AND n.filed_at <= r.filed_at + make_interval(days => ${settledDays}))`;
+
 export type StaleReport = CountedReport & {
   /** The calendars that hold at the location. */
   readonly owners: readonly (string | null)[];
 };
 
-export function readReports(client: Client, ids: readonly string[]): Promise<StaleReport[]> {
+export function readReports(client: Client, ids: readonly string[], { today }: Now): Promise<StaleReport[]> {
   return client.$queryRaw<StaleReport[]>`SELECT r.id, r.version, r.student_id AS "studentId",
       s.birth_date_on::text AS "birthDate", r.organisation_id AS "organisationId", r.location_id AS "locationId",
       l.sector::text AS sector, a.municipality_code AS "municipalityCode", m.region_number AS "regionNumber",
@@ -29,6 +37,10 @@ export function readReports(client: Client, ids: readonly string[]): Promise<Sta
         FROM report_days d WHERE d.report_id = r.id), '[]') AS days,
       r.follow_up_to_id IS NOT NULL AS "isFollowUp", r.status::text AS status, r.close_reason AS "closeReason",
       r.filed_at AS "filedAt", r.due_at AS "dueAt", r.first_reaction_at AS "firstReactionAt", r.paused_at AS "pausedAt",
+      EXISTS (SELECT FROM attachments p WHERE p.report_id = r.id AND p.kind = 'absence_sheet'
+        AND p.state IN ('clean', 'removed')) AS "hasSheet",
+      EXISTS (SELECT FROM requests q WHERE q.report_id = r.id) AS "wasAsked",
+      CASE WHEN r.filed_at < ${startOfDay(addDays(today, -settledDays))} THEN ${followedSql} END AS "isReportedAgain",
       ARRAY['region:' || h.holiday_region, ${calendarOf(Prisma.sql`''`)}, ${calendarOf(Prisma.sql`l.location_code`)}] AS owners
     FROM reports r JOIN students s ON s.id = r.student_id JOIN locations l ON l.id = r.location_id
       LEFT JOIN municipalities h ON h.code = l.municipality_code

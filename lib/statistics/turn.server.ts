@@ -9,6 +9,8 @@ const patience = { maxWait: 10_000, timeout: 120_000 } as const;
 export function inTurn<Value>(work: (client: Prisma.TransactionClient) => Promise<Value>): Promise<Value | null> {
   return prisma.$transaction(async (client) => {
     await client.$executeRaw`SET LOCAL statement_timeout = '110s'`;
+    // A school year of the country is sorted in memory instead of on disk.
+    await client.$executeRaw`SET LOCAL work_mem = '64MB'`;
     return (await isMyTurn(client)) ? work(client) : null;
   }, patience);
 }

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { calendarDate } from "@/lib/shared/calendar-date";
+import { nowAt } from "@/lib/shared/clock";
 import { type CountedReport, factOf } from "@/lib/statistics/fact";
 
 const day = (text: string) => calendarDate.parse(text);
@@ -29,10 +30,13 @@ const report: CountedReport = {
   dueAt: new Date("2026-11-20T10:00:00Z"),
   firstReactionAt: null,
   pausedAt: null,
+  hasSheet: false,
+  wasAsked: false,
+  isReportedAgain: null,
 };
 
 const inTime = (own: Partial<CountedReport>, periods: Parameters<typeof factOf>[1] = []) =>
-  factOf({ ...report, ...own }, periods, new Date("2026-11-10T10:00:00Z")).isFiledInTime;
+  factOf({ ...report, ...own }, periods, nowAt(new Date("2026-11-10T10:00:00Z"))).isFiledInTime;
 
 const filedOn = (date: string) => new Date(`${date}T10:00:00Z`);
 const holiday = { firstDay: "2026-10-29", lastDay: "2026-10-30", kind: "holiday" };
