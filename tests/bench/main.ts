@@ -7,6 +7,7 @@ import { type Bench, openBench } from "@/tests/bench/bench";
 import { measureFiling } from "@/tests/bench/parts/filing";
 import { measureGrowth } from "@/tests/bench/parts/growth";
 import { measureImports } from "@/tests/bench/parts/imports";
+import { measureOutbox } from "@/tests/bench/parts/outbox";
 import { measureCase, measureInbox } from "@/tests/bench/parts/pages";
 import { measureRouting } from "@/tests/bench/parts/routing";
 import { measureStart } from "@/tests/bench/parts/start";
@@ -22,6 +23,7 @@ const parts: Readonly<Record<string, (bench: Bench) => Promise<readonly Row[]>>>
   P5: measureGrowth,
   P6: measureCase,
   P12: measureStart,
+  outbox: measureOutbox,
 };
 
 const usage = `npm run bench [-- --json FILE] [-- --only ${Object.keys(parts).join(",")}]`;
