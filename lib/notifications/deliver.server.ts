@@ -2,36 +2,15 @@ import "server-only";
 import { z } from "zod";
 import { log } from "@/lib/config/log.server";
 import { prisma } from "@/lib/db/client.server";
-import type { Prisma } from "@/lib/db/generated/client";
 import { now } from "@/lib/shared/clock";
-import { collapseOldNews, isOldNews } from "./digest.server";
-import { fillIn } from "./letters";
-import { type Mail, MailRefused } from "./mailer.server";
-import { messageIdOf } from "./message-id";
+import { deliverEvents, eventPayload, markDone } from "./deliver-events.server";
+import { MailRefused } from "./mailer.server";
 import type { OutboxTopic, OutboxTopics } from "./outbox.server";
-import {
-  type Stationery,
-  tellOfDelivery,
-  tellOfEvent,
-  tellOfInvitation,
-  tellOfRuleFault,
-  tellOfTerms,
-} from "./tell.server";
-
-/** What the post works with. */
-export interface Post extends Stationery {
-  /** Null: letters are kept, and stand in the mailbox of the functional administrator. */
-  readonly mail: Mail | null;
-  /** The link that lets somebody in; made while the mail leaves and kept nowhere. */
-  readonly invitationLink: (invitationId: string) => string;
-  /** Where this reader answers about a report; null: only at the desk. */
-  readonly replyAddress: (reportId: string, reader: string) => string | null;
-  /** Where other mail servers tell that this letter could not be delivered; null: at the sender's own address. */
-  readonly returnAddress: (letterId: string) => string | null;
-}
+import { type Post, sendInOrder, unsent } from "./send.server";
+import { tellOfDelivery, tellOfInvitation, tellOfRuleFault, tellOfTerms } from "./tell.server";
 
 const payloads = {
-  "report-event": z.object({ eventId: z.uuid(), reportId: z.uuid(), isOfMany: z.boolean().optional() }),
+  "report-event": eventPayload,
   "rule-fault": z.object({ officeId: z.uuid(), noticeId: z.uuid() }),
   "term-reminder": z.object({ reminderId: z.uuid() }),
   "delivery-ready": z.object({
@@ -51,31 +30,55 @@ interface Attempt {
   readonly isLast: boolean;
 }
 
-/**
- * Does the work of one message of the outbox. It may be cut off anywhere and done again: notices and letters are
- * there once, and a letter that the mail server took is not sent a second time.
- */
-export async function deliver(outboxId: string, post: Post, attempt: Attempt): Promise<void> {
-  const message = await prisma.outboxMessage.findUnique({ where: { id: outboxId } });
-  if (message === null || message.doneAt !== null) return;
-  try {
-    await sendLetters(await tell(message, post), post);
-  } catch (error) {
-    await noteFailure(message, error, attempt);
-    throw error;
-  }
-  await prisma.outboxMessage.update({
-    where: { id: outboxId },
-    data: { doneAt: new Date(), attemptCount: attempt.count, failedAt: null, lastError: null },
-  });
+export interface Try extends Attempt {
+  readonly outboxId: string;
 }
 
-async function noteFailure({ id, topic }: { id: string; topic: string }, error: unknown, attempt: Attempt) {
+/** Does the work of one message of the outbox; fails as it failed. */
+export async function deliver(outboxId: string, post: Post, attempt: Attempt): Promise<void> {
+  const failures = await deliverAll([{ outboxId, ...attempt }], post);
+  if (failures.has(outboxId)) throw failures.get(outboxId);
+}
+
+/**
+ * Does the work of these messages of the outbox; answers what failed, by message. It may be cut off anywhere and done
+ * again: notices and letters are there once, and a letter that the mail server took is not sent a second time.
+ */
+export async function deliverAll(tries: readonly Try[], post: Post): Promise<ReadonlyMap<string, unknown>> {
+  const waiting = await prisma.outboxMessage.findMany({
+    where: { id: { in: tries.map(({ outboxId }) => outboxId) }, doneAt: null },
+  });
+  const events = waiting.filter(({ topic }) => topic === "report-event");
+  const others = waiting.filter(({ topic }) => topic !== "report-event");
+  const failures = new Map(await deliverEvents(events.map(eventMessage), post));
+  for (const message of others) {
+    await deliverOther(message, post).catch((error: unknown) => failures.set(message.id, error));
+  }
+  for (const [id, error] of failures) {
+    const attempt = tries.find(({ outboxId }) => outboxId === id);
+    if (attempt !== undefined) await noteFailure(attempt, error);
+  }
+  return failures;
+}
+
+function eventMessage({ id, payload }: { id: string; payload: unknown }) {
+  return { id, ...payloads["report-event"].parse(payload) };
+}
+
+async function deliverOther(message: { id: string } & Message, post: Post): Promise<void> {
+  await sendLetters(await tell(message, post), post);
+  await markDone([message.id]);
+}
+
+async function noteFailure({ outboxId, count, isLast }: Try, error: unknown): Promise<void> {
   const isRefused = error instanceof MailRefused;
   const lastError = isRefused ? `${error.name} ${error.message}` : error instanceof Error ? error.name : "unknown";
-  const failedAt = attempt.isLast ? { failedAt: new Date() } : {};
-  await prisma.outboxMessage.update({ where: { id }, data: { attemptCount: attempt.count, lastError, ...failedAt } });
-  if (attempt.isLast) log().error({ outboxId: id, topic }, "a message could not be delivered");
+  const failedAt = isLast ? { failedAt: new Date() } : {};
+  await prisma.outboxMessage.update({
+    where: { id: outboxId },
+    data: { attemptCount: count, lastError, ...failedAt },
+  });
+  if (isLast) log().error({ outboxId }, "a message could not be delivered");
 }
 
 interface Message {
@@ -86,11 +89,6 @@ interface Message {
 /** Writes what must be told; answers the key of the letters that came of it. */
 async function tell({ topic, payload }: Message, post: Post): Promise<string> {
   switch (topic) {
-    case "report-event": {
-      const event = payloads["report-event"].parse(payload);
-      await tellOfEvent(event, post, now());
-      return event.eventId;
-    }
     case "rule-fault": {
       const told = payloads["rule-fault"].parse(payload);
       await tellOfRuleFault(told, post, now());
@@ -119,48 +117,8 @@ async function tell({ topic, payload }: Message, post: Post): Promise<string> {
 }
 
 async function sendLetters(eventId: string, post: Post): Promise<void> {
-  const { mail } = post;
-  if (mail === null) return;
-  const letters = await prisma.letter.findMany({
-    where: { eventId, sentAt: null, refusedAt: null, digestId: null, isForDay: false },
-  });
-  const outcomes = await Promise.allSettled(letters.map((letter) => sendLetter(letter, mail, post)));
-  const refused = outcomes.find((outcome) => outcome.status === "rejected");
-  if (refused !== undefined) throw refused.reason;
-}
-
-type StoredLetter = Prisma.LetterGetPayload<object>;
-
-async function sendLetter(letter: StoredLetter, mail: Mail, post: Post): Promise<void> {
-  const { id, toAddress, messageId, reportId, eventId } = letter;
-  if (reportId !== null && (await isToldWithOthers(letter, mail, post))) return;
-  try {
-    const { subject, text, html } = fillIn(letter, () => post.invitationLink(eventId));
-    const returnTo = post.returnAddress(id);
-    await mail.send({ to: toAddress, messageId, ...answering(letter, post), returnTo, subject, text, html });
-  } catch (error) {
-    if (!(error instanceof MailRefused)) throw error;
-    await markLetter(id, { lastError: error.message, ...(error.isFinal ? { refusedAt: new Date() } : {}) });
-    // Who cannot be reached is shown with the report; trying again would change nothing.
-    if (error.isFinal) return;
-    throw error;
-  }
-  await markLetter(id, { sentAt: new Date(), lastError: null });
-}
-
-/** Letters about one report to one reader are one conversation in his mailbox; who may say something can answer. */
-function answering({ reportId, toAddress, isAnswerable }: StoredLetter, { mailFrom, replyAddress }: Post) {
-  if (reportId === null) return { threadId: null, replyTo: null };
-  const replyTo = isAnswerable ? replyAddress(reportId, toAddress) : null;
-  return { threadId: messageIdOf(reportId, toAddress, mailFrom), replyTo };
-}
-
-/** A server that was away for hours comes back to a pile: then one letter tells of all. */
-async function isToldWithOthers({ createdAt, toAddress }: StoredLetter, mail: Mail, post: Post): Promise<boolean> {
-  const moment = now();
-  return isOldNews(createdAt, moment) && (await mail.isUp()) && (await collapseOldNews(toAddress, post, moment));
-}
-
-function markLetter(id: string, data: { sentAt?: Date; refusedAt?: Date; lastError: string | null }) {
-  return prisma.letter.update({ where: { id }, data });
+  if (post.mail === null) return;
+  const letters = await prisma.letter.findMany({ where: { eventId, ...unsent } });
+  const [refused] = (await sendInOrder(letters, post)).values();
+  if (refused !== undefined) throw refused;
 }

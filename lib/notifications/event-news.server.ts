@@ -1,16 +1,17 @@
 import "server-only";
 import { prisma } from "@/lib/db/client.server";
 import type { Prisma } from "@/lib/db/generated/client";
-import { fromColumn, toColumn } from "@/lib/shared/calendar-date";
+import { fromColumn } from "@/lib/shared/calendar-date";
 import type { Now } from "@/lib/shared/clock";
 import { eventColumns, readEvent } from "@/lib/timeline/event-row";
 import type { EventKind, TimelineEvent } from "@/lib/timeline/events";
 import { type PromiseClock, plainClock } from "@/lib/timeline/promise";
+import { alsoConcerned } from "./also-concerned.server";
 import { loadFollowing } from "./following.server";
 import type { LetterFacts } from "./letters";
 import { atLevel, readMailLevel } from "./mail-levels";
-import { accountColumns, atOfficeOf, atSchoolOf, personColumns, reachable, toPerson, validToday } from "./reach.server";
-import type { Concerned, Doer, Person } from "./recipients";
+import { accountColumns, atOfficeOf, atSchoolOf, personColumns, reachable } from "./reach.server";
+import type { Concerned, Doer } from "./recipients";
 
 /** An event with all that is needed to tell people of it; nothing here names the student. */
 export interface EventNews {
@@ -22,24 +23,61 @@ export interface EventNews {
   readonly doer: Doer;
 }
 
-/** Null: the event or its report is gone. */
-export async function loadNews(eventId: string, reportId: string, now: Now): Promise<EventNews | null> {
-  const report = await prisma.report.findUnique({
+export interface AskedNews {
+  readonly eventId: string;
+  readonly reportId: string;
+}
+
+/** In the order in which they are asked; an event that is gone, or whose report is, is left out. */
+export async function loadNews(asked: readonly AskedNews[], now: Now): Promise<readonly EventNews[]> {
+  const reports = await prisma.report.findMany({
     relationLoadStrategy: "join",
-    where: { id: reportId },
+    where: { id: { in: [...new Set(asked.map(({ reportId }) => reportId))] } },
     select: newsColumns(now),
   });
-  if (report === null) return null;
-  const timeline = report.events.map(readEvent).filter(({ id }) => id <= eventId);
-  const event = timeline.find(({ id }) => id === eventId);
-  if (event === undefined) return null;
-  const { reference, ownReference, filedAt, dueAt, isProtected, office, officer } = report;
-  const facts: LetterFacts = {
+  const followed = new Map(reports.map((report) => [report.id, withParts(report)]));
+  const happened = asked.flatMap(({ eventId, reportId }) => {
+    const report = followed.get(reportId);
+    const timeline = report?.timeline.filter(({ id }) => id <= eventId);
+    const event = timeline?.at(-1);
+    return report === undefined || timeline === undefined || event?.id !== eventId ? [] : [{ report, timeline, event }];
+  });
+  const [following, doer, contactOf] = await Promise.all([
+    loadFollowing([...followed.values()], now),
+    findDoers(happened.flatMap(({ event }) => event.actor.id ?? [])),
+    findContacts(reports, now),
+  ]);
+  return Promise.all(
+    happened.map(async ({ report, timeline, event }) => {
+      const followers = following(report);
+      const concerned = {
+        ...report.concerned,
+        ...followers,
+        followers: [...report.concerned.followers, ...followers.followers],
+        contactEmail: contactOf(report),
+        otherOfficeEmail: otherOfficeOf(report, event),
+        ...(await alsoConcerned(report, event.kind, now)),
+      };
+      const facts = factsAfter(report, timeline, event);
+      return { eventId: event.id, reportId: report.id, kind: event.kind, facts, concerned, doer: doer(event.actor.id) };
+    }),
+  );
+}
+
+function withParts(report: NewsRow) {
+  const concerned = concernedBy(report);
+  const parts = [concerned.reporter, ...concerned.followers, concerned.officer];
+  return { ...report, concerned, parts, timeline: report.events.map(readEvent) };
+}
+
+/** As it was after this event: the letter may leave when more has happened. */
+function factsAfter(report: NewsRow, timeline: readonly TimelineEvent[], { status }: TimelineEvent): LetterFacts {
+  const { reference, ownReference, studentGroup: group, filedAt, dueAt, isProtected, office, officer } = report;
+  return {
     reference,
-    ...atLevel(readMailLevel(report.organisation.mailLevel?.level), { ownReference, group: report.studentGroup }),
+    ...atLevel(readMailLevel(report.organisation.mailLevel?.level), { ownReference, group }),
     locationName: report.location.name,
-    // As it was after this event: the letter may leave when more has happened.
-    status: event.status,
+    status,
     outcome: office === null ? "unroutable" : "assigned",
     office: office === null ? null : { name: office.organisation.name },
     officer: officer === null ? null : { name: officer.name },
@@ -47,28 +85,8 @@ export async function loadNews(eventId: string, reportId: string, now: Now): Pro
     filedAt,
     dueAt,
     clock: clockAt(report),
-    timeline: timeline.map((one) => ({ event: one })),
+    timeline: timeline.map((event) => ({ event })),
   };
-  const parts = concernedBy(report);
-  const [administrators, confirmers, urged, doer, contactEmail, following] = await Promise.all([
-    event.kind === "unroutable" ? listAdministrators(now) : [],
-    event.kind === "written_down" ? listReporters(report, now) : [],
-    event.kind === "no_reaction" ? findUrged(report, now) : nobodyUrged,
-    findDoer(event.actor.id),
-    reachableContact(report, now),
-    loadFollowing(report, [parts.reporter, ...parts.followers, parts.officer], now),
-  ]);
-  const concerned = {
-    ...parts,
-    ...following,
-    followers: [...parts.followers, ...following.followers],
-    contactEmail,
-    administrators,
-    ...urged,
-    confirmers,
-    otherOfficeEmail: otherOfficeOf(report, event),
-  };
-  return { eventId, reportId, kind: event.kind, facts, concerned, doer };
 }
 
 /** A letter says until when, and not which working day it is: it needs no days on which an office is closed. */
@@ -91,6 +109,7 @@ function clockAt({ clockFromAt, nextDueAt, pausedAt, pauses }: NewsRow): Promise
 function newsColumns(now: Now) {
   const account = { select: accountColumns(now) };
   return {
+    id: true,
     reference: true,
     ownReference: true,
     studentGroup: true,
@@ -142,67 +161,25 @@ function otherOfficeOf({ transfers }: NewsRow, { kind, at }: TimelineEvent): str
 }
 
 /** A contact needs no account; one whose account lost the right to read the report is left out like anybody else. */
-async function reachableContact(report: NewsRow, now: Now): Promise<string | null> {
-  if (report.contactEmail === null) return null;
-  const email = report.contactEmail.toLowerCase();
-  const account = await prisma.account.findUnique({ where: { email }, select: accountColumns(now) });
-  return account === null || reachable(account, atSchoolOf(report)) !== null ? email : null;
-}
-
-async function listAdministrators(now: Now): Promise<Person[]> {
+async function findContacts(reports: readonly NewsRow[], now: Now): Promise<(report: NewsRow) => string | null> {
+  const emails = new Set(reports.flatMap(({ contactEmail }) => contactEmail?.toLowerCase() ?? []));
+  if (emails.size === 0) return () => null;
   const accounts = await prisma.account.findMany({
-    where: {
-      disabledAt: null,
-      mandates: { some: { AND: [validToday(now), { role: "administrator", organisation: { kind: "desk" } }] } },
-    },
-    select: personColumns,
+    where: { email: { in: [...emails] } },
+    select: accountColumns(now),
   });
-  return accounts.map(toPerson);
-}
-
-/** The reporters of the location. */
-async function listReporters({ organisationId, locationId }: NewsRow, now: Now): Promise<Person[]> {
-  const here = { OR: [{ locationIds: { isEmpty: true } }, { locationIds: { has: locationId } }] };
-  const accounts = await prisma.account.findMany({
-    where: {
-      disabledAt: null,
-      mandates: { some: { AND: [validToday(now), here, { role: "reporter", organisationId }] } },
-    },
-    select: personColumns,
-  });
-  return accounts.map(toPerson);
-}
-
-async function findDoer(accountId: string | null): Promise<Doer> {
-  if (accountId === null) return { accountId, email: null };
-  const account = await prisma.account.findUnique({ where: { id: accountId }, select: { email: true } });
-  return { accountId, email: account?.email ?? null };
-}
-
-const nobodyUrged: Pick<Concerned, "deputy" | "leads"> = { deputy: null, leads: [] };
-
-/** Who must hear when a school waits too long, besides the officer: his deputy of today, and who leads the team. */
-async function findUrged({ officeId, isProtected, officer }: NewsRow, now: Now): Promise<typeof nobodyUrged> {
-  if (officeId === null) return nobodyUrged;
-  const today = toColumn(now.today);
-  const atOffice = {
-    AND: [validToday(now), { organisationId: officeId, ...(isProtected ? { protectedCases: true } : {}) }],
+  const known = new Map(accounts.map((account) => [account.email, account]));
+  return (report) => {
+    const email = report.contactEmail?.toLowerCase() ?? null;
+    const account = email === null ? undefined : known.get(email);
+    return account === undefined || reachable(account, atSchoolOf(report)) !== null ? email : null;
   };
-  const standsIn = {
-    officeId,
-    accountId: officer?.id ?? officeId,
-    firstDay: { lte: today },
-    OR: [{ lastDay: null }, { lastDay: { gte: today } }],
-  };
-  const [deputy, leads] = await Promise.all([
-    prisma.account.findFirst({
-      where: { disabledAt: null, mandates: { some: atOffice }, deputyships: { some: standsIn } },
-      select: personColumns,
-    }),
-    prisma.account.findMany({
-      where: { disabledAt: null, mandates: { some: { AND: [atOffice, { role: "team_lead" }] } } },
-      select: personColumns,
-    }),
-  ]);
-  return { deputy: deputy === null ? null : toPerson(deputy), leads: leads.map(toPerson) };
+}
+
+async function findDoers(accountIds: readonly string[]): Promise<(accountId: string | null) => Doer> {
+  const ids = [...new Set(accountIds)];
+  const accounts =
+    ids.length === 0 ? [] : await prisma.account.findMany({ where: { id: { in: ids } }, select: personColumns });
+  const emails = new Map(accounts.map(({ id, email }) => [id, email]));
+  return (accountId) => ({ accountId, email: accountId === null ? null : (emails.get(accountId) ?? null) });
 }

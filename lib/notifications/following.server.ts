@@ -8,59 +8,81 @@ import type { Concerned, Person } from "./recipients";
 interface FollowedReport extends ReachFacts {
   readonly type: string;
   readonly watches: readonly { readonly isMuted: boolean; readonly account: AccountRow }[];
+  /** Who has a part in it, as far as he may read it. */
+  readonly parts: readonly (Person | null)[];
 }
 
 type Following = Pick<Concerned, "followers" | "officeFollowers" | "copies" | "mutedIds">;
 
 /**
  * Who hears of a report besides those who have a part in it: who chose to follow it, who hears of all such reports of
- * the school, and who stands in for somebody who is away. Each must be able to open it.
+ * the school, and who stands in for somebody who is away. Each must be able to open it. Asked once for many reports.
  */
 export async function loadFollowing(
-  report: FollowedReport,
-  parts: readonly (Person | null)[],
+  reports: readonly FollowedReport[],
   now: Now,
-): Promise<Following> {
-  const present = parts.flatMap((one) => one?.accountId ?? []);
-  const [byRule, deputies] = await Promise.all([findByRule(report, now), findDeputies(present, now)]);
-  const chosen = report.watches.filter(({ isMuted }) => !isMuted).map(({ account }) => account);
-  const accounts = [...chosen, ...byRule.accounts, ...deputies];
-  return {
-    followers: accounts.flatMap((account) => reachable(account, atSchoolOf(report)) ?? []),
-    officeFollowers: accounts.flatMap((account) => reachable(account, atOfficeOf(report)) ?? []),
-    copies: byRule.addresses,
-    mutedIds: report.watches.filter(({ isMuted }) => isMuted).map(({ account }) => account.id),
+): Promise<(report: FollowedReport) => Following> {
+  const present = new Set(reports.flatMap(({ parts }) => accountsOf(parts)));
+  const [byRule, deputies] = await Promise.all([findByRule(reports, now), findDeputies([...present], now)]);
+  return (report) => {
+    const { watches, parts } = report;
+    const rule = byRule(report);
+    const chosen = watches.filter(({ isMuted }) => !isMuted).map(({ account }) => account);
+    const accounts = [...chosen, ...rule.accounts, ...deputies(accountsOf(parts))];
+    return {
+      followers: accounts.flatMap((account) => reachable(account, atSchoolOf(report)) ?? []),
+      officeFollowers: accounts.flatMap((account) => reachable(account, atOfficeOf(report)) ?? []),
+      copies: rule.addresses,
+      mutedIds: watches.filter(({ isMuted }) => isMuted).map(({ account }) => account.id),
+    };
   };
 }
 
+const accountsOf = (parts: readonly (Person | null)[]) => parts.flatMap((one) => one?.accountId ?? []);
+
 /** An address with an account is reached as that person, and not at all when he may not read the report. */
-async function findByRule({ organisationId, locationId, type }: FollowedReport, now: Now) {
-  const rules = await prisma.followRule.findMany({
-    where: {
-      organisationId,
-      AND: [{ OR: [{ locationId: null }, { locationId }] }, { OR: [{ type: null }, { type }] }],
-    },
-    select: { email: true },
-  });
+async function findByRule(reports: readonly FollowedReport[], now: Now) {
+  const organisations = [...new Set(reports.map(({ organisationId }) => organisationId))];
+  const rules = await prisma.followRule.findMany({ where: { organisationId: { in: organisations } } });
   const emails = [...new Set(rules.map(({ email }) => email))];
-  if (emails.length === 0) return { accounts: [], addresses: [] };
-  const accounts = await prisma.account.findMany({ where: { email: { in: emails } }, select: accountColumns(now) });
-  const known = new Set(accounts.map(({ email }) => email));
-  return { accounts, addresses: emails.filter((email) => !known.has(email)) };
+  const accounts =
+    emails.length === 0
+      ? []
+      : await prisma.account.findMany({ where: { email: { in: emails } }, select: accountColumns(now) });
+  const known = new Map(accounts.map((account) => [account.email, account]));
+  return ({ organisationId, locationId, type }: FollowedReport) => {
+    const fitting = rules.filter(
+      (rule) =>
+        rule.organisationId === organisationId &&
+        (rule.locationId ?? locationId) === locationId &&
+        (rule.type ?? type) === type,
+    );
+    const named = [...new Set(fitting.map(({ email }) => email))];
+    return {
+      accounts: named.flatMap((email) => known.get(email) ?? []),
+      addresses: named.filter((email) => !known.has(email)),
+    };
+  };
 }
 
 /** Who stands in today for these people: at a school by their own word, at an office by its planning. */
-async function findDeputies(accountIds: readonly string[], now: Now): Promise<readonly AccountRow[]> {
-  if (accountIds.length === 0) return [];
+async function findDeputies(accountIds: readonly string[], now: Now) {
+  if (accountIds.length === 0) return () => [];
   const today = toColumn(now.today);
   const away = { accountId: { in: [...accountIds] }, firstDay: { lte: today } };
-  return prisma.account.findMany({
-    where: {
-      OR: [
-        { standsIn: { some: { ...away, lastDay: { gte: today } } } },
-        { deputyships: { some: { ...away, OR: [{ lastDay: null }, { lastDay: { gte: today } }] } } },
-      ],
+  const atSchool = { ...away, lastDay: { gte: today } };
+  const atOffice = { ...away, OR: [{ lastDay: null }, { lastDay: { gte: today } }] };
+  const whose = { select: { accountId: true } } as const;
+  const deputies = await prisma.account.findMany({
+    where: { OR: [{ standsIn: { some: atSchool } }, { deputyships: { some: atOffice } }] },
+    select: {
+      ...accountColumns(now),
+      standsIn: { where: atSchool, ...whose },
+      deputyships: { where: atOffice, ...whose },
     },
-    select: accountColumns(now),
   });
+  return (absent: readonly string[]) =>
+    deputies.filter(({ standsIn, deputyships }) =>
+      [...standsIn, ...deputyships].some(({ accountId }) => absent.includes(accountId)),
+    );
 }

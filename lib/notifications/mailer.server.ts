@@ -7,10 +7,13 @@ export class MailRefused extends Error {
   override readonly name = "MailRefused";
   /** Nobody can be reached at this address; asking again changes nothing. */
   readonly isFinal: boolean;
+  /** No server answered: the next letter would fare no better. */
+  readonly isAway: boolean;
 
   constructor(code: string) {
     super(code);
-    this.isFinal = /^EENVELOPE 55[0-4]$/.test(code);
+    this.isFinal = /^EENVELOPE (501|521|55\d)$/.test(code);
+    this.isAway = /^(ETIMEDOUT|ECONNECTION|ESOCKET|EDNS|ECONNREFUSED)$/.test(code);
   }
 }
 
@@ -39,7 +42,8 @@ export function openMail(smtpUrl: string, from: string): Mail {
   const transport = createTransport({
     url: smtpUrl,
     pool: true,
-    maxConnections: 5,
+    maxConnections: 10,
+    maxMessages: Number.POSITIVE_INFINITY,
     connectionTimeout: 10 * second,
     greetingTimeout: 10 * second,
     socketTimeout: 20 * second,

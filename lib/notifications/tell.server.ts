@@ -2,10 +2,9 @@ import "server-only";
 import { prisma } from "@/lib/db/client.server";
 import { defaultLocale, type Locale, localeOf } from "@/lib/i18n/locale";
 import type { Now } from "@/lib/shared/clock";
-import type { EventKind } from "@/lib/timeline/events";
 import { isTold } from "@/lib/timeline/redact";
-import { deliveryOf, readChoices } from "./choices";
-import { loadNews } from "./event-news.server";
+import { type Choices, deliveryOf, readChoices } from "./choices";
+import { type EventNews, loadNews } from "./event-news.server";
 import type { Letter } from "./letter-html";
 import {
   deliveryLetter,
@@ -28,44 +27,71 @@ export interface Stationery {
   readonly takesAnswers?: boolean;
 }
 
+type Happened = OutboxTopics["report-event"];
+
 /** Writes the notices and letters about one event. Done again it changes nothing: one per event and person. */
-export async function tellOfEvent(
-  { eventId, reportId, isOfMany = false }: OutboxTopics["report-event"],
-  stationery: Stationery,
-  now: Now,
-): Promise<void> {
-  const news = await loadNews(eventId, reportId, now);
-  if (news === null) return;
-  const { kind, facts } = news;
-  const concerned = recipientsOf(kind, news.concerned, news.doer).filter((one) => isTold(kind, one, facts.isProtected));
-  const addressees = isOfMany ? concerned.filter(({ side }) => side !== "office") : concerned;
-  const notices = addressees.flatMap(({ accountId, hasNotice }) =>
-    accountId !== null && hasNotice ? [{ accountId, reportId, eventId, kind, createdAt: now.at }] : [],
-  );
-  const letters = (await withDelivery(kind, addressees)).map(({ one, isForDay }) => {
-    const isAnswerable = (stationery.takesAnswers ?? false) && one.mayAnswer && isOpenForWords(facts);
-    const letter = letterAbout(kind, facts, one, { now, origin: stationery.origin, isAnswerable });
-    const about = { reportId, side: one.side, locale: one.locale, isForDay, isAnswerable };
-    return { ...letterRow(eventId, one.email, letter, stationery, now), ...about };
+export function tellOfEvent(happened: Happened, stationery: Stationery, now: Now): Promise<void> {
+  return tellOfEvents([happened], stationery, now);
+}
+
+/** The same for many events, at the price of one. */
+export async function tellOfEvents(happened: readonly Happened[], stationery: Stationery, now: Now): Promise<void> {
+  const ofMany = new Set(happened.flatMap(({ eventId, isOfMany }) => (isOfMany ? [eventId] : [])));
+  const told = (await loadNews(happened, now)).map((news) => {
+    const all = recipientsOf(news.kind, news.concerned, news.doer);
+    const concerned = all.filter((one) => isTold(news.kind, one, news.facts.isProtected));
+    return { news, to: ofMany.has(news.eventId) ? concerned.filter(({ side }) => side !== "office") : concerned };
   });
+  const choices = await loadChoices(told.flatMap(({ to }) => to));
+  const notices = told.flatMap(({ news, to }) => noticesOf(news, to, now));
+  const letters = told.flatMap(({ news, to }) =>
+    to.flatMap((one) => {
+      const delivery = one.hasMail ? deliveryOf(news.kind, choices(one)) : "off";
+      return delivery === "off" ? [] : [eventLetter(news, { one, isForDay: delivery === "daily" }, stationery, now)];
+    }),
+  );
   await prisma.$transaction([
     prisma.notice.createMany({ data: notices, skipDuplicates: true }),
     prisma.letter.createMany({ data: letters, skipDuplicates: true }),
   ]);
 }
 
+function noticesOf({ reportId, eventId, kind }: EventNews, to: readonly Addressee[], { at }: Now) {
+  return to.flatMap(({ accountId, hasNotice }) =>
+    accountId !== null && hasNotice ? [{ accountId, reportId, eventId, kind, createdAt: at }] : [],
+  );
+}
+
+interface Destined {
+  readonly one: Addressee;
+  readonly isForDay: boolean;
+}
+
+function eventLetter(
+  { eventId, reportId, kind, facts }: EventNews,
+  { one, isForDay }: Destined,
+  stationery: Stationery,
+  now: Now,
+) {
+  const { side, locale } = one;
+  const isAnswerable = (stationery.takesAnswers ?? false) && one.mayAnswer && isOpenForWords(facts);
+  const letter = letterAbout(kind, facts, one, { now, origin: stationery.origin, isAnswerable });
+  const about = { reportId, side, locale, isForDay, isAnswerable };
+  return { ...letterRow(eventId, one.email, letter, stationery, now), ...about };
+}
+
 /** There is somebody to talk with, and the conversation is not over. */
 const isOpenForWords = ({ outcome, status }: LetterFacts) => outcome === "assigned" && status !== "withdrawn";
 
-/** Who gets a letter, and whether with the others of the day, as each of them chose. */
-async function withDelivery(kind: EventKind, addressees: readonly Addressee[]) {
-  const mailed = addressees.filter(({ hasMail }) => hasMail);
-  const accountIds = mailed.flatMap(({ accountId }) => accountId ?? []);
+/** What each of them chose to hear by mail. */
+async function loadChoices(to: readonly Addressee[]): Promise<(one: Addressee) => Choices> {
+  const accountIds = [
+    ...new Set(to.flatMap(({ accountId, hasMail }) => (hasMail && accountId !== null ? [accountId] : []))),
+  ];
+  if (accountIds.length === 0) return () => ({});
   const rows = await prisma.notificationChoice.findMany({ where: { accountId: { in: accountIds } } });
-  return mailed.flatMap((one) => {
-    const delivery = deliveryOf(kind, readChoices(rows.filter(({ accountId }) => accountId === one.accountId)));
-    return delivery === "off" ? [] : [{ one, isForDay: delivery === "daily" }];
-  });
+  const byAccount = Map.groupBy(rows, ({ accountId }) => accountId);
+  return ({ accountId }) => readChoices(accountId === null ? [] : (byAccount.get(accountId) ?? []));
 }
 
 /** Writes the letter of an invitation that still works, once. */

@@ -5,17 +5,20 @@ import { settings } from "@/lib/config/env.server";
 import { log } from "@/lib/config/log.server";
 import type { QueueName } from "@/lib/config/queues";
 import { type Now, now } from "@/lib/shared/clock";
-import { deliver, type Post } from "./deliver.server";
+import { deliverAll } from "./deliver.server";
 import { type Pace, usualPace } from "./pace";
 import { type OutboxJob, relayWaiting } from "./relay.server";
+import type { Post } from "./send.server";
 
 /** What was begun is finished within this time after the signal; what is not, is done again by another worker. */
 const graceMilliseconds = 20_000;
 
-/** Whoever finds ten messages looks at once for more, so that a pile is gone quickly and an idle queue is asked seldom. */
+/**
+ * Whoever finds a whole batch looks at once for more, so that a pile is gone quickly and an idle queue is asked seldom.
+ * One batch at a time: the messages of one share what must be asked of the database.
+ */
 const look = {
-  batchSize: 10,
-  localConcurrency: 2,
+  batchSize: 100,
   includeMetadata: true,
   perJobResults: true,
   burstWhenBatchFull: true,
@@ -35,9 +38,7 @@ export async function runWorker(
   // A database that is just starting up is waited for, a minute and a half at most.
   await boss.start({ attempts: 8 });
   try {
-    await boss.work<OutboxJob, void, typeof look>("outbox", look, (jobs) =>
-      Promise.all(jobs.map((job) => attempt(job, post))),
-    );
+    await boss.work<OutboxJob, void, typeof look>("outbox", look, (jobs) => carryOut(jobs, post));
     await boss.work("upkeep", () => keepUp(upkeep));
     if (deliveries !== undefined) await boss.work("deliveries", () => deliveries(now()));
     await Promise.all([
@@ -115,15 +116,17 @@ function openQueue({ superviseSeconds }: Pace): PgBoss {
 }
 
 /** One message that fails does not make the others of its batch be done again. */
-async function attempt(job: JobWithMetadata<OutboxJob>, post: Post): Promise<JobResult> {
-  const { id, data, retryCount, retryLimit } = job;
-  try {
-    await deliver(data.outboxId, post, { count: retryCount + 1, isLast: retryCount >= retryLimit });
-    return { id, status: "completed" };
-  } catch (error) {
-    log().warn({ err: error, outboxId: data.outboxId }, "a message was not delivered and is tried again");
-    return { id, status: "failed" };
+async function carryOut(jobs: readonly JobWithMetadata<OutboxJob>[], post: Post): Promise<JobResult[]> {
+  const tries = jobs.map(({ data, retryCount, retryLimit }) => ({
+    outboxId: data.outboxId,
+    count: retryCount + 1,
+    isLast: retryCount >= retryLimit,
+  }));
+  const failures = await deliverAll(tries, post);
+  for (const [outboxId, err] of failures) {
+    log().warn({ err, outboxId }, "a message was not delivered and is tried again");
   }
+  return jobs.map(({ id, data }) => ({ id, status: failures.has(data.outboxId) ? "failed" : "completed" }));
 }
 
 /** A database that is away comes back; the worker waits for it. */

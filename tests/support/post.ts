@@ -1,6 +1,6 @@
 import { prisma } from "@/lib/db/client.server";
-import type { Post } from "@/lib/notifications/deliver.server";
 import type { Mail } from "@/lib/notifications/mailer.server";
+import type { Post } from "@/lib/notifications/send.server";
 
 /** What the post works with in tests; without `mail` letters are only kept. */
 export function postWith(mail: Mail | null = null): Post {

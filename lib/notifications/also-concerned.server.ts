@@ -1,0 +1,76 @@
+import "server-only";
+import { prisma } from "@/lib/db/client.server";
+import { toColumn } from "@/lib/shared/calendar-date";
+import type { Now } from "@/lib/shared/clock";
+import type { EventKind } from "@/lib/timeline/events";
+import { personColumns, type ReachFacts, toPerson, validToday } from "./reach.server";
+import type { Concerned, Person } from "./recipients";
+
+interface ConcernedReport extends ReachFacts {
+  /** Null: nobody in particular. */
+  readonly officer: { readonly id: string } | null;
+}
+
+type AlsoConcerned = Pick<Concerned, "administrators" | "confirmers" | "deputy" | "leads">;
+
+/** Those who hear of few kinds of events. */
+export async function alsoConcerned(report: ConcernedReport, kind: EventKind, now: Now): Promise<AlsoConcerned> {
+  const [administrators, confirmers, urged] = await Promise.all([
+    kind === "unroutable" ? listAdministrators(now) : [],
+    kind === "written_down" ? listReporters(report, now) : [],
+    kind === "no_reaction" ? findUrged(report, now) : nobodyUrged,
+  ]);
+  return { administrators, confirmers, ...urged };
+}
+
+async function listAdministrators(now: Now): Promise<Person[]> {
+  const accounts = await prisma.account.findMany({
+    where: {
+      disabledAt: null,
+      mandates: { some: { AND: [validToday(now), { role: "administrator", organisation: { kind: "desk" } }] } },
+    },
+    select: personColumns,
+  });
+  return accounts.map(toPerson);
+}
+
+/** The reporters of the location. */
+async function listReporters({ organisationId, locationId }: ConcernedReport, now: Now): Promise<Person[]> {
+  const here = { OR: [{ locationIds: { isEmpty: true } }, { locationIds: { has: locationId } }] };
+  const accounts = await prisma.account.findMany({
+    where: {
+      disabledAt: null,
+      mandates: { some: { AND: [validToday(now), here, { role: "reporter", organisationId }] } },
+    },
+    select: personColumns,
+  });
+  return accounts.map(toPerson);
+}
+
+const nobodyUrged: Pick<Concerned, "deputy" | "leads"> = { deputy: null, leads: [] };
+
+/** Who must hear when a school waits too long, besides the officer: his deputy of today, and who leads the team. */
+async function findUrged({ officeId, isProtected, officer }: ConcernedReport, now: Now): Promise<typeof nobodyUrged> {
+  if (officeId === null) return nobodyUrged;
+  const today = toColumn(now.today);
+  const atOffice = {
+    AND: [validToday(now), { organisationId: officeId, ...(isProtected ? { protectedCases: true } : {}) }],
+  };
+  const standsIn = {
+    officeId,
+    accountId: officer?.id ?? officeId,
+    firstDay: { lte: today },
+    OR: [{ lastDay: null }, { lastDay: { gte: today } }],
+  };
+  const [deputy, leads] = await Promise.all([
+    prisma.account.findFirst({
+      where: { disabledAt: null, mandates: { some: atOffice }, deputyships: { some: standsIn } },
+      select: personColumns,
+    }),
+    prisma.account.findMany({
+      where: { disabledAt: null, mandates: { some: { AND: [atOffice, { role: "team_lead" }] } } },
+      select: personColumns,
+    }),
+  ]);
+  return { deputy: deputy === null ? null : toPerson(deputy), leads: leads.map(toPerson) };
+}
