@@ -1,7 +1,13 @@
 import { type Leave, whoTakes } from "@/lib/routing/availability";
-import { addDays, type CalendarDate, endOfDay, startOfDay } from "@/lib/shared/calendar-date";
+import { type CalendarDate, endOfDay, startOfDay } from "@/lib/shared/calendar-date";
 import type { Now } from "@/lib/shared/clock";
-import { addWorkingDays, isWorkingDay, noFreeDays, type OwnFreeDays } from "@/lib/shared/working-days";
+import {
+  addWorkingDays,
+  isWorkingDay,
+  noFreeDays,
+  type OwnFreeDays,
+  workingDaysBefore,
+} from "@/lib/shared/working-days";
 
 /** After so many working days over its term a report is told to whoever leads the team. */
 const escalationDays = 2;
@@ -19,12 +25,10 @@ export interface ReminderMoments {
 export function reminderMoments({ at, today }: Now, own: OwnFreeDays = noFreeDays): ReminderMoments | null {
   const morning = new Date(startOfDay(today).getTime() + firstHour * 3_600_000);
   if (!isWorkingDay(today, own) || at < morning) return null;
-  let day = today;
-  for (let back = 0; back < escalationDays; ) {
-    day = addDays(day, -1);
-    if (isWorkingDay(day, own)) back += 1;
-  }
-  return { soonUntil: endOfDay(addWorkingDays(today, 1, own)), escalatedBefore: startOfDay(day) };
+  return {
+    soonUntil: endOfDay(addWorkingDays(today, 1, own)),
+    escalatedBefore: startOfDay(workingDaysBefore(today, escalationDays, own)),
+  };
 }
 
 /** What is near or over its term in the hands of one officer, or of nobody. */

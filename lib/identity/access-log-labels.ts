@@ -102,6 +102,7 @@ const actionLabels: Readonly<Record<string, Label>> = {
   "report:receipt": { nl: "reden van toewijzing bekeken", en: "looked at why it went there" },
   "report:record": { nl: "actie vastgelegd", en: "recorded action" },
   "report:refer": { nl: "melding doorgestuurd", en: "sent report on" },
+  "report:remind": { nl: "school herinnerd aan bevestigen", en: "reminded school to confirm" },
   "report:reopen": { nl: "melding heropend", en: "reopened report" },
   "report:take": { nl: "melding opgepakt", en: "took up report" },
   "report:series": { nl: "reeks meldingen bekeken", en: "looked at series of reports" },

@@ -17,7 +17,7 @@ type AlsoConcerned = Pick<Concerned, "administrators" | "confirmers" | "deputy" 
 export async function alsoConcerned(report: ConcernedReport, kind: EventKind, now: Now): Promise<AlsoConcerned> {
   const [administrators, confirmers, urged] = await Promise.all([
     kind === "unroutable" ? listAdministrators(now) : [],
-    kind === "written_down" ? listReporters(report, now) : [],
+    kind === "written_down" || kind === "confirm_reminded" ? listReporters(report, now) : [],
     kind === "no_reaction" ? findUrged(report, now) : nobodyUrged,
   ]);
   return { administrators, confirmers, ...urged };

@@ -100,6 +100,7 @@ const topicOf: { readonly [K in EventKind]: TopicCode } = {
   attachment_checked: "talk",
   written_down: "place",
   confirmed: "place",
+  confirm_reminded: "place",
 };
 
 /** What somebody chose, by kind of news; what is not there was not chosen. */

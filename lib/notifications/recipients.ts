@@ -106,6 +106,10 @@ const told: { readonly [K in EventKind]: readonly Telling[] } = {
     ["confirmers", "notice"],
   ],
   confirmed: [["officer", "notice"]],
+  confirm_reminded: [
+    ["contact", "mail"],
+    ["confirmers", "notice"],
+  ],
   routed: [
     ["followers", "notice"],
     ["contact", "mail"],

@@ -26,6 +26,16 @@ export function addWorkingDays(from: CalendarDate, count: number, own: OwnFreeDa
   return day;
 }
 
+/** So many working days back. */
+export function workingDaysBefore(day: CalendarDate, count: number, own: OwnFreeDays = noFreeDays): CalendarDate {
+  let earlier = day;
+  for (let counted = 0; counted < count; ) {
+    earlier = addDays(earlier, -1);
+    if (isWorkingDay(earlier, own)) counted += 1;
+  }
+  return earlier;
+}
+
 /** Working days after the first of these days, up to and with the second; none when that is earlier. */
 export function workingDaysBetween(first: CalendarDate, last: CalendarDate, own: OwnFreeDays = noFreeDays): number {
   let count = 0;

@@ -17,6 +17,7 @@ export const eventKinds = {
   /** By the office, when the school called or mailed. */
   written_down: { version: 1, data: z.object({ type: z.string(), firstDay: day, caller: z.string() }) },
   confirmed: { version: 1, data: z.object({}) },
+  confirm_reminded: { version: 1, data: z.object({}) },
   routed: { version: 1, data: place.extend({ because: z.array(z.string()), municipality: z.string().nullable() }) },
   /** It followed its municipality, when that changed. */
   moved: { version: 1, data: place.extend({ because: z.array(z.string()), municipality: z.string().nullable() }) },

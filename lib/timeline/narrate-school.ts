@@ -5,11 +5,14 @@ import type { EventData, TimelineEvent } from "./events";
 import { done, labelOf, listOf, type Narrator, whoIs } from "./narrator";
 import type { Sentence } from "./sentence";
 
-type SchoolEvent = Extract<TimelineEvent, { kind: "filed" | "written_down" | "confirmed" | "corrected" | "withdrawn" }>;
+type SchoolEvent = Extract<
+  TimelineEvent,
+  { kind: "filed" | "written_down" | "confirmed" | "confirm_reminded" | "corrected" | "withdrawn" }
+>;
 
 /** What a school does with its own report, or has an office write down for it. */
 export function narrateSchool(event: SchoolEvent, narrator: Narrator): Sentence {
-  const { t } = narrator;
+  const { t, reader } = narrator;
   switch (event.kind) {
     case "filed":
       return narrateFiled(event.data, narrator);
@@ -17,6 +20,10 @@ export function narrateSchool(event: SchoolEvent, narrator: Narrator): Sentence 
       return narrateWrittenDown(event.data, narrator);
     case "confirmed":
       return done(narrator, t("timeline.confirmed", whoIs(narrator)));
+    case "confirm_reminded":
+      return done(narrator, t("timeline.confirmReminded"), {
+        detail: reader.side === "school" ? t("timeline.confirmRemindedAsk") : null,
+      });
     case "corrected":
       return narrateCorrected(event.data, narrator);
     case "withdrawn":

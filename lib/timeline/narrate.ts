@@ -24,6 +24,7 @@ export function narrate(event: TimelineEvent, reader: NarrateReader, t: Translat
     case "filed":
     case "written_down":
     case "confirmed":
+    case "confirm_reminded":
     case "corrected":
     case "withdrawn":
       return narrateSchool(event, narrator);

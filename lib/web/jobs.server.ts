@@ -23,6 +23,7 @@ import { returnAddress } from "@/lib/notifications/return-address.server";
 import type { Post } from "@/lib/notifications/send.server";
 import { runWorker } from "@/lib/notifications/worker.server";
 import { forgetDrafts } from "@/lib/reports/forget-drafts.server";
+import { remindToConfirm } from "@/lib/reports/remind-to-confirm.server";
 import { tellRuleFaults } from "@/lib/routing/tell-rule-faults.server";
 import { type Now, now } from "@/lib/shared/clock";
 import { keepFigures } from "@/lib/statistics/keep-figures.server";
@@ -52,6 +53,7 @@ export async function runJobs(signal: AbortSignal): Promise<void> {
           forgetDrafts,
           lapseTransfers,
           remindSchools,
+          remindToConfirm,
           (now) => sendDigests(stationery, now),
           forgetOldDrafts,
           dailySignals(),

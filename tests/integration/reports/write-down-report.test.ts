@@ -1,12 +1,16 @@
 import { randomUUID } from "node:crypto";
 import { beforeEach, describe, expect, test } from "vitest";
+import { closeReport } from "@/lib/casework/commands/close-report.server";
 import { prisma } from "@/lib/db/client.server";
 import { confirmReport } from "@/lib/reports/commands/confirm-report.server";
 import { correctReport } from "@/lib/reports/commands/correct-report.server";
+import { withdrawReport } from "@/lib/reports/commands/withdraw-report.server";
 import { writeDownReport } from "@/lib/reports/commands/write-down-report.server";
 import type { ReportInput } from "@/lib/reports/input";
 import { findToConfirm } from "@/lib/reports/queries/to-confirm.server";
 import { findReport } from "@/lib/reports/queries.server";
+import { remindToConfirm } from "@/lib/reports/remind-to-confirm.server";
+import { nowAt } from "@/lib/shared/clock";
 import { NotAllowed, NotFound } from "@/lib/shared/problem";
 import { deskPerson, officerOf } from "@/tests/support/viewers";
 import { aFiledReport, anOffice, aReportInput, aStudent, aWorld, thursday, type World } from "@/tests/support/world";
@@ -105,6 +109,52 @@ test("what an office wrote down is a report of the school, tells who called, and
   expect(asOffice).toMatchObject({ confirmation: "given" });
   expect(await confirmReport(world.reporter, { reference }, thursday)).toMatchObject({
     problems: [{ code: "nothing-to-confirm" }],
+  });
+});
+
+describe("a school that says nothing", () => {
+  // The Monday between is the day of the King.
+  const soon = nowAt(new Date("2026-04-29T08:00:00Z"));
+  const afterThreeDays = nowAt(new Date("2026-04-30T08:00:00Z"));
+
+  async function writtenDown(): Promise<string> {
+    const filed = await writeDown();
+    if (!filed.ok) throw new Error("not written down");
+    return filed.value.reference;
+  }
+
+  async function remindersOf(reference: string): Promise<number> {
+    const { timeline } = await findReport(world.reporter, afterThreeDays, reference);
+    return timeline.filter(({ event }) => event.kind === "confirm_reminded").length;
+  }
+
+  const answers: Readonly<Record<string, (reference: string) => Promise<unknown>>> = {
+    confirmed: (reference) => confirmReport(world.reporter, { reference }, thursday),
+    withdrawn: (reference) => withdrawReport(world.reporter, { reference, reason: "Verkeerde leerling." }, thursday),
+    closed: (reference) =>
+      closeReport(world.officer, { reference, closeReason: "back_to_school", closeNote: "student_seen" }, thursday),
+  };
+
+  test.each(Object.entries(answers))("is not reminded of a report that is %s by now", async (_, answer) => {
+    const reference = await writtenDown();
+    expect(await answer(reference)).toMatchObject({ ok: true });
+    await remindToConfirm(afterThreeDays);
+    expect(await remindersOf(reference)).toBe(0);
+  });
+
+  test("is not reminded of what it filed itself", async () => {
+    const { reference } = await aFiledReport(world);
+    await remindToConfirm(afterThreeDays);
+    expect(await remindersOf(reference)).toBe(0);
+  });
+
+  test("is reminded after three working days, once, however many workers remind", async () => {
+    const reference = await writtenDown();
+    await remindToConfirm(soon);
+    expect(await remindersOf(reference)).toBe(0);
+    await Promise.all([remindToConfirm(afterThreeDays), remindToConfirm(afterThreeDays)]);
+    await remindToConfirm(afterThreeDays);
+    expect(await remindersOf(reference)).toBe(1);
   });
 });
 

@@ -38,6 +38,7 @@ describe("when this happens, these people hear of it", () => {
     ["filed", "reporter", []],
     ["written_down", "officer", ["contact:m", "melder:n"]],
     ["confirmed", "reporter", ["officer:n"]],
+    ["confirm_reminded", "nobody", ["contact:m", "melder:n"]],
     ["routed", "reporter", ["contact:m", "officer:nm"]],
     ["moved", "nobody", ["contact:m", "officer:nm", "reporter:nm"]],
     ["unroutable", "reporter", ["beheer:nm", "contact:m"]],

@@ -51,6 +51,7 @@ export const everyKind: { readonly [K in EventKind]: TimelineEvent } = {
     { actor: devries },
   ),
   confirmed: eventOf("confirmed", {}),
+  confirm_reminded: eventOf("confirm_reminded", {}, { actor: system }),
   routed: eventOf("routed", {
     office: "Leerplicht Enschede",
     officer: "J. de Vries",
