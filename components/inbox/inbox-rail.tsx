@@ -3,7 +3,7 @@ import type { NavItem } from "@/components/layout/navigation";
 import { SideNavigation } from "@/components/layout/side-navigation";
 import { TextLink } from "@/components/ui/text-link";
 import { type InboxCounts, type InboxView, inboxViews, type KeptView } from "@/lib/casework/inbox";
-import { withParams, writeInboxAddress } from "@/lib/casework/inbox-address";
+import { searchPath, withParams, writeInboxAddress } from "@/lib/casework/inbox-address";
 import { formatCount } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locale";
 import { useTranslations } from "@/lib/i18n/use-translations";
@@ -25,6 +25,7 @@ interface InboxRailProps {
 export function InboxRail({ views, current, counts, kept, openedView, wrongReference }: InboxRailProps) {
   const t = useTranslations("inbox");
   const between = useTranslations("inbox.between.lists");
+  const search = useTranslations("inboxTools.search");
   const locale = useLocale();
   const items = views.map((view) => {
     const label = inboxViews[view][locale];
@@ -40,6 +41,11 @@ export function InboxRail({ views, current, counts, kept, openedView, wrongRefer
     <div className="grid gap-4 lg:gap-7">
       <SideNavigation label={t("lists")} items={[...items, transfersItem(counts.offered, between, locale)]} />
       {kept.length === 0 ? null : <KeptViews kept={kept} openedView={openedView} />}
+      <p className="lg:px-2.5">
+        <TextLink href={searchPath} id="zoeken">
+          {search("link")}
+        </TextLink>
+      </p>
       <GoToReport wrongReference={wrongReference} />
       <p className="lg:px-2.5">
         <TextLink href="/werkvoorraad/noteren">{t("writeDown.link")}</TextLink>

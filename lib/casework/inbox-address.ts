@@ -46,6 +46,8 @@ export function inboxQuery(address: Partial<InboxAddress>): URLSearchParams {
   return params;
 }
 
+export const searchPath = "/werkvoorraad/zoeken";
+
 /** An address of this desk with more in it. */
 export function withParams(address: string, more: Readonly<Record<string, string>>): string {
   return `${address}${address.includes("?") ? "&" : "?"}${new URLSearchParams(more)}`;

@@ -55,6 +55,7 @@ const actionLabels: Readonly<Record<string, Label>> = {
   "figures:say-quiet": { nl: "niets te melden gezegd", en: "said nothing to report" },
   "inbox:drop-view": { nl: "weergave van werkvoorraad weggehaald", en: "removed view of inbox" },
   "inbox:keep-view": { nl: "weergave van werkvoorraad bewaard", en: "saved view of inbox" },
+  "inbox:search": { nl: "gezocht in werkvoorraad", en: "searched inbox" },
   "inbox:list": { nl: "werkvoorraad bekeken", en: "looked at inbox" },
   "ladder:keep": { nl: "stappen bij te laat komen gewijzigd", en: "changed steps for late arrival" },
   "letter:print": { nl: "uitnodiging gemaakt", en: "made invitation" },
