@@ -9,19 +9,31 @@ import type { Now } from "@/lib/shared/clock";
 interface FiltersProps {
   readonly viewer: OfficeViewer;
   readonly now: Now;
-  readonly list: { readonly view: InboxView; readonly filter: InboxFilter; readonly isFiltering: boolean };
+  readonly list: {
+    readonly view: InboxView;
+    readonly filter: InboxFilter;
+    readonly isFiltering: boolean;
+    readonly isChoosing: boolean;
+  };
   readonly opened: KeptView | null;
 }
 
 /** What is filtered by, and the form for it when it is open. A list without filters asks nothing for it. */
-export async function Filters({ viewer, now, list: { view, filter, isFiltering }, opened }: FiltersProps) {
+export async function Filters({ viewer, now, list: { view, filter, isFiltering, isChoosing }, opened }: FiltersProps) {
   const [labels, choices] = await Promise.all([
     findFilterLabels(viewer, filter),
     isFiltering ? findFilterChoices(viewer, now) : null,
   ]);
   return (
     <>
-      <FilterBar view={view} filter={filter} isOpen={isFiltering} labels={labels} opened={opened} />
+      <FilterBar
+        view={view}
+        filter={filter}
+        isOpen={isFiltering}
+        isChoosing={isChoosing}
+        labels={labels}
+        opened={opened}
+      />
       {choices === null ? null : <FilterPanel view={view} filter={filter} choices={choices} />}
     </>
   );

@@ -11,6 +11,7 @@ import type { Inbox } from "@/lib/casework/queries.server";
 import type { OfficeViewer } from "@/lib/identity/viewer";
 import type { Now } from "@/lib/shared/clock";
 import { getTranslations } from "@/lib/web/words.server";
+import { ChooseDesk } from "./choose-desk";
 import { Filters } from "./filters";
 
 interface InboxListProps {
@@ -26,14 +27,16 @@ interface InboxListProps {
 export async function InboxList({ viewer, now, inbox, address, opened }: InboxListProps) {
   const [t, locale] = await Promise.all([getTranslations("inbox"), getLocale()]);
   const { view, counts, found, page } = inbox;
-  const { cursor, chosen, filter, isFiltering } = address;
+  const { cursor, chosen, filter, isFiltering, isChoosing } = address;
   const list = inboxViews[view][locale];
   return (
     <>
       <InboxHeading view={view} counts={counts} found={found} hasKeys={page.rows.length > 0} />
-      <Filters viewer={viewer} now={now} list={{ view, filter, isFiltering }} opened={opened} />
+      <Filters viewer={viewer} now={now} list={{ view, filter, isFiltering, isChoosing }} opened={opened} />
       {page.rows.length === 0 ? (
         <InboxEmpty view={view} isFirstPage={cursor === undefined} isNarrowed={isNarrowed(filter)} />
+      ) : isChoosing ? (
+        <ChooseDesk viewer={viewer} now={now} inbox={inbox} filter={filter} />
       ) : (
         <InboxKeys peekAddress={writeInboxAddress({ view, filter, cursor, chosen: "REFERENCE" })}>
           <InboxTable
@@ -47,11 +50,15 @@ export async function InboxList({ viewer, now, inbox, address, opened }: InboxLi
       )}
       <Pagination
         label={t("pages.label")}
-        previous={cursor === undefined ? null : { href: writeInboxAddress({ view, filter }), label: t("pages.first") }}
+        previous={
+          cursor === undefined
+            ? null
+            : { href: writeInboxAddress({ view, filter, isChoosing }), label: t("pages.first") }
+        }
         next={
           page.nextCursor === null
             ? null
-            : { href: writeInboxAddress({ view, filter, cursor: page.nextCursor }), label: t("pages.next") }
+            : { href: writeInboxAddress({ view, filter, isChoosing, cursor: page.nextCursor }), label: t("pages.next") }
         }
       />
     </>

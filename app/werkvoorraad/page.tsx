@@ -8,7 +8,7 @@ import { ViewNotice } from "@/components/inbox/view-notice";
 import { PageShell } from "@/components/layout/page-shell";
 import { PageNews } from "@/components/live/page-news";
 import { readsInbox, viewsFor } from "@/lib/casework/inbox";
-import { casePath, readInboxAddress } from "@/lib/casework/inbox-address";
+import { casePath, inboxQuery, readInboxAddress } from "@/lib/casework/inbox-address";
 import { findInbox } from "@/lib/casework/queries.server";
 import { listNews } from "@/lib/deliveries/queries.server";
 import type { OfficeViewer } from "@/lib/identity/viewer";
@@ -21,6 +21,7 @@ import { onlyId } from "@/lib/web/search-params";
 import { shellProps } from "@/lib/web/shell.server";
 import { getTranslations } from "@/lib/web/words.server";
 import { ChosenReport } from "./chosen-report";
+import { DoneMany } from "./done-many";
 import { InboxList } from "./inbox-list";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -41,6 +42,7 @@ export default async function InboxPage({ searchParams }: PageProps<"/werkvoorra
   const { view, counts, kept } = inbox;
   const { cursor, chosen, filter } = address;
   const openedView = onlyId(params["weergave"]) ?? null;
+  const doneAct = onlyId(params["samen"]);
   const opened = kept.find(({ id }) => id === openedView) ?? null;
   return (
     <PageShell {...shell} width="full">
@@ -63,6 +65,9 @@ export default async function InboxPage({ searchParams }: PageProps<"/werkvoorra
       >
         <NewsNotice news={news} />
         <ViewNotice isGone={openedView !== null && opened === null} done={params["gedaan"]} />
+        {doneAct === undefined ? null : (
+          <DoneMany viewer={viewer} now={now} act={doneAct} back={inboxQuery({ view, filter }).toString()} />
+        )}
         <InboxList viewer={viewer} now={now} inbox={inbox} address={address} opened={opened?.isOwn ? opened : null} />
       </InboxDesk>
       <PageNews now={now} />

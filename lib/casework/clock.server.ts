@@ -9,10 +9,20 @@ import { reactionColumns } from "./first-reaction";
 
 type Columns = Prisma.ReportUncheckedUpdateManyInput;
 
+const calendars = new WeakMap<Transaction, Map<string | null, ReturnType<typeof loadOfficeCalendar>>>();
+
+/** Asked once in an act, however many reports it is about. */
+function calendarOf(tx: Transaction, officeId: string | null): ReturnType<typeof loadOfficeCalendar> {
+  const known = calendars.get(tx) ?? new Map();
+  const calendar = known.get(officeId) ?? loadOfficeCalendar(tx.client, officeId, tx.now.at);
+  calendars.set(tx, known.set(officeId, calendar));
+  return calendar;
+}
+
 /** What the office promises of this report when its clock begins now. */
 async function promisesNow(tx: Transaction, report: ChangeableReport) {
   const { at, today } = tx.now;
-  const { rows, own } = await loadOfficeCalendar(tx.client, report.officeId, at);
+  const { rows, own } = await calendarOf(tx, report.officeId);
   const municipalityCode = report.assignments[0]?.municipalityCode ?? null;
   const terms = termsFor(rows, { municipalityCode, type: report.type, on: today });
   const after = (days: number | null) => dueAfter(at, days, own);

@@ -46,6 +46,12 @@ export function inboxQuery(address: Partial<InboxAddress>): URLSearchParams {
   return params;
 }
 
+/** Back to the list, with what became of an act on many. */
+export function doneManyPath({ act, back }: { readonly act: string; readonly back: string }): string {
+  const { view, filter } = readInboxAddress(Object.fromEntries(new URLSearchParams(back)));
+  return withParams(writeInboxAddress({ view, filter }), { samen: act });
+}
+
 export const searchPath = "/werkvoorraad/zoeken";
 
 /** An address of this desk with more in it. */

@@ -8,7 +8,7 @@ import { readReference } from "@/lib/shared/reference";
 
 type TalkAction = Extract<Action, "message:send" | "note:write" | "request:ask" | "request:answer">;
 
-const talkColumns = {
+export const talkColumns = {
   id: true,
   reference: true,
   status: true,

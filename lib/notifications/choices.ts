@@ -86,6 +86,7 @@ const topicOf: { readonly [K in EventKind]: TopicCode } = {
   noted: "steps",
   closed: "result",
   reopened: "steps",
+  undone: "steps",
   corrected: "steps",
   messaged: "talk",
   call_asked: "requests",

@@ -153,6 +153,7 @@ const told: { readonly [K in EventKind]: readonly Telling[] } = {
   ],
   noted: schoolAndOfficer,
   closed: schoolAndOfficer,
+  undone: schoolAndOfficer,
   reopened: schoolAndOfficer,
   corrected: [
     ["reporter", "notice"],

@@ -15,7 +15,7 @@ import { fail, ok, type Result } from "@/lib/shared/result";
 import type { NewEvent } from "@/lib/timeline/events";
 import { mayMove, type Side, type Status } from "@/lib/timeline/statuses";
 
-const changeable = {
+export const changeable = {
   id: true,
   reference: true,
   version: true,
@@ -52,7 +52,7 @@ const changeable = {
 
 export type ChangeableReport = Prisma.ReportGetPayload<{ select: typeof changeable }>;
 
-type ReportAction =
+export type ReportAction =
   | "report:confirm"
   | "report:correct"
   | "report:withdraw"

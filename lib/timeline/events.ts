@@ -62,6 +62,8 @@ export const eventKinds = {
     data: z.object({ closeReason: z.string(), closeNote: z.string(), words: z.string().nullable() }),
   },
   reopened: { version: 1, data: z.object({ reason: z.string() }) },
+  /** Somebody took back his last act, by the id of its event: it counts as not done. */
+  undone: { version: 1, data: z.object({ what: z.enum(["taken_up", "assigned", "closed"]), event: z.string() }) },
   corrected: { version: 1, data: z.object({ fields: z.array(z.string()), lastDay: day.nullable() }) },
   /** The words stand in the conversation, sealed. */
   messaged: { version: 1, data: z.object({ message: z.string(), asksReopening: z.boolean() }) },

@@ -55,6 +55,8 @@ export function narrate(event: TimelineEvent, reader: NarrateReader, t: Translat
       return done(narrator, t("timeline.noted", who), { said: event.data.words });
     case "closed":
       return narrateClosed(event.data, narrator);
+    case "undone":
+      return done(narrator, t("timeline.undone", { ...who, what: event.data.what }));
     case "reopened":
       return done(narrator, t("timeline.reopened", who), { said: event.data.reason });
     default:

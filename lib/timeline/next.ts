@@ -51,7 +51,8 @@ function clockStart({ timeline, filedAt }: NextFacts): Date {
 const reactions: ReadonlySet<TimelineEvent["kind"]> = new Set(["taken_up", "acted", "noted", "closed"]);
 
 function hasReacted({ timeline }: NextFacts, since: Date): boolean {
-  return timeline.some(({ event }) => reactions.has(event.kind) && event.at >= since);
+  const undone = new Set(timeline.flatMap(({ event }) => (event.kind === "undone" ? [event.data.event] : [])));
+  return timeline.some(({ event }) => reactions.has(event.kind) && event.at >= since && !undone.has(event.id));
 }
 
 interface Asker {

@@ -38,6 +38,25 @@ export function formAction<Schema extends z.ZodType, Value>(
 }
 
 /**
+ * One of many presses of one form, for a script that shows how far it is: what must be mended, or null when it was
+ * done.
+ */
+export function formStep<Schema extends z.ZodType, Value>(
+  schema: Schema,
+  command: Command<z.output<Schema>, Value>,
+): (form: FormData) => Promise<FormState | null> {
+  return async (form) => {
+    const fields = readFields(form);
+    const outcome = await attempt((viewer) => {
+      const input = parseInput(schema, withoutEmpty(fields));
+      return input.ok ? command(viewer, input.value, now()) : Promise.resolve(input);
+    });
+    if (outcome === "signed-out") return signedOutForm(fields);
+    return outcome.ok ? null : refusedForm(fields, outcome.problems);
+  };
+}
+
+/**
  * The doorbell of a button that looks something up for the form and changes nothing: the form again, with every typed
  * word and what was found, by field.
  */

@@ -1,14 +1,17 @@
+import { randomBytes } from "node:crypto";
 import { prisma } from "@/lib/db/client.server";
+import { newReference } from "@/lib/shared/reference";
 import { withClient } from "@/prisma/roles";
 import { testOwnerUrl } from "@/tests/support/database";
 
 /** So many reports of other kinds, like this one; one in three is done. Without them a plan says nothing. */
 export async function copiesOf(reportId: string, count: number): Promise<void> {
+  const references = Array.from({ length: count }, () => newReference(2026, randomBytes(6)));
   await prisma.$executeRaw`INSERT INTO reports SELECT copy.* FROM reports r
-    CROSS JOIN generate_series(1, ${count}::int) AS n
+    CROSS JOIN unnest(${references}::text[]) WITH ORDINALITY AS drawn(reference, n)
     CROSS JOIN LATERAL jsonb_populate_record(r, jsonb_build_object('id', gen_random_uuid(),
-      'submission_id', gen_random_uuid(), 'reference', r.reference || n,
-      'type', (ARRAY['holiday_truancy', 'other_absence', 'late_arrival'])[1 + n % 3],
+      'submission_id', gen_random_uuid(), 'reference', drawn.reference,
+      'type', (ARRAY['holiday_truancy', 'other_absence', 'late_arrival'])[1 + (n % 3)::int],
       'closed_at', CASE WHEN n % 3 = 0 THEN r.filed_at END,
       'status', CASE WHEN n % 3 = 0 THEN 'noted' ELSE 'registered' END)) AS copy
     WHERE r.id = ${reportId}::uuid`;

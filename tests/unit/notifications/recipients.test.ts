@@ -58,6 +58,7 @@ describe("when this happens, these people hear of it", () => {
     ["no_reaction", "reporter", ["deputy:nm", "lead:nm", "officer:nm"]],
     ["noted", "officer", ["contact:m", "reporter:nm"]],
     ["closed", "officer", ["contact:m", "reporter:nm"]],
+    ["undone", "officer", ["contact:m", "reporter:nm"]],
     ["reopened", "officer", ["contact:m", "reporter:nm"]],
     ["corrected", "reporter", ["officer:nm"]],
     ["messaged", "reporter", ["contact:m", "officer:nm"]],

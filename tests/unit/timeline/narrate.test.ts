@@ -43,6 +43,7 @@ describe("a reporter reads", () => {
     ["acted", "J. de Vries (Leerplicht Enschede) heeft gebeld."],
     ["noted", "J. de Vries (Leerplicht Enschede) heeft de melding gelezen en doet er nu niets mee."],
     ["closed", "J. de Vries (Leerplicht Enschede) heeft de melding afgesloten: Terug naar school."],
+    ["undone", "J. de Vries (Leerplicht Enschede) heeft het afsluiten ongedaan gemaakt."],
     ["reopened", "J. de Vries (Leerplicht Enschede) heeft de melding heropend."],
     ["corrected", "U heeft de melding aangepast: uren en reden."],
     ["withdrawn", "U heeft de melding ingetrokken."],

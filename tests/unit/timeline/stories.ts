@@ -102,6 +102,7 @@ export const everyKind: { readonly [K in EventKind]: TimelineEvent } = {
     { actor: devries, status: "closed" },
   ),
   reopened: eventOf("reopened", { reason: "Verzuimt weer." }, { actor: devries, status: "in_progress" }),
+  undone: eventOf("undone", { what: "closed", event: "e1" }, { actor: devries, status: "registered" }),
   corrected: eventOf("corrected", { fields: ["hours", "reason"], lastDay: null }),
   messaged: eventOf("messaged", { message: "m1", asksReopening: false }, { actor: devries }),
   call_asked: eventOf("call_asked", { message: "m2" }),
