@@ -9,7 +9,7 @@ import {
 } from "@/lib/identity/commands/people.server";
 import { invitationForm, mandateForm } from "@/lib/identity/people-form";
 import { accountChoice, mandateEndInput } from "@/lib/identity/people-input";
-import { draftsMove, moveDrafts } from "@/lib/reports/commands/move-drafts.server";
+import { moveWork, workMove } from "@/lib/reports/commands/move-work.server";
 import { formAction } from "@/lib/web/form-action.server";
 
 const personPage = (accountId: string, done: string) => `/beheer/mensen/${accountId}?klaar=${done}`;
@@ -24,9 +24,7 @@ export const endMandateAction = formAction(mandateEndInput, endMandate, ({ accou
   isStillKnown ? personPage(accountId, "beeindigd") : "/beheer",
 );
 
-export const moveDraftsAction = formAction(draftsMove, moveDrafts, ({ accountId }) =>
-  personPage(accountId, "concepten"),
-);
+export const moveWorkAction = formAction(workMove, moveWork, ({ accountId }) => personPage(accountId, "concepten"));
 
 export const recoverAction = formAction(accountChoice, startRecovery, ({ accountId }) =>
   personPage(accountId, "uitgenodigd"),

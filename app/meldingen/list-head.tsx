@@ -111,6 +111,7 @@ export function ListLinks({ wish, cursor, t }: ListLinksProps) {
   return (
     <p className="flex flex-wrap gap-x-6 gap-y-2 print:hidden">
       <TextLink href="/meldingen/resultaten">{t("myReports.outcomes.link")}</TextLink>
+      <TextLink href="/meldingen/sjablonen">{t("reportTemplates.link")}</TextLink>
       <TextLink href={printAddress(wish, cursor)}>{t("myReports.print.link")}</TextLink>
       {fileKinds.map((kind) => (
         <a key={kind} href={listFileAddress(wish, kind)} download={true}>

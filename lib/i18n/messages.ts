@@ -22,6 +22,7 @@ import enNotifications from "./messages/en/notifications.json";
 import enOversight from "./messages/en/oversight.json";
 import enPeople from "./messages/en/people.json";
 import enProblems from "./messages/en/problems.json";
+import enReportTemplates from "./messages/en/report-templates.json";
 import enReports from "./messages/en/reports.json";
 import enRouting from "./messages/en/routing.json";
 import enTimeline from "./messages/en/timeline.json";
@@ -49,6 +50,7 @@ import nlNotifications from "./messages/nl/notifications.json";
 import nlOversight from "./messages/nl/oversight.json";
 import nlPeople from "./messages/nl/people.json";
 import nlProblems from "./messages/nl/problems.json";
+import nlReportTemplates from "./messages/nl/report-templates.json";
 import nlReports from "./messages/nl/reports.json";
 import nlRouting from "./messages/nl/routing.json";
 import nlTimeline from "./messages/nl/timeline.json";
@@ -75,6 +77,7 @@ const nl = {
   letters: nlLetters,
   monthOutcomes: nlMonthOutcomes,
   myReports: nlMyReports,
+  reportTemplates: nlReportTemplates,
   notifications: nlNotifications,
   oversight: nlOversight,
   people: nlPeople,
@@ -107,6 +110,7 @@ const en: Messages = {
   letters: enLetters,
   monthOutcomes: enMonthOutcomes,
   myReports: enMyReports,
+  reportTemplates: enReportTemplates,
   notifications: enNotifications,
   oversight: enOversight,
   people: enPeople,

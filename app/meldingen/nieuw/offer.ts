@@ -5,11 +5,12 @@ import type { Locale } from "@/lib/i18n/locale";
 import { messages } from "@/lib/i18n/messages";
 import { absenceType, absenceTypesOn } from "@/lib/reports/absence-types";
 import { options, reasons, schoolActions } from "@/lib/reports/codes";
+import type { TemplateChoice } from "@/lib/reports/template";
 import type { CalendarDate } from "@/lib/shared/calendar-date";
 
 /** All that the form says and offers, in one language. */
 export function formOffer(locations: readonly SchoolLocation[], today: CalendarDate, locale: Locale): FormOffer {
-  const { reports, drafts, who } = messages[locale];
+  const { reports, drafts, who, reportTemplates } = messages[locale];
   return {
     text: reports.form,
     who,
@@ -23,6 +24,7 @@ export function formOffer(locations: readonly SchoolLocation[], today: CalendarD
     }),
     reasons: options(reasons, locale),
     schoolActions: options(schoolActions, locale),
+    templates: { form: reportTemplates.form, choices: [] },
     today,
     locale,
     threshold: messages[locale].hours.threshold,
@@ -30,6 +32,15 @@ export function formOffer(locations: readonly SchoolLocation[], today: CalendarD
     sheet: messages[locale].hours.sheet,
     papers: filingPapersOffer(locale),
   };
+}
+
+/** Templates as the form offers them. */
+export function templateChoices(templates: readonly TemplateChoice[], locations: readonly SchoolLocation[]) {
+  return templates.flatMap(({ id, name, location }) => {
+    const place = locations.find((known) => known.id === location?.id);
+    if (location !== null && place === undefined) return [];
+    return [{ value: id, label: name, location: place === undefined ? null : locationOption(place).value }];
+  });
 }
 
 export function locationOption({ sector, locationCode, name, city, ...own }: SchoolLocation): LocationOption {

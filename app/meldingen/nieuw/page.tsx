@@ -9,13 +9,14 @@ import { ReportForm } from "@/components/reports/form/report-form";
 import { Notice } from "@/components/ui/notice";
 import { findSchoolLocations } from "@/lib/directory/queries.server";
 import { can } from "@/lib/policy/can";
+import { listReportTemplates } from "@/lib/reports/queries/report-templates.server";
 import { now } from "@/lib/shared/clock";
 import { pageViewer } from "@/lib/web/require-viewer.server";
 import { findSignInIfKnown, publicShellProps, shellProps } from "@/lib/web/shell.server";
 import { getTranslations } from "@/lib/web/words.server";
 import { reportFormAction } from "./actions";
 import { beginForm } from "./begin";
-import { formOffer } from "./offer";
+import { formOffer, templateChoices } from "./offer";
 import { emptyReportForm } from "./start";
 
 const path = "/meldingen/nieuw";
@@ -33,19 +34,21 @@ export default async function NewReportPage({ searchParams }: Props) {
   if (shellWithoutViewer !== null) return <FormWithoutViewer shell={shellWithoutViewer} />;
   const viewer = await pageViewer(path);
   if (viewer.kind !== "school") notFound();
-  const [locale, t, shell, own, address] = await Promise.all([
+  const { organisationId } = viewer;
+  const [locale, t, shell, own, templates, address] = await Promise.all([
     getLocale(),
     getTranslations("reports"),
     shellProps(viewer, path),
     findSchoolLocations(viewer),
+    can(viewer, "draft:begin", { organisationId }) ? listReportTemplates(viewer) : [],
     searchParams,
   ]);
-  const { organisationId } = viewer;
   const mayAt = (right: "report:file" | "report:prepare") =>
     own.filter(({ id }) => can(viewer, right, { organisationId, locationId: id }));
   const locations = mayAt("report:prepare");
   const maySend = mayAt("report:file").length > 0;
   const moment = now();
+  const offer = formOffer(locations, moment.today, locale);
   const begun = locations.length === 0 ? null : await beginForm(viewer, address, { now: moment, locale });
   return (
     <PageShell {...shell} width="form">
@@ -57,7 +60,7 @@ export default async function NewReportPage({ searchParams }: Props) {
             action={reportFormAction}
             start={begun.start}
             papers={begun.papers}
-            offer={{ ...formOffer(locations, moment.today, locale), maySend }}
+            offer={{ ...offer, maySend, templates: { ...offer.templates, choices: templateChoices(templates, own) } }}
           />
         </>
       )}

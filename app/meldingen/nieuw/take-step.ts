@@ -16,6 +16,7 @@ import { fitType } from "./fit-type";
 import { takeSheet, withAllLessons, withoutLessons } from "./hours-step";
 import { answerWho } from "./search-student";
 import { hourPeriod, type Turn } from "./turn";
+import { fillTemplate } from "./use-template";
 
 /** Answers one press of a button with the form as it stands then; nothing typed is ever lost on the way. */
 export async function takeStep(before: ReportFormState, fields: FormValues, sheet?: File): Promise<ReportFormState> {
@@ -68,6 +69,8 @@ async function answer(turn: Turn): Promise<ReportFormState> {
       return takeSheet(turn);
     case "add-arrival":
       return goTo("what", { ...turn, values: withAnotherArrival(turn.values) });
+    case "template":
+      return fillTemplate(turn);
     case "fit":
       return fitType(turn);
     case "send":

@@ -30,6 +30,11 @@ export interface FormOffer {
   readonly types: readonly TypeOption[];
   readonly reasons: readonly SelectOption[];
   readonly schoolActions: readonly SelectOption[];
+  /** What the school says again and again, for one location (as the form names it) or, with null, for all. */
+  readonly templates: {
+    readonly form: Messages["reportTemplates"]["form"];
+    readonly choices: readonly (SelectOption & { readonly location: string | null })[];
+  };
   readonly today: string;
   readonly locale: Locale;
   readonly threshold: Messages["hours"]["threshold"];

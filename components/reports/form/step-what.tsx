@@ -6,6 +6,7 @@ import { Card } from "@/components/ui/card";
 import { Details } from "@/components/ui/details";
 import { textIn } from "@/lib/reports/form-values";
 import { usualLessons } from "@/lib/reports/lesson-hours";
+import { TemplateChoice } from "../templates/template-choice";
 import { AboutFields } from "./about-fields";
 import { ArrivalRows } from "./arrival-rows";
 import { ContactFields } from "./contact-fields";
@@ -51,6 +52,7 @@ export function StepWhat({ state, offer }: { readonly state: ReportFormState; re
       <StudentCard state={state} text={text} />
       <Card>
         <div className="grid gap-7">
+          <TemplateChoice state={state} offer={offer} location={chosen} />
           <TypeChoice state={state} offer={offer} />
           <FittingType state={state} offer={offer} />
           <div className={shows.period}>

@@ -6,6 +6,7 @@ import type { PersonViewer } from "@/lib/identity/viewer";
 import type { Now } from "@/lib/shared/clock";
 import { NotAllowed, NotFound } from "@/lib/shared/problem";
 import { fail, ok, type Result } from "@/lib/shared/result";
+import { handOnNews } from "../hand-on.server";
 import type { dropFollowRuleInput, followRuleInput, handOnInput } from "../inputs";
 import { managedSchool } from "../managed-school";
 import { hasWorkedAt, worksAt } from "../stand-in-scope";
@@ -68,25 +69,10 @@ export function handOnReports(
     if (receiver === 0) return fail({ code: "person-missing", field: "toId" });
     const giver = await tx.client.account.count({ where: { AND: [{ id: fromId }, hasWorkedAt(organisationId)] } });
     if (giver === 0) return fail({ code: "person-missing", field: "fromId" });
-    const reports = await tx.client.report.findMany({
-      where: {
-        organisationId,
-        closedAt: null,
-        OR: [
-          { reporterId: fromId },
-          { followers: { some: { accountId: fromId } } },
-          { watches: { some: { accountId: fromId, isMuted: false } } },
-        ],
-      },
-      select: { id: true },
-    });
-    if (reports.length === 0) return fail({ code: "nothing-to-hand-over" });
-    await tx.client.watch.createMany({
-      data: reports.map(({ id }) => ({ reportId: id, accountId: toId, isMuted: false, since: now.at })),
-      skipDuplicates: true,
-    });
+    const count = await handOnNews(tx, { organisationId, fromId, toId });
+    if (count === 0) return fail({ code: "nothing-to-hand-over" });
     log(tx, "followers:hand-on", organisationId);
-    return ok({ count: reports.length });
+    return ok({ count });
   });
 }
 

@@ -4,7 +4,7 @@ import { recordRead } from "@/lib/audit/record.server";
 import { Prisma } from "@/lib/db/generated/client";
 import { ask } from "@/lib/db/statement.server";
 import { findChosenStudents, findOwnStudents } from "@/lib/directory/own-students.server";
-import type { PersonViewer, Viewer } from "@/lib/identity/viewer";
+import type { Viewer } from "@/lib/identity/viewer";
 import { can } from "@/lib/policy/can";
 import { draftsOf } from "@/lib/policy/draft-rules";
 import { fromColumn } from "@/lib/shared/calendar-date";
@@ -73,26 +73,4 @@ export async function listDrafts(viewer: Viewer, now: Now): Promise<readonly Dra
 
 function textsOf(drafts: readonly { readonly words: FormValues }[], name: string): readonly string[] {
   return [...new Set(drafts.map(({ words }) => textIn(words, name)).filter((text) => text !== ""))];
-}
-
-/** What somebody of the own school began and did not send: how much, not what; and who could go on with it. */
-export interface LeftDrafts {
-  readonly count: number;
-  readonly colleagues: readonly { readonly id: string; readonly name: string }[];
-}
-
-/** Null: not for this viewer to move. */
-export async function findLeftDrafts(viewer: PersonViewer, now: Now, accountId: string): Promise<LeftDrafts | null> {
-  const { organisationId } = viewer;
-  if (!can(viewer, "draft:move", { organisationId })) return null;
-  const [row] = await ask<{ count: number; colleagues: LeftDrafts["colleagues"] }>(Prisma.sql`
-    SELECT (SELECT count(*)::int FROM report_drafts WHERE organisation_id = ${organisationId}::uuid
-              AND owner_id = ${accountId}::uuid AND expires_on >= ${now.today}::date) AS count,
-           (SELECT coalesce(jsonb_agg(jsonb_build_object('id', id, 'name', name) ORDER BY name), '[]') FROM (
-              SELECT DISTINCT a.id, a.name FROM mandates m JOIN accounts a ON a.id = m.account_id
-               WHERE m.organisation_id = ${organisationId}::uuid AND m.role IN ('reporter', 'preparer')
-                 AND a.disabled_at IS NULL AND a.id <> ${accountId}::uuid
-                 AND ${now.today}::date BETWEEN m.valid_from_on AND COALESCE(m.valid_until_on, 'infinity')) AS c)
-             AS colleagues`);
-  return row === undefined ? null : { count: row.count, colleagues: row.colleagues };
 }

@@ -5,11 +5,13 @@ import { recordStatements } from "@/lib/db/statement-count.server";
 import { discardDraft } from "@/lib/reports/commands/discard-draft.server";
 import { fileReport } from "@/lib/reports/commands/file-report.server";
 import { handInDraft } from "@/lib/reports/commands/hand-in-draft.server";
-import { moveDrafts } from "@/lib/reports/commands/move-drafts.server";
+import { moveWork } from "@/lib/reports/commands/move-work.server";
 import { openDraft } from "@/lib/reports/commands/open-draft.server";
 import { saveDraft } from "@/lib/reports/commands/save-draft.server";
+import { withdrawReport } from "@/lib/reports/commands/withdraw-report.server";
 import { forgetDrafts } from "@/lib/reports/forget-drafts.server";
-import { findLeftDrafts, listDrafts } from "@/lib/reports/queries/drafts.server";
+import { listDrafts } from "@/lib/reports/queries/drafts.server";
+import { findLeftWork } from "@/lib/reports/queries/left-work.server";
 import { nowAt } from "@/lib/shared/clock";
 import { NotAllowed, NotFound } from "@/lib/shared/problem";
 import { officerOf, reporterOf } from "@/tests/support/viewers";
@@ -199,19 +201,36 @@ describe("drafts of somebody who leaves", () => {
     const administrator = reporterOf(world.school.id, { role: "school_admin" });
     const move = { accountId: mentor.accountId, to: world.reporter.accountId };
     for (const viewer of [world.reporter, world.officer])
-      expect(() => moveDrafts(viewer, move, thursday)).toThrow(NotAllowed);
+      expect(() => moveWork(viewer, move, thursday)).toThrow(NotAllowed);
     const elsewhere = reporterOf(other.school.id, { role: "school_admin" });
-    expect((await moveDrafts(elsewhere, move, thursday)).ok).toBe(false);
+    expect((await moveWork(elsewhere, move, thursday)).ok).toBe(false);
     const strange = { ...move, to: other.reporter.accountId };
-    expect(await moveDrafts(administrator, strange, thursday)).toMatchObject({
+    expect(await moveWork(administrator, strange, thursday)).toMatchObject({
       problems: [{ code: "colleague-unknown", field: "to" }],
     });
     await expect(opened(administrator, draft.id)).rejects.toThrow(NotFound);
 
-    expect((await findLeftDrafts(administrator, thursday, mentor.accountId))?.count).toBeGreaterThan(0);
-    expect((await moveDrafts(administrator, move, thursday)).ok).toBe(true);
+    expect((await findLeftWork(administrator, thursday, mentor.accountId))?.draftCount).toBeGreaterThan(0);
+    expect((await moveWork(administrator, move, thursday)).ok).toBe(true);
     expect((await opened(world.reporter, draft.id)).isOwn).toBe(true);
     await expect(opened(mentor, draft.id)).rejects.toThrow(NotFound);
-    expect(await findLeftDrafts(administrator, thursday, mentor.accountId)).toMatchObject({ count: 0 });
+    expect(await findLeftWork(administrator, thursday, mentor.accountId)).toMatchObject({ draftCount: 0 });
+  });
+
+  test("takes the news of all open reports along, and nothing of a closed one", async () => {
+    const leaving = await aWorld();
+    const administrator = reporterOf(leaving.school.id, { role: "school_admin" });
+    const colleague = await anAccount(leaving.school.id, "reporter");
+    const open = await aFiledReport(leaving);
+    const closed = await aFiledReport(leaving, { separate: true });
+    await withdrawReport(leaving.reporter, { reference: closed.reference, reason: "Toch niet." }, thursday);
+    const { accountId } = leaving.reporter;
+    expect(await findLeftWork(administrator, thursday, accountId)).toMatchObject({ draftCount: 0, reportCount: 1 });
+    expect(await findLeftWork(leaving.reporter, thursday, accountId)).toBe(null);
+    const moved = await moveWork(administrator, { accountId, to: colleague.accountId }, thursday);
+    expect(moved).toMatchObject({ ok: true, value: { draftCount: 0, reportCount: 1 } });
+    const watches = await prisma.watch.findMany({ where: { accountId: colleague.accountId } });
+    expect(watches.map(({ reportId }) => reportId)).toEqual([open.id]);
+    expect(await findLeftWork(administrator, thursday, accountId)).toMatchObject({ reportCount: 0 });
   });
 });

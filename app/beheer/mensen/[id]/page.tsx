@@ -4,7 +4,7 @@ import { ActButton } from "@/components/account/act-button";
 import { MandateList, Period } from "@/components/account/mandate-list";
 import { EndMandateForm } from "@/components/admin/end-mandate-form";
 import { GrantForm } from "@/components/admin/grant-form";
-import { MoveDraftsForm } from "@/components/admin/move-drafts-form";
+import { MoveWorkForm } from "@/components/admin/move-work-form";
 import { AccountStateTag } from "@/components/admin/people-table";
 import { PageHeading } from "@/components/layout/page-heading";
 import { PageShell } from "@/components/layout/page-shell";
@@ -16,14 +16,14 @@ import { formatMoment } from "@/lib/i18n/format";
 import type { MandateView, PersonView } from "@/lib/identity/person-views";
 import { findOrganisationToManage, findPerson } from "@/lib/identity/queries.server";
 import { roles } from "@/lib/identity/roles";
-import { findLeftDrafts } from "@/lib/reports/queries/drafts.server";
+import { findLeftWork } from "@/lib/reports/queries/left-work.server";
 import { now } from "@/lib/shared/clock";
 import { orNotFound } from "@/lib/web/or-not-found.server";
 import { pageViewer } from "@/lib/web/require-viewer.server";
 import { onlyId } from "@/lib/web/search-params";
 import { shellProps } from "@/lib/web/shell.server";
 import { getTranslations, problemWords } from "@/lib/web/words.server";
-import { disableAction, endMandateAction, grantAction, moveDraftsAction, recoverAction } from "../../actions";
+import { disableAction, endMandateAction, grantAction, moveWorkAction, recoverAction } from "../../actions";
 import { mandateChoices, mandateWords } from "../../mandate-words";
 
 interface Props {
@@ -75,7 +75,7 @@ export default async function PersonPage({ params, searchParams }: Props) {
       {organisations.map((code) => (
         <Grant key={code} person={person} viewer={viewer} code={code} />
       ))}
-      <LeftDrafts viewer={viewer} accountId={person.accountId} />
+      <LeftWork viewer={viewer} accountId={person.accountId} />
       {person.accountId === viewer.accountId ? null : <Access person={person} />}
     </PageShell>
   );
@@ -134,16 +134,17 @@ async function Grant({ person, viewer, code }: GrantProps) {
   );
 }
 
-/** What somebody who leaves had begun moves to a colleague in one act; only how many there are is shown. */
-async function LeftDrafts({ viewer, accountId }: Pick<GrantProps, "viewer"> & { readonly accountId: string }) {
-  const left = await findLeftDrafts(viewer, now(), accountId);
-  if (left === null || left.count === 0) return null;
+/** What somebody leaves behind moves to a colleague in one act; only how much there is is shown. */
+async function LeftWork({ viewer, accountId }: Pick<GrantProps, "viewer"> & { readonly accountId: string }) {
+  const left = await findLeftWork(viewer, now(), accountId);
+  if (left === null || left.draftCount + left.reportCount === 0) return null;
   const [t, problems] = await Promise.all([getTranslations("drafts.move"), problemWords()]);
   return (
-    <Card title={{ id: "concepten", text: t("title", { count: left.count }) }}>
+    <Card title={{ id: "concepten", text: t("title") }}>
+      <p>{t("amount", { drafts: left.draftCount, reports: left.reportCount })}</p>
       <p>{t("text")}</p>
-      <MoveDraftsForm
-        action={moveDraftsAction}
+      <MoveWorkForm
+        action={moveWorkAction}
         accountId={accountId}
         colleagues={left.colleagues.map(({ id, name }) => ({ value: id, label: name }))}
         words={{ problems, to: t("to"), prompt: t("prompt"), submit: t("submit") }}

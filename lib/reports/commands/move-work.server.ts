@@ -3,6 +3,7 @@ import { z } from "zod";
 import { record } from "@/lib/audit/record.server";
 import { transact } from "@/lib/audit/transact.server";
 import type { PersonViewer } from "@/lib/identity/viewer";
+import { handOnNews } from "@/lib/notifications/hand-on.server";
 import { can } from "@/lib/policy/can";
 import { toColumn } from "@/lib/shared/calendar-date";
 import type { Now } from "@/lib/shared/clock";
@@ -10,18 +11,21 @@ import { NotAllowed } from "@/lib/shared/problem";
 import { fail, ok, type Result } from "@/lib/shared/result";
 import { lastDayOfDraft } from "../draft-terms";
 
-export const draftsMove = z.strictObject({
+export const workMove = z.strictObject({
   accountId: z.uuid(),
   to: z.uuid({ error: "colleague-missing" }),
 });
-type DraftsMove = z.output<typeof draftsMove>;
+type WorkMove = z.output<typeof workMove>;
 
-/** Gives all that somebody began at this school, and did not send, to a colleague: unread, in one act. */
-export function moveDrafts(
+/**
+ * Gives a colleague what somebody leaves behind at this school, unread and in one act: what was begun and not sent, and
+ * the news of all reports that are still open.
+ */
+export function moveWork(
   viewer: PersonViewer,
-  { accountId, to }: DraftsMove,
+  { accountId, to }: WorkMove,
   now: Now,
-): Promise<Result<{ readonly accountId: string; readonly count: number }>> {
+): Promise<Result<{ readonly accountId: string; readonly draftCount: number; readonly reportCount: number }>> {
   const { organisationId } = viewer;
   if (!can(viewer, "draft:move", { organisationId })) throw new NotAllowed("draft:move");
   return transact(viewer, now, async (tx) => {
@@ -37,12 +41,18 @@ export function moveDrafts(
       },
     });
     if (colleague === null || to === accountId) return fail({ code: "colleague-unknown", field: "to" });
-    const { count } = await tx.client.reportDraft.updateMany({
+    const { count: draftCount } = await tx.client.reportDraft.updateMany({
       where: { organisationId, ownerId: accountId },
       // Whoever gets them has the whole term for them.
       data: { ownerId: to, version: { increment: 1 }, expiresOn: toColumn(lastDayOfDraft(now.today)) },
     });
-    record(tx, { action: "draft:move", object: { kind: "draft", count }, reason: "administration" });
-    return ok({ accountId, count });
+    const reportCount = await handOnNews(tx, { organisationId, fromId: accountId, toId: to });
+    record(tx, { action: "draft:move", object: { kind: "draft", count: draftCount }, reason: "administration" });
+    record(tx, {
+      action: "followers:hand-on",
+      object: { kind: "organisation", id: organisationId, count: reportCount },
+      reason: "administration",
+    });
+    return ok({ accountId, draftCount, reportCount });
   });
 }

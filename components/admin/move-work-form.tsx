@@ -5,7 +5,7 @@ import { SelectField, type SelectOption } from "@/components/ui/field";
 import { SubmitButton } from "@/components/ui/submit-button";
 import type { FormState } from "@/lib/web/form-state";
 
-interface MoveDraftsFormProps {
+interface MoveWorkFormProps {
   readonly action: (state: FormState, form: FormData) => Promise<FormState>;
   readonly accountId: string;
   readonly colleagues: readonly SelectOption[];
@@ -17,8 +17,8 @@ interface MoveDraftsFormProps {
   };
 }
 
-/** All drafts of somebody who leaves go to one colleague. */
-export function MoveDraftsForm({ action, accountId, colleagues, words }: MoveDraftsFormProps) {
+/** All that somebody leaves behind goes to one colleague. */
+export function MoveWorkForm({ action, accountId, colleagues, words }: MoveWorkFormProps) {
   return (
     <ActionForm action={action} words={words.problems} labels={{ to: words.to }}>
       {(state) => (
