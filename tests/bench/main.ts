@@ -7,6 +7,7 @@ import { type Bench, openBench } from "@/tests/bench/bench";
 import { measureFiling } from "@/tests/bench/parts/filing";
 import { measureGrowth } from "@/tests/bench/parts/growth";
 import { measureImports } from "@/tests/bench/parts/imports";
+import { measureLive } from "@/tests/bench/parts/live";
 import { measureOutbox } from "@/tests/bench/parts/outbox";
 import { measureCase, measureInbox } from "@/tests/bench/parts/pages";
 import { measureRouting } from "@/tests/bench/parts/routing";
@@ -24,6 +25,7 @@ const parts: Readonly<Record<string, (bench: Bench) => Promise<readonly Row[]>>>
   P6: measureCase,
   P12: measureStart,
   outbox: measureOutbox,
+  live: measureLive,
 };
 
 const usage = `npm run bench [-- --json FILE] [-- --only ${Object.keys(parts).join(",")}]`;
