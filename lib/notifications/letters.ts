@@ -1,11 +1,12 @@
-import { formatDay } from "@/lib/i18n/format";
+import { formatDay, formatWeekday } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locale";
 import { type Translate, translatorFor } from "@/lib/i18n/translator";
 import { dayOf } from "@/lib/shared/calendar-date";
 import type { Now } from "@/lib/shared/clock";
 import type { EventKind } from "@/lib/timeline/events";
 import { type NextFacts, whatIsNext } from "@/lib/timeline/next";
-import { statuses } from "@/lib/timeline/statuses";
+import { openStatuses, statuses } from "@/lib/timeline/statuses";
+import { answerAwaitedBy } from "./awaited-answer";
 import { type Letter, toLetter } from "./letter-html";
 import { reportPath } from "./views";
 
@@ -43,13 +44,12 @@ export function letterAbout(
   const known = knownTo(reader, facts, kind);
   const { reference, ownReference } = known;
   const about = { reference, own: ownReference ?? "", hasOwn: ownReference === null ? "no" : "yes" };
-  const next = whatIsNext(known, now, reader, t);
   return toLetter({
     language: reader.locale,
     subject: t(`notifications.subject.${kind}`, { ...about, side: reader.side }),
     opening: [
       t(`notifications.what.${kind}`, { side: reader.side }),
-      ...(isBetweenOffices(kind, reader) ? [] : [sentences(next.text, next.detail)]),
+      ...(isBetweenOffices(kind, reader) ? [] : [nextStep(known, now, reader, t)]),
     ],
     facts: factLines(known, reader, t),
     link: { text: t("notifications.letter.open"), href: `${origin}${reportPath(reader.side, reference)}` },
@@ -65,7 +65,15 @@ function isBetweenOffices(kind: EventKind, { side }: LetterReader): boolean {
   return side === "office" && kind.startsWith("transfer_");
 }
 
-const sentences = (text: string, detail: string | null) => (detail === null ? text : `${text} ${detail}`);
+/** What comes next; when something is asked of the school, that is its answer. */
+function nextStep(facts: LetterFacts, now: Now, reader: LetterReader, t: Translate): string {
+  const answerBy = reader.side === "school" ? answerAwaitedBy(facts.timeline) : null;
+  if (answerBy !== null && openStatuses.includes(facts.status)) {
+    return t("notifications.letter.answerBy", { day: formatWeekday(answerBy, now.today, reader.locale) });
+  }
+  const { text, detail } = whatIsNext(facts, now, reader, t);
+  return detail === null ? text : `${text} ${detail}`;
+}
 
 /** The school of a student with a protected address gets no office and no officer (settled 12). */
 function knownTo(reader: LetterReader, facts: LetterFacts, kind: EventKind): LetterFacts {

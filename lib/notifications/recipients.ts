@@ -97,7 +97,10 @@ const handlers: readonly Telling[] = [
   ["officeFollowers", "both"],
 ];
 
-/** Who is told of what, and how: a new kind of event does not compile without a decision here. */
+/**
+ * Who is told of what, and how: a new kind of event does not compile without a decision here. Whatever changes who has a
+ * report, or what comes next, is told by mail too: some people read nothing else.
+ */
 const told: { readonly [K in EventKind]: readonly Telling[] } = {
   // The next event, in the same moment, says where the report went.
   filed: [],
@@ -111,24 +114,20 @@ const told: { readonly [K in EventKind]: readonly Telling[] } = {
     ["confirmers", "notice"],
   ],
   routed: [
-    ["followers", "notice"],
+    ["followers", "both"],
     ["contact", "mail"],
     ["copies", "mail"],
     ["handler", "both"],
   ],
   moved: [...school, ["handler", "both"]],
   unroutable: [
-    ["followers", "notice"],
+    ["followers", "both"],
     ["contact", "mail"],
     ["copies", "mail"],
     ["administrators", "both"],
   ],
   placed: [...school, ["handler", "both"]],
-  assigned: [
-    ["reporter", "notice"],
-    ["followers", "notice"],
-    ["officer", "both"],
-  ],
+  assigned: [...school, ["officer", "both"]],
   referred: [...school, ["handler", "both"]],
   transfer_offered: [["otherOffice", "mail"]],
   transfer_accepted: [...school, ["otherOffice", "mail"]],
@@ -141,10 +140,7 @@ const told: { readonly [K in EventKind]: readonly Telling[] } = {
   taken_up: school,
   acted: schoolAndOfficer,
   clock_paused: schoolAndOfficer,
-  clock_resumed: [
-    ["reporter", "notice"],
-    ["officer", "notice"],
-  ],
+  clock_resumed: [...school, ["officer", "notice"]],
   clock_extended: schoolAndOfficer,
   no_reaction: [
     ["handler", "both"],
@@ -163,7 +159,7 @@ const told: { readonly [K in EventKind]: readonly Telling[] } = {
   messaged: [...school, ...handlers],
   call_asked: [["reporter", "notice"], ["followers", "notice"], ...handlers],
   asked: schoolAndOfficer,
-  answered: [["reporter", "notice"], ["followers", "notice"], ...handlers],
+  answered: [...school, ...handlers],
   ask_reminded: schoolAndOfficer,
   ask_dropped: schoolAndOfficer,
   withdrawn: [...school, ...handlers],

@@ -40,14 +40,17 @@ export async function tellOfEvents(happened: readonly Happened[], stationery: St
   const told = (await loadNews(happened, now)).map((news) => {
     const all = recipientsOf(news.kind, news.concerned, news.doer);
     const concerned = all.filter((one) => isTold(news.kind, one, news.facts.isProtected));
-    return { news, to: ofMany.has(news.eventId) ? concerned.filter(({ side }) => side !== "office") : concerned };
+    const isOfMany = ofMany.has(news.eventId);
+    return { news, isOfMany, to: isOfMany ? concerned.filter(({ side }) => side !== "office") : concerned };
   });
   const choices = await loadChoices(told.flatMap(({ to }) => to));
   const notices = told.flatMap(({ news, to }) => noticesOf(news, to, now));
-  const letters = told.flatMap(({ news, to }) =>
+  const letters = told.flatMap(({ news, isOfMany, to }) =>
     to.flatMap((one) => {
       const delivery = one.hasMail ? deliveryOf(news.kind, choices(one)) : "off";
-      return delivery === "off" ? [] : [eventLetter(news, { one, isForDay: delivery === "daily" }, stationery, now)];
+      // A pile that was handed on in one act is one letter of the day, and not sixty at this moment.
+      const isForDay = delivery === "daily" || isOfMany;
+      return delivery === "off" ? [] : [eventLetter(news, { one, isForDay }, stationery, now)];
     }),
   );
   await prisma.$transaction([

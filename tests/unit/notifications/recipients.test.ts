@@ -43,7 +43,7 @@ describe("when this happens, these people hear of it", () => {
     ["moved", "nobody", ["contact:m", "officer:nm", "reporter:nm"]],
     ["unroutable", "reporter", ["beheer:nm", "contact:m"]],
     ["placed", "beheer", ["contact:m", "officer:nm", "reporter:nm"]],
-    ["assigned", "clerk", ["officer:nm", "reporter:n"]],
+    ["assigned", "clerk", ["contact:m", "officer:nm", "reporter:nm"]],
     ["referred", "colleague", ["contact:m", "officer:nm", "reporter:nm"]],
     ["transfer_offered", "officer", ["other:m"]],
     ["transfer_accepted", "officer", ["contact:m", "other:m", "reporter:nm"]],
@@ -53,7 +53,7 @@ describe("when this happens, these people hear of it", () => {
     ["taken_up", "officer", ["contact:m", "reporter:nm"]],
     ["acted", "colleague", ["contact:m", "officer:n", "reporter:nm"]],
     ["clock_paused", "officer", ["contact:m", "reporter:nm"]],
-    ["clock_resumed", "colleague", ["officer:n", "reporter:n"]],
+    ["clock_resumed", "colleague", ["contact:m", "officer:n", "reporter:nm"]],
     ["clock_extended", "officer", ["contact:m", "reporter:nm"]],
     ["no_reaction", "reporter", ["deputy:nm", "lead:nm", "officer:nm"]],
     ["noted", "officer", ["contact:m", "reporter:nm"]],
@@ -64,7 +64,7 @@ describe("when this happens, these people hear of it", () => {
     ["messaged", "reporter", ["contact:m", "officer:nm"]],
     ["call_asked", "reporter", ["officer:nm"]],
     ["asked", "officer", ["contact:m", "reporter:nm"]],
-    ["answered", "reporter", ["officer:nm"]],
+    ["answered", "reporter", ["contact:m", "officer:nm"]],
     ["ask_reminded", "nobody", ["contact:m", "officer:n", "reporter:nm"]],
     ["ask_dropped", "officer", ["contact:m", "reporter:nm"]],
     ["withdrawn", "reporter", ["contact:m", "officer:nm"]],
@@ -88,7 +88,7 @@ test("without an officer the office's own address is told", () => {
 });
 
 test("a report back in the shared inbox mails nobody at the office that put it there", () => {
-  expect(told("assigned", doer("clerk"), { officer: null })).toEqual(["reporter:n"]);
+  expect(told("assigned", doer("clerk"), { officer: null })).toEqual(["contact:m", "reporter:nm"]);
 });
 
 test("whoever did it is never told of it, neither by account nor by address", () => {
@@ -109,7 +109,7 @@ test("a reporter who is the contact too gets one mail, in the language of the ac
 
 test("who prepared a report hears where it went and what happens, as the one who sent it does", () => {
   const followers = [person("mentor")];
-  expect(told("routed", doer("reporter"), { followers })).toContain("mentor:n");
+  expect(told("routed", doer("reporter"), { followers })).toContain("mentor:nm");
   expect(told("closed", doer("officer"), { followers })).toContain("mentor:nm");
   expect(told("closed", doer("mentor"), { followers })).not.toContain("mentor:nm");
 });
