@@ -2,12 +2,11 @@ import "server-only";
 import { Prisma } from "@/lib/db/generated/client";
 import type { OfficeViewer, Viewer } from "@/lib/identity/viewer";
 import { can } from "@/lib/policy/can";
-import { absenceOf } from "@/lib/routing/availability";
 import type { Now } from "@/lib/shared/clock";
 import { NotAllowed, NotFound } from "@/lib/shared/problem";
-import { fail, ok, type Result } from "@/lib/shared/result";
+import { ok, type Result } from "@/lib/shared/result";
 import type { Status } from "@/lib/timeline/statuses";
-import { divide, type HandOver, type HandOverInput } from "./hand-over";
+import { divide, type HandOver, type HandOverInput, receiversFor } from "./hand-over";
 import { ownOffice } from "./inbox";
 import { loadTeam } from "./team.server";
 
@@ -47,14 +46,10 @@ export async function planHandOver(
   if (!team.some(({ id }) => id === accountId) && !(await workedHere(client, viewer, accountId))) {
     throw new NotFound("officer");
   }
-  const receivers = team.filter(({ id, mandate }) => mandate !== null && id !== accountId);
-  const receiver = receivers.find(({ id }) => id === to);
-  if (to !== "team" && to !== "inbox") {
-    if (receiver === undefined) return fail({ code: "officer-unknown", field: "to" });
-    const absence = absenceOf(receiver, now.today);
-    if (absence === "away" || absence === "leaving") return fail({ code: "receiver-away", field: "to" });
-  }
-  return ok(divide(reports, to, { receivers, day: now.today }));
+  const others = team.filter(({ id }) => id !== accountId);
+  const receivers = receiversFor(others, to, now.today);
+  if (!receivers.ok) return receivers;
+  return ok(divide(reports, to, { receivers: receivers.value, day: now.today }));
 }
 
 async function workedHere(client: Client, { officeId }: OfficeViewer, accountId: string): Promise<boolean> {

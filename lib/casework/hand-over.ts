@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { absenceOf, type WorkTerms } from "@/lib/routing/availability";
 import type { CalendarDate } from "@/lib/shared/calendar-date";
+import { fail, ok, type Result } from "@/lib/shared/result";
 
 /** Over the team by least open work, to the shared inbox, or to one colleague. */
 export const handOverInput = z.strictObject({
@@ -14,6 +15,20 @@ export interface Receiver extends WorkTerms {
   readonly protectedCases: boolean;
   /** Whether the router gives him reports; a team lead gets them only when named. */
   readonly isRouted: boolean;
+}
+
+/** Who may be given work; a named one must be here to do it. */
+export function receiversFor<Member extends Receiver & { readonly mandate: unknown }>(
+  team: readonly Member[],
+  to: HandOverInput["to"],
+  today: CalendarDate,
+): Result<readonly Member[]> {
+  const receivers = team.filter(({ mandate }) => mandate !== null);
+  if (to === "team" || to === "inbox") return ok(receivers);
+  const receiver = receivers.find(({ id }) => id === to);
+  if (receiver === undefined) return fail({ code: "officer-unknown", field: "to" });
+  const absence = absenceOf(receiver, today);
+  return absence === "away" || absence === "leaving" ? fail({ code: "receiver-away", field: "to" }) : ok(receivers);
 }
 
 interface HandedReport {

@@ -5,6 +5,7 @@ import enClock from "./messages/en/clock.json";
 import enCommon from "./messages/en/common.json";
 import enConversation from "./messages/en/conversation.json";
 import enDeliveries from "./messages/en/deliveries.json";
+import enDistribution from "./messages/en/distribution.json";
 import enDossier from "./messages/en/dossier.json";
 import enDrafts from "./messages/en/drafts.json";
 import enFailure from "./messages/en/failure.json";
@@ -33,6 +34,7 @@ import nlClock from "./messages/nl/clock.json";
 import nlCommon from "./messages/nl/common.json";
 import nlConversation from "./messages/nl/conversation.json";
 import nlDeliveries from "./messages/nl/deliveries.json";
+import nlDistribution from "./messages/nl/distribution.json";
 import nlDossier from "./messages/nl/dossier.json";
 import nlDrafts from "./messages/nl/drafts.json";
 import nlFailure from "./messages/nl/failure.json";
@@ -65,6 +67,7 @@ const nl = {
   conversation: nlConversation,
   drafts: nlDrafts,
   deliveries: nlDeliveries,
+  distribution: nlDistribution,
   dossier: nlDossier,
   failure: nlFailure,
   hours: nlHours,
@@ -98,6 +101,7 @@ const en: Messages = {
   conversation: enConversation,
   drafts: enDrafts,
   deliveries: enDeliveries,
+  distribution: enDistribution,
   dossier: enDossier,
   failure: enFailure,
   hours: enHours,

@@ -1,3 +1,4 @@
+import { ownOffice } from "@/lib/casework/inbox";
 import type { Label } from "@/lib/i18n/locale";
 import type { PersonViewer } from "@/lib/identity/viewer";
 import { can } from "@/lib/policy/can";
@@ -11,6 +12,11 @@ interface Place {
 const places: readonly Place[] = [
   { href: "/meldingen", label: { nl: "Meldingen", en: "Reports" }, isFor: ({ kind }) => kind === "school" },
   { href: "/werkvoorraad", label: { nl: "Werkvoorraad", en: "Inbox" }, isFor: ({ kind }) => kind === "office" },
+  {
+    href: "/werkvoorraad/verdelen",
+    label: { nl: "Verdelen", en: "Distribute" },
+    isFor: (viewer) => viewer.kind === "office" && can(viewer, "report:assign", ownOffice(viewer)),
+  },
   {
     href: "/werkvoorraad/overzicht",
     label: { nl: "Overzicht", en: "Oversight" },

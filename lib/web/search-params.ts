@@ -13,3 +13,15 @@ export function onlyId(value: string | string[] | undefined): string | undefined
   const text = onlyText(value);
   return text !== undefined && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text) ? text : undefined;
 }
+
+/** A number that a page put into its own address after an act; 0 when there is none. */
+export function countIn(value: string | string[] | undefined): number {
+  const text = onlyText(value) ?? "";
+  return /^\d{1,6}$/.test(text) ? Number(text) : 0;
+}
+
+/** A moment in milliseconds, by which a page finds again what was just done. */
+export function momentIn(value: string | string[] | undefined): Date | null {
+  const text = onlyText(value) ?? "";
+  return /^\d{13}$/.test(text) ? new Date(Number(text)) : null;
+}

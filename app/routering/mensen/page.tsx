@@ -9,7 +9,7 @@ import { listTeam } from "@/lib/casework/queries.server";
 import { now } from "@/lib/shared/clock";
 import { orNotFound } from "@/lib/web/or-not-found.server";
 import { pageViewer } from "@/lib/web/require-viewer.server";
-import { onlyText } from "@/lib/web/search-params";
+import { countIn } from "@/lib/web/search-params";
 import { shellProps } from "@/lib/web/shell.server";
 import { getTranslations } from "@/lib/web/words.server";
 import { officePlaces } from "../office-places";
@@ -52,11 +52,6 @@ export default async function TeamPage({ searchParams }: Props) {
       )}
     </PageShell>
   );
-}
-
-function countIn(text: string | string[] | undefined): number {
-  const written = onlyText(text) ?? "";
-  return /^\d{1,6}$/.test(written) ? Number(written) : 0;
 }
 
 interface HandedOverProps {

@@ -1,14 +1,11 @@
 import "server-only";
-import { usualReason } from "@/lib/audit/entry";
-import { record } from "@/lib/audit/record.server";
-import { type Transaction, transact } from "@/lib/audit/transact.server";
+import { transact } from "@/lib/audit/transact.server";
 import type { Viewer } from "@/lib/identity/viewer";
-import { announce, announceOfMany } from "@/lib/notifications/announce.server";
-import { giveReports } from "@/lib/reports/give-reports.server";
 import type { Now } from "@/lib/shared/clock";
 import { fail, ok, type Result } from "@/lib/shared/result";
-import type { HandOverInput, Portion } from "../hand-over";
-import { type HeldReport, planHandOver, requireHandingOver } from "../hand-over-plan.server";
+import { givePortion } from "../give-portion.server";
+import type { HandOverInput } from "../hand-over";
+import { planHandOver, requireHandingOver } from "../hand-over-plan.server";
 
 export interface HandedOver {
   readonly accountId: string;
@@ -32,18 +29,4 @@ export async function handOverWork(viewer: Viewer, input: HandOverInput, now: No
     const movedCount = portions.reduce((sum, { reports }) => sum + reports.length, 0);
     return ok({ accountId: input.accountId, movedCount, receiverCount: portions.length, staysCount: stays.length });
   });
-}
-
-/** Each report has its event; its receiver is written to once, not sixty times. */
-async function givePortion(tx: Transaction, { receiver, reports }: Portion<HeldReport>): Promise<void> {
-  await giveReports(
-    tx,
-    reports.map(({ id }) => id),
-    receiver?.id ?? null,
-  );
-  for (const [index, { id, status }] of reports.entries()) {
-    const tell = index === 0 ? announce : announceOfMany;
-    tell(tx, id, { kind: "assigned", status, data: { officer: receiver?.name ?? null } });
-    record(tx, { action: "report:assign", object: { kind: "report", id }, reason: usualReason(tx.viewer) });
-  }
 }

@@ -26,6 +26,7 @@ test("nobody is shown a way to a page that would not open for him", () => {
     "/hulp",
   ]);
   expect(hrefs(officerOf(newId()))).toEqual(["/werkvoorraad", "/beveiligd", "/berichten", "/hulp"]);
+  expect(hrefs(officerOf(newId(), { role: "office_clerk" }))).toContain("/werkvoorraad/verdelen");
   expect(hrefs(deskPerson("administrator"))).toEqual([
     "/routering",
     "/beveiligd",
