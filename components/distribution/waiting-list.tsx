@@ -3,7 +3,7 @@ import { dueText } from "@/components/inbox/due-text";
 import { StatusTag } from "@/components/ui/status-tag";
 import { TextLink } from "@/components/ui/text-link";
 import type { WaitingReport } from "@/lib/casework/distribution";
-import { dueOf } from "@/lib/casework/due";
+import { type Due, dueOf } from "@/lib/casework/due";
 import { casePath } from "@/lib/casework/inbox-address";
 import { formatShortDay } from "@/lib/i18n/format";
 import { useTranslations } from "@/lib/i18n/use-translations";
@@ -61,10 +61,14 @@ function Choice({ report, id, now }: { readonly report: WaitingReport; readonly 
         <span className="flex flex-wrap gap-x-3 text-sm text-ink-soft">
           <span>{t("filed", { day: formatShortDay(dayOf(report.filedAt), locale) })}</span>
           <span className={due.kind === "late" ? "font-semibold text-danger" : undefined}>
-            {dueText(due, inbox, locale)}
+            {isAhead(due) ? t("due", { when: dueText(due, inbox, locale) }) : dueText(due, inbox, locale)}
           </span>
         </span>
       </span>
     </label>
   );
+}
+
+function isAhead({ kind }: Due): boolean {
+  return kind === "day" || kind === "today" || kind === "tomorrow";
 }

@@ -6,6 +6,7 @@ const places = {
   rules: "/routering/regels",
   trial: "/routering/wat-als",
   people: "/routering/mensen",
+  presence: "/routering/spreekuren",
   areas: "/routering/gebieden",
   terms: "/routering/termijnen",
   texts: "/routering/teksten",

@@ -13,7 +13,7 @@ const target = { reference: z.string().max(20), version: z.coerce.number().int()
 const spoken = { words: optionalWords(1_000), note: optionalWords(5_000) };
 
 /** "14:30", "14.30" or "9.05". */
-const clockTime = z
+export const clockTime = z
   .string()
   .trim()
   .regex(/^([01]?\d|2[0-3])[:.][0-5]\d$/, { error: "time-invalid" })

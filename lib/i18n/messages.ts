@@ -22,6 +22,7 @@ import enMyReports from "./messages/en/my-reports.json";
 import enNotifications from "./messages/en/notifications.json";
 import enOversight from "./messages/en/oversight.json";
 import enPeople from "./messages/en/people.json";
+import enPresence from "./messages/en/presence.json";
 import enProblems from "./messages/en/problems.json";
 import enReportTemplates from "./messages/en/report-templates.json";
 import enReports from "./messages/en/reports.json";
@@ -51,6 +52,7 @@ import nlMyReports from "./messages/nl/my-reports.json";
 import nlNotifications from "./messages/nl/notifications.json";
 import nlOversight from "./messages/nl/oversight.json";
 import nlPeople from "./messages/nl/people.json";
+import nlPresence from "./messages/nl/presence.json";
 import nlProblems from "./messages/nl/problems.json";
 import nlReportTemplates from "./messages/nl/report-templates.json";
 import nlReports from "./messages/nl/reports.json";
@@ -84,6 +86,7 @@ const nl = {
   notifications: nlNotifications,
   oversight: nlOversight,
   people: nlPeople,
+  presence: nlPresence,
   problems: nlProblems,
   reports: nlReports,
   routing: nlRouting,
@@ -118,6 +121,7 @@ const en: Messages = {
   notifications: enNotifications,
   oversight: enOversight,
   people: enPeople,
+  presence: enPresence,
   problems: enProblems,
   reports: enReports,
   routing: enRouting,

@@ -82,6 +82,7 @@ const actionLabels: Readonly<Record<string, Label>> = {
   "people:read": { nl: "persoon bekeken", en: "looked at person" },
   "report-template:drop": { nl: "sjabloon voor meldingen weggegooid", en: "threw template of reports away" },
   "report-template:keep": { nl: "sjabloon voor meldingen bewaard", en: "kept template of reports" },
+  "presence:keep": { nl: "spreekuur op school gewijzigd", en: "changed hours at school" },
   "report:acknowledge": { nl: "ter kennisgeving aangenomen", en: "noted" },
   "report:assign": { nl: "toegewezen", en: "assigned" },
   "report:changes": { nl: "wijzigingen opgevraagd", en: "asked for changes" },

@@ -9,6 +9,7 @@ import { PageShell } from "@/components/layout/page-shell";
 import { TwoColumns } from "@/components/layout/two-columns";
 import { PageNews } from "@/components/live/page-news";
 import { FollowCard } from "@/components/notifications/follow-card";
+import { PresenceCard } from "@/components/presence/presence-card";
 import { BackForm } from "@/components/reports/back-form";
 import { ChangeCard } from "@/components/reports/change-card";
 import { ConfirmCard } from "@/components/reports/confirm-card";
@@ -28,6 +29,7 @@ import { Card } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
 import { readOutcome } from "@/lib/attachments/outcome";
 import { listPapers } from "@/lib/attachments/queries.server";
+import { findPresence } from "@/lib/casework/queries/presence.server";
 import { findConversation } from "@/lib/conversation/queries.server";
 import { readTalkAddress } from "@/lib/conversation/talk-address";
 import { formatWrittenDay } from "@/lib/i18n/format";
@@ -55,12 +57,13 @@ export default async function ReportPage({ params, searchParams }: Props) {
   const [{ reference }, query, locale] = await Promise.all([params, searchParams, getLocale()]);
   const { verstuurd, gedaan } = query;
   const { viewer, report, now } = await readReport(reference, `/meldingen/${reference}`, storySpan(query));
-  const [shell, conversation, standing, series, papers] = await Promise.all([
+  const [shell, conversation, standing, series, papers, presence] = await Promise.all([
     shellProps(viewer, `/meldingen/${reference}`),
     findConversation(viewer, now, report.id),
     findStanding(viewer, now, report),
     findSeries(viewer, now, reference),
     listPapers(viewer, report.reference),
+    findPresence(viewer, now, report.reference),
   ]);
   const talk = { conversation, side: "school", address: readTalkAddress(query) } as const;
   const t = translatorFor(locale);
@@ -94,6 +97,7 @@ export default async function ReportPage({ params, searchParams }: Props) {
             <LadderCard ladder={standing.ladder} locale={locale} />
             <SeriesCard series={series} reference={report.reference} folder="/meldingen" locale={locale} />
             <HoursHeat {...telling} />
+            <PresenceCard hours={presence} officerId={report.officer?.id ?? null} locale={locale} />
             <WithReportCard report={report} t={t} />
             <TalksCard report={report} today={now.today} />
             <FollowCard {...talk} reference={report.reference} />

@@ -1,0 +1,73 @@
+import "server-only";
+import { usualReason } from "@/lib/audit/entry";
+import { recordRead } from "@/lib/audit/record.server";
+import { prisma } from "@/lib/db/client.server";
+import type { SchoolViewer, Viewer } from "@/lib/identity/viewer";
+import { visibleReports } from "@/lib/policy/report-rules";
+import type { Now } from "@/lib/shared/clock";
+import { readReference } from "@/lib/shared/reference";
+import { listHandlers } from "../handlers.server";
+import type { PresenceHour, PresenceView } from "../presence";
+import { inWeek, isGone, ownSchools, presenceColumns, presentHour, requirePlanning } from "../presence-records.server";
+
+/** When the own office is at which school, with what is needed to say more of it. */
+export async function listPresence(viewer: Viewer, now: Now): Promise<PresenceView> {
+  const planner = requirePlanning(viewer);
+  const { officeId } = planner;
+  const [rows, locations, officers] = await Promise.all([
+    prisma.presenceHour.findMany({
+      relationLoadStrategy: "join",
+      where: { officeId },
+      orderBy: [{ location: { name: "asc" } }, ...inWeek],
+      select: { ...presenceColumns(officeId, now.today), location: { select: { name: true, city: true } } },
+    }),
+    prisma.location.findMany({
+      where: await ownSchools(prisma, officeId, now.today),
+      orderBy: [{ name: "asc" }, { id: "asc" }],
+      select: { id: true, name: true, city: true },
+    }),
+    listHandlers(prisma, { officeId, isProtected: false }, now),
+  ]);
+  await recordRead(planner, now, {
+    action: "people:list",
+    object: { kind: "account", count: officers.length },
+    reason: usualReason(planner),
+  });
+  return {
+    hours: rows.map(({ location, ...row }) => ({
+      ...presentHour(row),
+      locationName: nameOf(location),
+      isGone: isGone(row),
+    })),
+    locations: locations.map((location) => ({ id: location.id, name: nameOf(location) })),
+    officers,
+  };
+}
+
+function nameOf({ name, city }: { readonly name: string; readonly city: string }): string {
+  return name.endsWith(city) ? name : `${name}, ${city}`;
+}
+
+/**
+ * When the office of an own report is at the school; none for a protected student, whose office is not for the school
+ * to know. Stands on the page of the report, and who opens that is on the access log for it.
+ */
+export async function findPresence(
+  viewer: SchoolViewer,
+  now: Now,
+  reference: string,
+): Promise<readonly PresenceHour[]> {
+  const report = await prisma.report.findFirst({
+    where: { AND: [visibleReports(viewer), { reference: readReference(reference) ?? "", isProtected: false }] },
+    select: { officeId: true, locationId: true },
+  });
+  if (report?.officeId == null) return [];
+  const { officeId, locationId } = report;
+  const rows = await prisma.presenceHour.findMany({
+    relationLoadStrategy: "join",
+    where: { officeId, locationId },
+    orderBy: inWeek,
+    select: presenceColumns(officeId, now.today),
+  });
+  return rows.filter((row) => !isGone(row)).map(presentHour);
+}
