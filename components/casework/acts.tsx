@@ -4,6 +4,7 @@ import { acknowledgeAction, assignAction, closeAction, reopenAction } from "@/ap
 import { ButtonLink } from "@/components/ui/button";
 import { type ActFormName, actPath, casePath } from "@/lib/casework/inbox-address";
 import type { OfficeText } from "@/lib/casework/template-kinds";
+import { usualAnswerDay } from "@/lib/conversation/answer-day";
 import { requestOptions } from "@/lib/conversation/request-kinds";
 import { formatWrittenDay } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locale";
@@ -11,8 +12,7 @@ import { useTranslations } from "@/lib/i18n/use-translations";
 import type { Words } from "@/lib/i18n/words";
 import { closeNotes, closeReasons, options } from "@/lib/reports/codes";
 import type { ReportView } from "@/lib/reports/views";
-import { type CalendarDate, endOfDay } from "@/lib/shared/calendar-date";
-import { lastDayInTime } from "@/lib/shared/working-days";
+import type { CalendarDate } from "@/lib/shared/calendar-date";
 import type { ActFormProps } from "./act";
 import { ActPanel } from "./act-panel";
 import { type ActWords, actText, spokenFields } from "./act-text";
@@ -111,8 +111,6 @@ function panelsOf(facts: PanelFacts): readonly Panel[] {
   ];
 }
 
-const answerTermDays = 5;
-
 /** Whoever asks waits: the version of the report stays, for nothing of it changes. */
 function askPanel({ report: { allows }, today, talk, locale, t }: PanelFacts): Panel {
   return {
@@ -129,7 +127,7 @@ function askPanel({ report: { allows }, today, talk, locale, t }: PanelFacts): P
           name: "dueOn",
           label: talk("dueOn"),
           hint: talk("dueHint"),
-          initial: formatWrittenDay(lastDayInTime(endOfDay(today), answerTermDays)),
+          initial: formatWrittenDay(usualAnswerDay(today)),
         },
         { kind: "words", name: "words", label: talk("words"), hint: talk("wordsHint"), optional: t("optional") },
       ],

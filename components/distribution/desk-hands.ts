@@ -1,12 +1,15 @@
 const chosen = 'input[name="reports"]';
 
 /** How many reports are chosen in the form. */
-export function chosenIn(form: HTMLElement): number {
+function chosenIn(form: HTMLElement): number {
   return form.querySelectorAll(`${chosen}:checked`).length;
 }
 
-/** Makes the form quick for keys and mouse until the answer is called; without it, it is a form like any other. */
-export function handsOn(form: HTMLFormElement): () => void {
+/**
+ * Makes the form quick for keys and mouse, and tells how many reports are chosen, until the answer is called; without
+ * it, it is a form like any other.
+ */
+export function handsOn(form: HTMLFormElement, tell: (count: number) => void): () => void {
   const stopped = new AbortController();
   const { signal } = stopped;
   const onKey = (event: KeyboardEvent) => {
@@ -17,6 +20,7 @@ export function handsOn(form: HTMLFormElement): () => void {
     act();
   };
   document.addEventListener("keydown", onKey, { signal });
+  form.addEventListener("change", () => tell(chosenIn(form)), { signal });
   form.addEventListener("dragstart", (event) => takeUp(event, form), { signal });
   form.addEventListener("dragover", (event) => mark(event, form), { signal });
   form.addEventListener("dragleave", () => unmark(form), { signal });

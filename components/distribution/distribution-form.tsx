@@ -5,7 +5,7 @@ import type { ProblemWords } from "@/components/account/action-form";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { emptyForm, type FormState, textsOf } from "@/lib/web/form-state";
-import { chosenIn, handsOn } from "./desk-hands";
+import { handsOn } from "./desk-hands";
 
 export interface DistributionWords {
   readonly problems: ProblemWords;
@@ -34,11 +34,10 @@ export function DistributionForm({ action, words, list, receivers }: Distributio
   const form = useRef<HTMLFormElement>(null);
   const [count, setCount] = useState(0);
 
-  useEffect(() => (form.current === null ? undefined : handsOn(form.current)), []);
-  const tell = () => setCount(form.current === null ? 0 : chosenIn(form.current));
+  useEffect(() => (form.current === null ? undefined : handsOn(form.current, setCount)), []);
 
   return (
-    <form ref={form} action={submit} onChange={tell} noValidate={true} className="grid gap-5">
+    <form ref={form} action={submit} noValidate={true} className="grid gap-5">
       <ErrorSummary
         {...words.problems}
         items={state.problems.map(({ sentence, field }) => ({ text: sentence, field: field?.split(".")[0] }))}

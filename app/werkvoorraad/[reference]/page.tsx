@@ -14,6 +14,7 @@ import { SignalNotices } from "@/components/casework/signal-notices";
 import { WhyHere } from "@/components/casework/why-here";
 import { AskSheet } from "@/components/conversation/ask-sheet";
 import { CallNotice } from "@/components/conversation/call-notice";
+import { CompletenessCard } from "@/components/conversation/completeness-card";
 import { ConversationCard } from "@/components/conversation/conversation-card";
 import { NotesCard } from "@/components/conversation/notes-card";
 import { RequestsCard } from "@/components/conversation/requests-card";
@@ -98,6 +99,7 @@ export default async function CasePage({ params, searchParams }: Props) {
       <TwoColumns
         aside={
           <>
+            <CompletenessCard report={report} papers={papers} conversation={conversation} today={now.today} />
             <PlannedTalks report={report} texts={around.texts} today={now.today} />
             <NotesCard {...talk} reference={report.reference} />
             <Reach report={report} />
