@@ -7,7 +7,7 @@ const config = {
   poweredByHeader: false,
   reactStrictMode: true,
   images: { unoptimized: true },
-  serverExternalPackages: ["@node-rs/argon2", "pdfkit", "pg", "pg-boss", "pino", "nodemailer"],
+  serverExternalPackages: ["@hyzyla/pdfium", "@node-rs/argon2", "pdfkit", "pg", "pg-boss", "pino", "nodemailer"],
   experimental: {
     // A page is loaded when it is first asked for: loading all of them kept the first one waiting at a start.
     preloadEntriesOnStart: false,

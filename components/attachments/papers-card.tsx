@@ -1,6 +1,6 @@
 import { useLocale } from "next-intl";
 import type { ReactNode } from "react";
-import { Button } from "@/components/ui/button";
+import { Button, ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
 import { limits } from "@/lib/attachments/limits";
@@ -130,11 +130,20 @@ function Paper({ paper, t, locale }: Telling & { readonly paper: PaperView }) {
         )}
       </div>
       {paper.state === "clean" ? (
-        <form method="post" action={`/bijlagen/bestand/${paper.id}`} className="self-center print:hidden">
-          <Button type="submit" size="small" aria-label={t("attachments.openName", { name })}>
-            {t("attachments.open")}
-          </Button>
-        </form>
+        <div className="flex flex-wrap items-center gap-2 self-center print:hidden">
+          <ButtonLink
+            href={`/bijlagen/bekijken/${paper.id}`}
+            size="small"
+            aria-label={t("attachments.preview.lookName", { name })}
+          >
+            {t("attachments.preview.look")}
+          </ButtonLink>
+          <form method="post" action={`/bijlagen/bestand/${paper.id}`}>
+            <Button type="submit" size="small" aria-label={t("attachments.openName", { name })}>
+              {t("attachments.open")}
+            </Button>
+          </form>
+        </div>
       ) : null}
       {paper.mayRemove ? <RemovePaper id={paper.id} name={name} t={t} /> : null}
     </li>

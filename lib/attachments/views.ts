@@ -1,5 +1,6 @@
 import type { FormatCode } from "./formats";
 import type { KindCode } from "./kinds";
+import type { Preview } from "./preview/preview";
 
 /** waiting: not scanned yet. refused and removed: only a line is left. */
 export type PaperState = "waiting" | "clean" | "refused" | "removed";
@@ -45,6 +46,17 @@ export interface AddedPaper {
   readonly state: "waiting" | "clean";
   /** The very same file was with the report already; it is kept once. */
   readonly isAlreadyThere: boolean;
+}
+
+/** A paper as it is shown on a page. */
+export interface PreviewedPaper {
+  readonly id: string;
+  readonly reference: string;
+  readonly name: string;
+  readonly kind: KindCode;
+  readonly format: FormatCode;
+  readonly byteCount: number;
+  readonly preview: Preview;
 }
 
 /** A file that is on its way to whoever asked for it. */

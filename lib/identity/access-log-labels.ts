@@ -12,6 +12,7 @@ const actionLabels: Readonly<Record<string, Label>> = {
   "attachment:link": { nl: "bijlage gevraagd", en: "asked for attachment" },
   "attachment:list": { nl: "bijlagen bekeken", en: "looked at attachments" },
   "attachment:open": { nl: "bijlage gedownload", en: "downloaded attachment" },
+  "attachment:preview": { nl: "bijlage bekeken", en: "looked at attachment" },
   "attachment:scan": { nl: "bijlage op virussen gecontroleerd", en: "checked attachment for viruses" },
   "attachment:zip": { nl: "alle bijlagen gedownload", en: "downloaded all attachments" },
   "attachment:stopped": { nl: "bijlage met virus geweigerd", en: "refused attachment with virus" },

@@ -3,19 +3,16 @@ import { randomBytes } from "node:crypto";
 import { usualReason } from "@/lib/audit/entry";
 import { record } from "@/lib/audit/record.server";
 import { type Transaction, transact } from "@/lib/audit/transact.server";
-import type { Prisma } from "@/lib/db/generated/client";
 import { lookupHash, openText } from "@/lib/db/seal.server";
 import type { ClientViewer, PersonViewer } from "@/lib/identity/viewer";
-import { can } from "@/lib/policy/can";
-import { visibleReports } from "@/lib/policy/report-rules";
 import type { Now } from "@/lib/shared/clock";
 import { NotFound } from "@/lib/shared/problem";
+import { type Asked, findPaper, type PaperRow } from "../find-paper.server";
 import { isFormat } from "../formats";
 import { takeOut } from "../vault.server";
 import type { OpenedPaper } from "../views";
 
 const linkSeconds = 60;
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** A link that opens one paper, once, within a minute, in this session, while the report stays as it is (trust E6). */
 export function makeLink(viewer: PersonViewer, paperId: string, now: Now): Promise<string> {
@@ -67,35 +64,6 @@ async function openNow(tx: Transaction, asked: Asked): Promise<PaperRow> {
     object: { kind: "attachment", id: paper.id },
     reason: usualReason(tx.viewer),
   });
-  return paper;
-}
-
-const columns = {
-  id: true,
-  nameSealed: true,
-  format: true,
-  byteCount: true,
-  objectKey: true,
-  fileKeySealed: true,
-  report: { select: { version: true, organisationId: true, locationId: true, officeId: true, isProtected: true } },
-} satisfies Prisma.AttachmentSelect;
-
-type PaperRow = Prisma.AttachmentGetPayload<{ select: typeof columns }>;
-
-interface Asked {
-  readonly id: string;
-  readonly report?: Prisma.ReportWhereInput;
-}
-
-/** Only what was checked and is still there. */
-async function findPaper({ client, viewer }: Transaction, { id, report = {} }: Asked): Promise<PaperRow> {
-  if (!uuid.test(id)) throw new NotFound("attachment");
-  const paper = await client.attachment.findFirst({
-    relationLoadStrategy: "join",
-    where: { id, state: "clean", report: { AND: [visibleReports(viewer), report] } },
-    select: columns,
-  });
-  if (paper === null || !can(viewer, "attachment:open", paper.report)) throw new NotFound("attachment");
   return paper;
 }
 
