@@ -1,3 +1,5 @@
+import { type Posted, postBody } from "./post-body";
+import { mayGoInParts, noParts, type SentParts, sendParts } from "./send-parts";
 import type { DraftPaperLine, UploadListWords, UploadState } from "./upload-list";
 
 interface Parcel {
@@ -6,6 +8,7 @@ interface Parcel {
   readonly kind: string;
   readonly words: UploadListWords;
   readonly signal: AbortSignal;
+  readonly parts: SentParts;
 }
 
 interface Answer {
@@ -14,34 +17,49 @@ interface Answer {
   /** Null: it was not refused. */
   readonly sentence: string | null;
   readonly canRetry: boolean;
+  /** Not all of it arrived. */
+  readonly isCut: boolean;
   /** Null: it stands with a report, and waits with no form. */
   readonly paper: DraftPaperLine | null;
 }
 
 /**
- * Sends one file with its size and fingerprint, so that a file that lost a piece on the way is noticed. By
- * XMLHttpRequest, because only that tells how far the sending is.
+ * Sends one file with its size and fingerprint, so that a file that lost a piece on the way is noticed. A large one goes
+ * in parts: when the line breaks, what is there need not be sent again.
  */
 export async function sendFile(parcel: Parcel, tell: (state: UploadState) => void): Promise<UploadState> {
   const { file, kind, words, signal } = parcel;
-  const form = new FormData();
-  form.set("kind", kind);
-  form.set("size", String(file.size));
+  const told = new URLSearchParams({ kind, size: String(file.size) });
   const sha256 = await fingerprintOf(file);
-  if (sha256 !== null) form.set("sha256", sha256);
-  form.set("bestand", file);
+  if (sha256 !== null) told.set("sha256", sha256);
+  const answer = mayGoInParts(file) ? await sendInParts(parcel, told, tell) : await sendWhole(parcel, told, tell);
   if (signal.aborted) return failed(words.cancelled, true);
-  return new Promise((resolve) => {
-    const request = new XMLHttpRequest();
-    request.open("POST", parcel.address);
-    request.setRequestHeader("Accept", "application/json");
-    request.upload.onprogress = ({ loaded, total }) => tell(progressOf(loaded, total));
-    request.onload = () => resolve(outcomeOf(request, words));
-    request.onerror = () => resolve(failed(words.offline, true));
-    request.onabort = () => resolve(failed(words.cancelled, true));
-    signal.addEventListener("abort", () => request.abort());
-    request.send(form);
+  return answer === null ? failed(words.offline, true) : outcomeOf(answer, parcel);
+}
+
+type Tell = (state: UploadState) => void;
+
+function sendWhole({ address, file, signal }: Parcel, told: URLSearchParams, tell: Tell): Promise<Posted> {
+  const body = new FormData();
+  for (const [name, value] of told) body.set(name, value);
+  body.set("bestand", file);
+  return postBody({ address, body, signal, tell: (loaded, total) => tell(progressOf(loaded, total)) });
+}
+
+async function sendInParts(parcel: Parcel, told: URLSearchParams, tell: Tell): Promise<Posted> {
+  const { address, file, parts, signal } = parcel;
+  const broken = await sendParts({
+    file,
+    parts,
+    signal,
+    tell: (sent) => tell(progressOf(sent, file.size)),
+    pause: () => tell({ kind: "paused" }),
   });
+  if (broken !== null) return broken.answer;
+  tell({ kind: "checking" });
+  told.set("naam", file.name);
+  told.set("delen", parts.uploadId);
+  return postBody({ address, body: told, signal, tell: () => undefined });
 }
 
 function progressOf(loaded: number, total: number): UploadState {
@@ -55,10 +73,14 @@ async function fingerprintOf(file: File): Promise<string | null> {
   return [...new Uint8Array(hash)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
-function outcomeOf({ status, responseText }: XMLHttpRequest, words: UploadListWords): UploadState {
-  const answer = readAnswer(responseText);
+function outcomeOf({ status, text }: NonNullable<Posted>, { words, parts }: Parcel): UploadState {
+  const answer = readAnswer(text);
   if (status >= 300 || answer === null) return failed(words.offline, true);
-  if (answer.sentence !== null) return failed(answer.sentence, answer.canRetry);
+  if (answer.sentence !== null) {
+    // Parts that got lost do not come back: another try begins anew.
+    if (answer.isCut) Object.assign(parts, noParts());
+    return failed(answer.sentence, answer.canRetry);
+  }
   const { paper } = answer;
   if (answer.isAlreadyThere) return { kind: "done", sentence: words.twice, paper };
   return { kind: "done", sentence: answer.isWaiting ? words.waits : words.done, paper };
@@ -74,6 +96,7 @@ function readAnswer(text: string): Answer | null {
       isWaiting: Reflect.get(answer, "state") === "waiting",
       sentence: typeof sentence === "string" ? sentence : null,
       canRetry: Reflect.get(answer, "canRetry") === true,
+      isCut: Reflect.get(answer, "code") === "upload-cut",
       paper: readPaper(Reflect.get(answer, "paper")),
     };
   } catch (error) {

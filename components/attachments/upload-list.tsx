@@ -1,11 +1,13 @@
 import { Button } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
+import type { SentParts } from "./send-parts";
 
 export interface UploadListWords {
   readonly list: string;
   /** With PERCENT where the number goes. */
   readonly busy: string;
   readonly checking: string;
+  readonly paused: string;
   readonly done: string;
   readonly twice: string;
   readonly waits: string;
@@ -29,6 +31,8 @@ export interface DraftPaperLine {
 export type UploadState =
   | { readonly kind: "busy"; readonly percent: number }
   | { readonly kind: "checking" }
+  /** The line broke; it goes on by itself. */
+  | { readonly kind: "paused" }
   | { readonly kind: "done"; readonly sentence: string; readonly paper: DraftPaperLine | null }
   | { readonly kind: "failed"; readonly sentence: string; readonly canRetry: boolean };
 
@@ -37,6 +41,7 @@ export interface Upload {
   readonly file: File;
   readonly sort: string;
   readonly state: UploadState;
+  readonly parts: SentParts;
 }
 
 interface UploadListProps {
@@ -66,7 +71,7 @@ export function UploadList({ uploads, words, onCancel, onRetry }: UploadListProp
 
 function Act({ upload: { id, file, state }, words, onCancel, onRetry }: ActProps) {
   const label = (act: string) => words.about.replace("NAME", file.name).replace("ACT", act);
-  if (state.kind === "busy") {
+  if (state.kind === "busy" || state.kind === "paused") {
     return (
       <Button size="small" aria-label={label(words.cancel)} onClick={() => onCancel(id)}>
         {words.cancel}
@@ -99,7 +104,8 @@ function Progress({ state, words, name }: ProgressProps) {
         </>
       );
     case "checking":
-      return <p className="text-sm text-ink-soft">{words.checking}</p>;
+    case "paused":
+      return <p className="text-sm text-ink-soft">{words[state.kind]}</p>;
     case "done":
       return (
         <p className="flex items-center gap-1.5 text-sm font-semibold text-good">

@@ -64,6 +64,7 @@ function uploadWords(t: Translate): UploadWords {
     button: add("button"),
     list: add("list"),
     checking: add("checking"),
+    paused: add("paused"),
     done: add("done"),
     twice: add("twice"),
     waits: add("waits"),

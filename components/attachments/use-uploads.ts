@@ -1,5 +1,6 @@
 import { useRef, useState } from "react";
 import { sendFile } from "./send-file";
+import { noParts } from "./send-parts";
 import type { DraftPaperLine, Upload, UploadListWords, UploadState } from "./upload-list";
 
 interface Sending {
@@ -20,10 +21,10 @@ export function useUploads({ addressOf, bytesMax, words, onDone }: Sending) {
   const show = (id: number, state: UploadState) =>
     setUploads((all) => all.map((one) => (one.id === id ? { ...one, state } : one)));
 
-  const begin = async ({ id, file, sort }: Omit<Upload, "state">) => {
+  const begin = async ({ id, file, sort, parts }: Omit<Upload, "state">) => {
     const stop = new AbortController();
     stops.current.set(id, stop);
-    const parcel = { address: addressOf(), file, kind: sort, words, signal: stop.signal };
+    const parcel = { address: addressOf(), file, kind: sort, words, signal: stop.signal, parts };
     const state = await sendFile(parcel, (now) => show(id, now));
     stops.current.delete(id);
     show(id, state);
@@ -33,7 +34,7 @@ export function useUploads({ addressOf, bytesMax, words, onDone }: Sending) {
   const add = (files: readonly File[], sort: string) => {
     const added = files.map((file): Upload => {
       next.current += 1;
-      return { id: next.current, file, sort, state: startOf(file, bytesMax, words) };
+      return { id: next.current, file, sort, state: startOf(file, bytesMax, words), parts: noParts() };
     });
     setUploads((all) => [...all, ...added]);
     for (const one of added) if (one.state.kind === "busy") void begin(one);
@@ -46,7 +47,7 @@ export function useUploads({ addressOf, bytesMax, words, onDone }: Sending) {
     void begin(upload);
   };
 
-  const isBusy = uploads.some(({ state }) => state.kind === "busy" || state.kind === "checking");
+  const isBusy = uploads.some(({ state }) => state.kind !== "done" && state.kind !== "failed");
   return { uploads, isBusy, add, retry, cancel: (id: number) => stops.current.get(id)?.abort() };
 }
 

@@ -3,6 +3,7 @@ import { Readable } from "node:stream";
 import { buffer } from "node:stream/consumers";
 import type { Now } from "@/lib/shared/clock";
 import { fail, ok, type Result } from "@/lib/shared/result";
+import { atMost, TooLarge } from "./at-most";
 import type { FormatCode } from "./formats";
 import { gateFor } from "./gate";
 import { inspect, refusalOfSize } from "./inspect/inspect";
@@ -30,11 +31,6 @@ export interface ReceivedFile extends StoredFile {
 
 const checking = gateFor(2);
 
-/** Thrown into the stream when more comes than may. */
-class TooLarge extends Error {
-  override readonly name = "TooLarge";
-}
-
 /**
  * Receives a file: sealed while it arrives, so that memory does not grow with it; then, two at a time, looked through.
  * Whatever is refused or cut off leaves nothing behind.
@@ -49,19 +45,10 @@ export async function receive(sent: SentFile, now: Now): Promise<Result<Received
 
 async function arrive(sent: SentFile, now: Now): Promise<Result<StoredFile>> {
   try {
-    return ok(await putAway(atMost(sent.bytes), now));
+    return ok(await putAway(atMost(sent.bytes, limits.bytesPerFile), now));
   } catch (error) {
     if (error instanceof TooLarge) return fail({ code: "file-too-large" });
     throw error;
-  }
-}
-
-async function* atMost(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
-  let length = 0;
-  for await (const chunk of bytes) {
-    length += chunk.byteLength;
-    if (length > limits.bytesPerFile) throw new TooLarge("more came than may");
-    yield chunk;
   }
 }
 

@@ -24,6 +24,7 @@ export async function sweepUploads(now: Now): Promise<number> {
     take: batchSize,
   });
   for (const { objectKey } of left) await sweep(objectKey, now);
+  await prisma.attachmentPart.deleteMany({ where: { startedAt: { lt: before } } });
   return left.length;
 }
 

@@ -2,6 +2,7 @@ import type { Viewer } from "@/lib/identity/viewer";
 import { type ReportFacts, readsReport } from "./report-rules";
 
 const sendingSchoolRoles = new Set(["reporter", "preparer"]);
+const sendingOfficeRoles = new Set(["officer", "office_clerk", "team_lead", "coordinator"]);
 
 /** Whoever works with a report adds papers to it, on either side; who only reads along does not. */
 export function addsAttachment(viewer: Viewer, facts: ReportFacts): boolean {
@@ -15,6 +16,12 @@ export function addsAttachment(viewer: Viewer, facts: ReportFacts): boolean {
     default:
       return false;
   }
+}
+
+/** Who may add papers to some report may begin to send one. */
+export function beginsAttachment(viewer: Viewer): boolean {
+  if (viewer.kind === "office") return sendingOfficeRoles.has(viewer.role);
+  return viewer.kind === "school" && sendingSchoolRoles.has(viewer.role);
 }
 
 export type SentPaperFacts = ReportFacts & {

@@ -12,7 +12,13 @@ import {
   seesMailbox,
   seesUnroutable,
 } from "./admin-rules";
-import { addsAttachment, opensAttachment, removesAttachment, type SentPaperFacts } from "./attachment-rules";
+import {
+  addsAttachment,
+  beginsAttachment,
+  opensAttachment,
+  removesAttachment,
+  type SentPaperFacts,
+} from "./attachment-rules";
 import { answersRequest, asksSchool, notesInOffice, talks } from "./conversation-rules";
 import { type DeliveryFacts, makesDeliveries, readsDeliveries, tracksLeavers } from "./delivery-rules";
 import {
@@ -82,6 +88,7 @@ interface ActionFacts {
   "draft:change": DraftFacts;
   "draft:move": Pick<DraftFacts, "organisationId">;
   "report-template:keep": ReportTemplateFacts;
+  "attachment:begin": Nothing;
   "attachment:add": ReportFacts;
   "attachment:open": ReportFacts;
   "attachment:remove": SentPaperFacts;
@@ -146,6 +153,7 @@ const rules: { readonly [A in Action]: (viewer: Viewer, facts: ActionFacts[A]) =
   "draft:change": changesDraft,
   "draft:move": movesDrafts,
   "report-template:keep": keepsReportTemplate,
+  "attachment:begin": beginsAttachment,
   "attachment:add": addsAttachment,
   "attachment:open": opensAttachment,
   "attachment:remove": removesAttachment,

@@ -18,7 +18,7 @@ export async function answerDraftUpload<Line>(
   const viewer = await findViewer();
   if (viewer === null) return scriptAnswer(fail({ code: "signed-out" }), "nl");
   const { locale } = viewer;
-  const [first] = await receiveAll<object>(request, async (paper) => {
+  const [first] = await receiveAll<object>(viewer, request, async (paper) => {
     const prepared = await preparePaper(viewer, { submissionId, ...paper }, now());
     if (!prepared.ok || prepared.value.kind === "added") return prepared;
     return ok({ ...prepared.value, paper: lineOf(prepared.value.paper, locale) });

@@ -3,10 +3,12 @@ import { addPaper } from "@/lib/attachments/commands/add-paper.server";
 import { makeSheet } from "@/lib/attachments/commands/make-sheet.server";
 import { isKind, type KindCode } from "@/lib/attachments/kinds";
 import { limits } from "@/lib/attachments/limits";
+import { dropParts, joinParts } from "@/lib/attachments/parts.server";
 import type { SentFile } from "@/lib/attachments/received.server";
 import { log } from "@/lib/config/log.server";
 import { answerWithPaper, answerWithSheet } from "@/lib/conversation/commands/answer-with-paper.server";
 import type { Locale } from "@/lib/i18n/locale";
+import type { PersonViewer } from "@/lib/identity/viewer";
 import { findViewer } from "@/lib/identity/viewer.server";
 import { reportPath } from "@/lib/notifications/views";
 import { now } from "@/lib/shared/clock";
@@ -31,7 +33,7 @@ export async function answerUpload(request: Request, reference: string): Promise
   const isScript = request.headers.get("accept") === "application/json";
   if (viewer === null) return isScript ? scriptAnswer(fail({ code: "signed-out" }), "nl") : seeOther("/inloggen");
   const question = questionIn(request);
-  const results = await receiveAll(request, (paper) =>
+  const results = await receiveAll(viewer, request, (paper) =>
     question === undefined
       ? addPaper(viewer, { reference, ...paper }, now())
       : answerWithPaper(viewer, { reference, request: question, ...paper }, now()),
@@ -83,15 +85,39 @@ interface GivenPaper {
 
 /** All files of a form, one after the other; what becomes of one says nothing of the next. */
 export async function receiveAll<Value>(
+  viewer: PersonViewer,
   request: Request,
   keep: (paper: GivenPaper) => Promise<Result<Value>>,
 ): Promise<readonly Result<Value>[]> {
+  if (cameInParts(request)) return [await receiveParts(viewer, request, keep)];
   try {
     const results = await takeFiles(request, room, (file) => receiveOne(file, keep));
     return results.filter((result) => result !== null);
   } catch (error) {
     return [fail(problemOf(error))];
   }
+}
+
+/** By script, and large: the parts are there, and this says that they are one file. */
+function cameInParts({ headers }: Request): boolean {
+  return headers.get("content-type")?.startsWith("application/x-www-form-urlencoded") ?? false;
+}
+
+async function receiveParts<Value>(
+  viewer: PersonViewer,
+  request: Request,
+  keep: (paper: GivenPaper) => Promise<Result<Value>>,
+): Promise<Result<Value>> {
+  const form = await requestForm(request);
+  const text = (name: string) => String(form?.get(name) ?? "");
+  const uploadId = onlyId(text("delen"));
+  if (uploadId === undefined) return fail({ code: "upload-cut" });
+  const bytes = joinParts(viewer, uploadId);
+  const file = { name: text("naam"), bytes, size: sizeOf(text("size")) ?? 0, sha256: text("sha256") || undefined };
+  const result = await orProblem(() => keep({ kind: kindOf(text("kind")), file }));
+  // What may go better another time still needs them.
+  if (result.ok || !result.problems.some(({ code }) => passing.has(code))) await dropParts(viewer, uploadId);
+  return result;
 }
 
 /** Null: the field was left empty. */

@@ -54,6 +54,7 @@ const matrix = {
   "draft:change": ["reporter"],
   "draft:move": ["school_admin"],
   "report-template:keep": ["reporter", "school_admin"],
+  "attachment:begin": ["reporter", "preparer", "officer", "office_clerk", "team_lead", "coordinator"],
   "attachment:add": ["reporter", "preparer", "officer", "office_clerk", "team_lead", "coordinator"],
   "attachment:remove": ["reporter", "preparer", "officer", "office_clerk", "team_lead", "coordinator"],
   "attachment:open": [
@@ -141,6 +142,7 @@ function allowed(role: Role, action: Action): boolean {
       return can(viewer, action, { officeId: office });
     case "unroutable:list":
     case "areas:keep":
+    case "attachment:begin":
     case "report:move":
     case "route:ask":
     case "directory:import":

@@ -25,6 +25,8 @@ async function draw(document: PDFiumDocument, at: number): Promise<DrawnPage> {
   const page = document.getPage(at);
   const { originalWidth, originalHeight } = page.getOriginalSize();
   const scale = Math.min(wantedWidth / originalWidth, sideMax / Math.max(originalWidth, originalHeight), 3);
+  // Read first: a page that was drawn lets nobody read it any more.
+  const text = page.getText().slice(0, lettersMax).trim();
   const { width, height, data } = await page.render({ scale, render: "bitmap" });
-  return { width, height, pixels: data, text: page.getText().slice(0, lettersMax).trim() };
+  return { width, height, pixels: data, text };
 }

@@ -1,0 +1,127 @@
+import { createHash, randomBytes, randomUUID } from "node:crypto";
+import { buffer } from "node:stream/consumers";
+import { beforeEach, describe, expect, test } from "vitest";
+import { addPaper } from "@/lib/attachments/commands/add-paper.server";
+import { makeLink, openLink } from "@/lib/attachments/commands/open-paper.server";
+import { sendPart } from "@/lib/attachments/commands/send-part.server";
+import { limits } from "@/lib/attachments/limits";
+import { partBytes, partsPerFile } from "@/lib/attachments/parts";
+import { dropParts, joinParts } from "@/lib/attachments/parts.server";
+import { listPapers } from "@/lib/attachments/queries.server";
+import { sweepUploads } from "@/lib/attachments/upkeep.server";
+import { prisma } from "@/lib/db/client.server";
+import type { PersonViewer } from "@/lib/identity/viewer";
+import { nowAt } from "@/lib/shared/clock";
+import { NotAllowed } from "@/lib/shared/problem";
+import { inChunks } from "@/tests/support/papers";
+import { reporterOf } from "@/tests/support/viewers";
+import { aFiledReport, aWorld, thursday, type World } from "@/tests/support/world";
+
+let world: World;
+let reference: string;
+let uploadId: string;
+
+beforeEach(async () => {
+  world = await aWorld();
+  reference = (await aFiledReport(world)).reference;
+  uploadId = randomUUID();
+});
+
+const aText = (length: number) =>
+  Buffer.from(
+    randomBytes(Math.ceil(length / 2))
+      .toString("hex")
+      .slice(0, length),
+  );
+
+const part = (bytes: Buffer, position: number) => bytes.subarray(position * partBytes, (position + 1) * partBytes);
+
+const send = (bytes: Buffer, position: number, viewer: PersonViewer = world.reporter) =>
+  sendPart(viewer, { uploadId, position, bytes: inChunks(part(bytes, position)) }, thursday);
+
+async function sendAll(bytes: Buffer) {
+  for (let position = 0; position * partBytes < bytes.length; position += 1) await send(bytes, position);
+}
+
+/** Says that the parts are one file. */
+function join(bytes: Buffer, viewer: PersonViewer = world.reporter) {
+  const sha256 = createHash("sha256").update(bytes).digest("hex");
+  const file = { name: "lijst.txt", bytes: joinParts(viewer, uploadId), size: bytes.length, sha256 };
+  return addPaper(viewer, { reference, kind: "other", file }, thursday);
+}
+
+describe("a file that is sent in parts", () => {
+  test.each([partBytes - 1, partBytes, partBytes + 1, limits.bytesPerFile - 1, limits.bytesPerFile])(
+    "is the same file of %i bytes when the last part is there",
+    async (length) => {
+      const bytes = aText(length);
+      await sendAll(bytes);
+      const added = await join(bytes);
+      if (!added.ok) throw new Error(`not kept: ${added.problems[0]?.code}`);
+      const opened = await openLink(world.officer, await makeLink(world.officer, added.value.id, thursday), thursday);
+      expect((await buffer(opened.bytes)).equals(bytes)).toBe(true);
+    },
+    60_000,
+  );
+
+  test("and is cut, goes on from the last part that arrived, and is one file, however often that happens", async () => {
+    const bytes = aText(2 * partBytes + 10);
+    await send(bytes, 0);
+    expect(await join(bytes)).toMatchObject({ ok: false, problems: [{ code: "upload-cut" }] });
+    await send(bytes, 0);
+    await send(bytes, 1);
+    await send(bytes, 1);
+    await send(bytes, 2);
+    expect(await join(bytes)).toMatchObject({ ok: true, value: { isAlreadyThere: false } });
+    expect(await join(bytes)).toMatchObject({ ok: true, value: { isAlreadyThere: true } });
+    expect((await listPapers(world.officer, reference)).papers).toHaveLength(1);
+  });
+
+  test("is no file while a part is missing or changed", async () => {
+    const bytes = aText(2 * partBytes);
+    await send(bytes, 1);
+    expect(await join(bytes)).toMatchObject({ problems: [{ code: "upload-cut" }] });
+    await send(aText(partBytes), 0);
+    expect(await join(bytes)).toMatchObject({ problems: [{ code: "upload-cut" }] });
+  });
+
+  test("leaves nothing when it is done with", async () => {
+    const bytes = aText(partBytes + 1);
+    const before = await prisma.attachmentPiece.count();
+    await sendAll(bytes);
+    await dropParts(world.reporter, uploadId);
+    expect(await prisma.attachmentPiece.count()).toBe(before);
+    expect(await prisma.attachmentPart.count({ where: { uploadId } })).toBe(0);
+  });
+
+  test("is swept after an hour when the rest does not come", async () => {
+    await send(aText(10), 0);
+    const { objectKey } = await prisma.attachmentPart.findFirstOrThrow({ where: { uploadId } });
+    await sweepUploads(nowAt(new Date(thursday.at.getTime() + 61 * 60_000)));
+    expect(await prisma.attachmentPart.count({ where: { uploadId } })).toBe(0);
+    expect(await prisma.attachmentPiece.count({ where: { objectKey } })).toBe(0);
+  });
+});
+
+describe("a part", () => {
+  test("is joined by nobody but its sender", async () => {
+    const bytes = aText(partBytes + 1);
+    await sendAll(bytes);
+    expect(await join(bytes, world.officer)).toMatchObject({ problems: [{ code: "file-empty" }] });
+    expect(await join(bytes)).toMatchObject({ ok: true });
+  });
+
+  test("comes from nobody who only reads along", async () => {
+    const reader = reporterOf(world.school.id, { role: "reader" });
+    await expect(send(aText(10), 0, reader)).rejects.toThrow(NotAllowed);
+  });
+
+  test("of a byte too many or beyond the largest file is refused, and leaves nothing", async () => {
+    const before = await prisma.attachmentUpload.count();
+    const tooLong = { uploadId, position: 0, bytes: inChunks(aText(partBytes + 1)) };
+    expect(await sendPart(world.reporter, tooLong, thursday)).toMatchObject({ problems: [{ code: "file-too-large" }] });
+    const beyond = { uploadId, position: partsPerFile, bytes: inChunks(aText(1)) };
+    expect(await sendPart(world.reporter, beyond, thursday)).toMatchObject({ problems: [{ code: "file-too-large" }] });
+    expect(await prisma.attachmentUpload.count()).toBe(before);
+  });
+});
