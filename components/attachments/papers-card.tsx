@@ -25,7 +25,13 @@ interface PapersCardProps {
 }
 
 /** The papers of a report, and the way to add one. */
-export function PapersCard({ report, side, papers: { papers, room, isScanned }, outcome, missing }: PapersCardProps) {
+export function PapersCard({
+  report,
+  side,
+  papers: { papers, room, isScanned, inPackage },
+  outcome,
+  missing,
+}: PapersCardProps) {
   const locale = useLocale();
   const t = translatorFor(locale);
   const limit = limits.filesPerReport;
@@ -44,10 +50,10 @@ export function PapersCard({ report, side, papers: { papers, room, isScanned }, 
           ))}
         </ul>
       )}
-      {papers.filter(({ state }) => state === "clean").length > 1 ? (
+      {inPackage > 1 ? (
         <form method="post" action={`/bijlagen/alle/${report.reference}`} className="print:hidden">
           <Button type="submit" size="small">
-            {t("attachments.all")}
+            {t("attachments.all", { count: inPackage, side })}
           </Button>
         </form>
       ) : null}

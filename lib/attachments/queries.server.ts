@@ -9,6 +9,7 @@ import { readReference } from "@/lib/shared/reference";
 import { isFormat } from "./formats";
 import { isKind } from "./kinds";
 import { limits } from "./limits";
+import { packedPapers } from "./packed-papers.server";
 import { hasScanner } from "./scanner.server";
 import type { PapersView, PaperView } from "./views";
 
@@ -17,20 +18,24 @@ import type { PapersView, PaperView } from "./views";
  * whoever opens that is on the access log for it.
  */
 export async function listPapers(viewer: Viewer, reference: string): Promise<PapersView> {
-  const rows = await prisma.attachment.findMany({
-    relationLoadStrategy: "join",
-    where: {
-      report: { AND: [visibleReports(viewer), { reference: readReference(reference) ?? "" }] },
-      state: { not: "removed" },
-    },
-    orderBy: { id: "desc" },
-    select: paperColumns,
-  });
+  const [rows, inPackage] = await Promise.all([
+    prisma.attachment.findMany({
+      relationLoadStrategy: "join",
+      where: {
+        report: { AND: [visibleReports(viewer), { reference: readReference(reference) ?? "" }] },
+        state: { not: "removed" },
+      },
+      orderBy: { id: "desc" },
+      select: paperColumns,
+    }),
+    prisma.attachment.count({ where: packedPapers(viewer, reference) }),
+  ]);
   const kept = rows.filter(({ state }) => state !== "refused");
   return {
     papers: rows.map((row) => toPaper(viewer, row)),
     room: Math.max(0, limits.filesPerReport - kept.length),
     isScanned: hasScanner(),
+    inPackage,
   };
 }
 

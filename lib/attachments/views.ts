@@ -29,6 +29,8 @@ export interface PapersView {
   readonly room: number;
   /** False: this desk has no scanner for viruses. */
   readonly isScanned: boolean;
+  /** In the package that the reader can take along: for an office those of the whole case. */
+  readonly inPackage: number;
 }
 
 /** A paper that waits with a report that was not sent yet. */

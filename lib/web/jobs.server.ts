@@ -1,5 +1,5 @@
 import "server-only";
-import { scanWaiting } from "@/lib/attachments/scan-waiting.server";
+import { scanUntil } from "@/lib/attachments/scan-until.server";
 import { destroyOld } from "@/lib/attachments/upkeep.server";
 import { sealEntries } from "@/lib/audit/seal.server";
 import { carryOutAreaMoves } from "@/lib/casework/area-moves.server";
@@ -42,6 +42,7 @@ export async function runJobs(signal: AbortSignal): Promise<void> {
   const stationery = { origin: addressOf(settings()), mailFrom, takesAnswers: replies !== null };
   try {
     const door = replies === null ? null : openMailDoor(replies, signal);
+    const scanning = scanUntil(signal);
     await runWorker(
       signal,
       { ...stationery, mail, invitationLink, ...addressesAt(replies?.domain ?? null) },
@@ -64,13 +65,12 @@ export async function runJobs(signal: AbortSignal): Promise<void> {
           keepFigures,
           planDeliveries,
           forgetDeliveries,
-          scanWaiting,
           destroyOld,
         ],
         deliveries: makeForAWhile,
       },
     );
-    await door;
+    await Promise.all([door, scanning]);
   } finally {
     mail?.close();
   }

@@ -37,7 +37,7 @@ test("a school adds papers, hears what is wrong with one, and the officer takes 
   await office.goto(`/werkvoorraad/${reference}`);
   await expect(papers(office)).toContainText("School: Anouk Verbeek");
   expect(await download(office, "verzuimstaat.pdf downloaden")).toEqual({ name: "verzuimstaat.pdf", bytes: pdf });
-  const all = await download(office, "Alle bijlagen downloaden (zip)");
+  const all = await download(office, "Alle bijlagen van de zaak downloaden (zip, 2 bestanden)");
   expect([all.name, all.bytes.subarray(0, 2).toString()]).toEqual([`bijlagen ${reference}.zip`, "PK"]);
 });
 

@@ -8,23 +8,20 @@ import { visibleReports } from "@/lib/policy/report-rules";
 import type { Now } from "@/lib/shared/clock";
 import { NotFound } from "@/lib/shared/problem";
 import { readReference } from "@/lib/shared/reference";
-import { openStatuses } from "@/lib/timeline/statuses";
 import { packPapers, presentPacked, type VaultedPaper, vaultedPaper } from "../pack.server";
+import { packedPapers } from "../packed-papers.server";
 
 /** All papers of a case as one package with an index, packed while it goes out. */
 export async function zipPapers(viewer: PersonViewer, reference: string, now: Now): Promise<AsyncIterable<Uint8Array>> {
   return packPapers(await transact(viewer, now, (tx) => openAll(tx, viewer, reference)), now);
 }
 
-/** An office works on the open reports of one student together; a school, and whoever looks at one that is over, on one. */
 async function openAll(tx: Transaction, viewer: PersonViewer, reference: string): Promise<readonly VaultedPaper[]> {
   const { client } = tx;
   const report = await client.report.findFirst({
     where: { AND: [visibleReports(viewer), { reference: readReference(reference) ?? "" }] },
     select: {
       id: true,
-      studentId: true,
-      status: true,
       organisationId: true,
       locationId: true,
       officeId: true,
@@ -32,11 +29,9 @@ async function openAll(tx: Transaction, viewer: PersonViewer, reference: string)
     },
   });
   if (report === null || !can(viewer, "attachment:open", report)) throw new NotFound("report");
-  const isCase = viewer.kind === "office" && openStatuses.includes(report.status);
-  const around = isCase ? { studentId: report.studentId, status: { in: [...openStatuses] } } : { id: report.id };
   const rows = await client.attachment.findMany({
     relationLoadStrategy: "join",
-    where: { state: "clean", report: { AND: [visibleReports(viewer), around] } },
+    where: packedPapers(viewer, reference),
     orderBy: [{ reportId: "asc" }, { id: "asc" }],
     select: { ...vaultedPaper, report: { select: { reference: true } } },
   });

@@ -1,0 +1,259 @@
+import { randomBytes } from "node:crypto";
+import { buffer } from "node:stream/consumers";
+import { crc32, deflateSync } from "node:zlib";
+import sharp from "sharp";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { addPaper } from "@/lib/attachments/commands/add-paper.server";
+import { makeLink, openLink } from "@/lib/attachments/commands/open-paper.server";
+import { limits } from "@/lib/attachments/limits";
+import { listPapers } from "@/lib/attachments/queries.server";
+import { freePort, hasClamd, openClamd } from "@/tests/support/clamd";
+import { aDocument, aPackage, aPdf, aPhoto, aSheet, eicar, inChunks } from "@/tests/support/papers";
+import { aFiledReport, aWorld, thursday, type World } from "@/tests/support/world";
+
+const isScanned = hasClamd();
+const port = await freePort();
+if (isScanned) process.env["CLAMD_URL"] = `tcp://127.0.0.1:${port}`;
+
+let world: World;
+let daemon: Awaited<ReturnType<typeof openClamd>> | undefined;
+
+beforeAll(async () => {
+  world = await aWorld();
+  if (isScanned) daemon = await openClamd(port);
+}, 120_000);
+
+afterAll(() => daemon?.close());
+
+/** All that people and those who mean harm are known to send, line by line. */
+type Line =
+  | "nothing"
+  | "a byte more than may"
+  | "another kind of file under a good name"
+  | "two files in one"
+  | "a PDF that acts"
+  | "a file with a password"
+  | "macros and old office files"
+  | "a sheet that reaches out"
+  | "a bomb"
+  | "a document that reads other files"
+  | "a drawing that can run"
+  | "an image that is too large, cut, in print colours or moving"
+  | "a photo that names its place"
+  | "a photo of a telephone or browser"
+  | "a virus"
+  | "a name that is a path"
+  | "a name that misleads";
+
+interface Case {
+  readonly name: string;
+  readonly bytes: () => Buffer | Promise<Buffer>;
+  /** The code of the refusal, or the name under which it is kept. */
+  readonly answer: string;
+}
+
+const program = Buffer.from("MZ\u0090\u0000\u0003\u0000\u0000\u0000");
+const oldOffice = Buffer.concat([Buffer.from("d0cf11e0a1b11ae1", "hex"), Buffer.alloc(512)]);
+const pdf = () => aPdf(`% ${randomBytes(8).toString("hex")}\n`);
+const acting = (what: string) => () => aPdf(`7 0 obj\n<< ${what} >>\nendobj\n`);
+const words = (xml: string) => () => aDocument({ "word/document.xml": xml });
+const relation =
+  '<Relationships><Relationship Id="r" Type="x/oleObject" TargetMode="External" Target="a"/></Relationships>';
+
+/** The mark of a password in the lists of a package. */
+async function aLockedDocument(): Promise<Buffer> {
+  const bytes = await aDocument();
+  for (const [sign, flag] of [
+    ["PK\u0003\u0004", 6],
+    ["PK\u0001\u0002", 8],
+  ] as const) {
+    for (let at = bytes.indexOf(sign, 0, "latin1"); at !== -1; at = bytes.indexOf(sign, at + 1, "latin1")) {
+      bytes.writeUInt16LE(bytes.readUInt16LE(at + flag) | 1, at + flag);
+    }
+  }
+  return bytes;
+}
+
+function chunk(type: string, data: Buffer): Buffer {
+  const named = Buffer.concat([Buffer.from(type), data]);
+  const frame = Buffer.alloc(8);
+  frame.writeUInt32BE(data.length, 0);
+  frame.writeUInt32BE(crc32(named), 4);
+  return Buffer.concat([frame.subarray(0, 4), named, frame.subarray(4)]);
+}
+
+/** An image that says it is as large as this, and holds next to nothing. */
+function aHugeImage(side: number): Buffer {
+  const head = Buffer.alloc(13);
+  head.writeUInt32BE(side, 0);
+  head.writeUInt32BE(side, 4);
+  head.set([8, 2], 8);
+  const parts = [chunk("IHDR", head), chunk("IDAT", deflateSync(Buffer.alloc(100))), chunk("IEND", Buffer.alloc(0))];
+  return Buffer.concat([Buffer.from("89504e470d0a1a0a", "hex"), ...parts]);
+}
+
+const laughs = `<!DOCTYPE l [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;">]><l>&b;</l>`;
+const manyParts = () => Object.fromEntries(Array.from({ length: 2_000 }, (_, at) => [`word/${at}.xml`, ""]));
+
+const corpus: Readonly<Record<Line, readonly Case[]>> = {
+  nothing: [{ name: "leeg.pdf", bytes: () => Buffer.alloc(0), answer: "file-empty" }],
+  "a byte more than may": [
+    { name: "a.txt", bytes: () => Buffer.alloc(limits.bytesPerFile + 1, "a"), answer: "file-too-large" },
+    { name: "b.txt", bytes: () => Buffer.alloc(limits.bytesPerFile, "b"), answer: "b.txt" },
+    { name: "c.txt", bytes: () => Buffer.alloc(limits.bytesPerFile - 1, "c"), answer: "c.txt" },
+  ],
+  "another kind of file under a good name": [
+    { name: "staat.pdf", bytes: () => program, answer: "file-not-as-named" },
+    { name: "foto.jpg", bytes: () => Buffer.from("<html><script>1</script>"), answer: "file-not-as-named" },
+    { name: "uren.csv", bytes: () => aPhoto({ format: "png" }), answer: "file-not-as-named" },
+  ],
+  "two files in one": [
+    { name: "a.pdf", bytes: () => Buffer.concat([Buffer.from("<html>"), aPdf()]), answer: "file-not-as-named" },
+    { name: "a.js", bytes: () => Buffer.from("GIF89a=1;alert(1)"), answer: "file-kind-refused" },
+    { name: "a.gif", bytes: () => Buffer.from("GIF89a=1;alert(1)"), answer: "file-kind-refused" },
+    {
+      name: "b.pdf",
+      bytes: async () => Buffer.concat([aPdf(), await aPackage({ a: "a" }), Buffer.from("%%EOF")]),
+      answer: "file-not-as-named",
+    },
+  ],
+  "a PDF that acts": [
+    { name: "a.pdf", bytes: acting("/S /JavaScript /JS (1)"), answer: "pdf-acts" },
+    { name: "b.pdf", bytes: acting("/S /Launch /F (calc.exe)"), answer: "pdf-acts" },
+    { name: "c.pdf", bytes: acting("/Type /EmbeddedFile"), answer: "pdf-acts" },
+  ],
+  "a file with a password": [
+    { name: "a.pdf", bytes: () => aPdf("trailer\n<< /Encrypt 9 0 R >>\n"), answer: "file-locked" },
+    { name: "a.docx", bytes: () => oldOffice, answer: "file-locked" },
+    { name: "b.docx", bytes: aLockedDocument, answer: "file-locked" },
+    { name: "a.zip", bytes: () => aPackage({ a: "a" }), answer: "file-packed" },
+  ],
+  "macros and old office files": [
+    { name: "a.xlsm", bytes: () => aSheet(), answer: "file-macros" },
+    { name: "a.docm", bytes: () => aDocument(), answer: "file-macros" },
+    { name: "a.xlsx", bytes: () => aSheet({ "xl/vbaProject.bin": "x" }), answer: "file-macros" },
+    { name: "a.xls", bytes: () => oldOffice, answer: "file-old-office" },
+    { name: "a.doc", bytes: () => oldOffice, answer: "file-old-office" },
+  ],
+  "a sheet that reaches out": [
+    {
+      name: "a.xlsx",
+      bytes: () => aSheet({ "xl/worksheets/sheet2.xml": "<c><f>cmd|' /C calc'!A0</f></c>" }),
+      answer: "office-acts",
+    },
+    { name: "b.xlsx", bytes: () => aSheet({ "xl/externalLinks/externalLink1.xml": "<x/>" }), answer: "office-acts" },
+    { name: "c.xlsx", bytes: () => aSheet({ "xl/_rels/workbook.xml.rels": relation }), answer: "office-acts" },
+  ],
+  "a bomb": [
+    { name: "a.docx", bytes: () => aDocument({ "word/a.xml": Buffer.alloc(20_000_000) }), answer: "file-bomb" },
+    { name: "b.docx", bytes: () => aDocument(manyParts()), answer: "file-bomb" },
+    {
+      name: "c.docx",
+      bytes: async () => aDocument({ "word/a.bin": await aPackage({ a: "a" }) }),
+      answer: "office-acts",
+    },
+    {
+      name: "d.docx",
+      bytes: async () => {
+        const bytes = await aDocument({ "word/a.xml": Buffer.alloc(20_000_000) });
+        const place = bytes.lastIndexOf("word/a.xml");
+        bytes.writeUInt32LE(10, place - 46 + 24);
+        return bytes;
+      },
+      answer: "file-bomb",
+    },
+  ],
+  "a document that reads other files": [
+    {
+      name: "a.docx",
+      bytes: words('<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]><x>&e;</x>'),
+      answer: "office-acts",
+    },
+    { name: "b.docx", bytes: words(laughs), answer: "office-acts" },
+  ],
+  "a drawing that can run": [
+    { name: "a.svg", bytes: () => Buffer.from("<svg onload='alert(1)'/>"), answer: "file-kind-refused" },
+    { name: "b.svg", bytes: () => Buffer.from("<svg/>"), answer: "file-kind-refused" },
+    { name: "c.png", bytes: () => Buffer.from("<svg/>"), answer: "file-not-as-named" },
+  ],
+  "an image that is too large, cut, in print colours or moving": [
+    { name: "a.png", bytes: () => aHugeImage(30_000), answer: "image-too-large" },
+    {
+      name: "b.jpg",
+      bytes: async () => (await aPhoto({ side: 400 })).subarray(0, 900),
+      answer: "file-broken",
+    },
+    {
+      name: "c.jpg",
+      bytes: async () =>
+        sharp(await aPhoto())
+          .toColourspace("cmyk")
+          .jpeg()
+          .toBuffer(),
+      answer: "c.jpg",
+    },
+    { name: "d.gif", bytes: () => Buffer.from("GIF89a"), answer: "file-kind-refused" },
+  ],
+  "a photo that names its place": [
+    { name: "thuis.jpg", bytes: () => aPhoto({ hasPlace: true, side: 41 }), answer: "thuis.jpg" },
+  ],
+  "a photo of a telephone or browser": [
+    { name: "a.heic", bytes: () => Buffer.from("ftypheic"), answer: "file-heic" },
+    { name: "a.avif", bytes: () => Buffer.from("ftypavif"), answer: "file-heic" },
+  ],
+  "a virus": [
+    { name: "a.txt", bytes: () => Buffer.from(eicar), answer: "file-virus" },
+    {
+      name: "b.txt",
+      bytes: () => Buffer.concat([Buffer.alloc(9 * 1024 * 1024, "a\n"), Buffer.from(eicar)]),
+      answer: "file-virus",
+    },
+  ],
+  "a name that is a path": [
+    { name: "../../x.pdf", bytes: pdf, answer: "x.pdf" },
+    { name: "C:\\x.pdf", bytes: pdf, answer: "x.pdf" },
+    { name: "/tmp\\x.pdf", bytes: pdf, answer: "x.pdf" },
+    { name: "..&#x2F;x.pdf", bytes: pdf, answer: "x.pdf" },
+    { name: "a\0.pdf", bytes: pdf, answer: "a.pdf" },
+    { name: "", bytes: pdf, answer: "bijlage.pdf" },
+  ],
+  "a name that misleads": [
+    { name: `${"a".repeat(300)}.pdf`, bytes: pdf, answer: `${"a".repeat(120)}.pdf` },
+    { name: 'b"c\r\nd.pdf', bytes: pdf, answer: "b-cd.pdf" },
+    { name: "exe\u202efdp.exe", bytes: () => program, answer: "file-kind-refused" },
+    { name: "CON.pdf", bytes: pdf, answer: "bijlage.pdf" },
+    { name: ".htaccess", bytes: pdf, answer: "file-kind-refused" },
+    { name: "a.pdf.js", bytes: pdf, answer: "file-kind-refused" },
+    { name: "slot.pdf.", bytes: pdf, answer: "slot.pdf" },
+  ],
+};
+
+const lines = Object.entries(corpus).filter(([line]) => isScanned || line !== "a virus");
+
+test("every line has an answer for each of its files", () => {
+  expect(Object.values(corpus).every((cases) => cases.length > 0)).toBe(true);
+});
+
+describe.each(lines)("%s", (_, cases) => {
+  test.each(cases)(
+    "$name is answered with $answer",
+    async ({ name, bytes, answer }) => {
+      const { reference } = await aFiledReport(world, { separate: true });
+      const file = { name, bytes: inChunks(await bytes()) };
+      const sent = await addPaper(world.reporter, { reference, kind: "other", file }, thursday);
+      expect(sent.ok ? sent.value.name : sent.problems[0]?.code).toBe(answer);
+      const { papers } = await listPapers(world.officer, reference);
+      expect(papers.map((paper) => paper.name)).toEqual(sent.ok ? [answer] : []);
+    },
+    30_000,
+  );
+});
+
+test("what is kept of a photo that names its place is the picture alone", async () => {
+  const { reference } = await aFiledReport(world, { separate: true });
+  const file = { name: "thuis.jpg", bytes: inChunks(await aPhoto({ hasPlace: true, side: 42 })) };
+  const sent = await addPaper(world.reporter, { reference, kind: "other", file }, thursday);
+  const id = sent.ok ? sent.value.id : "";
+  const opened = await openLink(world.officer, await makeLink(world.officer, id, thursday), thursday);
+  expect((await sharp(await buffer(opened.bytes)).metadata()).exif).toBeUndefined();
+});
