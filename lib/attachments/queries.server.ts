@@ -17,25 +17,27 @@ import type { PapersView, PaperView } from "./views";
  * The papers of a report that this viewer may read; none when he may not. They stand on the page of the report, and
  * whoever opens that is on the access log for it.
  */
-export async function listPapers(viewer: Viewer, reference: string): Promise<PapersView> {
-  const [rows, inPackage] = await Promise.all([
-    prisma.attachment.findMany({
-      relationLoadStrategy: "join",
-      where: {
-        report: { AND: [visibleReports(viewer), { reference: readReference(reference) ?? "" }] },
-        state: { not: "removed" },
-      },
-      orderBy: { id: "desc" },
-      select: paperColumns,
-    }),
-    prisma.attachment.count({ where: packedPapers(viewer, reference) }),
-  ]);
+export async function listPapers(viewer: Viewer, given: string): Promise<PapersView> {
+  const own = readReference(given) ?? "";
+  const found = await prisma.attachment.findMany({
+    relationLoadStrategy: "join",
+    where: {
+      OR: [
+        { state: { not: "removed" }, report: { AND: [visibleReports(viewer), { reference: own }] } },
+        packedPapers(viewer, own),
+      ],
+    },
+    orderBy: { id: "desc" },
+    select: paperColumns,
+  });
+  const rows = found.filter(({ report }) => report.reference === own);
   const kept = rows.filter(({ state }) => state !== "refused");
   return {
     papers: rows.map((row) => toPaper(viewer, row)),
     room: Math.max(0, limits.filesPerReport - kept.length),
     isScanned: hasScanner(),
-    inPackage,
+    // Of a case the papers of the other reports are counted, and no more.
+    inPackage: found.filter(({ state }) => state === "clean").length,
   };
 }
 
@@ -52,7 +54,14 @@ export const paperColumns = {
   organisationId: true,
   state: true,
   report: {
-    select: { status: true, organisationId: true, locationId: true, officeId: true, isProtected: true },
+    select: {
+      reference: true,
+      status: true,
+      organisationId: true,
+      locationId: true,
+      officeId: true,
+      isProtected: true,
+    },
   },
 } satisfies Prisma.AttachmentSelect;
 

@@ -8,6 +8,7 @@ import { zipPapers } from "@/lib/attachments/commands/zip-papers.server";
 import { readPackage } from "@/lib/attachments/inspect/package";
 import { listPapers } from "@/lib/attachments/queries.server";
 import { prisma } from "@/lib/db/client.server";
+import type { PersonViewer } from "@/lib/identity/viewer";
 import { withdrawReport } from "@/lib/reports/commands/withdraw-report.server";
 import { NotFound } from "@/lib/shared/problem";
 import { aPdf, inChunks } from "@/tests/support/papers";
@@ -88,6 +89,8 @@ test("an office takes all papers of a case along in one package, with an index, 
   await send("brief.pdf", first);
   await send("brief.pdf", second);
   await send("=cmd.txt", Buffer.from("x"), follow.reference);
+  const counted = async (viewer: PersonViewer) => (await listPapers(viewer, reference)).inPackage;
+  expect([await counted(world.officer), await counted(world.reporter)]).toEqual([3, 2]);
   const parts = new Map<string, Buffer>();
   await readPackage(await buffer(await zipPapers(world.officer, reference, thursday)), ({ name, bytes }) => {
     parts.set(name, bytes);
