@@ -33,13 +33,32 @@ export type Behind =
 
 export const oversightPath = "/werkvoorraad/overzicht";
 
-/** The address of the cases behind a number. */
-export function behindPath(behind: Behind): string {
+/** The case after which a page of such a list begins. */
+export interface BehindPlace {
+  readonly filedAt: Date;
+  readonly id: string;
+}
+
+export function writeBehindCursor({ filedAt, id }: BehindPlace): string {
+  return `${filedAt.toISOString()}_${id}`;
+}
+
+const place = z.tuple([z.iso.datetime().transform((text) => new Date(text)), z.uuid()]);
+
+/** Null: no place of such a list; then it begins at the first page. */
+export function readBehindCursor(cursor: string | undefined): BehindPlace | null {
+  const { data } = place.safeParse(cursor?.split("_"));
+  return data === undefined ? null : { filedAt: data[0], id: data[1] };
+}
+
+/** The address of the cases behind a number, or of a further page of them. */
+export function behindPath(behind: Behind, cursor: string | null = null): string {
   const params = new URLSearchParams({ wat: behind.what });
   if (behind.what === "age") params.set("leeftijd", behind.age);
   if (behind.what === "idle") params.set("dagen", String(behind.days));
   if (behind.what === "officer") params.set("bij", behind.officerId ?? "niemand");
   if (behind.what === "outcome") params.set("uitkomst", behind.closeReason);
+  if (cursor !== null) params.set("na", cursor);
   return `${oversightPath}/zaken?${params}`;
 }
 

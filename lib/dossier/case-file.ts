@@ -19,6 +19,13 @@ export interface WrittenWords {
   readonly words: string;
 }
 
+export interface Answer {
+  readonly at: Date;
+  readonly author: string;
+  /** Null: the answer is a paper. */
+  readonly words: string | null;
+}
+
 export interface AskedQuestion {
   readonly at: Date;
   readonly kind: RequestCode;
@@ -26,7 +33,7 @@ export interface AskedQuestion {
   /** Null: the kind says enough. */
   readonly words: string | null;
   /** Null: not answered. */
-  readonly answer: WrittenWords | null;
+  readonly answer: Answer | null;
 }
 
 export interface FileReport {

@@ -58,8 +58,9 @@ function questionsOf({ report, questions }: FileReport, count: number): readonly
     const asked = t("dossier.file.asked", { author: askedBy, what: requestKinds[kind].what[locale] });
     const question = { at, text: about(asked, report.reference, count), said: words };
     if (answer === null) return [question];
-    const answered = about(t("dossier.file.answered", { author: answer.author }), report.reference, count);
-    return [question, { at: answer.at, text: answered, said: answer.words }];
+    const { author, words: answered } = answer;
+    const line = t(answered === null ? "dossier.file.answeredByPaper" : "dossier.file.answered", { author });
+    return [question, { at: answer.at, text: about(line, report.reference, count), said: answered }];
   });
 }
 

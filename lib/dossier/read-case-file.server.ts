@@ -110,9 +110,7 @@ function presentQuestion(row: FileRecord["requests"][number]): AskedQuestion {
     askedBy: `${row.askedByName} (${row.office})`,
     words: openOptional(row.wordsSealed),
     answer:
-      answeredAt === null || answerSealed === null
-        ? null
-        : { at: answeredAt, author: answeredByName ?? "", organisation: "", words: openText(answerSealed) },
+      answeredAt === null ? null : { at: answeredAt, author: answeredByName ?? "", words: openOptional(answerSealed) },
   };
 }
 

@@ -11,7 +11,7 @@ import { closeReasonCodes } from "@/lib/reports/codes";
 import { scopeSql } from "@/lib/reports/report-scope.server";
 import { addDays, fromColumn, startOfDay, weekdayOf } from "@/lib/shared/calendar-date";
 import type { Now } from "@/lib/shared/clock";
-import { countLimit } from "@/lib/shared/page";
+import { countLimit, type Page } from "@/lib/shared/page";
 import { NotAllowed } from "@/lib/shared/problem";
 import { studentName } from "@/lib/shared/student-name";
 import {
@@ -19,16 +19,18 @@ import {
   ages,
   type Behind,
   type BehindLine,
+  type BehindPlace,
   type IdleDays,
   type OfficerLoad,
   type Oversight,
+  readBehindCursor,
+  writeBehindCursor,
 } from "../oversight";
 import { isBehind, overOpen } from "../oversight-sql.server";
 
 const weekCount = 12;
 const monthCount = 6;
-/** So many cases stand on a page: whoever has more has another problem than finding them. */
-const linesMost = 200;
+const pageSize = 100;
 
 /** What the office has in hand, how long it lies, how fast it reacts and what comes of it: numbers, and nobody's name but the team's. */
 export async function findOversight(viewer: Viewer, now: Now, idleDays: IdleDays): Promise<Oversight> {
@@ -55,41 +57,51 @@ export async function findOversight(viewer: Viewer, now: Now, idleDays: IdleDays
   };
 }
 
-/** The cases behind a number, the oldest first, with how many there are. */
+/** A page of the cases behind a number, the oldest first, with how many there are in all. */
 export async function listBehind(
   viewer: Viewer,
   now: Now,
   behind: Behind,
-): Promise<{ readonly rows: readonly BehindLine[]; readonly count: number }> {
+  cursor?: string,
+): Promise<Page<BehindLine> & { readonly count: number }> {
   const own = requireOversight(viewer);
   const where = Prisma.sql`${scopeSql(visibleReports(own))} AND ${isBehind(behind, now)}`;
-  const [rows, [counted]] = await Promise.all([
-    ask<BehindRow>(Prisma.sql`SELECT r.reference, s.first_name AS "firstName", s.prefix, s.last_name AS "lastName",
-        r.type, l.name AS "schoolName", a.name AS "officerName",
+  const [found, [counted]] = await Promise.all([
+    ask<BehindRow>(Prisma.sql`SELECT r.id, r.filed_at AS "filedAt", r.reference, s.first_name AS "firstName", s.prefix,
+        s.last_name AS "lastName", r.type, l.name AS "schoolName", a.name AS "officerName",
         (r.filed_at AT TIME ZONE 'Europe/Amsterdam')::date::text AS "filedOn",
         (r.changed_at AT TIME ZONE 'Europe/Amsterdam')::date::text AS "changedOn"
-      FROM (SELECT * FROM reports WHERE ${where} ORDER BY filed_at, id LIMIT ${linesMost}) r
+      FROM (SELECT * FROM reports WHERE ${where} AND ${afterPlace(readBehindCursor(cursor))}
+          ORDER BY filed_at, id LIMIT ${pageSize + 1}) r
         JOIN students s ON s.id = r.student_id JOIN locations l ON l.id = r.location_id
         LEFT JOIN accounts a ON a.id = r.officer_id ORDER BY r.filed_at, r.id`),
     ask<{ count: number }>(Prisma.sql`SELECT count(*)::int AS count
       FROM (SELECT 1 FROM reports WHERE ${where} LIMIT ${countLimit + 1}) found`),
   ]);
+  const rows = found.slice(0, pageSize);
   const object = { kind: "report", count: rows.length };
   await recordRead(own, now, { action: "inbox:list", object, reason: usualReason(own) });
+  const last = found.length > pageSize ? rows.at(-1) : undefined;
   return {
-    rows: rows.map(({ firstName, prefix, lastName, ...row }) => ({
+    rows: rows.map(({ id: _id, filedAt: _filedAt, firstName, prefix, lastName, ...row }) => ({
       ...row,
       studentName: studentName({ firstName, prefix, lastName }),
     })),
     count: counted?.count ?? 0,
+    nextCursor: last === undefined ? null : writeBehindCursor(last),
   };
 }
 
-type BehindRow = Omit<BehindLine, "studentName"> & {
-  readonly firstName: string;
-  readonly prefix: string | null;
-  readonly lastName: string;
-};
+function afterPlace(place: BehindPlace | null): Prisma.Sql {
+  return place === null ? Prisma.sql`TRUE` : Prisma.sql`(filed_at, id) > (${place.filedAt}, ${place.id}::uuid)`;
+}
+
+type BehindRow = Omit<BehindLine, "studentName"> &
+  BehindPlace & {
+    readonly firstName: string;
+    readonly prefix: string | null;
+    readonly lastName: string;
+  };
 
 function requireOversight(viewer: Viewer): OfficeViewer {
   if (viewer.kind !== "office" || !can(viewer, "oversight:read", { officeId: viewer.officeId })) {

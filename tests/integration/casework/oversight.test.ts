@@ -8,6 +8,7 @@ import { findOversight, listBehind } from "@/lib/casework/queries/oversight.serv
 import { prisma } from "@/lib/db/client.server";
 import { findReport } from "@/lib/reports/queries.server";
 import { type Now, nowAt } from "@/lib/shared/clock";
+import { newId } from "@/lib/shared/ids";
 import { NotAllowed } from "@/lib/shared/problem";
 import { officerOf } from "@/tests/support/viewers";
 import { aFiledReport, aWorld, thursday, type World } from "@/tests/support/world";
@@ -150,4 +151,21 @@ describe("what a school reads of how fast an office usually is", () => {
     await prisma.report.update({ where: { reference }, data: { isProtected: true } });
     expect(await usual(reference, world.reporter)).toBeNull();
   });
+});
+
+test("all cases behind a number can be reached, each once, the oldest first", async () => {
+  const filed = await aFiledReport(world);
+  const { studentId, ...row } = await prisma.report.findUniqueOrThrow({ where: { id: filed.id } });
+  const total = 101;
+  for (let made = 1; made < total; made += 1) {
+    const filedAt = new Date(row.filedAt.getTime() - made * 1_000);
+    await prisma.report.create({
+      data: { ...row, studentId, filedAt, id: newId(), submissionId: newId(), reference: `V-2026-PAGE${made}` },
+    });
+  }
+  const first = await listBehind(lead(), thursday, { what: "unopened" });
+  const second = await listBehind(lead(), thursday, { what: "unopened" }, first.nextCursor ?? "");
+  expect([first.count, first.rows.length, second.rows.length, second.nextCursor]).toEqual([total, 100, 1, null]);
+  expect(first.rows[0]?.reference).toBe("V-2026-PAGE100");
+  expect(second.rows[0]?.reference).toBe(filed.reference);
 });

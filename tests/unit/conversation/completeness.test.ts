@@ -49,7 +49,7 @@ test("what is there is there, however much was asked", () => {
 
 test("what was asked waits until the school answers, and what it did not give then is missing again", () => {
   const waiting = asked("contact", { kind: "waiting", isLate: true });
-  const answered = asked("contact", { kind: "answered", at: new Date(), by: "B", words: "Volgt." });
+  const answered = asked("contact", { kind: "answered", at: new Date(), by: "B", words: "Volgt.", paper: null });
   expect(statesOf({ report: bare, papers: [] }, [waiting])).toMatchObject({ parents: "waiting", sheet: "missing" });
   expect(statesOf({ report: bare, papers: [] }, [answered])).toMatchObject({ parents: "missing" });
 });

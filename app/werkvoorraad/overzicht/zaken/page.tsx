@@ -6,7 +6,8 @@ import { PageHeading } from "@/components/layout/page-heading";
 import { PageShell } from "@/components/layout/page-shell";
 import { BehindTable } from "@/components/oversight/behind-table";
 import { EmptyState } from "@/components/ui/empty-state";
-import { type Behind, oversightPath, readBehind } from "@/lib/casework/oversight";
+import { Pagination } from "@/components/ui/pagination";
+import { type Behind, behindPath, oversightPath, readBehind } from "@/lib/casework/oversight";
 import { listBehind } from "@/lib/casework/queries/oversight.server";
 import { formatCount } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locale";
@@ -15,6 +16,7 @@ import { closeReasons } from "@/lib/reports/codes";
 import { now } from "@/lib/shared/clock";
 import { orNotFound } from "@/lib/web/or-not-found.server";
 import { pageViewer } from "@/lib/web/require-viewer.server";
+import { onlyText } from "@/lib/web/search-params";
 import { shellProps } from "@/lib/web/shell.server";
 import { getTranslations } from "@/lib/web/words.server";
 
@@ -29,9 +31,11 @@ export async function generateMetadata(): Promise<Metadata> {
 /** The cases behind one number of the page of oversight. */
 export default async function BehindPage({ searchParams }: Props) {
   const viewer = await pageViewer(oversightPath);
-  const behind = readBehind(await searchParams);
+  const params = await searchParams;
+  const behind = readBehind(params);
   if (behind === null) redirect(oversightPath);
-  const { rows, count } = await orNotFound(() => listBehind(viewer, now(), behind));
+  const cursor = onlyText(params["na"]);
+  const { rows, count, nextCursor } = await orNotFound(() => listBehind(viewer, now(), behind, cursor));
   const [t, common, shell, locale] = await Promise.all([
     getTranslations("oversight"),
     getTranslations("common"),
@@ -51,7 +55,11 @@ export default async function BehindPage({ searchParams }: Props) {
       ) : (
         <BehindTable caption={title} rows={rows} />
       )}
-      {count > rows.length ? <p className="text-ink-soft">{t("behind.more", { shown: rows.length })}</p> : null}
+      <Pagination
+        label={t("behind.pages.label")}
+        previous={cursor === undefined ? null : { href: behindPath(behind), label: t("behind.pages.first") }}
+        next={nextCursor === null ? null : { href: behindPath(behind, nextCursor), label: t("behind.pages.next") }}
+      />
     </PageShell>
   );
 }
