@@ -13,9 +13,9 @@ import { invitationInput, mandateInput } from "@/lib/identity/people-input";
 import { findAccountId } from "@/lib/identity/queries.server";
 import { systemViewer } from "@/lib/identity/viewer";
 import { now } from "@/lib/shared/clock";
+import { parseInput } from "@/lib/shared/parse-input";
 import { NotFound, type Problem } from "@/lib/shared/problem";
 import type { Result } from "@/lib/shared/result";
-import { parseInput } from "@/lib/web/parse-input";
 
 const viewer = systemViewer("command-line");
 const text = { type: "string" } as const;

@@ -1,7 +1,7 @@
 import type { z } from "zod";
+import { parseInput } from "@/lib/shared/parse-input";
 import type { Problem } from "@/lib/shared/problem";
 import { fail, ok, type Result } from "@/lib/shared/result";
-import { parseInput } from "./parse-input";
 
 /** A refusal of input, and whether it is a matter of shape (400) or of a value (422). */
 export interface InputRefusal {

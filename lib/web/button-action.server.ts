@@ -4,12 +4,12 @@ import type { z } from "zod";
 import type { PersonViewer } from "@/lib/identity/viewer";
 import { findViewer } from "@/lib/identity/viewer.server";
 import { type Now, now } from "@/lib/shared/clock";
+import { parseInput } from "@/lib/shared/parse-input";
 import type { Problem } from "@/lib/shared/problem";
 import type { Result } from "@/lib/shared/result";
 import { within } from "./deadline";
 import { readFields, withoutEmpty } from "./form-fields";
 import { formPatienceMilliseconds, problemOfFailure } from "./form-refusal.server";
-import { parseInput } from "./parse-input";
 
 interface Places<Value> {
   readonly done: (value: Value) => string;

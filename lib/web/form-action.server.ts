@@ -4,13 +4,13 @@ import type { z } from "zod";
 import type { PersonViewer } from "@/lib/identity/viewer";
 import { findViewer } from "@/lib/identity/viewer.server";
 import { type Now, now } from "@/lib/shared/clock";
+import { parseInput } from "@/lib/shared/parse-input";
 import { NotSignedIn } from "@/lib/shared/problem";
 import { fail, ok, type Result } from "@/lib/shared/result";
 import { within } from "./deadline";
 import { readFields, withoutEmpty } from "./form-fields";
 import { formPatienceMilliseconds, problemOfFailure, refusedForm, signedOutForm } from "./form-refusal.server";
 import type { FieldValues, FormState } from "./form-state";
-import { parseInput } from "./parse-input";
 
 export type Command<Input, Value> = (viewer: PersonViewer, input: Input, now: Now) => Promise<Result<Value>>;
 export type FormAction = (state: FormState, form: FormData) => Promise<FormState>;

@@ -1,12 +1,12 @@
 import "server-only";
 import { redirect } from "next/navigation";
 import type { z } from "zod";
+import { parseInput } from "@/lib/shared/parse-input";
 import type { Problem } from "@/lib/shared/problem";
 import { within } from "./deadline";
 import { readFields, withoutEmpty } from "./form-fields";
 import { formPatienceMilliseconds, problemOfFailure, refusedForm } from "./form-refusal.server";
 import type { FormState } from "./form-state";
-import { parseInput } from "./parse-input";
 
 /** Where to go next, or what must be mended. */
 export type Onward = { readonly to: string } | { readonly problems: readonly Problem[] };

@@ -2,9 +2,9 @@ import { keepDraft } from "@/lib/conversation/commands/keep-draft.server";
 import { draftInput } from "@/lib/conversation/inputs";
 import { findViewer } from "@/lib/identity/viewer.server";
 import { now } from "@/lib/shared/clock";
+import { parseInput } from "@/lib/shared/parse-input";
 import { NotAllowed, NotFound } from "@/lib/shared/problem";
 import { readFields, withoutEmpty } from "@/lib/web/form-fields";
-import { parseInput } from "@/lib/web/parse-input";
 import { requestForm } from "@/lib/web/request-form";
 import { isFromOwnPage } from "@/lib/web/same-site";
 

@@ -9,7 +9,7 @@ import { fromForm } from "@/lib/reports/from-form";
 import { reportInput } from "@/lib/reports/input";
 import { findCounting } from "@/lib/reports/queries/standing.server";
 import { ageOn, type CalendarDate } from "@/lib/shared/calendar-date";
-import { parseInput } from "@/lib/web/parse-input";
+import { parseInput } from "@/lib/shared/parse-input";
 import { faultsOf } from "./faults";
 import { hourPeriod, type Turn } from "./turn";
 

@@ -8,10 +8,10 @@ import { writeDownReport } from "@/lib/reports/commands/write-down-report.server
 import { contact, reportInput } from "@/lib/reports/input";
 import { fromWriteDownForm, onWriteDownForm, submissionId } from "@/lib/reports/write-down-form";
 import { newId } from "@/lib/shared/ids";
+import { parseInput } from "@/lib/shared/parse-input";
 import { fail } from "@/lib/shared/result";
 import { formAction, formSearch, withSearch } from "@/lib/web/form-action.server";
 import { type FieldValues, textOf } from "@/lib/web/form-state";
-import { parseInput } from "@/lib/web/parse-input";
 
 const passedOn = reportInput.and(z.object({ contact }));
 

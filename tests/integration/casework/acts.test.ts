@@ -13,8 +13,8 @@ import type { OfficeViewer } from "@/lib/identity/viewer";
 import { withdrawReport } from "@/lib/reports/commands/withdraw-report.server";
 import { findReport } from "@/lib/reports/queries.server";
 import { nowAt } from "@/lib/shared/clock";
+import { parseInput } from "@/lib/shared/parse-input";
 import { NotAllowed } from "@/lib/shared/problem";
-import { parseInput } from "@/lib/web/parse-input";
 import { officerOf } from "@/tests/support/viewers";
 import { aFiledReport, anAccount, aWorld, thursday, type World } from "@/tests/support/world";
 

@@ -15,10 +15,10 @@ import { tellOfEvent } from "@/lib/notifications/tell.server";
 import { findReport } from "@/lib/reports/queries.server";
 import { calendarDate } from "@/lib/shared/calendar-date";
 import { nowAt } from "@/lib/shared/clock";
+import { parseInput } from "@/lib/shared/parse-input";
 import { NotAllowed, NotFound } from "@/lib/shared/problem";
 import { isElsewhere } from "@/lib/timeline/elsewhere";
 import { tellPast } from "@/lib/timeline/story";
-import { parseInput } from "@/lib/web/parse-input";
 import { clientOf, officerOf } from "@/tests/support/viewers";
 import { aFiledReport, aWorld, type World } from "@/tests/support/world";
 

@@ -6,8 +6,8 @@ import { callInput } from "@/lib/conversation/inputs";
 import { findConversation } from "@/lib/conversation/queries.server";
 import { prisma } from "@/lib/db/client.server";
 import { findReport } from "@/lib/reports/queries.server";
+import { parseInput } from "@/lib/shared/parse-input";
 import { NotAllowed } from "@/lib/shared/problem";
-import { parseInput } from "@/lib/web/parse-input";
 import { aFiledReport, aWorld, thursday, type World } from "@/tests/support/world";
 
 let world: World;

@@ -9,8 +9,8 @@ import { withdrawReport } from "@/lib/reports/commands/withdraw-report.server";
 import { findReport } from "@/lib/reports/queries.server";
 import { calendarDate, dayOf } from "@/lib/shared/calendar-date";
 import { type Now, nowAt } from "@/lib/shared/clock";
+import { parseInput } from "@/lib/shared/parse-input";
 import { NotAllowed } from "@/lib/shared/problem";
-import { parseInput } from "@/lib/web/parse-input";
 import { aFiledReport, aWorld, thursday, type World } from "@/tests/support/world";
 
 let world: World;

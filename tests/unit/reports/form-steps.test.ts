@@ -5,7 +5,7 @@ import type { FormValues } from "@/lib/reports/form-values";
 import { fromForm } from "@/lib/reports/from-form";
 import { reportInput } from "@/lib/reports/input";
 import { nowAt } from "@/lib/shared/clock";
-import { parseInput } from "@/lib/web/parse-input";
+import { parseInput } from "@/lib/shared/parse-input";
 
 const now = nowAt(new Date("2026-11-06T15:00:00Z"));
 const who: FormValues = { "student.number": "999990019", "school.location": "VO:00AH07" };

@@ -4,7 +4,7 @@ import type { FormValues } from "@/lib/reports/form-values";
 import { fromForm, withoutEmptyRows } from "@/lib/reports/from-form";
 import { reportInput } from "@/lib/reports/input";
 import { nowAt } from "@/lib/shared/clock";
-import { parseInput } from "@/lib/web/parse-input";
+import { parseInput } from "@/lib/shared/parse-input";
 
 const { today } = nowAt(new Date("2026-11-06T15:00:00Z"));
 

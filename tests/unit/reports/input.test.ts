@@ -9,7 +9,7 @@ import {
 } from "@/lib/reports/absence-types";
 import { reportInput } from "@/lib/reports/input";
 import { calendarDate } from "@/lib/shared/calendar-date";
-import { parseInput } from "@/lib/web/parse-input";
+import { parseInput } from "@/lib/shared/parse-input";
 
 const least = {
   school: { brin: "00AH", location: "07" },

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { type TermRow, termsFor, usualTerms } from "@/lib/reports/terms";
 import { freeDayInput, termInput } from "@/lib/reports/terms-input";
 import { calendarDate } from "@/lib/shared/calendar-date";
-import { parseInput } from "@/lib/web/parse-input";
+import { parseInput } from "@/lib/shared/parse-input";
 
 const day = (text: string) => calendarDate.parse(text);
 const row = (firstReactionDays: number | null, scope: Partial<TermRow> = {}): TermRow => ({

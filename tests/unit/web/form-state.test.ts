@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 import { z } from "zod";
+import { parseInput } from "@/lib/shared/parse-input";
 import { isDatabaseAway } from "@/lib/web/database-away";
 import { readFields, withoutEmpty, withoutSecrets } from "@/lib/web/form-fields";
 import { emptyForm, problemsFor, textOf, textsOf, wholeFormProblems } from "@/lib/web/form-state";
-import { parseInput } from "@/lib/web/parse-input";
 
 function form(...fields: readonly (readonly [string, string])[]): FormData {
   const data = new FormData();

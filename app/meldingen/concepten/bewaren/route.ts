@@ -4,10 +4,10 @@ import { findViewer } from "@/lib/identity/viewer.server";
 import { saveDraft } from "@/lib/reports/commands/save-draft.server";
 import { draftFrom, draftInput } from "@/lib/reports/draft";
 import { now } from "@/lib/shared/clock";
+import { parseInput } from "@/lib/shared/parse-input";
 import { within } from "@/lib/web/deadline";
 import { readParams } from "@/lib/web/form-fields";
 import { formPatienceMilliseconds, problemOfFailure } from "@/lib/web/form-refusal.server";
-import { parseInput } from "@/lib/web/parse-input";
 import { isFromOwnPage } from "@/lib/web/same-site";
 
 /** More than the longest report with all its fields. */
