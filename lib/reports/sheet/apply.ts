@@ -3,6 +3,7 @@ import { readStudentNumber } from "@/lib/directory/student-number";
 import type { FormValues } from "../form-values";
 import { type LessonSettings, lessonsOn } from "../lesson-hours";
 import { type ReadSheet, readSheetDay, type SheetColumns } from "./columns";
+import type { TableRow } from "./table";
 
 export interface SheetPlace {
   readonly firstDay: string | null;
@@ -41,15 +42,15 @@ interface DayHours {
   readonly isWhole: boolean;
 }
 
-const wholeDay = /^(hele dag|whole day|dag|h)$/i;
+export const wholeDay = /^(hele dag|whole day|dag|h)$/i;
 
 /** The rows of a sheet as fields of the grid of hours; what cannot be read is named by its line, and nothing is guessed. */
 export function applySheet(sheet: ReadSheet, columns: SheetColumns, place: SheetPlace): SheetHours {
   const own = ownRows(sheet, columns, place);
   const days = new Map<string, DayHours>();
   const refused: RefusedRow[] = [];
-  for (const { row, line } of own.rows) {
-    const read = readRow(cellsOf(row, sheet, columns), place);
+  for (const { line, cells } of own.rows) {
+    const read = readRow(cellsOf(cells, sheet, columns), place);
     if (typeof read === "string") refused.push({ line, code: read });
     else days.set(read.day, added(days.get(read.day), read));
   }
@@ -64,16 +65,16 @@ export function applySheet(sheet: ReadSheet, columns: SheetColumns, place: Sheet
 }
 
 function ownRows(sheet: ReadSheet, { student }: SheetColumns, { studentNumber }: SheetPlace) {
-  const rows = sheet.rows.map((row, index) => ({ row, line: sheet.firstLine + index }));
+  const { rows } = sheet;
   const found = { rows, others: 0, isOfSeveral: false, isOfAnother: false };
   const at = student === undefined ? -1 : sheet.heads.indexOf(student);
   if (at < 0) return found;
-  const numberOf = (row: readonly string[]) => (row[at] ?? "").replaceAll(/\D/g, "").replace(/^0+/, "");
+  const numberOf = ({ cells }: TableRow) => (cells[at] ?? "").replaceAll(/\D/g, "").replace(/^0+/, "");
   // A line of totals names nobody.
-  const numbers = new Set(rows.map(({ row }) => numberOf(row)).filter((number) => number !== ""));
+  const numbers = new Set(rows.map(numberOf).filter((number) => number !== ""));
   const wanted = studentNumber.replace(/^0+/, "");
   if (numbers.has(wanted)) {
-    const mine = rows.filter(({ row }) => numberOf(row) === wanted);
+    const mine = rows.filter((row) => numberOf(row) === wanted);
     return { ...found, rows: mine, others: rows.length - mine.length };
   }
   if (numbers.size > 1) return { ...found, rows: [], isOfSeveral: true };
@@ -89,8 +90,8 @@ interface Cells {
   readonly hours: string | null;
 }
 
-function cellsOf(row: readonly string[], { heads }: ReadSheet, columns: SheetColumns): Cells {
-  const cell = (head: string | undefined) => (head === undefined ? null : (row[heads.indexOf(head)] ?? ""));
+function cellsOf(cells: readonly string[], { heads }: ReadSheet, columns: SheetColumns): Cells {
+  const cell = (head: string | undefined) => (head === undefined ? null : (cells[heads.indexOf(head)] ?? ""));
   return { day: cell(columns.day) ?? "", lesson: cell(columns.lesson), hours: cell(columns.hours) };
 }
 
@@ -121,7 +122,7 @@ function readAmount({ lesson, hours }: Cells): DayHours | null {
 }
 
 /** "3", "1-4" and "1, 2, 5". Null: no lessons from 1 to 12. */
-function readLessons(text: string): ReadonlySet<number> | null {
+export function readLessons(text: string): ReadonlySet<number> | null {
   const parts = text.split(/[,+/ ]+/).filter((part) => part !== "");
   const numbers = parts.flatMap((part) => {
     const [, first = "", last = first] = /^(\d{1,2})(?:-(\d{1,2}))?$/.exec(part) ?? [];

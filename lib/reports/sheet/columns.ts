@@ -1,5 +1,5 @@
 import { readWrittenDay } from "@/lib/shared/calendar-date";
-import type { Table } from "./table";
+import type { Table, TableRow } from "./table";
 
 export const columnRoles = ["day", "lesson", "hours", "student"] as const;
 export type ColumnRole = (typeof columnRoles)[number];
@@ -11,8 +11,7 @@ export interface ReadSheet {
   /** The heads of the columns; without a head row their numbers. */
   readonly heads: readonly string[];
   readonly rows: Table;
-  /** The line of the first row, for messages. */
-  readonly firstLine: number;
+  readonly hasHeads: boolean;
 }
 
 /** Heads that packages and people use, in lower case without signs. */
@@ -34,10 +33,14 @@ const knownHeads: Readonly<Record<ColumnRole, readonly string[]>> = {
 
 /** The head row is the first one, unless that holds a day already. */
 export function withHeads(table: Table): ReadSheet {
-  const [first = []] = table;
-  if (!first.some((cell) => readSheetDay(cell) !== null)) return { heads: first, rows: table.slice(1), firstLine: 2 };
-  const widest = table.reduce((most, row) => Math.max(most, row.length), 0);
-  return { heads: Array.from({ length: widest }, (_, index) => String(index + 1)), rows: table, firstLine: 1 };
+  const [first] = table;
+  if (first !== undefined && !hasDay(first)) return { heads: first.cells, rows: table.slice(1), hasHeads: true };
+  const widest = table.reduce((most, { cells }) => Math.max(most, cells.length), 0);
+  return { heads: Array.from({ length: widest }, (_, index) => String(index + 1)), rows: table, hasHeads: false };
+}
+
+function hasDay({ cells }: TableRow): boolean {
+  return cells.some((cell) => readSheetDay(cell) !== null);
 }
 
 /** What the school chose or chose before, where those columns are there; the rest by what the heads say. */
@@ -54,21 +57,21 @@ export function isComplete({ day, lesson, hours }: SheetColumns): boolean {
 
 function guessColumns(sheet: ReadSheet): SheetColumns {
   const named = columnRoles.flatMap((role) => {
-    const head = sheet.heads.find((text) => knownHeads[role].includes(plain(text)));
+    const head = sheet.heads.find((text) => knownHeads[role].includes(plainHead(text)));
     return head === undefined ? [] : [[role, head] as const];
   });
   const found: SheetColumns = Object.fromEntries(named);
-  return isComplete(found) || sheet.firstLine > 1 ? found : byContent(sheet);
+  return isComplete(found) || sheet.hasHeads ? found : byContent(sheet);
 }
 
 /** Without heads: the column with days, and the one with small numbers beside it. */
 function byContent({ heads, rows }: ReadSheet): SheetColumns {
-  const [first = []] = rows;
+  const first = rows[0]?.cells ?? [];
   const dayAt = first.findIndex((cell) => readSheetDay(cell) !== null);
   const numberAt = first.findIndex((cell, index) => index !== dayAt && /^\d{1,2}([.,]\d{1,2})?$/.test(cell));
   const [day, number] = [heads[dayAt], heads[numberAt]];
   if (day === undefined || number === undefined) return {};
-  const days = rows.map((row) => row[dayAt]);
+  const days = rows.map(({ cells }) => cells[dayAt]);
   return new Set(days).size < days.length ? { day, lesson: number } : { day, hours: number };
 }
 
@@ -80,7 +83,7 @@ function onlyKnown(columns: SheetColumns, { heads }: ReadSheet): SheetColumns {
   return Object.fromEntries(Object.entries(columns).filter(([, head]) => heads.includes(head)));
 }
 
-function plain(head: string): string {
+export function plainHead(head: string): string {
   return head
     .toLowerCase()
     .replaceAll(/[^a-z ]/g, "")

@@ -1,7 +1,13 @@
 import { CsvError, parse } from "csv-parse/sync";
 
+export interface TableRow {
+  /** As the sheet counts its rows, empty ones too. */
+  readonly line: number;
+  readonly cells: readonly string[];
+}
+
 /** Rows of cells, as a sheet shows them; empty rows are left out. */
-export type Table = readonly (readonly string[])[];
+export type Table = readonly TableRow[];
 
 export type SheetFault =
   | "sheet-empty"
@@ -23,56 +29,69 @@ export type SheetFault =
 export class UnreadableSheet extends Error {
   override readonly name = "UnreadableSheet";
   readonly code: SheetFault;
+  /** The row from which it cannot be read. Absent: the whole sheet. */
+  readonly line: number | undefined;
 
-  constructor(code: SheetFault, options?: ErrorOptions) {
+  constructor(code: SheetFault, { line, ...options }: ErrorOptions & { readonly line?: number } = {}) {
     super(code, options);
     this.code = code;
+    this.line = line;
   }
 }
 
-export const sheetBytesMax = 200_000;
-const rowsMax = 5_000;
+export const sheetBytesMax = 5_000_000;
+/** A form carries what was pasted on from step to step. */
+export const carriedCharactersMax = 200_000;
+export const sheetRowsMax = 5_000;
 const cellsMax = 60;
 
 /** Text with tabs, semicolons or commas between the cells, as copied from a sheet or exported by a package. */
 export function readTable(text: string): Table {
-  if (text.length > sheetBytesMax) throw new UnreadableSheet("sheet-too-large");
   const rows = rowsOf(text.replace(/^\uFEFF/, "").replaceAll("\r\n", "\n"));
   return checkedTable(rows);
 }
 
-/** The same limits whatever the rows came from. */
+/** The same limits whatever the rows came from; one row more may name the columns. */
 export function checkedTable(rows: readonly (readonly string[])[]): Table {
   const table = rows
-    .map((row) => row.slice(0, cellsMax).map((cell) => cell.normalize("NFKC").trim()))
-    .filter((row) => row.some((cell) => cell !== ""));
+    .map((row, index) => ({
+      line: index + 1,
+      cells: row.slice(0, cellsMax).map((cell) => cell.normalize("NFKC").trim()),
+    }))
+    .filter(({ cells }) => cells.some((cell) => cell !== ""));
   if (table.length === 0) throw new UnreadableSheet("sheet-empty");
-  if (table.length > rowsMax) throw new UnreadableSheet("sheet-too-many-rows");
+  if (table.length > sheetRowsMax + 1) throw new UnreadableSheet("sheet-too-many-rows");
   return table;
 }
 
-/** As text with tabs, which a form can carry. */
+/** As text with tabs, which a form can carry; empty rows keep their place, so that lines are counted alike. */
 export function writeTable(table: Table): string {
-  return table.map((row) => row.map((cell) => cell.replaceAll(/[\t\r\n"]/g, " ")).join("\t")).join("\n");
+  let written = 0;
+  const lines = table.map(({ line, cells }) => {
+    const gap = "\n".repeat(Math.max(0, line - written - 1));
+    written = line;
+    return gap + cells.map((cell) => cell.replaceAll(/[\t\r\n"]/g, " ")).join("\t");
+  });
+  return lines.join("\n");
 }
 
 function rowsOf(text: string): string[][] {
   try {
-    return parse(text, {
-      delimiter: delimiterOf(text),
-      relax_column_count: true,
-      skip_empty_lines: true,
-      max_record_size: 20_000,
-    });
+    return parse(text, { delimiter: delimiterOf(text), relax_column_count: true, max_record_size: 20_000 });
   } catch (cause) {
     if (!(cause instanceof CsvError)) throw cause;
-    throw new UnreadableSheet("sheet-quotes", { cause });
+    throw new UnreadableSheet("sheet-quotes", { cause, line: brokenRow(cause) });
   }
 }
 
-/** What stands most often in the first line; a tab when none does. A comma may also stand in "1,5". */
+/** Rows that were whole come before it. */
+function brokenRow({ records }: CsvError & { readonly records?: unknown }): number {
+  return typeof records === "number" ? records + 1 : 1;
+}
+
+/** What stands most often in the first line that says something; a tab when none does. A comma may also stand in "1,5". */
 function delimiterOf(text: string): string {
-  const [first = ""] = text.split("\n", 1);
+  const [first = ""] = text.trimStart().split("\n", 1);
   const times = (delimiter: string) => first.split(delimiter).length;
   if (times("\t") > 1) return "\t";
   return times(";") > 1 ? ";" : ",";

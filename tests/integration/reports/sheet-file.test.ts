@@ -1,7 +1,7 @@
 import { strToU8, zipSync } from "fflate";
 import { describe, expect, test } from "vitest";
 import { readSheetFile } from "@/lib/reports/sheet/read-file.server";
-import { UnreadableSheet } from "@/lib/reports/sheet/table";
+import { type Table, UnreadableSheet } from "@/lib/reports/sheet/table";
 import { aWorkbook, sheetRow } from "@/tests/support/sheets";
 
 const heads = ["Datum", "Lesuur"];
@@ -15,6 +15,10 @@ function utf16(words: string, isBig: boolean): Uint8Array {
     return isBig ? [code >> 8, code & 255] : [code & 255, code >> 8];
   });
   return new Uint8Array(units);
+}
+
+function cellsOf(table: Table): readonly (readonly string[])[] {
+  return table.map(({ cells }) => cells);
 }
 
 async function faultOf(bytes: Uint8Array): Promise<string> {
@@ -32,22 +36,22 @@ describe("is read, whatever program wrote it", () => {
     ["UTF-16, big end first", utf16(text, true)],
     ["tabs", strToU8(text.replaceAll(";", "\t"))],
     ["commas", strToU8(text.replaceAll(";", ","))],
-    ["a thousand empty rows", strToU8(text + ";;;;\r\n".repeat(1_000))],
+    ["ten thousand empty rows", strToU8(text + ";;;;\r\n".repeat(10_000))],
     ["a workbook", aWorkbook({ rows })],
   ])("%s", async (_, bytes) => {
-    expect(await readSheetFile(bytes)).toEqual(expected);
+    expect(cellsOf(await readSheetFile(bytes))).toEqual(expected);
   });
 
   test("Windows-1252 keeps its letters", async () => {
     const bytes = new Uint8Array([...strToU8("Datum;Naam\n5-10-2026;Zo"), 0xeb]);
-    expect(await readSheetFile(bytes)).toEqual([
+    expect(cellsOf(await readSheetFile(bytes))).toEqual([
       ["Datum", "Naam"],
       ["5-10-2026", "Zoë"],
     ]);
   });
 
   test("a cell that looks like a formula stays text", async () => {
-    expect(await readSheetFile(strToU8('Datum;Reden\n5-10-2026;"=HYPERLINK(1)"'))).toEqual([
+    expect(cellsOf(await readSheetFile(strToU8('Datum;Reden\n5-10-2026;"=HYPERLINK(1)"')))).toEqual([
       ["Datum", "Reden"],
       ["5-10-2026", "=HYPERLINK(1)"],
     ]);
@@ -64,8 +68,8 @@ describe("is refused, with what its owner can do", () => {
   test.each([
     ["an empty file", new Uint8Array(), "sheet-empty"],
     ["only empty cells", strToU8(";;;\n;;;"), "sheet-empty"],
-    ["more than 200 kB", new Uint8Array(200_001).fill(65), "sheet-too-large"],
-    ["more than 5,000 rows", strToU8("a;b\n".repeat(5_001)), "sheet-too-many-rows"],
+    ["more than 5 MB", new Uint8Array(5_000_001).fill(65), "sheet-too-large"],
+    ["more than 5,000 rows below the heads", strToU8("a;b\n".repeat(5_002)), "sheet-too-many-rows"],
     ["an open quote", strToU8('Datum;Naam\n5-10-2026;"Jan'), "sheet-quotes"],
     ["a picture called csv", new Uint8Array([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10]), "sheet-kind"],
     ["a PDF", strToU8("%PDF-1.7 en nog wat"), "sheet-kind"],
