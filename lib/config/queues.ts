@@ -1,4 +1,4 @@
 /** The queues of the worker. Only the owner of the tables can make one, so they are made with the migrations. */
-export const queues = ["outbox", "upkeep", "deliveries"] as const;
+export const queues = ["outbox", "upkeep", "deliveries", "imports"] as const;
 
 export type QueueName = (typeof queues)[number];

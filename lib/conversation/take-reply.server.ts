@@ -1,7 +1,7 @@
 import "server-only";
 import { prisma } from "@/lib/db/client.server";
 import { translatorFor } from "@/lib/i18n/translator";
-import { listMailViewers } from "@/lib/identity/mail-viewer.server";
+import { listMailViewers } from "@/lib/identity/absent-viewer.server";
 import type { PersonViewer } from "@/lib/identity/viewer";
 import { can } from "@/lib/policy/can";
 import type { Now } from "@/lib/shared/clock";

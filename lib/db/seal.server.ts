@@ -72,7 +72,17 @@ let lookupKey: KeyObject | undefined;
 
 /** A keyed hash under which a number or a secret is found, without being readable. */
 export function lookupHash(
-  purpose: "student-number" | "session" | "token" | "invitation" | "attempt" | "reply" | "bounce" | `figures-${string}`,
+  purpose:
+    | "student-number"
+    | "session"
+    | "token"
+    | "invitation"
+    | "attempt"
+    | "reply"
+    | "bounce"
+    | "import-sheet"
+    | "import-row"
+    | `figures-${string}`,
   value: string,
 ): string {
   lookupKey ??= createSecretKey(settings().lookupKey);

@@ -11,6 +11,8 @@ export interface Pace {
   readonly upkeepSeconds: number;
   /** How often somebody looks whether a delivery must be made; who asked for one waits for it. */
   readonly deliverySeconds: number;
+  /** How often somebody looks whether a sheet with reports waits; who brought it looks at a bar that stands still. */
+  readonly importSeconds: number;
 }
 
 export const usualPace: Pace = {
@@ -21,4 +23,5 @@ export const usualPace: Pace = {
   superviseSeconds: 30,
   upkeepSeconds: 600,
   deliverySeconds: 15,
+  importSeconds: 1,
 };

@@ -25,6 +25,9 @@ const look = {
   pollingIntervalSeconds: 0.5,
 } as const;
 
+/** One sheet is read while another one is waited for. */
+const soon = { pollingIntervalSeconds: 0.5, localConcurrency: 2 } as const;
+
 /**
  * Carries out what the desk promised to do later, until the signal. Any number of workers may run: each message is
  * done by one of them, and again by another when that one dies.
@@ -32,7 +35,7 @@ const look = {
 export async function runWorker(
   signal: AbortSignal,
   post: Post,
-  { pace = usualPace, upkeep = [], deliveries }: Chores = {},
+  { pace = usualPace, upkeep = [], deliveries, imports }: Chores = {},
 ): Promise<void> {
   const boss = openQueue(pace);
   // A database that is just starting up is waited for, a minute and a half at most.
@@ -41,12 +44,16 @@ export async function runWorker(
     await boss.work<OutboxJob, void, typeof look>("outbox", look, (jobs) => carryOut(jobs, post));
     await boss.work("upkeep", () => keepUp(upkeep));
     if (deliveries !== undefined) await boss.work("deliveries", () => deliveries(now()));
+    if (imports !== undefined) await boss.work("imports", soon, () => imports.work(now()));
     await Promise.all([
       relayUntil(signal, boss, pace),
       remindUntil(signal, boss, { queue: "upkeep", seconds: pace.upkeepSeconds }),
       ...(deliveries === undefined
         ? []
         : [remindUntil(signal, boss, { queue: "deliveries", seconds: pace.deliverySeconds })]),
+      ...(imports === undefined
+        ? []
+        : [remindUntil(signal, boss, { queue: "imports", seconds: pace.importSeconds, isDue: imports.waits })]),
     ]);
   } finally {
     await boss.stop({ graceful: true, timeout: graceMilliseconds });
@@ -63,14 +70,20 @@ async function relayUntil(signal: AbortSignal, boss: PgBoss, pace: Pace): Promis
 interface Reminder {
   readonly queue: QueueName;
   readonly seconds: number;
+  /** Absent: there is always something to look after. */
+  readonly isDue?: (now: Now) => Promise<boolean>;
 }
 
 /** Of all workers one does the work of each stretch of time: the queue takes one reminder for it. */
-async function remindUntil(signal: AbortSignal, boss: PgBoss, { queue, seconds }: Reminder): Promise<void> {
+async function remindUntil(signal: AbortSignal, boss: PgBoss, reminder: Reminder): Promise<void> {
   while (!signal.aborted) {
-    await boss.send(queue, {}, { singletonSeconds: seconds }).catch(tryLater);
-    await rest(signal, seconds * 1000);
+    await remind(boss, reminder).catch(tryLater);
+    await rest(signal, reminder.seconds * 1000);
   }
+}
+
+async function remind(boss: PgBoss, { queue, seconds, isDue }: Reminder): Promise<void> {
+  if (isDue === undefined || (await isDue(now()))) await boss.send(queue, {}, { singletonSeconds: seconds });
 }
 
 function tryLater(error: unknown): void {
@@ -86,6 +99,8 @@ interface Chores {
   readonly upkeep?: readonly Upkeep[];
   /** Making files of many persons takes minutes, so it has a queue of its own and holds nothing up. */
   readonly deliveries?: Upkeep;
+  /** Somebody looks on while his sheet is checked and sent, so it is begun at once. */
+  readonly imports?: { readonly work: Upkeep; readonly waits: (now: Now) => Promise<boolean> };
 }
 
 /** Work that comes back by itself, whatever people do; it may run twice without harm. */

@@ -30,6 +30,7 @@ import {
   type ReportTemplateFacts,
 } from "./draft-rules";
 import { type FigurePlace, type QuietFacts, saysQuiet, seesFigures, seesOwnFigures, seesPlaces } from "./figure-rules";
+import { beginsImport, type ImportFacts, usesImport } from "./import-rules";
 import {
   keepsTerms,
   type OfficerFacts,
@@ -89,6 +90,8 @@ interface ActionFacts {
   "draft:move": Pick<DraftFacts, "organisationId">;
   "report-template:keep": ReportTemplateFacts;
   "attachment:begin": Nothing;
+  "import:begin": Pick<ImportFacts, "organisationId">;
+  "import:use": ImportFacts;
   "attachment:add": ReportFacts;
   "attachment:open": ReportFacts;
   "attachment:remove": SentPaperFacts;
@@ -154,6 +157,8 @@ const rules: { readonly [A in Action]: (viewer: Viewer, facts: ActionFacts[A]) =
   "draft:move": movesDrafts,
   "report-template:keep": keepsReportTemplate,
   "attachment:begin": beginsAttachment,
+  "import:begin": beginsImport,
+  "import:use": usesImport,
   "attachment:add": addsAttachment,
   "attachment:open": opensAttachment,
   "attachment:remove": removesAttachment,

@@ -22,12 +22,15 @@ interface Purpose {
   readonly submissionId: string;
   /** To send, or to look at what sending would do. */
   readonly right: "report:file" | "report:prepare";
+  /** The student was found before, when these numbers were checked: that he is there is no news to guess at. */
+  readonly wasFound?: boolean | undefined;
 }
 
 /** Everything that filing does but the writing: rights, facts in one trip, refusals, the route and the new report. */
-export async function prepareFiling(viewer: Viewer, input: ReportInput, now: Now, { submissionId, right }: Purpose) {
+export async function prepareFiling(viewer: Viewer, input: ReportInput, now: Now, purpose: Purpose) {
+  const { right } = purpose;
   if (!isSchoolSide(viewer)) throw new NotAllowed(right);
-  const prepared = await prepareFor(schoolFiler(viewer), input, now, submissionId);
+  const prepared = await prepareFor(schoolFiler(viewer), input, now, purpose);
   if (!prepared.ok) return prepared;
   const locationId = prepared.value.location.id;
   if (!can(viewer, right, { organisationId: viewer.organisationId, locationId })) {
@@ -39,13 +42,15 @@ export async function prepareFiling(viewer: Viewer, input: ReportInput, now: Now
 export type Prepared = Extract<Awaited<ReturnType<typeof prepareFor>>, { ok: true }>["value"];
 
 /** The same for whoever may file, and before anybody asked whether this one may. */
-export async function prepareFor(filer: Filer, input: ReportInput, now: Now, submissionId: string) {
+export async function prepareFor(filer: Filer, input: ReportInput, now: Now, purpose: Omit<Purpose, "right">) {
+  const { submissionId, wasFound = false } = purpose;
   const days = checkDays(input, now);
   if (!days.ok) return days;
   const question = { input, submissionId, firstDay: days.value, now };
   const { facts, readRouting, readCalendar } = await loadFilingFacts(filer, question);
+  const hasMissedTooOften = facts.hasMissedTooOften && !wasFound;
   if (facts.alreadyFiled !== null) return fail({ code: "already-filed", facts: facts.alreadyFiled });
-  const filing = checkFiling(input, facts, days.value);
+  const filing = checkFiling(input, { ...facts, hasMissedTooOften }, days.value);
   if (!filing.ok) return refuse(filer, now, filing.problems);
   const { location } = filing.value;
   const routing = readRouting();

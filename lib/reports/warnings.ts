@@ -22,6 +22,10 @@ export const warningCodes = {
 
 export type WarningCode = keyof typeof warningCodes;
 
+export function isWarning(code: string): code is WarningCode {
+  return Object.hasOwn(warningCodes, code);
+}
+
 const nineDigits = /(?:^|\D)\d(?:[ .]?\d){8}(?:\D|$)/;
 
 /** What the school should know, without the report being refused for it. */

@@ -23,6 +23,9 @@ import { returnAddress } from "@/lib/notifications/return-address.server";
 import type { Post } from "@/lib/notifications/send.server";
 import { runWorker } from "@/lib/notifications/worker.server";
 import { forgetDrafts } from "@/lib/reports/forget-drafts.server";
+import { isImportWaiting } from "@/lib/reports/import/claim.server";
+import { forgetImports } from "@/lib/reports/import/forget.server";
+import { workOnImports } from "@/lib/reports/import/work.server";
 import { remindToConfirm } from "@/lib/reports/remind-to-confirm.server";
 import { tellRuleFaults } from "@/lib/routing/tell-rule-faults.server";
 import { type Now, now } from "@/lib/shared/clock";
@@ -33,6 +36,10 @@ const turnMilliseconds = 10 * 60_000;
 /** What is left then is made in the next turn, by whichever worker takes it. */
 function makeForAWhile(now: Now): Promise<number> {
   return produceDeliveries(now, Date.now() + turnMilliseconds);
+}
+
+function readForAWhile(): Promise<number> {
+  return workOnImports(now, Date.now() + turnMilliseconds);
 }
 
 /** All that the desk does later, with the settings of this installation, until the signal. */
@@ -52,6 +59,7 @@ export async function runJobs(signal: AbortSignal): Promise<void> {
           sealEntries,
           forgetOldMessages,
           forgetDrafts,
+          forgetImports,
           lapseTransfers,
           remindSchools,
           remindToConfirm,
@@ -68,6 +76,7 @@ export async function runJobs(signal: AbortSignal): Promise<void> {
           destroyOld,
         ],
         deliveries: makeForAWhile,
+        imports: { work: readForAWhile, waits: isImportWaiting },
       },
     );
     await Promise.all([door, scanning]);

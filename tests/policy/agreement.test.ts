@@ -4,6 +4,7 @@ import { type DeskRole, type OfficeRole, roles, type SchoolRole } from "@/lib/id
 import { scopes, type Viewer } from "@/lib/identity/viewer";
 import { can } from "@/lib/policy/can";
 import { draftsOf } from "@/lib/policy/draft-rules";
+import { importsOf } from "@/lib/policy/import-rules";
 import { type ReportFacts, type ReportScope, visibleReports } from "@/lib/policy/report-rules";
 import { givenAwayBy, offersTo } from "@/lib/policy/transfer-rules";
 import { newId } from "@/lib/shared/ids";
@@ -68,6 +69,18 @@ test("a list of drafts holds exactly those that the same viewer may open", () =>
         (scope.handedIn === "all" || (scope.handedIn !== "none" && scope.handedIn.includes(row.handedInFor)));
       const isHeld = scope?.organisationId === row.organisationId && (scope.ownerId === ownerId || isReady);
       expect(isHeld).toBe(can(who, "draft:change", { ...row, ownerId }));
+    }),
+    { numRuns: 2_000 },
+  );
+});
+
+test("a list of sheets with reports holds exactly those that the same viewer may open", () => {
+  fc.assert(
+    fc.property(viewer, id, fc.boolean(), (who, organisationId, isOwn) => {
+      const ownerId = isOwn && who.kind === "school" ? who.accountId : newId();
+      const scope = importsOf(who);
+      const isHeld = scope?.organisationId === organisationId && scope.ownerId === ownerId;
+      expect(isHeld).toBe(can(who, "import:use", { organisationId, ownerId }));
     }),
     { numRuns: 2_000 },
   );

@@ -55,6 +55,8 @@ const matrix = {
   "draft:move": ["school_admin"],
   "report-template:keep": ["reporter", "school_admin"],
   "attachment:begin": ["reporter", "preparer", "officer", "office_clerk", "team_lead", "coordinator"],
+  "import:begin": ["reporter"],
+  "import:use": ["reporter"],
   "attachment:add": ["reporter", "preparer", "officer", "office_clerk", "team_lead", "coordinator"],
   "attachment:remove": ["reporter", "preparer", "officer", "office_clerk", "team_lead", "coordinator"],
   "attachment:open": [
@@ -123,6 +125,10 @@ function allowed(role: Role, action: Action): boolean {
       return can(viewer, action, { organisationId: school, ownerId: newId(), handedInFor: location });
     case "report-template:keep":
       return can(viewer, action, { organisationId: school, locationId: null });
+    case "import:begin":
+      return can(viewer, action, { organisationId: school });
+    case "import:use":
+      return can(viewer, action, { organisationId: school, ownerId: viewer.accountId });
     case "attachment:remove":
       return can(viewer, action, { ...own, senderId: viewer.organisationId });
     case "people:manage":
@@ -173,6 +179,15 @@ describe.each(allRoles)("in the role %s", (role) => {
     const named: readonly Role[] = matrix[action];
     expect(allowed(role, action)).toBe(named.includes(role));
   });
+});
+
+test("a sheet with many reports is its bringer's own, also for colleagues of the same school", () => {
+  const bringer = reporterOf(school);
+  const brought = { organisationId: school, ownerId: bringer.accountId };
+  expect(can(bringer, "import:use", brought)).toBe(true);
+  expect(can(reporterOf(school), "import:use", brought)).toBe(false);
+  expect(can(reporterOf(newId(), { accountId: bringer.accountId }), "import:use", brought)).toBe(false);
+  expect(can(reporterOf(school, { accountId: bringer.accountId, role: "reader" }), "import:use", brought)).toBe(false);
 });
 
 test("a draft is its writer's own until it is handed in, then also of who sends for that location", () => {

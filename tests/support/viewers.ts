@@ -14,6 +14,7 @@ import {
 
 export interface PersonTraits {
   readonly accountId?: string;
+  readonly mandateId?: string;
   readonly name?: string;
   readonly organisationName?: string;
   readonly factors?: 1 | 2;
@@ -33,7 +34,7 @@ function person(organisation: string, traits: PersonTraits) {
   const name = traits.name ?? "Test Persoon";
   return {
     accountId: accountId(traits.accountId ?? newId()),
-    mandateId: mandateId(newId()),
+    mandateId: mandateId(traits.mandateId ?? newId()),
     sessionId: sessionId(newId()),
     name,
     email: `${name.toLowerCase().replaceAll(/[^a-z]+/g, ".")}@example.test`,

@@ -45,8 +45,9 @@ export async function anAccount(organisationId: string, role: Role, traits: { pr
         },
       },
     },
+    include: { mandates: { select: { id: true } } },
   });
-  return { accountId: account.id, name: account.name, role };
+  return { accountId: account.id, mandateId: account.mandates[0]?.id ?? "", name: account.name, role };
 }
 
 /** A school with one location, its municipality with an office and an officer, and a student who lives there. */

@@ -13,6 +13,8 @@ interface Submission {
   readonly id: string;
   /** What a door stores beside the report, in the same statement. */
   readonly alongside?: (ledger: Ledger, filed: FiledReport) => void;
+  /** The student was found when it was checked, under the same eyes as everybody who asks for numbers. */
+  readonly wasFound?: boolean;
 }
 
 /**
@@ -23,8 +25,8 @@ export function fileReport(
   viewer: Viewer,
   input: ReportInput,
   now: Now,
-  { id, alongside }: Submission,
+  { id, alongside, wasFound }: Submission,
 ): Promise<Result<FiledReport>> {
-  const prepare = () => prepareFiling(viewer, input, now, { submissionId: id, right: "report:file" });
+  const prepare = () => prepareFiling(viewer, input, now, { submissionId: id, right: "report:file", wasFound });
   return storeFiling({ viewer, input, now, action: "report:file", prepare, alongside });
 }

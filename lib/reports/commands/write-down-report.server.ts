@@ -59,7 +59,7 @@ async function prepareForOffice(
   filer: Filer,
   { input, submissionId, now }: Asked,
 ): Promise<Result<Prepared>> {
-  const prepared = await prepareFor(filer, { ...input, separate: true }, now, submissionId);
+  const prepared = await prepareFor(filer, { ...input, separate: true }, now, { submissionId });
   if (!prepared.ok) return fail(...prepared.problems.map(asSeenHere));
   const { route, overlapping } = prepared.value;
   if (!comesHere(viewer, route)) {

@@ -1,0 +1,95 @@
+import "server-only";
+import { findOwnStudents } from "@/lib/directory/own-students.server";
+import { findSchoolLocations } from "@/lib/directory/queries.server";
+import type { SchoolViewer } from "@/lib/identity/viewer";
+import type { Now } from "@/lib/shared/clock";
+import { inLanes } from "@/lib/shared/lanes";
+import type { Problem } from "@/lib/shared/problem";
+import { prepareFiling } from "../prepare-filing.server";
+import type { WarningCode } from "../warnings";
+import type { Claim } from "./claim.server";
+import type { ReadRow } from "./in-file";
+import { readRow } from "./read-row.server";
+import type { Judgement, OpenRow } from "./rows.server";
+import type { RowPlace } from "./to-report";
+import { type RowValues, valuesOf } from "./values";
+
+export interface ReadingRow {
+  readonly line: number;
+  readonly values: RowValues;
+  readonly read: ReturnType<typeof readRow>;
+}
+
+/** Rows as reports. Where no location is named, the register says where the student has lessons. */
+export async function readRows(
+  viewer: SchoolViewer,
+  rows: readonly OpenRow[],
+  sheet: Claim["sheet"],
+  now: Now,
+): Promise<readonly ReadingRow[]> {
+  const locations = await findSchoolLocations(viewer);
+  const said = rows.map(({ line, cells, changes }) => ({
+    line,
+    values: valuesOf(cells, sheet, changes),
+    answers: changes.answers,
+  }));
+  const asked = locations.length < 2 ? [] : said.map(({ values }) => values.student ?? "");
+  const students = await findOwnStudents(viewer, now, [...new Set(asked)]);
+  return said.map((row) => {
+    const usual = students.get(row.values.student ?? "")?.location ?? locations[0] ?? null;
+    const place: RowPlace = { locations, usual };
+    return { line: row.line, values: row.values, read: readRow(row, place, viewer.organisationId) };
+  });
+}
+
+/** What filing each row would answer; nothing is filed. */
+export async function checkRows(
+  viewer: SchoolViewer,
+  rows: readonly ReadingRow[],
+  now: Now,
+): Promise<readonly Judgement[]> {
+  const judged: Judgement[] = [];
+  const missed = new Set<string>();
+  const whole: ReadRow[] = [];
+  for (const { line, read } of rows) {
+    if (read.ok) whole.push(read.value);
+    else judged.push(wrong(line, read.problems));
+  }
+  await inLanes(whole, numberOf, async (row) => {
+    // A number that was asked after in vain is not asked after again: it would count as another miss.
+    const isMissed = missed.has(numberOf(row));
+    const judgement = isMissed ? wrong(row.line, [unknownStudent]) : await checkRow(viewer, row, now);
+    if (judgement.problems.some(({ code }) => code === unknownStudent.code)) missed.add(numberOf(row));
+    judged.push(judgement);
+  });
+  return judged;
+}
+
+const unknownStudent: Problem = { code: "student-unknown", field: "student.number" };
+
+export function numberOf({ input }: ReadRow): string {
+  return input.student.number;
+}
+
+async function checkRow(viewer: SchoolViewer, { line, input, submissionId }: ReadRow, now: Now): Promise<Judgement> {
+  const prepared = await prepareFiling(viewer, input, now, { submissionId, right: "report:file" });
+  if (!prepared.ok) return refused(line, prepared.problems);
+  const { report, filed } = prepared.value;
+  return { ...fine(line, filed.warnings), studentId: report.studentId };
+}
+
+/** What was sent already is no mistake. */
+export function refused(line: number, problems: readonly Problem[]): Judgement {
+  const reference = problems.find(({ code }) => code === "already-filed")?.facts?.["reference"];
+  if (reference === undefined) return wrong(line, problems);
+  return { ...wrong(line, []), verdict: "known", reference: String(reference) };
+}
+
+export function wrong(line: number, problems: readonly Problem[]): Judgement {
+  return { line, verdict: "wrong", problems, warnings: [], studentId: null, reference: null };
+}
+
+function fine(line: number, warnings: readonly WarningCode[]): Judgement {
+  const verdict = warnings.some((code) => code !== "end-needed-later") ? "look" : "good";
+  return { line, verdict, problems: [], warnings, studentId: null, reference: null };
+}
