@@ -12,6 +12,7 @@ import { findSchoolLocations } from "@/lib/directory/queries.server";
 import { messages } from "@/lib/i18n/messages";
 import { translatorFor } from "@/lib/i18n/translator";
 import type { SchoolViewer } from "@/lib/identity/viewer";
+import { can } from "@/lib/policy/can";
 import { type ListView, listViews, type ReportListFilter } from "@/lib/reports/list-filter";
 import { listKeptLists } from "@/lib/reports/queries/kept-lists.server";
 import { countReports, listOfficers, listReports } from "@/lib/reports/queries.server";
@@ -59,9 +60,14 @@ export default async function ReportsPage({ searchParams }: Props) {
       <PageHeading
         title={t("reports.list.title")}
         actions={
-          <ButtonLink look="main" href="/meldingen/nieuw">
-            {t("reports.list.new")}
-          </ButtonLink>
+          <>
+            {can(viewer, "import:begin", viewer) ? (
+              <ButtonLink href="/meldingen/importeren">{t("imports.link")}</ButtonLink>
+            ) : null}
+            <ButtonLink look="main" href="/meldingen/nieuw">
+              {t("reports.list.new")}
+            </ButtonLink>
+          </>
         }
       />
       <DraftNotice done={query["concept"]} t={t} />

@@ -1,12 +1,15 @@
 import { AskedCard } from "@/components/conversation/asked-card";
 import { DraftList } from "@/components/reports/drafts/draft-list";
+import { ImportList } from "@/components/reports/import/import-list";
 import { ToConfirmCard } from "@/components/reports/to-confirm-card";
 import { Notice } from "@/components/ui/notice";
 import { listAsked } from "@/lib/conversation/queries.server";
 import type { Locale } from "@/lib/i18n/locale";
 import { type Translate, translatorFor } from "@/lib/i18n/translator";
 import type { SchoolViewer } from "@/lib/identity/viewer";
+import { isFinished } from "@/lib/reports/import/views";
 import { listDrafts } from "@/lib/reports/queries/drafts.server";
+import { listImports } from "@/lib/reports/queries/imports.server";
 import { findToConfirm } from "@/lib/reports/queries/to-confirm.server";
 import type { Now } from "@/lib/shared/clock";
 import { discardDraftAction } from "./actions";
@@ -19,15 +22,17 @@ interface WaitingProps {
 
 /** What somebody of the school has to do: answer, confirm, send or finish. */
 export async function WhatWaits({ viewer, now, locale }: WaitingProps) {
-  const [asked, toConfirm, drafts] = await Promise.all([
+  const [asked, toConfirm, drafts, imports] = await Promise.all([
     listAsked(viewer, now),
     findToConfirm(viewer, now),
     listDrafts(viewer, now),
+    listImports(viewer, now),
   ]);
   return (
     <>
       <AskedCard lines={asked} />
       <ToConfirmCard reports={toConfirm} t={translatorFor(locale)} locale={locale} />
+      <ImportList imports={imports.filter((line) => !isFinished(line))} locale={locale} />
       <DraftList drafts={drafts} discard={discardDraftAction} locale={locale} />
     </>
   );

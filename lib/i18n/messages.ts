@@ -13,6 +13,7 @@ import enFigures from "./messages/en/figures.json";
 import enFollowing from "./messages/en/following.json";
 import enHours from "./messages/en/hours.json";
 import enIdentity from "./messages/en/identity.json";
+import enImports from "./messages/en/imports.json";
 import enInbox from "./messages/en/inbox.json";
 import enInboxTools from "./messages/en/inbox-tools.json";
 import enLetters from "./messages/en/letters.json";
@@ -43,6 +44,7 @@ import nlFigures from "./messages/nl/figures.json";
 import nlFollowing from "./messages/nl/following.json";
 import nlHours from "./messages/nl/hours.json";
 import nlIdentity from "./messages/nl/identity.json";
+import nlImports from "./messages/nl/imports.json";
 import nlInbox from "./messages/nl/inbox.json";
 import nlInboxTools from "./messages/nl/inbox-tools.json";
 import nlLetters from "./messages/nl/letters.json";
@@ -77,6 +79,7 @@ const nl = {
   following: nlFollowing,
   mailLevel: nlMailLevel,
   identity: nlIdentity,
+  imports: nlImports,
   inbox: nlInbox,
   inboxTools: nlInboxTools,
   letters: nlLetters,
@@ -112,6 +115,7 @@ const en: Messages = {
   following: enFollowing,
   mailLevel: enMailLevel,
   identity: enIdentity,
+  imports: enImports,
   inbox: enInbox,
   inboxTools: enInboxTools,
   letters: enLetters,

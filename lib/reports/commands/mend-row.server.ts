@@ -3,17 +3,19 @@ import { z } from "zod";
 import { usualReason } from "@/lib/audit/entry";
 import { record } from "@/lib/audit/record.server";
 import { transact } from "@/lib/audit/transact.server";
-import { sealText } from "@/lib/db/seal.server";
+import { prisma } from "@/lib/db/client.server";
 import type { Viewer } from "@/lib/identity/viewer";
 import type { Now } from "@/lib/shared/clock";
 import { NotFound } from "@/lib/shared/problem";
 import { fail, ok, type Result } from "@/lib/shared/result";
 import { checkRows, readRows, wrong } from "../import/check-rows.server";
+import { importRoleCodes } from "../import/columns";
 import { amongThemselves, type ReadRow } from "../import/in-file";
 import { type OwnImport, ownImport, touchedBy } from "../import/own-import.server";
-import { type Judgement, loadRows, type OpenRow, saveJudgements } from "../import/rows.server";
+import { type Judgement, loadRows, type OpenRow, saveJudgements, sealChanges } from "../import/rows.server";
 import { open, sendable } from "../import/stages";
-import { rowAnswers, rowValues } from "../import/values";
+import { atColumns } from "../import/to-report";
+import { noChanges, type RowValues, rowAnswers, rowValues, valuesOf } from "../import/values";
 
 export const rowChoice = z.strictObject({ id: z.uuid(), line: z.coerce.number().int().min(1).max(2_000_000) });
 type RowChoice = z.output<typeof rowChoice>;
@@ -21,19 +23,26 @@ type RowChoice = z.output<typeof rowChoice>;
 export const mendedRow = rowChoice.extend({ values: rowValues, answers: rowAnswers });
 type MendedRow = z.output<typeof mendedRow>;
 
+interface Mended {
+  readonly id: string;
+  /** The next row with something wrong. Null: there is none. */
+  readonly next: number | null;
+}
+
 /** Puts right what a row says, and says at once what is still wrong with it. What was typed is kept, right or wrong. */
-export async function mendRow(viewer: Viewer, mended: MendedRow, now: Now): Promise<Result<RowChoice>> {
-  const { id, line, values, answers } = mended;
+export async function mendRow(viewer: Viewer, mended: MendedRow, now: Now): Promise<Result<Mended>> {
+  const { id, line, answers } = mended;
   const own = await readyImport(viewer, id, now);
   if (own === null) return fail({ code: "import-busy" });
   const [row] = await loadRows(id, { verdicts: open(), lines: [line] });
   if (row === undefined) throw new NotFound("row");
+  const values = onlyMended(mended.values, valuesOf(row.cells, own.sheet, noChanges));
   const changes = { values, answers };
   await transact(viewer, now, async (tx) => {
     await tx.client.reportImportRow.updateMany({
       where: { importId: id, line, verdict: { in: open() } },
       data: {
-        changesSealed: sealText(JSON.stringify(changes)),
+        changesSealed: sealChanges(changes),
         verdict: "waiting",
         problems: [],
         warnings: [],
@@ -45,7 +54,23 @@ export async function mendRow(viewer: Viewer, mended: MendedRow, now: Now): Prom
   });
   const judged = await judgeAgain(own, { ...row, changes }, now);
   await saveJudgements(id, [judged], ["waiting"]);
-  return judged.verdict === "wrong" ? fail(...judged.problems) : ok({ id, line });
+  if (judged.verdict !== "wrong") return ok({ id, next: await nextWrong(id, line) });
+  return fail(...atColumns(judged.problems, valuesOf(row.cells, own.sheet, changes)));
+}
+
+/** What stands as the sheet says it stays the sheet's: other columns may be chosen later. */
+function onlyMended(given: RowValues, said: RowValues): RowValues {
+  const mended = importRoleCodes.filter((role) => given[role] !== undefined && given[role] !== (said[role] ?? ""));
+  return Object.fromEntries(mended.map((role) => [role, given[role]]));
+}
+
+/** The one after this, or else the first of all. */
+async function nextWrong(importId: string, line: number): Promise<number | null> {
+  const wrongs = { importId, verdict: "wrong" };
+  const found =
+    (await prisma.reportImportRow.findFirst({ where: { ...wrongs, line: { gt: line } }, orderBy: { line: "asc" } })) ??
+    (await prisma.reportImportRow.findFirst({ where: wrongs, orderBy: { line: "asc" } }));
+  return found?.line ?? null;
 }
 
 /** The row by itself, and then beside the others. */

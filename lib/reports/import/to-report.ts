@@ -21,9 +21,9 @@ export function toReport(values: RowValues, answers: RowAnswers, place: RowPlace
   return {
     school: schoolOf(location, values.location ?? ""),
     student: { number: values.student ?? "" },
-    type: codeIn(values.type ?? "", absenceTypeCodes, absenceTypes, typeWords),
+    type: typeIn(values.type ?? ""),
     ...askedOf(values, location?.sector),
-    reasonCode: codeIn(values.reason ?? "", reasonCodes, reasons),
+    reasonCode: reasonIn(values.reason ?? ""),
     explanation: given(values.explanation),
     schoolActions: listOf(values.actions).map((text) => codeIn(text, schoolActionCodes, schoolActions)),
     parentPhone: given(values.parentPhone),
@@ -54,6 +54,15 @@ const typeWords: Readonly<Record<string, string>> = {
   "te laat": "late_arrival",
   overig: "other_absence",
 };
+
+/** The type of absence that a cell names; what names none is given back as it is. */
+export function typeIn(text: string): string {
+  return codeIn(text, absenceTypeCodes, absenceTypes, typeWords);
+}
+
+export function reasonIn(text: string): string {
+  return codeIn(text, reasonCodes, reasons);
+}
 
 /** The code itself, or its name in either language; anything else goes on as it is, and is refused. */
 function codeIn<Code extends string>(
@@ -91,7 +100,7 @@ function schoolOf(location: OwnLocation | undefined, text: string) {
 
 /** Only what this type asks: one sheet holds reports of several types. */
 function askedOf(values: RowValues, sector: string | undefined) {
-  const type = codeIn(values.type ?? "", absenceTypeCodes, absenceTypes, typeWords);
+  const type = typeIn(values.type ?? "");
   if (!isAbsenceType(type)) return {};
   const { asks } = absenceType(type);
   const entries = readEntries(values.days ?? "");
@@ -135,10 +144,31 @@ const roleOfField: Readonly<Record<string, ImportRole>> = {
   ownReference: "ownReference",
 };
 
-/** In which column a problem is mended. Null: it is about the whole row. */
-export function roleOf({ field }: Pick<Problem, "field">, values: RowValues): ImportRole | null {
+/** Days that stand in another report: no column mends that, somebody must say what it is. */
+const asksForAnswer = new Set(["overlapping-report", "row-overlaps"]);
+
+/** Problems at the columns where they are mended, one at each; what is about the whole row has none. */
+export function atColumns(problems: readonly Problem[], values: RowValues): readonly Problem[] {
+  const placed = problems.map(({ field: _field, ...problem }, index): Problem => {
+    const role = roleOf(problems[index]?.field, values);
+    if (role !== null) return { ...asSeen(problem, role, values), field: role };
+    return asksForAnswer.has(problem.code) ? { ...problem, field: "overlap" } : problem;
+  });
+  return placed.filter(
+    ({ field }, index) => field === undefined || placed.findIndex((other) => other.field === field) === index,
+  );
+}
+
+/** Null: it is about the whole row. */
+function roleOf(field: string | undefined, values: RowValues): ImportRole | null {
   const name = field?.split(".")[0] ?? "";
-  const role = roleOfField[name] ?? null;
   if (name === "arrivals" && (values.days ?? "") === "") return field?.endsWith("minutes") ? "minutes" : "firstDay";
-  return role;
+  return roleOfField[name] ?? null;
+}
+
+/** In a sheet sector, BRIN and code are one column, and a number that is not there is not wrong. */
+function asSeen(problem: Problem, role: ImportRole, values: RowValues): Problem {
+  const isEmpty = (values[role] ?? "") === "";
+  if (role === "location") return { ...problem, code: isEmpty ? "location-missing" : "location-unknown" };
+  return role === "student" && isEmpty ? { ...problem, code: "required" } : problem;
 }

@@ -30,6 +30,7 @@ export interface ImportRowView {
   /** As the sheet says it, with what was mended; empty once it was sent. */
   readonly values: RowValues;
   readonly answers: RowAnswers;
+  /** At the columns where they are mended. */
   readonly problems: readonly Problem[];
   readonly warnings: readonly WarningCode[];
   /** Null: not found, or not looked for. */
@@ -42,7 +43,6 @@ export interface ImportRowView {
 export interface LeftRow {
   readonly line: number;
   readonly cells: readonly string[];
-  readonly values: RowValues;
   readonly problems: readonly Problem[];
 }
 

@@ -7,11 +7,12 @@ import { findChosenStudents } from "@/lib/directory/own-students.server";
 import type { Viewer } from "@/lib/identity/viewer";
 import type { Now } from "@/lib/shared/clock";
 import type { Page } from "@/lib/shared/page";
-import { NotFound, type Problem } from "@/lib/shared/problem";
+import { NotFound } from "@/lib/shared/problem";
 import { type OwnImport, ownImport } from "../import/own-import.server";
 import { openCells, openChanges } from "../import/rows.server";
 import { isVerdict, type RowView, verdictsOf } from "../import/stages";
-import { mendedCells, noChanges, valuesOf } from "../import/values";
+import { atColumns } from "../import/to-report";
+import { mendedCells, valuesOf } from "../import/values";
 import type { ImportRowView, LeftRow } from "../import/views";
 import { isWarning } from "../warnings";
 
@@ -95,13 +96,13 @@ async function present(own: OwnImport, rows: readonly KeptRow[], now: Now): Prom
   });
   return rows.map((row) => {
     const changes = openChanges(row.changesSealed);
-    const cells = row.cellsSealed === null ? [] : openCells(row.cellsSealed);
+    const values = row.cellsSealed === null ? {} : valuesOf(openCells(row.cellsSealed), sheet, changes);
     return {
       line: row.line,
       verdict: isVerdict(row.verdict) ? row.verdict : "waiting",
-      values: row.cellsSealed === null ? {} : valuesOf(cells, sheet, changes),
-      answers: (row.cellsSealed === null ? noChanges : changes).answers,
-      problems: problems.parse(row.problems),
+      values,
+      answers: changes.answers,
+      problems: atColumns(problems.parse(row.problems), values),
       warnings: row.warnings.filter(isWarning),
       student: students.get(row.studentId ?? "") ?? null,
       reference: row.reference,
@@ -133,13 +134,6 @@ export async function exportLeftRows(viewer: Viewer, now: Now, id: string): Prom
 function leftRow(row: KeptRow, sheet: OwnImport["sheet"]): readonly LeftRow[] {
   if (row.cellsSealed === null) return [];
   const [cells, changes] = [openCells(row.cellsSealed), openChanges(row.changesSealed)];
-  const found: readonly Problem[] = problems.parse(row.problems);
-  return [
-    {
-      line: row.line,
-      cells: mendedCells(cells, sheet, changes),
-      values: valuesOf(cells, sheet, changes),
-      problems: found,
-    },
-  ];
+  const found = atColumns(problems.parse(row.problems), valuesOf(cells, sheet, changes));
+  return [{ line: row.line, cells: mendedCells(cells, sheet, changes), problems: found }];
 }

@@ -56,12 +56,20 @@ export function checkedTable(rows: readonly (readonly string[])[]): Table {
   const table = rows
     .map((row, index) => ({
       line: index + 1,
-      cells: row.slice(0, cellsMax).map((cell) => cell.normalize("NFKC").trim()),
+      cells: row.slice(0, cellsMax).map(plainCell),
     }))
     .filter(({ cells }) => cells.some((cell) => cell !== ""));
   if (table.length === 0) throw new UnreadableSheet("sheet-empty");
   if (table.length > sheetRowsMax + 1) throw new UnreadableSheet("sheet-too-many-rows");
   return table;
+}
+
+/** An apostrophe in front of a sign is how a file of ours, or a spreadsheet, kept the cell from being a formula. */
+function plainCell(cell: string): string {
+  return cell
+    .normalize("NFKC")
+    .trim()
+    .replace(/^'(?=[=+\-@])/, "");
 }
 
 /** As text with tabs, which a form can carry; empty rows keep their place, so that lines are counted alike. */

@@ -192,12 +192,12 @@ describe("a row is mended where it stands", () => {
     const id = await aCheckedImport(world.reporter, [{ student: world.studentNumber, first: "31-2-2026", reason: "" }]);
     const half = { values: { firstDay: "13-4-2026" }, answers: {} };
     expect(await mendRow(world.reporter, { id, line: 2, ...half }, thursday)).toMatchObject({
-      problems: [{ code: "reason-missing", field: "reasonCode" }],
+      problems: [{ code: "reason-missing", field: "reason" }],
     });
     const whole = { ...half, values: { ...half.values, reason: "truancy" } };
     expect(await mendRow(world.reporter, { id, line: 2, ...whole }, thursday)).toEqual({
       ok: true,
-      value: { id, line: 2 },
+      value: { id, next: null },
     });
     await send(id);
     expect((await reports()).map(({ reasonCode }) => reasonCode)).toEqual(["truancy"]);
