@@ -76,7 +76,7 @@ async function UploadCard() {
   };
   return (
     <Card title={{ id: "inlezen", text: t("title") }}>
-      <UploadForm address={`${path}/bestand`} words={{ ...words, button: t("button") }}>
+      <UploadForm address={`${path}/bestand`} look="main" words={{ ...words, button: t("button") }}>
         <FieldFrame text={{ name: "bestand", label: t("file"), hint: t("fileHint") }}>
           <input
             type="file"
@@ -90,7 +90,7 @@ async function UploadCard() {
         </FieldFrame>
       </UploadForm>
       <Details summary={t("pasteSummary")}>
-        <UploadForm address={`${path}/regels`} words={{ ...words, button: t("pasteButton") }}>
+        <UploadForm address={`${path}/regels`} look="secondary" words={{ ...words, button: t("pasteButton") }}>
           <TextAreaField name="regels" label={t("paste")} hint={t("pasteHint")} rows={6} spellCheck={false} />
         </UploadForm>
       </Details>

@@ -9,10 +9,12 @@ import { textsIn } from "@/lib/reports/form-values";
 import type { Now } from "@/lib/shared/clock";
 import { onlyId } from "@/lib/web/search-params";
 import { resume } from "./drafts";
-import { followUpStart, startOf, usualStart } from "./start";
+import { followUpStart, nextStart, startOf, usualStart } from "./start";
 
 interface Address {
   readonly vervolg?: string | string[] | undefined;
+  /** One after the other: the report that was just sent. */
+  readonly na?: string | string[] | undefined;
   readonly concept?: string | string[] | undefined;
 }
 
@@ -25,10 +27,13 @@ interface Begun {
 /** The form as the address asks for it: empty, after an earlier report, or as it was left. */
 export async function beginForm(
   viewer: SchoolViewer,
-  { vervolg, concept }: Address,
+  { vervolg, concept, na }: Address,
   asked: { readonly now: Now; readonly locale: Locale },
 ): Promise<Begun> {
   if (concept !== undefined) return resumed(viewer, onlyId(concept) ?? null, asked);
+  if (typeof na === "string") {
+    return { start: await nextStart(viewer, na, asked.now), beginning: { kind: "next", sent: na }, papers: [] };
+  }
   if (typeof vervolg !== "string") return { start: await usualStart(viewer), beginning: { kind: "empty" }, papers: [] };
   return { start: await followUpStart(viewer, vervolg, asked), beginning: { kind: "empty" }, papers: [] };
 }

@@ -44,7 +44,7 @@ export async function checkAnswers(asked: Turn): Promise<ReportFormState> {
 }
 
 /** Files what was checked. What was sent already is not sent again. */
-export async function sendAnswers(turn: Turn): Promise<ReportFormState> {
+export async function sendAnswers(turn: Turn, onward: typeof sentPage): Promise<ReportFormState> {
   const read = await readAnswers(turn);
   if (!read.ok) return refused(turn, read.problems);
   const sending = { ...submissionOf(turn.values), papers: textsIn(turn.values, "papers") };
@@ -53,7 +53,7 @@ export async function sendAnswers(turn: Turn): Promise<ReportFormState> {
   const { report, papersGone } = filed.value;
   const sheet = textIn(turn.values, "papers.sheet") === "" ? [] : [await sheetOf(turn, report.reference)];
   const faults = papersGone === 0 ? [] : [fail({ code: "papers-gone" })];
-  redirect(sentPage(report.reference, outcomeOf([...sheet, ...faults])));
+  redirect(onward(report.reference, outcomeOf([...sheet, ...faults])));
 }
 
 /** The report stands by now; whether its sheet could be made, its page says. */
@@ -143,4 +143,10 @@ function submissionOf(values: FormValues): { readonly id: string } {
 
 export function sentPage(reference: string, papers = new URLSearchParams()): string {
   return `/meldingen/${reference}?${new URLSearchParams([["verstuurd", "1"], ...papers])}`;
+}
+
+/** One after the other: the form again, for the next student; unless the page of this one has something to say. */
+export function nextPage(reference: string, papers = new URLSearchParams()): string {
+  if (papers.has("fout")) return sentPage(reference, papers);
+  return `/meldingen/nieuw?${new URLSearchParams({ na: reference })}`;
 }

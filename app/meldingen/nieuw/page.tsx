@@ -22,7 +22,7 @@ import { emptyReportForm } from "./start";
 const path = "/meldingen/nieuw";
 
 interface Props {
-  readonly searchParams: Promise<Readonly<Record<"vervolg" | "concept", string | string[] | undefined>>>;
+  readonly searchParams: Promise<Readonly<Record<"vervolg" | "concept" | "na", string | string[] | undefined>>>;
 }
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -57,6 +57,8 @@ export default async function NewReportPage({ searchParams }: Props) {
         <>
           <BeginNotice beginning={begun.beginning} maySend={maySend} />
           <ReportForm
+            // The next report is another form, at the same address.
+            key={begun.beginning.kind === "next" ? begun.beginning.sent : "first"}
             action={reportFormAction}
             start={begun.start}
             papers={begun.papers}

@@ -1,9 +1,11 @@
 import type { ReportFormState } from "@/components/reports/form/form-state";
+import { findSchoolLocations } from "@/lib/directory/queries.server";
 import type { Locale } from "@/lib/i18n/locale";
 import type { SchoolViewer } from "@/lib/identity/viewer";
 import { beginFollowUp } from "@/lib/reports/commands/begin-follow-up.server";
 import { followUpValues } from "@/lib/reports/follow-up-start";
 import type { FormValues } from "@/lib/reports/form-values";
+import { nextValues } from "@/lib/reports/next-start";
 import { findLastContact } from "@/lib/reports/queries/last-contact.server";
 import { findCounting } from "@/lib/reports/queries/standing.server";
 import { findReport } from "@/lib/reports/queries.server";
@@ -45,6 +47,16 @@ export async function usualStart(viewer: SchoolViewer): Promise<ReportFormState>
     "contact.phone": last.phone ?? "",
   };
   return { ...start, values };
+}
+
+/** One after the other: what the last report has in common with the next stays, and who it is about is asked. */
+export async function nextStart(viewer: SchoolViewer, reference: string, now: Now): Promise<ReportFormState> {
+  const [sent, locations] = await Promise.all([
+    orNotFound(() => findReport(viewer, now, reference)),
+    findSchoolLocations(viewer),
+  ]);
+  const start = startOf(viewer);
+  return { ...start, values: { ...start.values, ...nextValues(sent, locations) } };
 }
 
 /** A follow-up begins at the second step: who it is, is known. */

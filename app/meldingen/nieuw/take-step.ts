@@ -9,7 +9,7 @@ import { now } from "@/lib/shared/clock";
 import { NotAllowed, type Problem } from "@/lib/shared/problem";
 import { within } from "@/lib/web/deadline";
 import { formPatienceMilliseconds, problemOfFailure } from "@/lib/web/form-refusal.server";
-import { checkAnswers, sendAnswers } from "./check-answers";
+import { checkAnswers, nextPage, sendAnswers, sentPage } from "./check-answers";
 import { handIn, keepForLater } from "./drafts";
 import { faultsOf } from "./faults";
 import { fitType } from "./fit-type";
@@ -74,7 +74,9 @@ async function answer(turn: Turn): Promise<ReportFormState> {
     case "fit":
       return fitType(turn);
     case "send":
-      return sendAnswers(turn);
+      return sendAnswers(turn, sentPage);
+    case "send-next":
+      return sendAnswers(turn, nextPage);
     case "hand-in":
       return handIn(turn);
     case "save-draft":

@@ -150,9 +150,14 @@ function StepButtons({ state: { step }, offer }: { readonly state: ReportFormSta
 /** Who may not send makes it ready for a colleague who may. */
 function LastButton({ offer: { text, drafts, maySend } }: { readonly offer: FormOffer }) {
   return maySend ? (
-    <SubmitButton name="go" value="send" pendingText={text.sending}>
-      {text.send}
-    </SubmitButton>
+    <>
+      <SubmitButton name="go" value="send" pendingText={text.sending}>
+        {text.send}
+      </SubmitButton>
+      <SubmitButton name="go" value="send-next" look="secondary" pendingText={text.sending}>
+        {text.sendNext}
+      </SubmitButton>
+    </>
   ) : (
     <SubmitButton name="go" value="hand-in" pendingText={drafts.form.handingIn}>
       {drafts.form.handIn}

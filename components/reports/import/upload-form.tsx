@@ -6,6 +6,7 @@ import { ErrorSummary } from "@/components/ui/error-summary";
 
 interface UploadFormProps {
   readonly address: string;
+  readonly look: "main" | "secondary";
   readonly words: {
     readonly refused: string;
     readonly titlePrefix: string;
@@ -23,7 +24,7 @@ interface Answer {
 }
 
 /** Sends a sheet. Without script a plain form; with it a refusal is said here, and the field keeps what it holds. */
-export function UploadForm({ address, words, children }: UploadFormProps) {
+export function UploadForm({ address, look, words, children }: UploadFormProps) {
   const [isBusy, setBusy] = useState(false);
   const [faults, setFaults] = useState<readonly string[]>([]);
   const submit = async (event: FormEvent<HTMLFormElement>) => {
@@ -43,7 +44,7 @@ export function UploadForm({ address, words, children }: UploadFormProps) {
       <ErrorSummary heading={words.refused} titlePrefix={words.titlePrefix} items={faults.map((text) => ({ text }))} />
       {children}
       <div>
-        <Button type="submit" look="main" aria-disabled={isBusy || undefined}>
+        <Button type="submit" look={look} aria-disabled={isBusy || undefined}>
           {isBusy ? words.busy : words.button}
         </Button>
       </div>

@@ -37,7 +37,11 @@ export const importRoles = {
 } as const satisfies Record<string, readonly string[]>;
 
 export type ImportRole = keyof typeof importRoles;
-export const importRoleCodes = Object.keys(importRoles) as readonly ImportRole[];
+export const importRoleCodes: readonly ImportRole[] = Object.keys(importRoles).filter(isRole);
+
+function isRole(code: string): code is ImportRole {
+  return Object.hasOwn(importRoles, code);
+}
 
 const head = z.string().max(200);
 /** Which column holds what, by its head; what is absent is in no column. */

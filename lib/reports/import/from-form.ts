@@ -18,14 +18,17 @@ export function fromRowForm(fields: Fields) {
   };
 }
 
-/** Which column holds what, as `student` names a head, and `all.type` what holds for all rows. */
+/** Which column holds what, as `student` names a head, and `all-type` what holds for all rows. */
 export function fromColumnsForm(fields: Fields) {
-  const columns = importRoleCodes.flatMap((role) =>
-    fields[role] === undefined ? [] : [[role, fields[role]] as const],
-  );
+  const given = (names: readonly string[], prefix: string) =>
+    Object.fromEntries(names.flatMap((name) => pairOf(name, fields[`${prefix}${name}`])));
   return {
     id: fields["id"],
-    columns: Object.fromEntries(columns),
-    defaults: { type: fields["all-type"], reason: fields["all-reason"], location: fields["all-location"] },
+    columns: given(importRoleCodes, ""),
+    defaults: given(["type", "reason", "location"], "all-"),
   };
+}
+
+function pairOf(name: string, value: unknown): readonly (readonly [string, unknown])[] {
+  return value === undefined ? [] : [[name, value]];
 }

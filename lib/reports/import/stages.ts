@@ -17,7 +17,7 @@ export const verdicts = {
 >;
 
 export type Verdict = keyof typeof verdicts;
-export const verdictCodes = Object.keys(verdicts) as readonly Verdict[];
+export const verdictCodes: readonly Verdict[] = Object.keys(verdicts).filter(isVerdict);
 /** Mutable, as filters on rows want them. */
 export const sendable = (): Verdict[] => verdictCodes.filter((code) => verdicts[code].isSendable);
 export const open = (): Verdict[] => verdictCodes.filter((code) => verdicts[code].isOpen);
