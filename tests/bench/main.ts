@@ -11,12 +11,14 @@ import { measureLive } from "@/tests/bench/parts/live";
 import { measureOutbox } from "@/tests/bench/parts/outbox";
 import { measureCase, measureInbox } from "@/tests/bench/parts/pages";
 import { measureRouting } from "@/tests/bench/parts/routing";
+import { measureSheet } from "@/tests/bench/parts/sheet";
 import { measureStart } from "@/tests/bench/parts/start";
 import { measureTrial } from "@/tests/bench/parts/trial";
 import { type Row, tableOf } from "@/tests/bench/row";
 
 const parts: Readonly<Record<string, (bench: Bench) => Promise<readonly Row[]>>> = {
   import: measureImports,
+  sheet: measureSheet,
   route: measureRouting,
   trial: measureTrial,
   P1: measureFiling,

@@ -1,0 +1,67 @@
+import { once } from "node:events";
+import { z } from "zod";
+import { startProgram } from "@/bin/child";
+import type { Bench } from "@/tests/bench/bench";
+import { middle } from "@/tests/bench/rounds";
+import { alone, type Row } from "@/tests/bench/row";
+import { asAdmin } from "@/tests/bench/world";
+
+export const rowsPerSheet = 5_000;
+const sheets = 5;
+const database = "bench_sheet";
+
+/** One school has all the students of the sheets; the reports that other schools sent about them stay. */
+const enrolAll = `
+  WITH school AS (SELECT l.id, l.organisation_id, l.brin, l.location_code FROM locations l
+    JOIN mandates m ON m.organisation_id = l.organisation_id AND m.role = 'reporter' ORDER BY l.id LIMIT 1),
+  moved AS (UPDATE enrolments e SET location_id = school.id, brin = school.brin, location_code = school.location_code
+    FROM school RETURNING e.id)
+  SELECT (SELECT organisation_id FROM school) AS "organisationId", (SELECT count(*) FROM moved)::int AS count`;
+
+const sheetResult = z.object({
+  read: z.number(),
+  check: z.number(),
+  send: z.number(),
+  total: z.number(),
+  filed: z.number(),
+  load: z.number(),
+});
+
+/** A sheet of 5,000 reports, from its bytes to the last report that is filed, at a desk with 200,000 reports. */
+export async function measureSheet(bench: Bench): Promise<readonly Row[]> {
+  const { cluster, many } = await bench.world();
+  await cluster.create(database, many);
+  const organisationId = await asAdmin(cluster, database, async (client) => {
+    const { rows } = await client.query<{ organisationId: string }>(enrolAll);
+    await client.query("VACUUM ANALYZE enrolments");
+    return rows[0]?.organisationId ?? "";
+  });
+  const program = startProgram(
+    "tests/bench/pieces/import-sheet.ts",
+    [organisationId, String(sheets)],
+    cluster.environment(database),
+  );
+  const next = async (): Promise<unknown> => {
+    const [told] = await Promise.race([
+      once(program, "message"),
+      once(program, "exit").then(() => Promise.reject(new Error("the import ended early"))),
+    ]);
+    return told;
+  };
+  try {
+    await next();
+    const results: z.infer<typeof sheetResult>[] = [];
+    for (let sheet = 0; sheet < sheets; sheet++) {
+      program.send("bring");
+      results.push(sheetResult.parse(await next()));
+    }
+    const filed = middle(results, (r) => r.filed);
+    if (filed !== rowsPerSheet) throw new Error(`${filed} reports were filed`);
+    const part = (read: (result: (typeof results)[number]) => number) => middle(results, read).toFixed(1);
+    const note = `reading ${part((r) => r.read)} s, checking ${part((r) => r.check)} s, sending ${part((r) => r.send)} s; load of the machine ${part((r) => r.load)}; median of ${sheets}`;
+    const name = `a sheet of ${rowsPerSheet.toLocaleString("en")} reports checked and sent`;
+    return [alone({ promise: "sheet", name, unit: "s", ours: middle(results, (r) => r.total), note }, { most: 30 })];
+  } finally {
+    program.kill("SIGTERM");
+  }
+}
