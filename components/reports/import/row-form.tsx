@@ -12,6 +12,8 @@ export interface RowField {
   readonly hint?: string;
   /** Absent: a line to type on. */
   readonly options?: readonly SelectOption[];
+  /** What no choice means. Absent: one must be made. */
+  readonly prompt?: string;
   readonly isLong?: boolean;
 }
 
@@ -82,9 +84,9 @@ interface FieldProps {
   readonly choose: string;
 }
 
-function Field({ field: { name, label, hint, options, isLong = false }, state, choose }: FieldProps) {
+function Field({ field: { name, label, hint, options, prompt, isLong = false }, state, choose }: FieldProps) {
   const text = { ...fieldOf(state, name), label, hint };
-  if (options !== undefined) return <SelectField {...text} prompt={choose} options={options} />;
+  if (options !== undefined) return <SelectField {...text} prompt={prompt ?? choose} options={options} />;
   if (isLong) return <TextAreaField {...text} rows={3} />;
   return <TextField {...text} autoComplete="off" width="long" />;
 }

@@ -80,12 +80,23 @@ function codeIn<Code extends string>(
   return found ?? others[wanted] ?? text;
 }
 
+/** As a form and a default name it. */
+export function locationValue({ sector, locationCode }: Pick<OwnLocation, "sector" | "locationCode">): string {
+  return `${sector}:${locationCode}`;
+}
+
+/** The own location that a cell names, as a form names it; what names none is given back as it is. */
+export function locationIn(text: string, locations: readonly OwnLocation[]): string {
+  const found = locationOf(text, { locations, usual: null });
+  return found === undefined ? text : locationValue(found);
+}
+
 /** The code of a location, its last two signs, or its name; without any, where the student has lessons. */
 function locationOf(text: string, { locations, usual }: RowPlace): OwnLocation | undefined {
   if (text === "") return usual ?? undefined;
   const wanted = text.toLowerCase();
-  const fits = locations.filter(({ sector, locationCode, name }) =>
-    [`${sector}:${locationCode}`, locationCode, locationCode.slice(-2), name].some(
+  const fits = locations.filter((own) =>
+    [locationValue(own), own.locationCode, own.locationCode.slice(-2), own.name].some(
       (known) => known.toLowerCase() === wanted,
     ),
   );

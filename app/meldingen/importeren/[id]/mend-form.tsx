@@ -8,7 +8,7 @@ import type { SchoolViewer } from "@/lib/identity/viewer";
 import { absenceTypeCodes, absenceTypes } from "@/lib/reports/absence-types";
 import { options, reasons } from "@/lib/reports/codes";
 import { type ImportRole, importRoleCodes } from "@/lib/reports/import/columns";
-import { reasonIn, typeIn } from "@/lib/reports/import/to-report";
+import { locationIn, locationValue, reasonIn, typeIn } from "@/lib/reports/import/to-report";
 import type { ImportRowView } from "@/lib/reports/import/views";
 import { type FormState, filledForm } from "@/lib/web/form-state";
 import { problemSentence } from "@/lib/web/problem-sentence";
@@ -26,15 +26,20 @@ interface MendFormProps {
 
 /** The row as a small form, with what is wrong at each field. */
 export async function MendForm({ viewer, importId, row, back, leaveOut }: MendFormProps) {
-  const [t, locale, problems] = await Promise.all([getTranslations("imports"), getLocale(), problemWords()]);
+  const [t, locale, problems, locations] = await Promise.all([
+    getTranslations("imports"),
+    getLocale(),
+    problemWords(),
+    findSchoolLocations(viewer),
+  ]);
   return (
     <div className="grid gap-4 border-t border-line pt-4">
       <h2>{t("form.title", { line: row.line })}</h2>
       <RowForm
         action={mendRowAction}
         row={{ id: importId, line: row.line }}
-        fields={await fieldsFor(viewer, locale)}
-        start={startOf(row, locale)}
+        fields={await fieldsFor(locations, locale)}
+        start={startOf(row, locations, locale)}
         words={{
           problems,
           choose: t("form.choose"),
@@ -59,33 +64,34 @@ export async function MendForm({ viewer, importId, row, back, leaveOut }: MendFo
   );
 }
 
-async function fieldsFor(viewer: SchoolViewer, locale: Locale): Promise<readonly RowField[]> {
-  const [t, locations] = await Promise.all([getTranslations("imports.roles"), findSchoolLocations(viewer)]);
+type Locations = Awaited<ReturnType<typeof findSchoolLocations>>;
+
+async function fieldsFor(locations: Locations, locale: Locale): Promise<readonly RowField[]> {
+  const t = await getTranslations("imports");
   const choices: Partial<Record<ImportRole, RowField["options"]>> = {
     type: absenceTypeCodes.map((code) => ({ value: code, label: absenceTypes[code].label[locale] })),
     reason: options(reasons, locale),
-    location: locations.map(({ sector, locationCode, name }) => ({
-      value: `${sector}:${locationCode}`,
-      label: `${name} (${locationCode})`,
-    })),
+    location: locations.map((own) => ({ value: locationValue(own), label: `${own.name} (${own.locationCode})` })),
   };
   return importRoleCodes
     .filter((name) => name !== "location" || locations.length > 1)
     .map((name) => ({
       name,
-      label: t(`${name}.label`),
+      label: t(`roles.${name}.label`),
       isLong: name === "explanation",
-      ...(choices[name] === undefined ? { hint: t(`${name}.hint`) } : { options: choices[name] }),
+      ...(choices[name] === undefined ? { hint: t(`roles.${name}.hint`) } : { options: choices[name] }),
+      ...(name === "location" ? { prompt: t("columns.fixedOwn") } : {}),
     }));
 }
 
 /** What stands there is the row with what was mended; cells that name a type or reason are that choice. */
-function startOf({ answers, ...row }: ImportRowView, locale: Locale): FormState {
+function startOf({ answers, ...row }: ImportRowView, locations: Locations, locale: Locale): FormState {
   const { followUpTo, separate = false } = answers;
   const values = {
     ...row.values,
     type: typeIn(row.values.type ?? ""),
     reason: reasonIn(row.values.reason ?? ""),
+    location: locationIn(row.values.location ?? "", locations),
     ...(separate ? { overlap: "separate" } : {}),
     ...(followUpTo === undefined ? {} : { overlap: "follow-up", overlapReference: followUpTo }),
   };

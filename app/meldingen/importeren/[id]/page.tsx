@@ -34,6 +34,7 @@ export default async function OneImportPage({ params, searchParams }: PageProps<
   const [t, locale, asked] = await Promise.all([getTranslations("imports"), getLocale(), searchParams]);
   const problem = onlyText(asked["probleem"]);
   const isReady = found.stage === "ready";
+  const address = readRowsAddress(asked, found);
   return (
     <PageShell {...shell}>
       <ImportCrumbs current={t("page.title")} />
@@ -46,8 +47,9 @@ export default async function OneImportPage({ params, searchParams }: PageProps<
           <p>{t("page.knownText")}</p>
         </Notice>
       ) : null}
-      {isReady ? <ReadyCards found={found} /> : <BusyCard found={found} locale={locale} />}
-      {isReady ? <Rows viewer={viewer} found={found} address={readRowsAddress(asked, found)} /> : null}
+      {isReady ? null : <BusyCard found={found} locale={locale} />}
+      {isReady && address.line === null ? <ReadyCards found={found} /> : null}
+      {isReady ? <Rows viewer={viewer} found={found} address={address} /> : null}
     </PageShell>
   );
 }

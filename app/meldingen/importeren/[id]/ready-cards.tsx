@@ -39,7 +39,7 @@ async function NothingNotice({ found }: ReadyProps) {
   const t = await getTranslations("imports.page");
   if (found.counts.wrong === 0) return null;
   return (
-    <Notice tone="warning" title={t("nothingTitle")}>
+    <Notice tone="warning" title={t("nothingTitle", { count: found.counts.wrong })}>
       <p>{t("nothingText")}</p>
     </Notice>
   );

@@ -13,6 +13,7 @@ import type { SchoolViewer } from "@/lib/identity/viewer";
 import { absenceTypeCodes, absenceTypes } from "@/lib/reports/absence-types";
 import { options, reasons } from "@/lib/reports/codes";
 import { importRoleCodes } from "@/lib/reports/import/columns";
+import { locationValue } from "@/lib/reports/import/to-report";
 import type { ImportView } from "@/lib/reports/import/views";
 import { findImport } from "@/lib/reports/queries/imports.server";
 import { now } from "@/lib/shared/clock";
@@ -88,10 +89,7 @@ function startOf({ reading: { columns, defaults } }: ImportView) {
 async function fixedFields(viewer: SchoolViewer, locale: Locale) {
   const [t, locations] = await Promise.all([getTranslations("imports.columns"), findSchoolLocations(viewer)]);
   const types = absenceTypeCodes.map((code) => ({ value: code, label: absenceTypes[code].label[locale] }));
-  const places = locations.map(({ sector, locationCode, name }) => ({
-    value: `${sector}:${locationCode}`,
-    label: `${name} (${locationCode})`,
-  }));
+  const places = locations.map((own) => ({ value: locationValue(own), label: `${own.name} (${own.locationCode})` }));
   const fields = [
     { name: "all-type", label: t("fixed.type"), prompt: t("fixedNone"), options: types },
     { name: "all-reason", label: t("fixed.reason"), prompt: t("fixedNone"), options: options(reasons, locale) },
