@@ -8,7 +8,7 @@ import { now } from "@/lib/shared/clock";
 import { NotAllowed, type Problem } from "@/lib/shared/problem";
 import { fail, type Result } from "@/lib/shared/result";
 import { isDatabaseAway } from "./database-away";
-import { FormBroken, takeFiles } from "./multipart.server";
+import { FormBroken, takeFiles, wholeOf } from "./multipart.server";
 import { problemSentence } from "./problem-sentence";
 import { requestForm } from "./request-form";
 import { isFromOwnPage } from "./same-site";
@@ -43,15 +43,9 @@ async function begin(viewer: PersonViewer, request: Request, kind: "file" | "row
 
 async function fileIn(request: Request): Promise<Result<SheetSource>> {
   const room = { files: 1, bytesPerFile: sheetBytesMax + 1 };
-  const [bytes] = await takeFiles(request, room, ({ bytes: pieces }) => whole(pieces));
+  const [bytes] = await takeFiles(request, room, ({ bytes: pieces }) => wholeOf(pieces));
   if (bytes === undefined || bytes.length === 0) return fail({ code: "sheet-empty" });
   return { ok: true, value: { bytes } };
-}
-
-async function whole(pieces: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
-  const read: Uint8Array[] = [];
-  for await (const piece of pieces) read.push(piece);
-  return Buffer.concat(read);
 }
 
 async function rowsIn(request: Request): Promise<Result<SheetSource>> {

@@ -72,7 +72,11 @@ export async function readAnswers(turn: Turn): Promise<Result<ReportInput>> {
 }
 
 /** Who was found by name carries no number, and a follow-up neither: it is of the student of the earlier report. */
-export async function withStudentNumber({ viewer, values, now }: Turn): Promise<FormValues> {
+export async function withStudentNumber({
+  viewer,
+  values,
+  now,
+}: Pick<Turn, "viewer" | "values" | "now">): Promise<FormValues> {
   const chosen = textIn(values, "student.id");
   if (chosen !== "") return { ...values, "student.number": (await openOwnStudent(viewer, now, chosen)).number };
   const followUpTo = textIn(values, "followUpTo");

@@ -45,7 +45,7 @@ export async function takeSheet(turn: Turn): Promise<ReportFormState> {
     return await takeTable(turn, await tableOf(turn));
   } catch (error) {
     if (!(error instanceof UnreadableSheet)) throw error;
-    return answerWith(turn, turn.values, { problem: error.code });
+    return answerWith(turn, turn.values, { problem: error.code, line: error.line });
   }
 }
 
@@ -124,13 +124,19 @@ function notesOf({ locale }: Turn, { days, refused, others, isFromFirstLesson }:
 
 interface SheetAnswer {
   readonly problem?: string;
+  /** Where in the sheet. Absent: everywhere. */
+  readonly line?: number | undefined;
   readonly notes?: readonly string[];
   readonly heads?: readonly string[];
 }
 
-function answerWith(turn: Turn, values: FormValues, { problem, notes = [], heads = [] }: SheetAnswer): ReportFormState {
+function answerWith(
+  turn: Turn,
+  values: FormValues,
+  { problem, line = 1, notes = [], heads = [] }: SheetAnswer,
+): ReportFormState {
   const { state, now, locale } = turn;
-  const problems = problem === undefined ? [] : [{ code: problem, field: "sheet.text" }];
+  const problems = problem === undefined ? [] : [{ code: problem, field: "sheet.text", facts: { line } }];
   return {
     ...state,
     step: "what",

@@ -1,11 +1,11 @@
 import { Button } from "@/components/ui/button";
 import { Details } from "@/components/ui/details";
 import { SelectField, TextAreaField } from "@/components/ui/field";
-import { controlClasses, FieldFrame } from "@/components/ui/field-frame";
 import { Notice } from "@/components/ui/notice";
 import { textIn } from "@/lib/reports/form-values";
 import { fieldOf, type ReportFormState } from "./form-state";
 import type { FormOffer } from "./form-text";
+import { SheetFile } from "./sheet-file";
 
 interface SheetFieldsProps {
   readonly state: ReportFormState;
@@ -29,16 +29,7 @@ export function SheetFields({ state, text }: SheetFieldsProps) {
       <Details summary={text.summary} isOpen={isOpen}>
         <div className="grid gap-4">
           <TextAreaField {...field} label={text.paste} hint={text.pasteHint} rows={4} spellCheck={false} />
-          <FieldFrame text={{ name: "sheet.file", label: text.file, hint: text.fileHint }}>
-            <input
-              type="file"
-              id="sheet.file"
-              name="sheet.file"
-              accept=".csv,.txt,.xlsx"
-              aria-describedby="sheet.file-hint"
-              className={controlClasses}
-            />
-          </FieldFrame>
+          <SheetFile text={text} />
           {heads.length === 0 ? null : <ColumnFields state={state} text={text} heads={heads} />}
           <div>
             <Button type="submit" name="go" value="sheet">

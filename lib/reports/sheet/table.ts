@@ -40,7 +40,7 @@ export class UnreadableSheet extends Error {
 }
 
 export const sheetBytesMax = 5_000_000;
-/** A form carries what was pasted on from step to step. */
+/** A form carries what was pasted from step to step. */
 export const carriedCharactersMax = 200_000;
 export const sheetRowsMax = 5_000;
 const cellsMax = 60;
@@ -70,6 +70,14 @@ function plainCell(cell: string): string {
     .normalize("NFKC")
     .trim()
     .replace(/^'(?=[=+\-@])/, "");
+}
+
+/** Of a large sheet, such as that of a whole school, only the rows that name this number, below the first row. */
+export function rowsAbout(table: Table, number: string): Table {
+  const wanted = number.replaceAll(/\D/g, "").replace(/^0+/, "");
+  const names = (cell: string) => cell.replaceAll(/[\s.-]/g, "").replace(/^0+/, "") === wanted;
+  const about = table.slice(1).filter(({ cells }) => wanted !== "" && cells.some(names));
+  return about.length === 0 ? table : [...table.slice(0, 1), ...about];
 }
 
 /** As text with tabs, which a form can carry; empty rows keep their place, so that lines are counted alike. */
