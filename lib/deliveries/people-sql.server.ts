@@ -23,9 +23,12 @@ const ageMost = 28;
  * enrolled all the time, and who is too old; a test compares the two on random lives.
  */
 export function candidatesSql({ dataset, period, codes, previousId, ages }: Asked): Prisma.Sql {
-  const lived = Prisma.sql`SELECT s.id FROM students s WHERE
-      EXISTS (SELECT 1 FROM residences h WHERE h.student_id = s.id AND h.municipality_code = ANY(${[...codes]}))
-      AND ${narrowed(dataset, period, ages)}`;
+  // From the residents to their enrolments: the other way round every enrolment of the country is read.
+  const lived = Prisma.sql`SELECT s.id FROM (SELECT DISTINCT student_id FROM residences
+      WHERE municipality_code = ANY(${[...codes]})) h JOIN students s ON s.id = h.student_id
+      CROSS JOIN LATERAL (SELECT count(*) AS known, coalesce(bool_or(${allTheTime(enrolledIn(dataset, period))}), false) AS covered
+        FROM enrolments e WHERE e.student_id = s.id) e
+    WHERE ${narrowed(dataset, period, ages)}`;
   if (previousId === null) return lived;
   return Prisma.sql`${lived} UNION
     SELECT r.student_id FROM delivery_rows r JOIN students s ON s.id = r.student_id
@@ -36,8 +39,7 @@ function narrowed(dataset: Dataset, period: Period, ages: Asked["ages"]): Prisma
   const { from, until } = period;
   switch (datasets[dataset].method) {
     case "netting":
-      return Prisma.sql`${bornAfter(from, ageMost)} AND EXISTS (SELECT 1 FROM enrolments e WHERE e.student_id = s.id)
-        AND (s.deceased_on IS NOT NULL OR NOT ${enrolledAllTheTime(period)})`;
+      return Prisma.sql`${bornAfter(from, ageMost)} AND e.known > 0 AND (s.deceased_on IS NOT NULL OR NOT e.covered)`;
     case "reports":
       return Prisma.sql`EXISTS (SELECT 1 FROM reports r WHERE r.student_id = s.id AND ${openAbsence(until)})`;
     case "reference-day":
@@ -47,8 +49,7 @@ function narrowed(dataset: Dataset, period: Period, ages: Asked["ages"]): Prisma
 
 function residentsOf(dataset: Dataset, day: CalendarDate, ages: Asked["ages"]): Prisma.Sql {
   if (dataset === "not-enrolled") {
-    return Prisma.sql`${bornAfter(day, 20)} AND s.birth_date_on <= ${birthdayAgo(day, 5)}::date
-      AND NOT ${enrolledAllTheTime({ from: addDays(day, 1), until: day })}`;
+    return Prisma.sql`${bornAfter(day, 20)} AND s.birth_date_on <= ${birthdayAgo(day, 5)}::date AND NOT e.covered`;
   }
   if (dataset === "start-set") {
     return Prisma.sql`${bornAfter(day, ageMost)} AND s.birth_date_on <= ${birthdayAgo(day, 12)}::date`;
@@ -66,9 +67,14 @@ function birthdayAgo(day: CalendarDate, age: number): CalendarDate {
   return addDays(birthday(day, -age), 1);
 }
 
-function enrolledAllTheTime({ from, until }: Period): Prisma.Sql {
-  return Prisma.sql`EXISTS (SELECT 1 FROM enrolments e WHERE e.student_id = s.id AND e.first_day_on < ${from}::date
-      AND (e.last_day_on IS NULL OR (e.last_day_on >= ${until}::date AND e.last_day_on >= s.birth_date_on)))`;
+/** In which period an enrolment leaves no gap: the delivery's own, or its day. */
+function enrolledIn(dataset: Dataset, { from, until }: Period): Period {
+  return datasets[dataset].method === "netting" ? { from, until } : { from: addDays(until, 1), until };
+}
+
+function allTheTime({ from, until }: Period): Prisma.Sql {
+  return Prisma.sql`e.first_day_on < ${from}::date AND (e.last_day_on IS NULL
+    OR (e.last_day_on >= ${until}::date AND e.last_day_on >= s.birth_date_on))`;
 }
 
 /** An absence that is not over, of a report that holds. */
@@ -77,12 +83,10 @@ export function openAbsence(day: CalendarDate): Prisma.Sql {
     AND r.first_day_on <= ${day}::date AND (r.last_day_on IS NULL OR r.last_day_on > ${day}::date)`;
 }
 
-/** The next persons after this one, in the order of their ids, with all that a row may tell of them. */
-export function peopleSql(asked: Asked & { readonly regionNumber: number }, after: string | null, most: number) {
+/** These persons in the order of their ids, with all that a row may tell of them. */
+export function peopleSql(asked: Asked & { readonly regionNumber: number }, ids: readonly string[]) {
   const { period, previousId, regionNumber } = asked;
-  const start = after === null ? Prisma.empty : Prisma.sql`WHERE c.id > ${after}::uuid`;
-  return Prisma.sql`WITH chosen AS (SELECT c.id FROM (${candidatesSql(asked)}) c ${start} ORDER BY c.id LIMIT ${most})
-    SELECT s.id, s.birth_date_on::text AS "birthDate", s.basic_qualification_on::text AS "basicQualificationOn",
+  return Prisma.sql`SELECT s.id, s.birth_date_on::text AS "birthDate", s.basic_qualification_on::text AS "basicQualificationOn",
       s.deceased_on::text AS "deceasedOn", s.other_number_hash IS NOT NULL AS "hasTwoNumbers",
       (SELECT coalesce(jsonb_agg(jsonb_build_object('sector', e.sector, 'brin', e.brin, 'locationCode',
           nullif(e.location_code, ''), 'firstDay', e.first_day_on, 'lastDay', e.last_day_on, 'programmeCode',
@@ -99,5 +103,5 @@ export function peopleSql(asked: Asked & { readonly regionNumber: number }, afte
         WHERE r.student_id = s.id AND ${openAbsence(period.until)} ORDER BY r.first_day_on, r.id LIMIT 1) AS absence,
       (SELECT jsonb_build_object('isOpen', p.is_open, 'facts', p.facts) FROM delivery_rows p
         WHERE p.delivery_id = ${previousId}::uuid AND p.student_id = s.id) AS earlier
-    FROM chosen JOIN students s ON s.id = chosen.id ORDER BY s.id`;
+    FROM students s WHERE s.id = ANY(${[...ids]}::uuid[]) ORDER BY s.id`;
 }

@@ -2,6 +2,7 @@ import "server-only";
 import { z } from "zod";
 import { prisma } from "@/lib/db/client.server";
 import { Prisma } from "@/lib/db/generated/client";
+import { patiently } from "@/lib/db/patience.server";
 import { calendarDate, dayOf } from "@/lib/shared/calendar-date";
 import { rowFacts } from "./facts";
 import { readLife } from "./life";
@@ -69,13 +70,21 @@ export async function countCandidates(asked: Asked): Promise<number> {
   return row?.count ?? 0;
 }
 
-/** The next persons of a delivery after this one, at most so many. */
+/** The ids of a delivery's persons in their order, after this one: asked once, because looking takes longest. */
+export async function findCandidates(asked: Asked, after: string | null): Promise<readonly string[]> {
+  const start = after === null ? Prisma.empty : Prisma.sql`WHERE c.id > ${after}::uuid`;
+  const rows = await patiently((client) =>
+    client.$queryRaw<{ id: string }[]>(Prisma.sql`SELECT c.id FROM (${candidatesSql(asked)}) c ${start} ORDER BY c.id`),
+  );
+  return rows.map(({ id }) => id);
+}
+
 export async function loadPeople(
   asked: Asked & { readonly regionNumber: number },
   atlas: Atlas,
-  { after, most }: { readonly after: string | null; readonly most: number },
+  ids: readonly string[],
 ): Promise<readonly Person[]> {
-  const rows = await prisma.$queryRaw<unknown[]>(peopleSql(asked, after, most));
+  const rows = await prisma.$queryRaw<unknown[]>(peopleSql(asked, ids));
   return rows.map((row) => toPerson(personRow.parse(row), atlas));
 }
 

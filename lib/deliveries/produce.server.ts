@@ -11,7 +11,7 @@ import type { Counts } from "./balance";
 import { type Claim, claimDelivery, goOn, mine } from "./claim.server";
 import { fileDays } from "./delivery";
 import { countGroups, makeFiles } from "./make-files.server";
-import { codesOfRegion, countCandidates, loadAtlas, loadPeople } from "./people.server";
+import { codesOfRegion, findCandidates, loadAtlas, loadPeople } from "./people.server";
 import { type Row, rowOf } from "./row";
 
 const batchSize = 2_000;
@@ -48,7 +48,8 @@ async function readPersons(claim: Claim): Promise<void> {
   const { dataset, period, previousId, regionNumber, wishes } = claim;
   const codes = codesOfRegion(atlas, regionNumber);
   const asked = { dataset, period, previousId, codes, regionNumber, ages: wishes?.ages ?? null };
-  if (claim.cursor === null) await goOn(prisma, claim, { personsTotal: await countCandidates(asked) });
+  const candidates = await findCandidates(asked, claim.cursor);
+  if (claim.cursor === null) await goOn(prisma, claim, { personsTotal: candidates.length });
   const wish = {
     dataset,
     period,
@@ -57,16 +58,14 @@ async function readPersons(claim: Claim): Promise<void> {
     ages: wishes?.ages ?? null,
     municipalities: wishes?.municipalities ?? [],
   };
-  for (let after = claim.cursor; ; ) {
-    const people = await loadPeople(asked, atlas, { after, most: batchSize });
-    const last = people.at(-1);
-    if (last === undefined) return;
+  for (let at = 0; at < candidates.length; at += batchSize) {
+    const ids = candidates.slice(at, at + batchSize);
+    const people = await loadPeople(asked, atlas, ids);
     const rows = people.flatMap((person) => {
       const row = rowOf(person, wish);
       return row === null ? [] : [{ row, studentId: person.studentId, isProtected: person.isProtected }];
     });
-    await keepRows(claim, rows, { cursor: last.studentId, read: people.length });
-    after = last.studentId;
+    await keepRows(claim, rows, { cursor: ids.at(-1) ?? null, read: ids.length });
   }
 }
 
@@ -80,7 +79,7 @@ interface ReadRow {
 async function keepRows(
   claim: Claim,
   rows: readonly ReadRow[],
-  { cursor, read }: { readonly cursor: string; readonly read: number },
+  { cursor, read }: { readonly cursor: string | null; readonly read: number },
 ): Promise<void> {
   await prisma.$transaction(async (client) => {
     await goOn(client, claim, { cursor, personsDone: { increment: read } });

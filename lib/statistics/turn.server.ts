@@ -1,18 +1,10 @@
 import "server-only";
-import { prisma } from "@/lib/db/client.server";
 import type { Prisma } from "@/lib/db/generated/client";
-
-/** A year of the whole country is counted in seconds, not in the time of a page; nobody waits for it. */
-const patience = { maxWait: 10_000, timeout: 120_000 } as const;
+import { patiently } from "@/lib/db/patience.server";
 
 /** Counts in one transaction. One worker counts at a time: null when another one does, and this one leaves it to him. */
 export function inTurn<Value>(work: (client: Prisma.TransactionClient) => Promise<Value>): Promise<Value | null> {
-  return prisma.$transaction(async (client) => {
-    await client.$executeRaw`SET LOCAL statement_timeout = '110s'`;
-    // A school year of the country is sorted in memory instead of on disk.
-    await client.$executeRaw`SET LOCAL work_mem = '64MB'`;
-    return (await isMyTurn(client)) ? work(client) : null;
-  }, patience);
+  return patiently(async (client) => ((await isMyTurn(client)) ? work(client) : null));
 }
 
 /** Ends with the transaction. */
