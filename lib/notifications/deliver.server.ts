@@ -7,7 +7,9 @@ import { deliverEvents, eventPayload, markDone } from "./deliver-events.server";
 import { MailRefused } from "./mailer.server";
 import type { OutboxTopic, OutboxTopics } from "./outbox.server";
 import { type Post, sendInOrder, unsent } from "./send.server";
-import { tellOfDelivery, tellOfInvitation, tellOfRuleFault, tellOfTerms } from "./tell.server";
+import { tellOfDelivery, tellOfFigures, tellOfInvitation, tellOfRuleFault, tellOfTerms } from "./tell.server";
+
+const label = z.object({ nl: z.string(), en: z.string() });
 
 const payloads = {
   "report-event": eventPayload,
@@ -19,6 +21,13 @@ const payloads = {
     title: z.string(),
     newCount: z.int(),
     backCount: z.int(),
+  }),
+  "figures-ready": z.object({
+    sendingId: z.uuid(),
+    subscriptionId: z.uuid(),
+    accountId: z.uuid(),
+    title: label,
+    rhythm: label,
   }),
   digest: z.object({ digestId: z.uuid() }),
   invitation: z.object({ invitationId: z.uuid(), accountId: z.uuid() }),
@@ -103,6 +112,11 @@ async function tell({ topic, payload }: Message, post: Post): Promise<string> {
       const ready = payloads["delivery-ready"].parse(payload);
       await tellOfDelivery(ready, post, now());
       return ready.deliveryId;
+    }
+    case "figures-ready": {
+      const ready = payloads["figures-ready"].parse(payload);
+      await tellOfFigures(ready, post, now());
+      return ready.sendingId;
     }
     case "digest":
       return payloads.digest.parse(payload).digestId;

@@ -1,5 +1,5 @@
 import { formatDay, formatWeekday } from "@/lib/i18n/format";
-import type { Locale } from "@/lib/i18n/locale";
+import type { Label, Locale } from "@/lib/i18n/locale";
 import { type Translate, translatorFor } from "@/lib/i18n/translator";
 import { dayOf } from "@/lib/shared/calendar-date";
 import type { Now } from "@/lib/shared/clock";
@@ -160,6 +160,29 @@ export function deliveryLetter({ title, newCount, backCount }: DeliveryFacts, lo
     facts: [],
     link: { text: t("notifications.delivery.open"), href: `${origin}/beveiligd/leveringen` },
     closing: [t("notifications.letter.noNames"), t("notifications.letter.noReply")],
+  });
+}
+
+interface FiguresFacts {
+  readonly subscriptionId: string;
+  readonly title: Label;
+  readonly rhythm: Label;
+}
+
+/** To who wants to hear of a view: what it counts, and never how many. */
+export function figuresLetter({ subscriptionId, title, rhythm }: FiguresFacts, locale: Locale, origin: string): Letter {
+  const t = translatorFor(locale);
+  const href = `${origin}/beveiligd/cijfers/abonnement/${subscriptionId}`;
+  return toLetter({
+    language: locale,
+    subject: t("notifications.figures.subject"),
+    opening: [t("notifications.figures.opening"), title[locale]],
+    facts: [[t("notifications.figures.workbook"), `${href}?vorm=xlsx`]],
+    link: { text: t("notifications.figures.open"), href },
+    closing: [
+      t("notifications.figures.rhythm", { rhythm: rhythm[locale].toLowerCase() }),
+      t("notifications.letter.noReply"),
+    ],
   });
 }
 

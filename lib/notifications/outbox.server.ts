@@ -1,6 +1,7 @@
 import "server-only";
 import type { Ledger, RowWriter } from "@/lib/audit/transact.server";
 import { Prisma } from "@/lib/db/generated/client";
+import type { Label } from "@/lib/i18n/locale";
 import { newId } from "@/lib/shared/ids";
 
 /** What leaves the transaction to be done later. Ids only: the worker reads the rest when it acts. */
@@ -23,6 +24,16 @@ export interface OutboxTopics {
     readonly title: string;
     readonly newCount: number;
     readonly backCount: number;
+  };
+  /** A view of figures that somebody wants to hear of has new ones. */
+  readonly "figures-ready": {
+    /** One letter for each. */
+    readonly sendingId: string;
+    readonly subscriptionId: string;
+    readonly accountId: string;
+    /** What the view counts, in words of our own: what somebody called it may name a pupil. */
+    readonly title: Label;
+    readonly rhythm: Label;
   };
   /** A letter that tells of many. */
   readonly digest: { readonly digestId: string };

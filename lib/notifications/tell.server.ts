@@ -8,6 +8,7 @@ import { type EventNews, loadNews } from "./event-news.server";
 import type { Letter } from "./letter-html";
 import {
   deliveryLetter,
+  figuresLetter,
   invitationLetter,
   type LetterFacts,
   letterAbout,
@@ -151,6 +152,18 @@ export async function tellOfDelivery(
   const readers = await findHolders(officeId, "coordinator", now);
   const write = (locale: Locale) => deliveryLetter(facts, locale, stationery.origin);
   await writeTo(readers, { about: deliveryId, write }, stationery, now);
+}
+
+/** Writes to somebody that the figures he asked for are there; none of them stands in the letter. */
+export async function tellOfFigures(
+  { sendingId, accountId, ...facts }: OutboxTopics["figures-ready"],
+  stationery: Stationery,
+  now: Now,
+): Promise<void> {
+  const account = await prisma.account.findUnique({ where: { id: accountId }, select: reached });
+  if (account === null || account.disabledAt !== null) return;
+  const write = (locale: Locale) => figuresLetter(facts, locale, stationery.origin);
+  await writeTo([account], { about: sendingId, write }, stationery, now);
 }
 
 interface Reader {

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { requiredLine } from "@/lib/shared/words";
 import { charts, fieldsOf, readSelection } from "./address";
+import { rhythmCodes } from "./rhythms";
 import { selection } from "./selection";
 
 /** A view to keep: its name, who sees it, and what was chosen. */
@@ -30,5 +31,9 @@ function fromForm(given: unknown): unknown {
   const { data } = readSelection(fieldsOf(new URLSearchParams(chosen)));
   return { name, isShared: shared === "yes", chart, selection: data };
 }
+
+/** Whether and how often somebody hears of a view. */
+export const subscribeInput = z.strictObject({ id: z.uuid(), rhythm: z.enum(["off", ...rhythmCodes]) });
+export type SubscribeInput = z.output<typeof subscribeInput>;
 
 export const viewTarget = z.strictObject({ id: z.uuid() });

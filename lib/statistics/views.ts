@@ -3,6 +3,7 @@ import type { CalendarDate } from "@/lib/shared/calendar-date";
 import type { Status } from "@/lib/timeline/statuses";
 import type { Chart } from "./address";
 import type { Correction } from "./closing";
+import type { Rhythm } from "./rhythms";
 import type { Place, Selection } from "./selection";
 import type { FigureTable } from "./table";
 
@@ -54,4 +55,6 @@ export interface KeptView {
   readonly isOwn: boolean;
   readonly chart: Chart;
   readonly selection: Selection;
+  /** Null: the viewer gets no mail about it. */
+  readonly rhythm: Rhythm | null;
 }

@@ -30,6 +30,7 @@ import { remindToConfirm } from "@/lib/reports/remind-to-confirm.server";
 import { tellRuleFaults } from "@/lib/routing/tell-rule-faults.server";
 import { type Now, now } from "@/lib/shared/clock";
 import { keepFigures } from "@/lib/statistics/keep-figures.server";
+import { sendSubscriptions } from "@/lib/statistics/send-subscriptions.server";
 
 const turnMilliseconds = 10 * 60_000;
 
@@ -71,6 +72,7 @@ export async function runJobs(signal: AbortSignal): Promise<void> {
           remindOfTerms,
           monthlyFigures(),
           keepFigures,
+          sendSubscriptions,
           planDeliveries,
           forgetDeliveries,
           destroyOld,

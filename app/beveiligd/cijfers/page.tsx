@@ -42,6 +42,11 @@ export default async function FiguresPage({ searchParams }: PageProps<"/beveilig
       <PageHeading title={t("title")} lead={t("lead")} />
       <SecureNav current={path} places={await securePlaces(viewer, locale)} />
       {asked["bewaard"] === "ja" ? <Notice tone="success" title={keep("done")} takesFocus={true} /> : null}
+      {asked["mail"] === "bewaard" ? (
+        <Notice tone="success" title={keep("mailSaved")} takesFocus={true}>
+          <p>{keep("mailSavedText")}</p>
+        </Notice>
+      ) : null}
       <KeptViews views={kept} />
       <Notice>
         <StandOf countedAt={views[0]?.countedAt ?? null} />
