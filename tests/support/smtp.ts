@@ -1,6 +1,6 @@
-import type { AddressInfo } from "node:net";
+import type { AddressInfo, Socket } from "node:net";
 import { text } from "node:stream/consumers";
-import { SMTPServer } from "smtp-server";
+import { SMTPServer, type SMTPServerSession } from "smtp-server";
 
 export interface ReceivedMail {
   readonly to: readonly string[];
@@ -10,18 +10,21 @@ export interface ReceivedMail {
   readonly raw: string;
 }
 
+type Behaviour = "take" | "refuse" | "fall-silent" | "hang-up";
+
 export interface TestSmtp {
   readonly url: string;
   readonly received: readonly ReceivedMail[];
-  /** What the server answers to a letter from now on: takes it, refuses it, or takes it and never says so. */
-  behave(how: "take" | "refuse" | "fall-silent"): void;
+  /** What it does with a letter from now on: takes or refuses it, or takes it and says nothing, or hangs up instead. */
+  behave(how: Behaviour): void;
   close(): Promise<void>;
 }
 
 /** A real mail server on this machine that keeps what it gets; on a given port, or a free one. */
 export async function openSmtp(port = 0): Promise<TestSmtp> {
   const received: ReceivedMail[] = [];
-  let behaviour: "take" | "refuse" | "fall-silent" = "take";
+  let behaviour: Behaviour = "take";
+  const lines = new Set<Socket>();
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ["STARTTLS"],
@@ -37,14 +40,17 @@ export async function openSmtp(port = 0): Promise<TestSmtp> {
           answer(Object.assign(new Error("try again later"), { responseCode: 451 }));
           return;
         }
-        const { mailFrom, rcptTo } = session.envelope;
-        const from = mailFrom === false ? "" : mailFrom.address;
-        received.push({ to: rcptTo.map(({ address }) => address), from, raw });
+        received.push(asReceived(session, raw));
         if (behaviour === "take") answer(null, "taken");
+        if (behaviour === "hang-up") hangUp(lines);
       });
     },
   });
   server.on("error", () => undefined);
+  server.server.on("connection", (line: Socket) => {
+    lines.add(line);
+    line.once("close", () => lines.delete(line));
+  });
   await new Promise<void>((resolve) => server.listen(port, "127.0.0.1", resolve));
   const address = server.server.address() as AddressInfo;
   return {
@@ -55,4 +61,13 @@ export async function openSmtp(port = 0): Promise<TestSmtp> {
     },
     close: () => new Promise((resolve) => server.close(() => resolve())),
   };
+}
+
+function asReceived({ envelope: { mailFrom, rcptTo } }: SMTPServerSession, raw: string): ReceivedMail {
+  const from = mailFrom === false ? "" : mailFrom.address;
+  return { to: rcptTo.map(({ address }) => address), from, raw };
+}
+
+function hangUp(lines: Iterable<Socket>): void {
+  for (const line of lines) line.destroy();
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { createTransport } from "nodemailer";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { closeReport } from "@/lib/casework/commands/close-report.server";
 import { takeUp } from "@/lib/casework/commands/take-up.server";
 import { findConversation } from "@/lib/conversation/queries.server";
 import { replyAddress } from "@/lib/conversation/reply-address.server";
@@ -174,4 +175,12 @@ test("a withdrawn report takes no more mail, and two machines that found each ot
   await withdrawReport(world.reporter, { reference: report.reference, reason: "Was wel op school." }, thursday);
   await prisma.message.deleteMany({ where: { reportId: report.id } });
   expect(await send()).toBe(550);
+});
+
+test("a mail to a closed case is said there, and the case stays closed", async () => {
+  const close = { closeReason: "back_to_school", closeNote: "student_seen" } as const;
+  await closeReport(world.officer, { reference: report.reference, ...close }, thursday);
+  expect(await send({ text: "Dank u wel." })).toBeNull();
+  expect(await said()).toMatchObject([{ words: "Dank u wel.", byMail: true }]);
+  expect((await prisma.report.findUniqueOrThrow({ where: { id: report.id } })).status).toBe("closed");
 });

@@ -27,9 +27,13 @@ async function spread(): Promise<string> {
 }
 
 /** A browser that listens, with what it has read so far. */
-function aBrowser(viewer: PersonViewer, again: () => Promise<PersonViewer | null> = () => Promise.resolve(viewer)) {
+function aBrowser(
+  viewer: PersonViewer,
+  again: () => Promise<PersonViewer | null> = () => Promise.resolve(viewer),
+  since = beginning,
+) {
   const going = new AbortController();
-  const stream = followNews(viewer, { since: beginning, again, gone: going.signal, now: now() });
+  const stream = followNews(viewer, { since, again, gone: going.signal, now: now() });
   if (stream === null) throw new Error("the house is full");
   const reader = stream.pipeThrough(new TextDecoderStream()).getReader();
   return {
@@ -80,6 +84,24 @@ describe("an open page", () => {
     expect(await browser.until(id)).toContain(reference);
     browser.leave();
     expect(await listNews(world.reporter, beginning, now())).toEqual([{ id, reference }]);
+  });
+
+  test("that slept for two hours hears of all that happened meanwhile, in order, and of nothing twice", async () => {
+    const asleepSince = firstIdAt(new Date(Date.now() - 2 * 60 * 60_000));
+    await takeUp(world.officer, { reference }, now());
+    for (const words of ["Een.", "Twee."]) {
+      await sendMessage(world.officer, { reference, words, asksReopening: false }, now());
+    }
+    const happened = await prisma.event.findMany({
+      where: { report: { reference }, actorId: world.officer.accountId },
+      orderBy: { id: "asc" },
+    });
+    const browser = aBrowser(world.reporter, undefined, asleepSince);
+    const last = happened.at(-1)?.id ?? "none";
+    const text = await browser.until(last);
+    const heard = [...(text ?? "").matchAll(/^id: (\S+)$/gm)].map(([, id]) => id);
+    expect(heard).toEqual(happened.map(({ id }) => id));
+    browser.leave();
   });
 
   test("is closed without a word when the session has ended, before anything is told", async () => {

@@ -176,3 +176,34 @@ test("an invitation that was used or has ended is mailed no more", async () => {
   await deliver(outboxId, postWith(mail), first);
   expect(smtp.received).toHaveLength(0);
 });
+
+test("a server that takes a letter and hangs up before it says so gets it again, under the same Message-ID", async () => {
+  const { id, reference } = await file();
+  smtp.behave("hang-up");
+  expect(await deliverAll(id)).toBeGreaterThan(0);
+  const once = smtp.received.filter(({ raw }) => raw.includes(reference));
+  expect(once.length).toBeGreaterThan(0);
+  smtp.behave("take");
+  expect(await deliverAll(id)).toBe(0);
+  const idsTo = (address: string) =>
+    smtp.received
+      .filter(({ to, raw }) => to.includes(address) && raw.includes(reference))
+      .map(({ raw }) => /^Message-ID: (\S+)/m.exec(raw)?.[1]);
+  const [lost] = once;
+  const ids = idsTo(lost?.to[0] ?? "");
+  expect(ids.length).toBeGreaterThan(1);
+  expect(new Set(ids).size).toBe(1);
+  expect((await lettersOf(id)).every(({ sentAt }) => sentAt !== null)).toBe(true);
+});
+
+test("a name with line breaks and control characters makes no header of its own and reaches nobody else", async () => {
+  const { id, reference } = await file();
+  const name = "Leerplicht\r\nBcc: kopie@elders.example\r\n\r\nTekst\u0007";
+  await prisma.location.update({ where: { id: world.school.location.id }, data: { name } });
+  await prisma.report.update({ where: { id }, data: { ownReference: "VB-1\r\nBcc: kopie@elders.example" } });
+  expect(await deliverAll(id)).toBe(0);
+  const wire = smtp.received.filter(({ raw }) => raw.includes(reference));
+  expect(wire.length).toBeGreaterThan(0);
+  expect(wire.flatMap(({ to }) => to)).not.toContain("kopie@elders.example");
+  for (const { raw } of wire) expect(raw.split("\r\n\r\n")[0]).not.toMatch(/^Bcc:/im);
+});
