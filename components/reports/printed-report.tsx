@@ -8,10 +8,11 @@ import type { ReportView } from "@/lib/reports/views";
 import type { Now } from "@/lib/shared/clock";
 import type { NarrateReader } from "@/lib/timeline/narrator";
 import { statuses } from "@/lib/timeline/statuses";
+import type { StoryEntry } from "@/lib/timeline/story";
 import { isHiddenPlace } from "./destination";
 
 interface PrintedReportProps {
-  readonly report: ReportView;
+  readonly report: Omit<ReportView, "timeline"> & { readonly timeline: readonly StoryEntry[] };
   readonly t: Translate;
   readonly reader: NarrateReader;
   readonly now: Now;

@@ -13,6 +13,8 @@ export interface StoryEntry {
   readonly event: TimelineEvent;
   /** Words that only the office reads; null when there are none, or not for this reader. */
   readonly note: string | null;
+  /** What was said in it, on a page where no conversation stands beside the story. */
+  readonly said?: string | null;
 }
 
 export interface StoryLine {
@@ -51,8 +53,9 @@ export function tellPast(
   { reader, t, labels, newSince }: Omit<Telling, "now">,
 ): readonly StoryLine[] {
   const newestFirst = [...timeline].sort((one, other) => (one.event.id < other.event.id ? 1 : -1));
-  return newestFirst.map(({ event, note }, index): StoryLine => {
-    const sentence = narrate(event, reader, t, labels);
+  return newestFirst.map(({ event, note, said = null }, index): StoryLine => {
+    const told = narrate(event, reader, t, labels);
+    const sentence = { ...told, said: told.said ?? said };
     const isNew = newSince !== undefined && event.at > newSince && event.actor.id !== reader.accountId;
     const standsOut = isNew || (index === 0 && event.actor.side !== reader.side);
     return { key: event.id, sentence: standsOut ? { ...sentence, tone: "new" } : sentence, at: event.at, note, isNew };

@@ -3,6 +3,8 @@ import { notFound, redirect } from "next/navigation";
 import { getLocale } from "next-intl/server";
 import { PrintDocument } from "@/components/reports/print-document";
 import { PrintedReport } from "@/components/reports/printed-report";
+import { listSaid } from "@/lib/conversation/queries/said.server";
+import { withWords } from "@/lib/conversation/said";
 import { translatorFor } from "@/lib/i18n/translator";
 import { printReports } from "@/lib/reports/commands/print-report.server";
 import { now as readClock } from "@/lib/shared/clock";
@@ -26,7 +28,8 @@ export default async function PrintPage({ searchParams }: Props) {
   if (chosen.length === 0) redirect("/meldingen/afdrukken?gekozen=geen");
   const now = readClock();
   const reports = await orNotFound(() => printReports(viewer, chosen.slice(0, mostPrinted), now));
-  const locale = await getLocale();
+  const ids = reports.map(({ id }) => id);
+  const [said, locale] = await Promise.all([listSaid(viewer, ids, now), getLocale()]);
   const t = translatorFor(locale);
   const reader = { side: "school", accountId: viewer.accountId, locale } as const;
   const back = { href: "/meldingen", label: t("myReports.print.back") };
@@ -37,7 +40,7 @@ export default async function PrintPage({ searchParams }: Props) {
           key={report.reference}
           className="grid gap-6 not-first-of-type:border-t-2 not-first-of-type:border-line not-first-of-type:pt-8 print:not-first-of-type:break-before-page print:not-first-of-type:border-0"
         >
-          <PrintedReport report={report} t={t} reader={reader} now={now} />
+          <PrintedReport report={withWords(report, said)} t={t} reader={reader} now={now} />
         </article>
       ))}
     </PrintDocument>

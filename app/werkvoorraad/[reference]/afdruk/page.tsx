@@ -4,6 +4,8 @@ import { getLocale } from "next-intl/server";
 import { PrintDocument } from "@/components/reports/print-document";
 import { PrintedReport } from "@/components/reports/printed-report";
 import { casePath } from "@/lib/casework/inbox-address";
+import { listSaid } from "@/lib/conversation/queries/said.server";
+import { withWords } from "@/lib/conversation/said";
 import { translatorFor } from "@/lib/i18n/translator";
 import { printReport } from "@/lib/reports/commands/print-report.server";
 import { now as readClock } from "@/lib/shared/clock";
@@ -26,8 +28,9 @@ export default async function CasePrintPage({ params }: Props) {
   if (viewer.kind !== "office") notFound();
   const now = readClock();
   const report = await orNotFound(() => printReport(viewer, reference, now));
-  const locale = await getLocale();
+  const [said, locale] = await Promise.all([listSaid(viewer, [report.id], now), getLocale()]);
   const t = translatorFor(locale);
+  const withoutNotes = { ...report, timeline: report.timeline.map(({ event }) => ({ event, note: null })) };
   return (
     <PrintDocument
       by={viewer.name}
@@ -38,7 +41,7 @@ export default async function CasePrintPage({ params }: Props) {
     >
       <div className="grid gap-6">
         <PrintedReport
-          report={{ ...report, timeline: report.timeline.map(({ event }) => ({ event, note: null })) }}
+          report={withWords(withoutNotes, said)}
           t={t}
           reader={{ side: "office", accountId: viewer.accountId, locale }}
           now={now}
