@@ -60,9 +60,9 @@ export async function deliverAll(tries: readonly Try[], post: Post): Promise<Rea
   const events = waiting.filter(({ topic }) => topic === "report-event");
   const others = waiting.filter(({ topic }) => topic !== "report-event");
   const failures = new Map(await deliverEvents(events.map(eventMessage), post));
-  for (const message of others) {
-    await deliverOther(message, post).catch((error: unknown) => failures.set(message.id, error));
-  }
+  await Promise.all(
+    others.map((message) => deliverOther(message, post).catch((error: unknown) => failures.set(message.id, error))),
+  );
   for (const [id, error] of failures) {
     const attempt = tries.find(({ outboxId }) => outboxId === id);
     if (attempt !== undefined) await noteFailure(attempt, error);

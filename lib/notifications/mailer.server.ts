@@ -13,7 +13,7 @@ export class MailRefused extends Error {
   constructor(code: string) {
     super(code);
     this.isFinal = /^EENVELOPE (501|521|55\d)$/.test(code);
-    this.isAway = /^(ETIMEDOUT|ECONNECTION|ESOCKET|EDNS|ECONNREFUSED)$/.test(code);
+    this.isAway = /^(ETIMEDOUT|ECONNECTION|ESOCKET|EDNS|ECONNREFUSED|EAUTH)\b/.test(code);
   }
 }
 

@@ -15,10 +15,11 @@ const graceMilliseconds = 20_000;
 
 /**
  * Whoever finds a whole batch looks at once for more, so that a pile is gone quickly and an idle queue is asked seldom.
- * One batch at a time: the messages of one share what must be asked of the database.
+ * The messages of one batch share what must be asked; while one waits for a mail server, another tells people in the desk.
  */
 const look = {
   batchSize: 100,
+  localConcurrency: 2,
   includeMetadata: true,
   perJobResults: true,
   burstWhenBatchFull: true,

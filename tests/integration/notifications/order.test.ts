@@ -97,5 +97,11 @@ test("a server that is away is tried once for a whole batch, and the notices are
   expect(failures.size).toBeGreaterThan(0);
   const told = { accountId: world.reporter.accountId, reportId: { in: talks.map(({ id }) => id) }, kind: "messaged" };
   expect(await prisma.notice.count({ where: told })).toBe(6);
+  const letters = await prisma.letter.findMany({ where: { reportId: told.reportId } });
+  const tried = letters.filter(({ lastError }) => lastError !== null);
+  expect(tried.length).toBeGreaterThan(0);
+  // One for each report at most: they are tried side by side.
+  expect(tried.length).toBeLessThanOrEqual(talks.length);
+  expect(letters.length).toBeGreaterThan(6);
   smtp = await openSmtp();
 });
