@@ -89,8 +89,7 @@ function AskFor({ line: { code, label, request, words }, report, today }: AskFor
       given={{
         reference: report.reference,
         kind: request,
-        // The school reads it, and schools are Dutch.
-        words: words.nl,
+        words,
         dueOn: formatWrittenDay(usualAnswerDay(today)),
       }}
       fields={[]}

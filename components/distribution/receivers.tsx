@@ -9,8 +9,13 @@ import { Tick } from "./distribution-form";
 /** More colleagues than digits get no digit; they can be chosen or dragged to. */
 const digits = 9;
 
+interface ReceiversProps {
+  readonly team: readonly TeamLine[];
+  readonly mayHandOver: boolean;
+}
+
 /** Who could have it: what each has open, and who is away. */
-export function Receivers({ team }: { readonly team: readonly TeamLine[] }) {
+export function Receivers({ team, mayHandOver }: ReceiversProps) {
   const t = useTranslations("distribution");
   const most = Math.max(1, ...team.map(({ openHere }) => openHere));
   return (
@@ -24,7 +29,13 @@ export function Receivers({ team }: { readonly team: readonly TeamLine[] }) {
         </label>
       </div>
       {team.map((member, at) => (
-        <Receiver key={member.id} member={member} most={most} digit={at < digits ? at + 1 : null} />
+        <Receiver
+          key={member.id}
+          member={member}
+          most={most}
+          digit={at < digits ? at + 1 : null}
+          mayHandOver={mayHandOver}
+        />
       ))}
     </fieldset>
   );
@@ -41,9 +52,10 @@ interface ReceiverProps {
   readonly most: number;
   /** Null: none is left. */
   readonly digit: number | null;
+  readonly mayHandOver: boolean;
 }
 
-function Receiver({ member, most, digit }: ReceiverProps) {
+function Receiver({ member, most, digit, mayHandOver }: ReceiverProps) {
   const t = useTranslations("distribution");
   const { id, name, absence, openHere } = member;
   const isOut = absence === "away" || absence === "leaving";
@@ -63,7 +75,7 @@ function Receiver({ member, most, digit }: ReceiverProps) {
         <Load member={member} most={most} />
         <Standing member={member} />
       </label>
-      {openHere === 0 ? null : (
+      {openHere === 0 || !mayHandOver ? null : (
         <p className="px-3.5 pb-3 pl-[3.1rem] text-sm">
           <TextLink href={`/routering/mensen/${id}`}>
             <span aria-hidden="true">{t("handOver")}</span>
@@ -77,7 +89,7 @@ function Receiver({ member, most, digit }: ReceiverProps) {
 
 const [barWidth, barHeight] = [160, 6];
 
-function Load({ member: { openHere, caseCap }, most }: Omit<ReceiverProps, "digit">) {
+function Load({ member: { openHere, caseCap }, most }: Pick<ReceiverProps, "member" | "most">) {
   const [t, locale] = [useTranslations("distribution"), useLocale()];
   const words =
     caseCap === null

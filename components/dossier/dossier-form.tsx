@@ -12,10 +12,12 @@ interface DossierFormProps {
   readonly choices: DossierChoices;
   /** Null: nothing was wrong. */
   readonly fault: string | null;
+  /** What was chosen before it was refused, by field. Null: nothing yet. */
+  readonly chosen: Readonly<Record<string, string | string[] | undefined>> | null;
 }
 
 /** A plain form: the answer to it is the file. */
-export function DossierForm({ choices, fault }: DossierFormProps) {
+export function DossierForm({ choices, fault, chosen }: DossierFormProps) {
   const [t, locale] = [useTranslations("dossier"), useLocale()];
   const { reference, spans, isProtected, mostReports } = choices;
   return (
@@ -41,7 +43,7 @@ export function DossierForm({ choices, fault }: DossierFormProps) {
             label: t(`spans.${span}`),
             hint: t("spanHint", { reports, papers }),
           }))}
-          chosen={[spans.at(-1)?.span ?? "this"]}
+          chosen={chosen === null ? [spans.at(-1)?.span ?? "this"] : listOf(chosen["span"])}
         />
       )}
       <ChoiceGroup
@@ -53,7 +55,7 @@ export function DossierForm({ choices, fault }: DossierFormProps) {
           label: t(`partChoices.${value}`),
           hint: t(`partHints.${value}`),
         }))}
-        chosen={optionalParts}
+        chosen={chosen === null ? optionalParts : listOf(chosen["parts"])}
         columns={2}
       />
       <div className="grid gap-2 text-sm text-ink-soft">
@@ -72,4 +74,9 @@ export function DossierForm({ choices, fault }: DossierFormProps) {
       </div>
     </form>
   );
+}
+
+function listOf(value: string | string[] | undefined): readonly string[] {
+  if (value === undefined) return [];
+  return typeof value === "string" ? [value] : value;
 }

@@ -52,6 +52,8 @@ export interface Distribution {
   /** Of all that wait; exact up to the limit of counts. */
   readonly waitingCount: number;
   readonly team: readonly TeamLine[];
+  /** All that somebody has can be handed over by this viewer too. */
+  readonly mayHandOver: boolean;
   /** Null: nothing was given just now, or it was all touched since. */
   readonly given: GivenJustNow | null;
 }

@@ -18,8 +18,8 @@ interface Need {
   readonly label: Label;
   /** What is asked of the school when it is not there. */
   readonly request: RequestCode;
-  /** What the request says more than its kind. */
-  readonly words: Label;
+  /** What the request says more than its kind. Dutch, whoever asks: the school keeps it as it was asked. */
+  readonly words: string;
   readonly isAsked: (facts: CompletenessFacts) => boolean;
   readonly isThere: (facts: CompletenessFacts) => boolean;
 }
@@ -31,50 +31,35 @@ const needs = {
   hours: {
     label: { nl: "Gemiste uren per dag", en: "Missed hours by day" },
     request: "dates",
-    words: {
-      nl: "Zet in de melding welke uren de leerling per dag miste.",
-      en: "Put in the report which hours the student missed on each day.",
-    },
+    words: "Zet in de melding welke uren de leerling per dag miste.",
     isAsked: ({ report }) => absenceType(report.type).asks.hours,
     isThere: ({ report }) => report.days.length > 0,
   },
   explanation: {
     label: { nl: "Uitleg van de school", en: "Explanation of the school" },
     request: "statement",
-    words: {
-      nl: "Schrijf kort wat er aan de hand is, voor zover u dat weet.",
-      en: "Write in short what is going on, as far as you know.",
-    },
+    words: "Schrijf kort wat er aan de hand is, voor zover u dat weet.",
     isAsked: always,
     isThere: ({ report }) => report.explanation !== null || report.reason !== null,
   },
   actions: {
     label: { nl: "Wat de school al deed", en: "What the school did" },
     request: "statement",
-    words: {
-      nl: "Schrijf wat de school al heeft gedaan, en wanneer.",
-      en: "Write what the school has done already, and when.",
-    },
+    words: "Schrijf wat de school al heeft gedaan, en wanneer.",
     isAsked: always,
     isThere: ({ report }) => report.schoolActions.length > 0 || report.schoolActionsNote !== null,
   },
   parents: {
     label: { nl: "Telefoonnummer van ouders", en: "Telephone number of parents" },
     request: "contact",
-    words: {
-      nl: "Op welk nummer zijn de ouders te bereiken?",
-      en: "At which number can the parents be reached?",
-    },
+    words: "Op welk nummer zijn de ouders te bereiken?",
     isAsked: always,
     isThere: ({ report }) => report.parentPhone !== null,
   },
   sheet: {
     label: { nl: "Verzuimstaat als bijlage", en: "Absence sheet as an attachment" },
     request: "absence_sheet",
-    words: {
-      nl: "Voeg de verzuimstaat toe bij Bijlagen. Het loket kan hem ook voor u maken.",
-      en: "Add the absence sheet under Attachments. The desk can also make it for you.",
-    },
+    words: "Voeg de verzuimstaat toe bij Bijlagen. Het loket kan hem ook voor u maken.",
     isAsked: ({ report: { type } }) => absenceType(type).asks.hours || absenceType(type).asks.arrivals,
     isThere: ({ papers }) => papers.includes("absence_sheet"),
   },
@@ -86,7 +71,7 @@ export interface NeedLine {
   readonly code: NeedCode;
   readonly label: Label;
   readonly request: RequestCode;
-  readonly words: Label;
+  readonly words: string;
   /** waiting: the school was asked and has not answered yet. */
   readonly state: "there" | "missing" | "waiting";
 }

@@ -5,8 +5,8 @@ import type { Block, Row, StoryEntry } from "./document";
 export const margin = 56;
 export const textSize = 10;
 const termWidth = 150;
-/** Longer words than these get the whole width, under their name. */
-const besideMost = 400;
+/** What would stand higher than this beside its name gets the whole width, under it. */
+const besideMost = 200;
 
 export const brandLine = { color: "#0a5a66", width: 2 } as const;
 const hairline = { color: "#b8c4c0", width: 0.5 } as const;
@@ -42,7 +42,7 @@ function drawBlock(drawing: Drawing, block: Block): void {
 export function drawRows(drawing: Drawing, rows: readonly Row[]): void {
   const columns = [{ width: termWidth, isBold: true }, { width: widthOf(drawing.pdf) - termWidth }];
   for (const { term, value } of rows) {
-    if (value.length <= besideMost) drawCells(drawing, [term, value], columns);
+    if (heightOf(drawing.pdf, [term, value], columns) <= besideMost) drawCells(drawing, [term, value], columns);
     else drawLong(drawing, term, value);
   }
 }

@@ -6,7 +6,6 @@ export const spans = ["this", "open", "all"] as const;
 export type Span = (typeof spans)[number];
 
 export const optionalParts = ["conversation", "papers"] as const;
-export type OptionalPart = (typeof optionalParts)[number];
 
 export const dossierInput = z.strictObject({
   purpose: z.enum(purposeCodes, { error: "dossier-purpose-missing" }),

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, test } from "vitest";
+import { narrateLabels } from "@/components/timeline/narrate-labels";
 import { addPaper } from "@/lib/attachments/commands/add-paper.server";
 import { makeSheet } from "@/lib/attachments/commands/make-sheet.server";
 import { makeLink, openLink } from "@/lib/attachments/commands/open-paper.server";
@@ -30,6 +31,8 @@ import { answerRequest, dropRequest } from "@/lib/conversation/commands/settle-r
 import { writeNote } from "@/lib/conversation/commands/write-note.server";
 import { findConversation } from "@/lib/conversation/queries.server";
 import { prisma } from "@/lib/db/client.server";
+import { takeDossier } from "@/lib/dossier/commands/take-dossier.server";
+import { findDossierChoices } from "@/lib/dossier/queries/dossier-choices.server";
 import type { PersonViewer } from "@/lib/identity/viewer";
 import { watchReport } from "@/lib/notifications/commands/watch-report.server";
 import { beginFollowUp } from "@/lib/reports/commands/begin-follow-up.server";
@@ -94,7 +97,7 @@ async function traces() {
   return { report, events, messages, reads, papers, links, watches };
 }
 
-const ofPapers = ["attachment:add", "attachment:open", "attachment:zip", "attachment:remove"];
+const ofPapers = ["attachment:add", "attachment:open", "attachment:zip", "attachment:remove", "dossier:take"];
 
 type Attempt = (viewer: PersonViewer) => unknown;
 
@@ -143,6 +146,21 @@ const attempts: Readonly<Record<string, Attempt>> = {
   findOffer: (viewer) => findOffer(viewer, thursday, reference),
   findLookBack: (viewer) => findLookBack(viewer, thursday, reference),
   findSending: (viewer) => findSending(viewer, thursday, { reference, act: "report:refer" }),
+  takeDossier: (viewer) => {
+    if (viewer.kind !== "office") throw new NotAllowed("dossier:take");
+    const parts = ["conversation", "papers"] as const;
+    return takeDossier(viewer, thursday, {
+      reference,
+      purpose: "prosecutor",
+      span: "all",
+      parts: [...parts],
+      labels: narrateLabels,
+    });
+  },
+  findDossierChoices: (viewer) => {
+    if (viewer.kind !== "office") throw new NotAllowed("dossier:take");
+    return findDossierChoices(viewer, thursday, reference);
+  },
   addPaper: (viewer) => addPaper(viewer, aPaper("% another\n"), thursday),
   makeSheet: (viewer) => makeSheet(viewer, { reference, format: "csv" }, thursday),
   makeLink: (viewer) => makeLink(viewer, paperId, thursday),

@@ -36,7 +36,7 @@ export default async function DistributionPage({ searchParams }: Props) {
   const [viewer, query] = await Promise.all([pageViewer(path), searchParams]);
   if (viewer.kind !== "office") notFound();
   const now = readClock();
-  const { waiting, waitingCount, team, given } = await orNotFound(() =>
+  const { waiting, waitingCount, team, mayHandOver, given } = await orNotFound(() =>
     findDistribution(viewer, now, momentIn(query["gegeven"])),
   );
   const [t, shell, locale, problems] = await Promise.all([
@@ -76,7 +76,7 @@ export default async function DistributionPage({ searchParams }: Props) {
               <WaitingList waiting={waiting} now={now} />
             </>
           }
-          receivers={<Receivers team={team} />}
+          receivers={<Receivers team={team} mayHandOver={mayHandOver} />}
         />
       )}
       <PageNews now={now} />

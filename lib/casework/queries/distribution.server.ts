@@ -13,6 +13,7 @@ import { countLimit } from "@/lib/shared/page";
 import { studentName } from "@/lib/shared/student-name";
 import { givenAt, requireDistributing } from "../distributing.server";
 import { type Distribution, type GivenJustNow, type WaitingReport, waitingMost } from "../distribution";
+import { mayHandOver } from "../hand-over-plan.server";
 import { teamLines } from "../team";
 import { loadTeam } from "../team.server";
 
@@ -58,7 +59,13 @@ export async function findDistribution(viewer: Viewer, now: Now, givenMoment: Da
     { action: "people:list", object: { kind: "account", count: team.length }, reason },
   );
   const colleagues = team.filter(({ mandate }) => mandate !== null);
-  return { waiting: rows.map(presentWaiting), waitingCount, team: teamLines(colleagues, now.today), given };
+  return {
+    waiting: rows.map(presentWaiting),
+    waitingCount,
+    team: teamLines(colleagues, now.today),
+    mayHandOver: mayHandOver(clerk),
+    given,
+  };
 }
 
 type WaitingRow = Prisma.ReportGetPayload<{ select: typeof waitingColumns }>;

@@ -52,7 +52,7 @@ export default async function DossierPage({ params, searchParams }: Props) {
       <PageHeading title={t("title")} lead={t("lead")} />
       {fault === null ? null : <ErrorSummary heading={t("wrong")} items={[{ text: fault, field: "purpose" }]} />}
       <Card>
-        <DossierForm choices={choices} fault={fault} />
+        <DossierForm choices={choices} fault={fault} chosen={fault === null ? null : query} />
       </Card>
     </PageShell>
   );

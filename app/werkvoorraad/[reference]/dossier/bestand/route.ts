@@ -21,11 +21,21 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
   if (viewer.kind !== "office") notFound();
   const form = await requestForm(request);
   const input = dossierInput.safeParse(form === null ? {} : readFields(form));
-  if (!input.success) return seeOther(`${casePath(reference)}/dossier?fout=keuze`);
+  if (!input.success) return seeOther(`${casePath(reference)}/dossier?${chosenIn(form)}`);
   const dossier = await orNotFound(() =>
     takeDossier(viewer, now(), { ...input.data, reference, labels: narrateLabels }),
   );
   return dossier.kind === "pdf"
     ? madeFileAnswer({ ...dossier, mediaType: "application/pdf" })
     : fileAnswer({ ...dossier, mediaType: "application/zip", size: null });
+}
+
+/** What was chosen goes back into the form. */
+function chosenIn(form: FormData | null): URLSearchParams {
+  const chosen = new URLSearchParams({ fout: "keuze" });
+  for (const name of ["span", "parts"]) {
+    for (const value of form?.getAll(name) ?? [])
+      if (typeof value === "string") chosen.append(name, value.slice(0, 20));
+  }
+  return chosen;
 }
