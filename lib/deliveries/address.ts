@@ -2,7 +2,7 @@ import type { Class } from "./classes";
 
 export const deliveriesPath = "/beveiligd/leveringen";
 
-/** What of a delivery is looked at: one class or everybody, from after this person on or from the start. */
+/** What of a delivery is looked at: one class or everybody, from a sealed place on or from the start. */
 export interface Place {
   readonly only?: Class | null | undefined;
   readonly after?: string | undefined;

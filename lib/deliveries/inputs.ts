@@ -35,6 +35,6 @@ export const markInput = z.strictObject({
   mark: z.enum(markCodes),
   /** Where in the list it was said, to come back to. */
   only: z.string().refine(isClass).optional(),
-  after: z.uuid().optional(),
+  after: z.string().max(300).optional(),
 });
 export type MarkInput = z.output<typeof markInput>;

@@ -16,7 +16,8 @@ export const previewSize = 50;
 interface Asked {
   readonly id: string;
   readonly class: Class | null;
-  readonly cursor: string | undefined;
+  /** Null: from the beginning. */
+  readonly after: string | null;
 }
 
 const storedRow = z.object({
@@ -34,7 +35,7 @@ const storedRow = z.object({
 /** A page of the persons in a delivery and one more, with the names of the register and the marks of today. */
 export async function previewRows(
   viewer: PersonViewer,
-  { id, class: only, cursor }: Asked,
+  { id, class: only, after }: Asked,
   region: OwnRegion,
 ): Promise<readonly PreviewRow[]> {
   const found = await prisma.$queryRaw<unknown[]>`SELECT r.student_id AS "studentId", r.class,
@@ -43,7 +44,7 @@ export async function previewRows(
         AND m.region_number = ${region.number} ORDER BY m.marked_at DESC, m.id DESC LIMIT 1) AS mark
     FROM delivery_rows r LEFT JOIN students s ON s.id = r.student_id
     WHERE r.delivery_id = ${id}::uuid AND (${only}::text IS NULL OR r.class = ${only}::text)
-      AND (${cursor ?? null}::uuid IS NULL OR r.student_id > ${cursor ?? null}::uuid)
+      AND (${after}::uuid IS NULL OR r.student_id > ${after}::uuid)
     ORDER BY r.student_id LIMIT ${previewSize + 1}`;
   const rows = found.map((row) => storedRow.parse(row));
   if (viewer.kind === "office" && viewer.protectedCases) return rows.map(present);

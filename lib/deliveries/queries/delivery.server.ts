@@ -10,6 +10,7 @@ import type { Class } from "../classes";
 import type { SnapshotInput } from "../inputs";
 import { ownRegion } from "../own-region.server";
 import { codesOfRegion, countCandidates, loadAtlas } from "../people.server";
+import { readPlace, writePlace } from "../place-cursor.server";
 import { previewRows, previewSize } from "../preview.server";
 import { deliveryOf } from "../record.server";
 import type { DeliveryLine, DeliveryView, SnapshotChoices } from "../views";
@@ -26,12 +27,13 @@ export async function findDelivery(viewer: PersonViewer, now: Now, asked: Asked)
   const line = await deliveryOf(region, asked.id);
   const isReady = line.status === "ready";
   const [rows, changes, receipts, files] = await Promise.all([
-    isReady ? previewRows(viewer, asked, region) : [],
+    isReady ? previewRows(viewer, { ...asked, after: readPlace(line.id, asked.cursor) }, region) : [],
     isReady ? changesSince(viewer.accountId, line) : null,
     prisma.deliveryReceipt.findMany({ where: { deliveryId: line.id }, orderBy: { takenAt: "desc" }, take: 50 }),
     isReady ? listFiles(line.id) : [],
   ]);
   const page = rows.slice(0, previewSize);
+  const last = page.at(-1);
   await recordRead(viewer, now, {
     action: "delivery:read",
     object: { kind: "delivery", id: line.id, count: page.length },
@@ -41,7 +43,7 @@ export async function findDelivery(viewer: PersonViewer, now: Now, asked: Asked)
     line,
     region,
     rows: page,
-    nextCursor: rows.length > previewSize ? (page.at(-1)?.studentId ?? null) : null,
+    nextCursor: rows.length > previewSize && last !== undefined ? writePlace(line.id, last.studentId) : null,
     changes,
     receipts: receipts.map(({ takenBy, fileName, takenAt }) => ({ by: takenBy, fileName, at: takenAt })),
     files,

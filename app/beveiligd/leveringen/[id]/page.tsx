@@ -31,7 +31,7 @@ export default async function DeliveryPage({ params, searchParams }: PageProps<"
   const asked = await searchParams;
   const only = onlyText(asked["soort"]);
   const name = only !== undefined && isClass(only) ? only : null;
-  const cursor = onlyId(asked["na"]);
+  const cursor = onlyText(asked["na"]);
   const view = await orNotFound(() => findDelivery(viewer, now(), { id, class: name, cursor }));
   const [t, shell, locale] = await Promise.all([
     getTranslations("deliveries.one"),
