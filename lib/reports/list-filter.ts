@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { type CalendarDate, endOfDay, startOfDay } from "@/lib/shared/calendar-date";
 import { readReference } from "@/lib/shared/reference";
-import { openStatuses, type Status } from "@/lib/timeline/statuses";
+import { openStatuses } from "@/lib/timeline/statuses";
 import type { AbsenceTypeCode } from "./absence-types";
 
 export const listViews = ["open", "done", "all"] as const;
@@ -54,13 +54,16 @@ function narrowed(narrowing: ListNarrowing) {
     officerId === undefined ? [] : [{ officerId, isProtected: false }],
     filedFrom === undefined ? [] : [{ filedAt: { gte: startOfDay(filedFrom) } }],
     filedUntil === undefined ? [] : [{ filedAt: { lte: endOfDay(filedUntil) } }],
-    isUnanswered ? [{ firstReactionAt: null, status: { in: [...openStatuses] } }] : [],
+    isUnanswered ? [{ firstReactionAt: null, ...isOpen }] : [],
     unreadBy === undefined ? [] : [{ notices: { some: { accountId: unreadBy, readAt: null } } }],
   ].flat();
 }
 
-function statusCondition(view: ListView): { status: { in: Status[] } | { notIn: Status[] } }[] {
-  if (view === "open") return [{ status: { in: [...openStatuses] } }];
+/** A school may have few open reports among very many: with the moment of closing, their own index finds them. */
+const isOpen = { closedAt: null, status: { in: [...openStatuses] } };
+
+function statusCondition(view: ListView) {
+  if (view === "open") return [isOpen];
   return view === "done" ? [{ status: { notIn: [...openStatuses] } }] : [];
 }
 

@@ -70,7 +70,12 @@ function orderOf(order: ListOrder = "newest"): Prisma.ReportOrderByWithRelationI
 
 /** How many reports a filter finds, up to one more than the limit of counts. */
 export function countReports(viewer: Viewer, filter: Omit<ReportListFilter, "cursor" | "order">): Promise<number> {
-  return prisma.report.count({ where: { AND: [visibleReports(viewer), listFilter(filter)] }, take: countLimit + 1 });
+  return prisma.report.count({
+    where: { AND: [visibleReports(viewer), listFilter(filter)] },
+    // Without an order of ours all that fits is sorted by id before the first thousand of it are counted.
+    orderBy: orderOf(),
+    take: countLimit + 1,
+  });
 }
 
 /** So many lines go into a file; more is for the figures. */

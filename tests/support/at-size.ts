@@ -6,9 +6,11 @@ import { testOwnerUrl } from "@/tests/support/database";
 
 /** So many reports of other kinds, like this one; one in three is done. Without them a plan says nothing. */
 export async function copiesOf(reportId: string, count: number): Promise<void> {
-  const references = Array.from({ length: count }, () => newReference(2026, randomBytes(6)));
+  // Among so many, two are drawn alike now and then.
+  const drawn = new Set<string>();
+  while (drawn.size < count) drawn.add(newReference(2026, randomBytes(6)));
   await prisma.$executeRaw`INSERT INTO reports SELECT copy.* FROM reports r
-    CROSS JOIN unnest(${references}::text[]) WITH ORDINALITY AS drawn(reference, n)
+    CROSS JOIN unnest(${[...drawn]}::text[]) WITH ORDINALITY AS drawn(reference, n)
     CROSS JOIN LATERAL jsonb_populate_record(r, jsonb_build_object('id', gen_random_uuid(),
       'submission_id', gen_random_uuid(), 'reference', drawn.reference,
       'type', (ARRAY['holiday_truancy', 'other_absence', 'late_arrival'])[1 + (n % 3)::int],

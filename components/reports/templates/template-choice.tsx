@@ -21,7 +21,7 @@ export function TemplateChoice({ state, offer, location }: TemplateChoiceProps) 
   return (
     <div className="grid gap-3">
       <div className="flex flex-wrap items-end gap-3">
-        <div className="min-w-0 grow">
+        <div className="min-w-0">
           <SelectField {...field} label={text.label} hint={text.hint} prompt={text.prompt} options={options} />
         </div>
         <Button type="submit" name="go" value="template">
