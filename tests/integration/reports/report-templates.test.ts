@@ -82,6 +82,7 @@ test("a template is changed in place, its words are sealed, and keeping it stand
   const found = await findReportTemplate(world.reporter, id);
   expect(found).toMatchObject({ name: "Gym en tekenen", words: { schoolActions: ["student_talk", "parents_called"] } });
   const { wordsSealed } = await prisma.reportTemplate.findUniqueOrThrow({ where: { id } });
-  expect(wordsSealed).not.toMatch(/gym/i);
+  // With a space: letters of a sealed text can spell a short word.
+  expect(wordsSealed).not.toMatch(/gym en|tekenen/i);
   expect(await prisma.auditEntry.count({ where: { objectId: id, action: "report-template:keep" } })).toBe(2);
 });
