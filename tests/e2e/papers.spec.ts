@@ -3,7 +3,7 @@ import { type Browser, expect, type Page } from "@playwright/test";
 import { aDocument, aPdf, aPhoto } from "@/tests/support/papers";
 import { cityStudent, signIn } from "./desk";
 import { expectAccessible } from "./look";
-import { fileHoliday } from "./report-form";
+import { fileHoliday, nameStudent, next, sendReport, tellHoliday } from "./report-form";
 import { test } from "./test";
 
 const firstPlace = 100;
@@ -39,6 +39,32 @@ test("a school adds papers, hears what is wrong with one, and the officer takes 
   expect(await download(office, "verzuimstaat.pdf downloaden")).toEqual({ name: "verzuimstaat.pdf", bytes: pdf });
   const all = await download(office, "Alle bijlagen van de zaak downloaden (zip, 2 bestanden)");
   expect([all.name, all.bytes.subarray(0, 2).toString()]).toEqual([`bijlagen ${reference}.zip`, "PK"]);
+});
+
+test("papers go along while a report is written, are looked at, and answer what the office asks", async ({ visit }) => {
+  const [school, office] = [await visit("melder@vo.example"), await visit("ambtenaar@gemeente.example")];
+  await nameStudent(school, await cityStudent(firstPlace + 2));
+  await tellHoliday(school);
+  await next(school).click();
+  await school.getByLabel("Wat is het?").selectOption("letter");
+  await field(school).setInputFiles([sent("brief.docx", await aDocument())]);
+  await expect(school.getByRole("list", { name: "Deze bestanden gaan mee" })).toContainText("brief.docx");
+  await expectAccessible(school, "a report with papers before it is sent");
+  const reference = await sendReport(school);
+  await expect(papers(school)).toContainText("1 van 10");
+
+  await office.goto(`/werkvoorraad/${reference}`);
+  await office.getByRole("link", { name: "brief.docx bekijken" }).click();
+  await expect(office.getByText("Sami was er niet.")).toBeVisible();
+  await expectAccessible(office, "a paper that is looked at");
+  await office.goto(`/werkvoorraad/${reference}`);
+  await office.getByRole("button", { name: "Verzuimstaat vragen aan de school" }).click();
+  await expect(office.getByText("De verzuimstaat is gevraagd aan de school.")).toBeVisible();
+
+  await school.goto(`/meldingen/${reference}`);
+  const asked = school.getByRole("region", { name: "Vragen van het kantoor" });
+  await asked.getByLabel("Bestanden", { exact: true }).setInputFiles([sent("staat.pdf", aPdf())]);
+  await expect(asked).toContainText("Antwoord: staat.pdf");
 });
 
 test("without script papers go along, and one that is wrong can be taken back", async ({ browser, visit }) => {
