@@ -1,8 +1,9 @@
-import { formatDay, formatWeekday } from "@/lib/i18n/format";
+import { formatWeekday } from "@/lib/i18n/format";
 import type { Translate } from "@/lib/i18n/translator";
 import { type CalendarDate, calendarDate } from "@/lib/shared/calendar-date";
 import type { TimelineEvent } from "@/lib/timeline/events";
 import { type InterventionCode, interventionOf, isIntervention } from "./interventions";
+import { type OfficeLetter, officeLetter } from "./office-letter";
 
 export interface PlannedTalk {
   readonly eventId: string;
@@ -43,49 +44,36 @@ export interface InvitationFacts {
   readonly text: string | null;
 }
 
-export interface InvitationLetter {
-  readonly title: string;
-  readonly sender: readonly string[];
-  readonly addressee: readonly string[];
-  readonly dateLine: string;
-  readonly subject: string;
-  /** When and where, by name. */
-  readonly appointment: readonly (readonly [name: string, value: string])[];
-  readonly paragraphs: readonly string[];
-  readonly signature: readonly string[];
-}
-
 /** The letter that invites to a talk, in Dutch: it goes to parents, whatever language the officer works in. */
-export function invitationLetter(facts: InvitationFacts, t: Translate): InvitationLetter {
+export function invitationLetter(facts: InvitationFacts, t: Translate): OfficeLetter {
   const { talk, office, officerName, studentName, today } = facts;
   const day = formatWeekday(talk.on, today, "nl");
   const place = placeOf(facts, t);
-  const fill: Readonly<Record<string, string>> = {
-    leerling: studentName,
-    dag: day,
-    tijd: talk.time ?? t("letters.invitation.noTime"),
-    plaats: place,
-    ambtenaar: officerName,
-    kantoor: office.name,
-  };
-  const text = facts.text ?? t("letters.invitation.usual");
-  const filled = text.replaceAll(/\[(\w+)\]/g, (mark, name: string) => fill[name] ?? mark);
-  return {
-    title: t("letters.invitation.title"),
-    sender: [office.name, office.email, ...(office.phone === null ? [] : [office.phone])],
-    addressee: [t("letters.invitation.to", { name: studentName }), ...facts.address],
-    dateLine: formatDay(today, "nl"),
-    subject: t("letters.invitation.subject", { reference: facts.reference }),
-    appointment: [
-      [t("letters.invitation.day"), day],
-      ...(talk.time === null
-        ? []
-        : ([[t("letters.invitation.time"), t("letters.invitation.hour", { time: talk.time })]] as const)),
-      [t("letters.invitation.place"), place],
-    ],
-    paragraphs: filled.split(/\n\s*\n/).map((paragraph) => paragraph.trim()),
-    signature: [officerName, office.name],
-  };
+  return officeLetter(
+    {
+      ...facts,
+      title: t("letters.invitation.title"),
+      subject: t("letters.invitation.subject", { reference: facts.reference }),
+      on: today,
+      facts: [
+        [t("letters.invitation.day"), day],
+        ...(talk.time === null
+          ? []
+          : ([[t("letters.invitation.time"), t("letters.invitation.hour", { time: talk.time })]] as const)),
+        [t("letters.invitation.place"), place],
+      ],
+      text: facts.text ?? t("letters.invitation.usual"),
+      fill: {
+        leerling: studentName,
+        dag: day,
+        tijd: talk.time ?? t("letters.invitation.noTime"),
+        plaats: place,
+        ambtenaar: officerName,
+        kantoor: office.name,
+      },
+    },
+    t,
+  );
 }
 
 function placeOf({ talk, office, schoolName }: InvitationFacts, t: Translate): string {

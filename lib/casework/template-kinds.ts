@@ -14,10 +14,17 @@ export const templateKinds = {
       en: "For the letter of a talk. [leerling], [dag], [tijd], [plaats], [ambtenaar] and [kantoor] are filled in.",
     },
   },
+  warning: {
+    label: { nl: "Waarschuwing", en: "Warning" },
+    hint: {
+      nl: "Voor de waarschuwingsbrief. [leerling], [school], [periode], [omvang], [ambtenaar] en [kantoor] worden ingevuld.",
+      en: "For the warning letter. [leerling], [school], [periode], [omvang], [ambtenaar] and [kantoor] are filled in.",
+    },
+  },
 } as const satisfies Record<string, Record<"label" | "hint", { readonly nl: string; readonly en: string }>>;
 
 export type TemplateKind = keyof typeof templateKinds;
-export const templateKindCodes = ["words", "invitation"] as const satisfies readonly TemplateKind[];
+export const templateKindCodes = ["words", "invitation", "warning"] as const satisfies readonly TemplateKind[];
 
 export function isTemplateKind(code: string): code is TemplateKind {
   return Object.hasOwn(templateKinds, code);

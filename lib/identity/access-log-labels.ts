@@ -72,7 +72,7 @@ const actionLabels: Readonly<Record<string, Label>> = {
   "import:send": { nl: "meldingen uit bestand verstuurd", en: "sent reports from file" },
   "inbox:list": { nl: "werkvoorraad bekeken", en: "looked at inbox" },
   "ladder:keep": { nl: "stappen bij te laat komen gewijzigd", en: "changed steps for late arrival" },
-  "letter:print": { nl: "uitnodiging gemaakt", en: "made invitation" },
+  "letter:print": { nl: "brief gemaakt", en: "made letter" },
   "locale:change": { nl: "taal gekozen", en: "chose language" },
   "mail:choose": { nl: "keuze voor mail gewijzigd", en: "changed choice of mail" },
   "mail:level": { nl: "gekozen wat er in mail staat", en: "chose what mail may say" },

@@ -6,8 +6,8 @@ import { Acts } from "@/components/casework/acts";
 import { CaseHeading } from "@/components/casework/case-heading";
 import { CaseNow } from "@/components/casework/case-now";
 import { DoneNotice } from "@/components/casework/done-notice";
+import { Letters } from "@/components/casework/letters";
 import { OtherReports } from "@/components/casework/other-reports";
-import { PlannedTalks } from "@/components/casework/planned-talks";
 import { Reach } from "@/components/casework/reach";
 import { Reported } from "@/components/casework/reported";
 import { SignalNotices } from "@/components/casework/signal-notices";
@@ -100,7 +100,7 @@ export default async function CasePage({ params, searchParams }: Props) {
         aside={
           <>
             <CompletenessCard report={report} papers={papers} conversation={conversation} today={now.today} />
-            <PlannedTalks report={report} texts={around.texts} today={now.today} />
+            <Letters report={report} texts={around.texts} today={now.today} />
             <NotesCard {...talk} reference={report.reference} />
             <Reach report={report} />
             <FollowCard {...talk} reference={report.reference} />

@@ -2,11 +2,12 @@ import "server-only";
 import { usualReason } from "@/lib/audit/entry";
 import { recordRead } from "@/lib/audit/record.server";
 import { prisma } from "@/lib/db/client.server";
+import type { Prisma } from "@/lib/db/generated/client";
 import { translatorFor } from "@/lib/i18n/translator";
 import type { Viewer } from "@/lib/identity/viewer";
 import { can } from "@/lib/policy/can";
 import { visibleReports } from "@/lib/policy/report-rules";
-import { toColumn } from "@/lib/shared/calendar-date";
+import { fromColumn, toColumn } from "@/lib/shared/calendar-date";
 import type { Now } from "@/lib/shared/clock";
 import { NotFound } from "@/lib/shared/problem";
 import { readReference } from "@/lib/shared/reference";
@@ -14,19 +15,41 @@ import { studentName } from "@/lib/shared/student-name";
 import { eventColumns, readEvent } from "@/lib/timeline/event-row";
 import { invitationLetter, plannedTalks } from "../invitation";
 import { drawLetter } from "../letter-pdf.server";
+import type { OfficeLetter } from "../office-letter";
+import type { TemplateKind } from "../template-kinds";
+import { sentWarnings, warningLetter } from "../warning";
 
-interface Invitation {
+interface AskedLetter {
   readonly reference: string;
   readonly eventId: string;
   /** Undefined: the usual text. */
   readonly templateId: string | undefined;
 }
 
-/** The letter that invites to a planned talk, as a PDF, put on the access log. Of a protected student it says no address. */
-export async function printInvitation(
+/** The letter that invites to a planned talk, as a PDF. */
+export function printInvitation(viewer: Viewer, now: Now, asked: AskedLetter): Promise<Uint8Array<ArrayBuffer>> {
+  return printLetter(viewer, now, { ...asked, kind: "invitation" }, ({ timeline, parties, text }) => {
+    const [talk] = plannedTalks(timeline, now.today);
+    return talk && invitationLetter({ ...parties, talk, today: now.today, text }, translatorFor("nl"));
+  });
+}
+
+/** The letter of a warning that was recorded, as a PDF. */
+export function printWarning(viewer: Viewer, now: Now, asked: AskedLetter): Promise<Uint8Array<ArrayBuffer>> {
+  return printLetter(viewer, now, { ...asked, kind: "warning" }, ({ timeline, parties, absence, text }) => {
+    const [warning] = sentWarnings(timeline);
+    return warning && warningLetter({ ...parties, ...absence, on: warning.on, text }, translatorFor("nl"));
+  });
+}
+
+type LetterFound = ReturnType<typeof presentFound>;
+
+/** Made of what the register and the report say now, and put on the access log. Of a protected student it says no address. */
+async function printLetter(
   viewer: Viewer,
   now: Now,
-  { reference, eventId, templateId }: Invitation,
+  { reference, eventId, templateId, kind }: AskedLetter & { readonly kind: TemplateKind },
+  write: (found: LetterFound) => OfficeLetter | undefined,
 ): Promise<Uint8Array<ArrayBuffer>> {
   if (viewer.kind !== "office") throw new NotFound("report");
   const { officeId } = viewer;
@@ -39,37 +62,44 @@ export async function printInvitation(
     templateId === undefined
       ? null
       : prisma.officeTemplate.findFirst({
-          where: { id: templateId, officeId, kind: "invitation", retiredAt: null },
+          where: { id: templateId, officeId, kind, retiredAt: null },
           select: { text: true },
         }),
   ]);
-  if (report === null || report.office === null || !can(viewer, "report:record", report)) throw new NotFound("report");
-  const [talk] = plannedTalks(
-    report.events.map((row) => ({ event: readEvent(row) })),
-    now.today,
-  );
-  if (talk === undefined) throw new NotFound("talk");
+  if (report === null || !can(viewer, "report:record", report)) throw new NotFound("report");
+  const letter = write(presentFound(report, viewer.name, template?.text ?? null));
+  if (letter === undefined) throw new NotFound("letter");
   await recordRead(viewer, now, {
     action: "letter:print",
     object: { kind: "report", id: report.id },
     reason: usualReason(viewer),
   });
-  const { organisation, email, phone } = report.office;
-  const letter = invitationLetter(
-    {
-      talk,
-      today: now.today,
-      reference: report.reference,
-      studentName: studentName(report.student),
-      address: report.isProtected ? [] : addressOf(report.student.residences),
-      office: { name: organisation.name, email, phone },
-      officerName: report.officer?.name ?? viewer.name,
-      schoolName: report.location.name,
-      text: template?.text ?? null,
-    },
-    translatorFor("nl"),
-  );
   return drawLetter(letter);
+}
+
+type LetterRow = Prisma.ReportGetPayload<{ select: ReturnType<typeof letterColumns> }>;
+
+function presentFound(report: LetterRow, ownName: string, text: string | null) {
+  const { office, student, location, officer } = report;
+  if (office === null) throw new NotFound("report");
+  return {
+    timeline: report.events.map((row) => ({ event: readEvent(row) })),
+    text,
+    parties: {
+      reference: report.reference,
+      studentName: studentName(student),
+      address: report.isProtected ? [] : addressOf(student.residences),
+      office: { name: office.organisation.name, email: office.email, phone: office.phone },
+      officerName: officer?.name ?? ownName,
+      schoolName: location.name,
+    },
+    absence: {
+      firstDay: fromColumn(report.firstDay),
+      lastDay: report.lastDay === null ? null : fromColumn(report.lastDay),
+      hours: Number(report.hoursTotal),
+      arrivalCount: report._count.arrivals,
+    },
+  };
 }
 
 function letterColumns(eventId: string, now: Now) {
@@ -80,6 +110,10 @@ function letterColumns(eventId: string, now: Now) {
     locationId: true,
     officeId: true,
     isProtected: true,
+    firstDay: true,
+    lastDay: true,
+    hoursTotal: true,
+    _count: { select: { arrivals: true } },
     events: { where: { id: eventId, kind: "acted" }, select: eventColumns },
     location: { select: { name: true } },
     officer: { select: { name: true } },

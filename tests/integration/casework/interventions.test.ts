@@ -5,7 +5,7 @@ import { recordAction } from "@/lib/casework/commands/record-action.server";
 import { recordActionInput } from "@/lib/casework/inputs";
 import { interventionCodes, interventionOf } from "@/lib/casework/interventions";
 import { plannedTalks } from "@/lib/casework/invitation";
-import { printInvitation } from "@/lib/casework/queries/invitation.server";
+import { printInvitation, printWarning } from "@/lib/casework/queries/invitation.server";
 import { openCase } from "@/lib/casework/queries/open-case.server";
 import { listTemplates } from "@/lib/casework/queries/templates.server";
 import { readEvents } from "@/lib/couplings/queries.server";
@@ -20,7 +20,7 @@ import { NotAllowed, NotFound } from "@/lib/shared/problem";
 import { isElsewhere } from "@/lib/timeline/elsewhere";
 import { tellPast } from "@/lib/timeline/story";
 import { clientOf, officerOf } from "@/tests/support/viewers";
-import { aFiledReport, aWorld, type World } from "@/tests/support/world";
+import { aFiledReport, aWorld, thursday, type World } from "@/tests/support/world";
 
 const day = (text: string) => calendarDate.parse(text);
 const later = nowAt(new Date("2026-04-28T08:00:00Z"));
@@ -190,4 +190,21 @@ describe("an invitation", () => {
       NotFound,
     );
   });
+});
+
+test("a warning that was recorded has a letter, for the office that recorded it and nobody else", async () => {
+  const id = await reportId();
+  await recordAction(world.officer, { reference, intervention: "warning_letter" }, thursday);
+  await recordAction(world.officer, { reference, intervention: "called" }, thursday);
+  const events = await prisma.event.findMany({ where: { reportId: id, kind: "acted" }, orderBy: { id: "asc" } });
+  const [warning, call] = events.map((event) => ({ reference, eventId: event.id, templateId: undefined }));
+  if (warning === undefined || call === undefined) throw new Error("nothing was recorded");
+  expect(
+    Buffer.from(await printWarning(world.officer, thursday, warning))
+      .subarray(0, 5)
+      .toString(),
+  ).toBe("%PDF-");
+  await expect(printWarning(world.officer, thursday, call)).rejects.toBeInstanceOf(NotFound);
+  await expect(printWarning((await aWorld()).officer, thursday, warning)).rejects.toBeInstanceOf(NotFound);
+  await expect(printWarning(world.reporter, thursday, warning)).rejects.toBeInstanceOf(NotFound);
 });

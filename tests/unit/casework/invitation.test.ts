@@ -30,7 +30,7 @@ test("a letter says to whom, when and where, and in Dutch who signs", () => {
     "Dorpsstraat 1",
     "7511 AA Enschede",
   ]);
-  expect(Object.fromEntries(letter.appointment)).toEqual({
+  expect(Object.fromEntries(letter.facts)).toEqual({
     Dag: "dinsdag 12 mei",
     Tijd: "14:30 uur",
     Plaats: "Leerplicht Enschede, kamer 12",
@@ -56,7 +56,7 @@ test("what is filled in is taken as it was typed, and marks that mean nothing st
 test("a home visit is at home, and a talk at school at the school", () => {
   const placeOf = (intervention: "home_visit" | "talk_at_school") =>
     Object.fromEntries(
-      invitationLetter({ ...facts, talk: { ...facts.talk, intervention, place: null, time: null } }, t).appointment,
+      invitationLetter({ ...facts, talk: { ...facts.talk, intervention, place: null, time: null } }, t).facts,
     );
   expect(placeOf("home_visit")).toEqual({ Dag: "dinsdag 12 mei", Plaats: "bij u thuis" });
   expect(placeOf("talk_at_school")).toEqual({ Dag: "dinsdag 12 mei", Plaats: "Stedelijk Lyceum" });

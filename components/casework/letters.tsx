@@ -6,29 +6,39 @@ import { casePath } from "@/lib/casework/inbox-address";
 import { interventions } from "@/lib/casework/interventions";
 import { type PlannedTalk, plannedTalks } from "@/lib/casework/invitation";
 import type { OfficeText } from "@/lib/casework/template-kinds";
+import { sentWarnings } from "@/lib/casework/warning";
 import { formatWeekday } from "@/lib/i18n/format";
 import { useTranslations } from "@/lib/i18n/use-translations";
 import type { ReportView } from "@/lib/reports/views";
 import type { CalendarDate } from "@/lib/shared/calendar-date";
 
-interface PlannedTalksProps {
+interface LettersProps {
   readonly report: Pick<ReportView, "reference" | "timeline" | "allows">;
   readonly texts: readonly OfficeText[];
   readonly today: CalendarDate;
 }
 
-/** Talks that lie ahead, each with the letter that invites to it. */
-export function PlannedTalks({ report, texts, today }: PlannedTalksProps) {
-  const t = useTranslations("letters.planned");
+/** Talks that lie ahead and warnings that were sent, each with its letter. */
+export function Letters({ report, texts, today }: LettersProps) {
+  const [t, locale] = [useTranslations("letters.planned"), useLocale()];
   const talks = plannedTalks(report.timeline, today);
-  if (talks.length === 0 || !report.allows.record) return null;
+  const warnings = sentWarnings(report.timeline);
+  if (talks.length + warnings.length === 0 || !report.allows.record) return null;
   return (
-    <Card title={{ id: "gepland", text: t("title") }}>
+    <Card title={{ id: "gepland", text: talks.length === 0 ? t("letters") : t("title") }}>
       <ul className="grid gap-4">
         {talks.map((talk) => (
           <li key={talk.eventId} className="grid gap-2.5">
             <When talk={talk} today={today} />
-            <InvitationForm reference={report.reference} eventId={talk.eventId} texts={texts} />
+            <LetterForm kind="invitation" reference={report.reference} eventId={talk.eventId} texts={texts} />
+          </li>
+        ))}
+        {warnings.map(({ eventId, on }) => (
+          <li key={eventId} className="grid gap-2.5">
+            <p>
+              {t("on", { what: interventions.warning_letter.office[locale], day: formatWeekday(on, today, locale) })}
+            </p>
+            <LetterForm kind="warning" reference={report.reference} eventId={eventId} texts={texts} />
           </li>
         ))}
       </ul>
@@ -48,17 +58,20 @@ function When({ talk, today }: { readonly talk: PlannedTalk; readonly today: Cal
   );
 }
 
-interface InvitationFormProps {
+const folders = { invitation: "uitnodiging", warning: "waarschuwing" } as const;
+
+interface LetterFormProps {
+  readonly kind: keyof typeof folders;
   readonly reference: string;
   readonly eventId: string;
   readonly texts: readonly OfficeText[];
 }
 
-function InvitationForm({ reference, eventId, texts }: InvitationFormProps) {
+function LetterForm({ kind, reference, eventId, texts }: LetterFormProps) {
   const t = useTranslations("letters.planned");
-  const usable = texts.filter(({ kind }) => kind === "invitation");
+  const usable = texts.filter((text) => text.kind === kind);
   return (
-    <form action={`${casePath(reference)}/uitnodiging/${eventId}`} method="get" className="grid gap-2.5">
+    <form action={`${casePath(reference)}/${folders[kind]}/${eventId}`} method="get" className="grid gap-2.5">
       {usable.length === 0 ? null : (
         <SelectField
           id={`sjabloon-${eventId}`}
@@ -70,7 +83,7 @@ function InvitationForm({ reference, eventId, texts }: InvitationFormProps) {
         />
       )}
       <div>
-        <SubmitButton look="secondary">{t("button")}</SubmitButton>
+        <SubmitButton look="secondary">{t(`button.${kind}`)}</SubmitButton>
       </div>
     </form>
   );
