@@ -10,6 +10,7 @@ import { isNarrowed } from "@/lib/casework/inbox-filter";
 import type { Inbox } from "@/lib/casework/queries.server";
 import type { OfficeViewer } from "@/lib/identity/viewer";
 import type { Now } from "@/lib/shared/clock";
+import { firstIdAt } from "@/lib/shared/ids";
 import { getTranslations } from "@/lib/web/words.server";
 import { ChooseDesk } from "./choose-desk";
 import { Filters } from "./filters";
@@ -38,7 +39,11 @@ export async function InboxList({ viewer, now, inbox, address, opened }: InboxLi
       ) : isChoosing ? (
         <ChooseDesk viewer={viewer} now={now} inbox={inbox} filter={filter} />
       ) : (
-        <InboxKeys peekAddress={writeInboxAddress({ view, filter, cursor, chosen: "REFERENCE" })}>
+        <InboxKeys
+          peekAddress={writeInboxAddress({ view, filter, cursor, chosen: "REFERENCE" })}
+          since={firstIdAt(now.at)}
+          changedText={t("changed")}
+        >
           <InboxTable
             caption={view === "done" ? t("captionDone", { list }) : t("caption", { list })}
             view={view}

@@ -15,13 +15,15 @@ export function TakeUp({ report: { reference, version, status, allows } }: TakeU
   const locale = useLocale();
   if (!allows.take) return null;
   return (
-    <ActForm
-      id="oppakken"
-      action={takeUpAction}
-      given={{ reference, version: String(version) }}
-      fields={[]}
-      button={status === "noted" ? t("take.again") : t("take.title")}
-      text={actText(t, locale)}
-    />
+    <div id="oppakken">
+      <ActForm
+        id="oppakken"
+        action={takeUpAction}
+        given={{ reference, version: String(version) }}
+        fields={[]}
+        button={status === "noted" ? t("take.again") : t("take.title")}
+        text={actText(t, locale)}
+      />
+    </div>
   );
 }

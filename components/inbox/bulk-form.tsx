@@ -57,7 +57,7 @@ export function BulkForm(props: BulkFormProps) {
         <input key={name} type="hidden" name={name} value={value} />
       ))}
       {children}
-      <div className="sticky bottom-0 z-10 -mx-1 grid max-h-[70vh] gap-3 overflow-auto rounded-xl border border-line-strong bg-paper p-4 shadow-over">
+      <div className="sticky bottom-0 z-10 -mx-1 grid max-h-[45vh] gap-3 overflow-auto rounded-xl border border-line-strong bg-paper p-4 shadow-over">
         <div role="status" className="grid gap-1.5 empty:hidden">
           {progress === null ? null : <Progress {...progress} words={words} />}
         </div>
@@ -155,7 +155,7 @@ function Act({ kind, state, options, words }: ActProps) {
   if (kind === "take") return button;
   const isOpen = textOf(state, "kind") === kind && state.problems.length > 0;
   return (
-    <details open={isOpen} className="min-w-0 rounded-md border border-line-strong open:w-full">
+    <details name="samen" open={isOpen} className="min-w-0 rounded-md border border-line-strong open:w-full">
       <summary className="min-h-11 px-4 py-2.5 font-semibold">{words.titles[kind]}</summary>
       <div className="grid gap-4 p-4 pt-1">
         <Fields kind={kind} state={state} options={options} words={words} />

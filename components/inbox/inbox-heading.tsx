@@ -1,4 +1,5 @@
 import { useLocale } from "next-intl";
+import { KeyHelp } from "@/components/keys/key-help";
 import { type InboxView, inboxViews } from "@/lib/casework/inbox";
 import { formatCount } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locale";
@@ -54,9 +55,7 @@ function InboxKeysHint() {
       <span>
         <kbd>Enter</kbd> {t("open")}
       </span>
-      <span>
-        <kbd>/</kbd> {t("reference")}
-      </span>
+      <KeyHelp label={t("help")} locale={useLocale()} />
     </p>
   );
 }

@@ -16,6 +16,7 @@ import enIdentity from "./messages/en/identity.json";
 import enImports from "./messages/en/imports.json";
 import enInbox from "./messages/en/inbox.json";
 import enInboxTools from "./messages/en/inbox-tools.json";
+import enKeys from "./messages/en/keys.json";
 import enLetters from "./messages/en/letters.json";
 import enMailLevel from "./messages/en/mail-level.json";
 import enMonthOutcomes from "./messages/en/month-outcomes.json";
@@ -47,6 +48,7 @@ import nlIdentity from "./messages/nl/identity.json";
 import nlImports from "./messages/nl/imports.json";
 import nlInbox from "./messages/nl/inbox.json";
 import nlInboxTools from "./messages/nl/inbox-tools.json";
+import nlKeys from "./messages/nl/keys.json";
 import nlLetters from "./messages/nl/letters.json";
 import nlMailLevel from "./messages/nl/mail-level.json";
 import nlMonthOutcomes from "./messages/nl/month-outcomes.json";
@@ -82,6 +84,7 @@ const nl = {
   imports: nlImports,
   inbox: nlInbox,
   inboxTools: nlInboxTools,
+  keys: nlKeys,
   letters: nlLetters,
   monthOutcomes: nlMonthOutcomes,
   myReports: nlMyReports,
@@ -118,6 +121,7 @@ const en: Messages = {
   imports: enImports,
   inbox: enInbox,
   inboxTools: enInboxTools,
+  keys: enKeys,
   letters: enLetters,
   monthOutcomes: enMonthOutcomes,
   myReports: enMyReports,

@@ -77,6 +77,7 @@ async function judge(
   const refuse = (problem: Problem) => ({ ok: false, problems: [problem] }) as const;
   if (!can(tx.viewer, action, report)) return refuse({ code: "not-allowed" });
   if (report.changedAt > seenAt) return refuse({ code: "report-changed" });
+  if (to === report.status) return refuse({ code: "stands-so-already" });
   if (to !== null && !mayMove("office", report.status, to)) return refuse({ code: "move-not-possible" });
   const decided = await decide(report, tx);
   return decided.ok ? decided : refuse(decided.problems[0] ?? { code: "invalid" });

@@ -3,6 +3,7 @@ import { notFound, redirect } from "next/navigation";
 import { getLocale } from "next-intl/server";
 import { PapersCard } from "@/components/attachments/papers-card";
 import { Acts } from "@/components/casework/acts";
+import { CaseAlong } from "@/components/casework/case-along";
 import { CaseHeading } from "@/components/casework/case-heading";
 import { CaseNow } from "@/components/casework/case-now";
 import { DoneNotice } from "@/components/casework/done-notice";
@@ -79,6 +80,7 @@ export default async function CasePage({ params, searchParams }: Props) {
         label={t("common.breadcrumb")}
         crumbs={[{ label: t("inbox.title"), href: "/werkvoorraad" }, { label: report.reference }]}
       />
+      <CaseAlong reference={report.reference} />
       {done === null ? null : <DoneNotice key={report.version} done={done} />}
       <CaseHeading report={report} today={now.today} />
       <CallNotice report={report} />

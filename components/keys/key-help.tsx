@@ -1,0 +1,32 @@
+"use client";
+
+import { lazy, Suspense, useEffect, useState } from "react";
+import type { Locale } from "@/lib/i18n/locale";
+import { listenToKeys } from "./listen";
+
+const KeySheet = lazy(() => import("./key-sheet").then(({ KeySheet: sheet }) => ({ default: sheet })));
+
+interface KeyHelpProps {
+  readonly label: string;
+  readonly locale: Locale;
+}
+
+/** A button, and the key "?": the sheet itself is fetched when somebody asks for it. */
+export function KeyHelp({ label, locale }: KeyHelpProps) {
+  const [isOpen, setIsOpen] = useState(false);
+
+  useEffect(() => listenToKeys(() => ({ "?": () => setIsOpen(true) })), []);
+
+  return (
+    <>
+      <button type="button" aria-haspopup="dialog" onClick={() => setIsOpen(true)} className="hover:underline">
+        <kbd>?</kbd> {label}
+      </button>
+      {isOpen ? (
+        <Suspense>
+          <KeySheet locale={locale} onClose={() => setIsOpen(false)} />
+        </Suspense>
+      ) : null}
+    </>
+  );
+}
