@@ -17,7 +17,7 @@ import { type Now, now as readClock } from "@/lib/shared/clock";
 import { readReference } from "@/lib/shared/reference";
 import { orNull } from "@/lib/web/or-not-found.server";
 import { pageViewer } from "@/lib/web/require-viewer.server";
-import { onlyId } from "@/lib/web/search-params";
+import { onlyId, onlyText } from "@/lib/web/search-params";
 import { shellProps } from "@/lib/web/shell.server";
 import { getTranslations } from "@/lib/web/words.server";
 import { ChosenReport } from "./chosen-report";
@@ -64,7 +64,11 @@ export default async function InboxPage({ searchParams }: PageProps<"/werkvoorra
         }
       >
         <NewsNotice news={news} />
-        <ViewNotice isGone={openedView !== null && opened === null} done={params["gedaan"]} />
+        <ViewNotice
+          isGone={openedView !== null && opened === null}
+          done={params["gedaan"]}
+          problem={onlyText(params["probleem"])}
+        />
         {doneAct === undefined ? null : (
           <DoneMany viewer={viewer} now={now} act={doneAct} back={inboxQuery({ view, filter }).toString()} />
         )}

@@ -28,7 +28,7 @@ export function InboxHeading({ view, counts, found, hasKeys }: InboxHeadingProps
           <span className="ml-2.5 text-base font-normal tracking-normal text-ink-soft">{counted}</span>
         )}
       </h1>
-      {hasKeys ? <InboxKeysHint /> : null}
+      <InboxKeysHint hasLines={hasKeys} />
     </div>
   );
 }
@@ -44,17 +44,21 @@ function countedText(
 }
 
 /** Which keys there are; only where there is a keyboard, and only with script, which makes them work. */
-function InboxKeysHint() {
+function InboxKeysHint({ hasLines }: { readonly hasLines: boolean }) {
   const t = useTranslations("inbox.keys");
   return (
     <p className="hidden gap-4 text-sm text-ink-soft lg:pointer-fine:flex print:hidden">
       <span className="sr-only">{t("label")}: </span>
-      <span>
-        <kbd>J</kbd> <kbd>K</kbd> {t("walk")}
-      </span>
-      <span>
-        <kbd>Enter</kbd> {t("open")}
-      </span>
+      {hasLines ? (
+        <>
+          <span>
+            <kbd>J</kbd> <kbd>K</kbd> {t("walk")}
+          </span>
+          <span>
+            <kbd>Enter</kbd> {t("open")}
+          </span>
+        </>
+      ) : null}
       <KeyHelp label={t("help")} locale={useLocale()} />
     </p>
   );

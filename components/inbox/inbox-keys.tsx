@@ -93,10 +93,6 @@ function listen(box: HTMLElement, { peek, go }: Ways): () => void {
       o: take,
       w: act("?doe=toewijzen"),
       n: act("#notitie"),
-      f: () => press("#filteren"),
-      x: () => press("#kiezen"),
-      z: () => press("#zoeken"),
-      "/": () => document.getElementById("melding")?.focus(),
     };
   });
   const onClick = (event: MouseEvent) => {

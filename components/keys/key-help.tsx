@@ -2,7 +2,7 @@
 
 import { lazy, Suspense, useEffect, useState } from "react";
 import type { Locale } from "@/lib/i18n/locale";
-import { listenToKeys } from "./listen";
+import { listenToKeys, press } from "./listen";
 
 const KeySheet = lazy(() => import("./key-sheet").then(({ KeySheet: sheet }) => ({ default: sheet })));
 
@@ -11,11 +11,19 @@ interface KeyHelpProps {
   readonly locale: Locale;
 }
 
+/** Ways from the inbox that are there also when its list is empty, or when several lines are chosen. */
+const ways = {
+  f: () => press("#filteren"),
+  x: () => press("#kiezen"),
+  z: () => press("#zoeken"),
+  "/": () => document.getElementById("melding")?.focus(),
+};
+
 /** A button, and the key "?": the sheet itself is fetched when somebody asks for it. */
 export function KeyHelp({ label, locale }: KeyHelpProps) {
   const [isOpen, setIsOpen] = useState(false);
 
-  useEffect(() => listenToKeys(() => ({ "?": () => setIsOpen(true) })), []);
+  useEffect(() => listenToKeys(() => ({ "?": () => setIsOpen(true), ...ways })), []);
 
   return (
     <>

@@ -1,5 +1,6 @@
-import { expect, type Locator, type Page } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { cityStudent, writtenWeekday } from "./desk";
+import { choose, tabTo } from "./keys";
 import { expectArrived, fileHoliday, locationOf, nameOf, referenceOf } from "./report-form";
 import { test } from "./test";
 
@@ -91,19 +92,3 @@ test("an officer walks the inbox, opens a report by its number and takes it up w
   await expect(page.getByText("Teruggebeld.").first()).toBeVisible();
   await expect(page.getByRole("heading", { name: nameOf(await cityStudent(firstPlace + 1)) })).toBeVisible();
 });
-
-/** Goes on with the Tab key until the focus is there; each stop on the way must be seen. */
-async function tabTo(page: Page, target: Locator): Promise<void> {
-  for (let presses = 0; presses < 120; presses += 1) {
-    if (await target.evaluate((element) => element === document.activeElement)) return;
-    await page.keyboard.press("Tab");
-  }
-  throw new Error(`the keyboard does not reach ${target}`);
-}
-
-async function choose(page: Page, select: Locator, value: string): Promise<void> {
-  await expect(select).toBeFocused();
-  for (let presses = 0; (await select.inputValue()) !== value && presses < 40; presses += 1)
-    await page.keyboard.press("ArrowDown");
-  await expect(select).toHaveValue(value);
-}
