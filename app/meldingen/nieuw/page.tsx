@@ -7,7 +7,9 @@ import { PageShell } from "@/components/layout/page-shell";
 import { BeginNotice } from "@/components/reports/drafts/begin-notice";
 import { ReportForm } from "@/components/reports/form/report-form";
 import { Notice } from "@/components/ui/notice";
+import { TextLink } from "@/components/ui/text-link";
 import { findSchoolLocations } from "@/lib/directory/queries.server";
+import { translatorFor } from "@/lib/i18n/translator";
 import { can } from "@/lib/policy/can";
 import { listReportTemplates } from "@/lib/reports/queries/report-templates.server";
 import { now } from "@/lib/shared/clock";
@@ -52,7 +54,14 @@ export default async function NewReportPage({ searchParams }: Props) {
   const begun = locations.length === 0 ? null : await beginForm(viewer, address, { now: moment, locale });
   return (
     <PageShell {...shell} width="form">
-      <PageHeading title={t("form.title")} />
+      <PageHeading
+        title={t("form.title")}
+        lead={
+          can(viewer, "import:begin", viewer) ? (
+            <TextLink href="/meldingen/importeren">{translatorFor(locale)("imports.formLink")}</TextLink>
+          ) : undefined
+        }
+      />
       {begun === null ? null : (
         <>
           <BeginNotice beginning={begun.beginning} maySend={maySend} />
