@@ -87,17 +87,20 @@ async function write(tx: Transaction, planned: readonly Planned[], action: Repor
   const rows = planned.map(({ report, plan }) => ({
     id: report.id,
     version: report.version,
+    from: stateOf(report),
     state: reportState.parse({ ...report, ...plan.columns }),
   }));
   const written = new Set(await writeStates(tx, rows));
   const changed: ChangedOfMany[] = [];
+  const after = new Map(rows.map(({ id, state }) => [id, state]));
   for (const { report, plan } of planned.filter(({ report: { id } }) => written.has(id))) {
     // Whoever gets many is written to once.
     const tell = changed.length === 0 ? announce : announceOfMany;
     const event = tell(tx, report.id, plan.event);
     record(tx, { action, object: { kind: "report", id: report.id }, reason: usualReason(tx.viewer) });
     const { id, reference, version } = report;
-    changed.push({ id, reference, version: version + 1, event, at: tx.now.at, before: stateOf(report) });
+    const states = { before: stateOf(report), after: after.get(id) ?? stateOf(report) };
+    changed.push({ id, reference, version: version + 1, event, at: tx.now.at, ...states });
   }
   const overtaken = planned
     .filter(({ report: { id } }) => !written.has(id))

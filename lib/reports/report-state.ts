@@ -20,7 +20,7 @@ export const reportState = z.object({
 });
 export type ReportState = z.infer<typeof reportState>;
 
-/** One report that was changed with others, and how it was before. */
+/** One report that was changed with others, and how it was before and after. */
 export const changedOfMany = z.object({
   id: z.uuid(),
   reference: z.string(),
@@ -30,5 +30,6 @@ export const changedOfMany = z.object({
   event: z.uuid(),
   at: z.coerce.date(),
   before: reportState,
+  after: reportState,
 });
 export type ChangedOfMany = z.infer<typeof changedOfMany>;

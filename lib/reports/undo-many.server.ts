@@ -17,7 +17,7 @@ export async function undoReports(
   changed: readonly ChangedOfMany[],
   what: EventData<"undone">["what"],
 ): Promise<readonly string[]> {
-  const back = changed.map(({ id, version, before }) => ({ id, version, state: before }));
+  const back = changed.map(({ id, version, before, after }) => ({ id, version, from: after, state: before }));
   const written = new Set(await writeStates(tx, back));
   const undone = changed.filter(({ id }) => written.has(id));
   await waitAgain(tx, undone);

@@ -5,11 +5,14 @@ import { closeReport } from "@/lib/casework/commands/close-report.server";
 import { pauseClock } from "@/lib/casework/commands/keep-clock.server";
 import { takeUp } from "@/lib/casework/commands/take-up.server";
 import { findBulkResult } from "@/lib/casework/queries/bulk-result.server";
+import { askSchool } from "@/lib/conversation/commands/ask-school.server";
 import { doMany, undoMany } from "@/lib/conversation/commands/do-many.server";
+import { answerRequest } from "@/lib/conversation/commands/settle-request.server";
 import { prisma } from "@/lib/db/client.server";
 import { recordStatements } from "@/lib/db/statement-count.server";
 import type { OfficeViewer } from "@/lib/identity/viewer";
 import { findReport } from "@/lib/reports/queries.server";
+import { addDays } from "@/lib/shared/calendar-date";
 import { nowAt } from "@/lib/shared/clock";
 import { NotAllowed, NotFound } from "@/lib/shared/problem";
 import { copiesOf } from "@/tests/support/at-size";
@@ -217,6 +220,21 @@ describe("undone", () => {
       refused: [{ reference: other, code: "report-changed" }],
     });
     expect((await stored(other)).status).toBe("closed");
+  });
+
+  test("a clock that goes on since, because the school answered, is not stopped again", async () => {
+    const reference = await filed();
+    const dueOn = addDays(thursday.today, 5);
+    await askSchool(world.officer, { reference, kind: "dates", words: undefined, dueOn }, thursday);
+    const input = wish([reference]);
+    await resultOf(input, minutes(1));
+    const { id: request } = await prisma.request.findFirstOrThrow({ where: { report: { reference } } });
+    await answerRequest(world.reporter, { reference, request, words: "Tot en met vrijdag." }, minutes(1));
+    await undo(input.act);
+    expect((await stored(reference)).pausedAt).toBeNull();
+    expect(await findBulkResult(world.officer, minutes(2), input.act)).toMatchObject({
+      refused: [{ reference, code: "report-changed" }],
+    });
   });
 
   test("notes go, but not one that was changed since", async () => {
