@@ -54,11 +54,13 @@ export async function holdToUndo(tx: Transaction, viewer: OfficeViewer, id: stri
   if (act === null || kind === undefined) throw new NotFound("bulk-act");
   if (act.undoneAt !== null) return fail({ code: "already-undone" });
   if (!mayUndo(act, tx.now)) return fail({ code: "undo-too-late" });
-  const { count } = await tx.client.bulkAct.updateMany({
+  // Read again as it is closed: a part that came in the meantime is undone too.
+  const [closed] = await tx.client.bulkAct.updateManyAndReturn({
     where: { id, undoneAt: null },
     data: { undoneAt: tx.now.at },
+    select: { done: true },
   });
-  return count === 1 ? ok({ id, kind, done: act.done }) : fail({ code: "already-undone" });
+  return closed === undefined ? fail({ code: "already-undone" }) : ok({ id, kind, done: closed.done });
 }
 
 /** What could not be put back, because somebody changed it since. */

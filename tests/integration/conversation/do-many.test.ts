@@ -16,6 +16,7 @@ import { addDays } from "@/lib/shared/calendar-date";
 import { nowAt } from "@/lib/shared/clock";
 import { NotAllowed, NotFound } from "@/lib/shared/problem";
 import { copiesOf } from "@/tests/support/at-size";
+import { meanwhile } from "@/tests/support/meanwhile";
 import { officerOf } from "@/tests/support/viewers";
 import { aFiledReport, anAccount, aStudent, aWorld, standingOf, thursday, type World } from "@/tests/support/world";
 
@@ -235,6 +236,18 @@ describe("undone", () => {
     expect(await findBulkResult(world.officer, minutes(2), input.act)).toMatchObject({
       refused: [{ reference, code: "report-changed" }],
     });
+  });
+
+  test("a part that comes as it is undone is undone too", async () => {
+    const [one, other] = [await filed(), await filed()];
+    const [early, late] = [wish([one]), wish([other])];
+    await resultOf(early);
+    await resultOf(late);
+    const { done } = await prisma.bulkAct.findUniqueOrThrow({ where: { id: late.act } });
+    const comes = async (client: Pick<typeof prisma, "$executeRaw">) =>
+      client.$executeRaw`UPDATE bulk_acts SET done = done || ${JSON.stringify(done)}::jsonb WHERE id = ${early.act}::uuid`;
+    expect(await meanwhile(comes, () => undo(early.act))).toMatchObject({ ok: true });
+    expect([await stored(one), await stored(other)].map(({ status }) => status)).toEqual(["registered", "registered"]);
   });
 
   test("notes go, but not one that was changed since", async () => {
