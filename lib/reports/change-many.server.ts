@@ -11,6 +11,7 @@ import { readReference } from "@/lib/shared/reference";
 import type { Result } from "@/lib/shared/result";
 import { mayMove, type Status } from "@/lib/timeline/statuses";
 import { type ChangeableReport, changeable, type Plan, type ReportAction } from "./change-report.server";
+import { holdReports } from "./hold-report.server";
 import { type ChangedOfMany, type ReportState, reportState } from "./report-state";
 import { writeStates } from "./write-states.server";
 
@@ -49,6 +50,7 @@ interface Planned {
  */
 export async function changeReports(tx: Transaction, change: ChangeOfMany, decide: Decide): Promise<ManyChanged> {
   const known = new Set(change.references.map((given) => readReference(given) ?? ""));
+  await holdReports(tx, [...known]);
   const reports = await tx.client.report.findMany({
     relationLoadStrategy: "join",
     where: { AND: [visibleReports(tx.viewer), { reference: { in: [...known] } }] },

@@ -24,6 +24,12 @@ export async function holdReport({ client, viewer }: Transaction, reference: str
   return report;
 }
 
+/** As many of them as are this viewer's; held in one order, so that of two acts on many neither waits for the other. */
+export async function holdReports({ client, viewer }: Transaction, references: readonly string[]): Promise<void> {
+  await client.$queryRaw(Prisma.sql`SELECT id FROM reports
+    WHERE reference = ANY(${[...references]}::text[]) AND ${scopeSql(visibleReports(viewer))} ORDER BY id FOR UPDATE`);
+}
+
 /** Something came along with the report: that is news for whoever asks what changed, and no new version of it. */
 export async function touchReport({ client, now }: Transaction, reportId: string): Promise<void> {
   await client.report.update({ where: { id: reportId }, data: { changedAt: now.at }, select: { id: true } });

@@ -5,6 +5,7 @@ import type { Transaction } from "@/lib/audit/transact.server";
 import { Prisma } from "@/lib/db/generated/client";
 import { announce, announceOfMany } from "@/lib/notifications/announce.server";
 import type { EventData } from "@/lib/timeline/events";
+import { holdReports } from "./hold-report.server";
 import type { ChangedOfMany } from "./report-state";
 import { writeStates } from "./write-states.server";
 
@@ -17,6 +18,10 @@ export async function undoReports(
   changed: readonly ChangedOfMany[],
   what: EventData<"undone">["what"],
 ): Promise<readonly string[]> {
+  await holdReports(
+    tx,
+    changed.map(({ reference }) => reference),
+  );
   const back = changed.map(({ id, version, before, after }) => ({ id, version, from: after, state: before }));
   const written = new Set(await writeStates(tx, back));
   const undone = changed.filter(({ id }) => written.has(id));

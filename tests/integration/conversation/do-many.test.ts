@@ -160,6 +160,17 @@ describe("what is done", () => {
     expect(await prisma.clockPause.count({ where: { endedAt: null, report: { reference: paused } } })).toBe(0);
   });
 
+  test("what a colleague changes as it is closed keeps its clock standing still", async () => {
+    const reference = await filed();
+    await pauseClock(world.officer, { reference, waitsFor: "help" }, thursday);
+    const { id } = await stored(reference);
+    const changes = async (client: Pick<typeof prisma, "$executeRaw">) =>
+      client.$executeRaw`UPDATE reports SET version = version + 1, changed_at = ${minutes(2).at} WHERE id = ${id}::uuid`;
+    const result = await meanwhile(changes, () => resultOf(wish([reference], closing), minutes(1)));
+    expect(result).toMatchObject({ doneCount: 0, refused: [{ reference, code: "report-changed" }] });
+    expect(await prisma.clockPause.count({ where: { endedAt: null, reportId: id } })).toBe(1);
+  });
+
   test("a note is read by the office alone", async () => {
     const reference = await filed();
     await resultOf(wish([reference], { kind: "note", note: "Bellen na de vakantie." }));
