@@ -99,9 +99,14 @@ async function undo(tx: Transaction, viewer: OfficeViewer, { kind, done }: ActTo
   return changed.filter(({ reference }) => !undone.has(reference)).map(({ reference }) => reference);
 }
 
-/** A note that its writer changed since stays. */
+/** A note that its writer changed since stays, and so does one at a report that is no longer his to see. */
 async function unwrite(tx: Transaction, viewer: OfficeViewer, written: readonly WrittenOne[]) {
-  const own = { id: { in: written.map(({ note }) => note) }, authorId: viewer.accountId, editedAt: null };
+  const own = {
+    id: { in: written.map(({ note }) => note) },
+    authorId: viewer.accountId,
+    editedAt: null,
+    report: visibleReports(viewer),
+  };
   const found = await tx.client.officeNote.findMany({ where: own, select: { id: true, reportId: true } });
   await tx.client.officeNote.deleteMany({ where: { id: { in: found.map(({ id }) => id) } } });
   for (const { reportId } of found) {

@@ -271,6 +271,21 @@ describe("undone", () => {
     expect(await prisma.officeNote.count({ where: { report: { reference: other } } })).toBe(1);
   });
 
+  test("a note stays at a report that left the office, or became one that its writer may not see", async () => {
+    const [moved, hidden] = [await filed(), await filed()];
+    const input = wish([moved, hidden], { kind: "note", note: "Bellen." });
+    await resultOf(input);
+    await prisma.report.update({
+      where: { reference: moved },
+      data: { officeId: (await aWorld()).office.id, officerId: null },
+    });
+    await prisma.report.update({ where: { reference: hidden }, data: { isProtected: true } });
+    await undo(input.act);
+    expect(await prisma.officeNote.count({ where: { report: { reference: { in: [moved, hidden] } } } })).toBe(2);
+    const refused = (await findBulkResult(world.officer, minutes(2), input.act))?.refused;
+    expect(refused?.map(({ code }) => code)).toEqual(["report-changed", "report-changed"]);
+  });
+
   test("happens once, and not after a quarter of an hour", async () => {
     const [one, late] = [wish([await filed()]), wish([await filed()])];
     for (const input of [one, late]) await resultOf(input);
