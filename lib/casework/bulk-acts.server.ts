@@ -1,11 +1,12 @@
 import "server-only";
 import type { Transaction } from "@/lib/audit/transact.server";
+import { prisma } from "@/lib/db/client.server";
 import { Prisma } from "@/lib/db/generated/client";
 import type { OfficeViewer } from "@/lib/identity/viewer";
 import type { Now } from "@/lib/shared/clock";
 import { NotFound } from "@/lib/shared/problem";
 import { fail, ok, type Result } from "@/lib/shared/result";
-import { type BulkKind, bulkKinds, type RefusedOne, undoMinutes } from "./bulk";
+import { type BulkKind, bulkKinds, bulkMost, type RefusedOne, undoMinutes } from "./bulk";
 
 interface Part {
   readonly id: string;
@@ -17,7 +18,7 @@ interface Part {
 
 const rememberedMilliseconds = 24 * 60 * 60_000;
 
-/** Keeps a part of an act beside the parts that came before; what is older than a day is forgotten. */
+/** Keeps a part of an act beside the parts that came before; all of them together are no more than one act may be. */
 export async function keepPart(
   tx: Transaction,
   viewer: OfficeViewer,
@@ -30,10 +31,16 @@ export async function keepPart(
       ${JSON.stringify(done)}::jsonb, ${JSON.stringify(refused)}::jsonb)
     ON CONFLICT (id) DO UPDATE SET done = bulk_acts.done || EXCLUDED.done, refused = bulk_acts.refused || EXCLUDED.refused
       WHERE bulk_acts.account_id = EXCLUDED.account_id AND bulk_acts.office_id = EXCLUDED.office_id
-        AND bulk_acts.kind = EXCLUDED.kind AND bulk_acts.undone_at IS NULL`);
+        AND bulk_acts.kind = EXCLUDED.kind AND bulk_acts.undone_at IS NULL
+        AND jsonb_array_length(bulk_acts.done || EXCLUDED.done) <= ${bulkMost}
+        AND jsonb_array_length(bulk_acts.refused || EXCLUDED.refused) <= ${bulkMost}`);
   if (kept === 0) throw new NotFound("bulk-act");
-  const before = new Date(tx.now.at.getTime() - rememberedMilliseconds);
-  await tx.client.bulkAct.deleteMany({ where: { startedAt: { lt: before } } });
+}
+
+/** What is older than a day is undone no more, and forgotten; answers how many acts. */
+export async function forgetBulkActs(now: Now): Promise<number> {
+  const before = new Date(now.at.getTime() - rememberedMilliseconds);
+  return (await prisma.bulkAct.deleteMany({ where: { startedAt: { lt: before } } })).count;
 }
 
 export function mayUndo(act: { readonly startedAt: Date; readonly undoneAt: Date | null }, now: Now): boolean {

@@ -3,6 +3,7 @@ import { scanUntil } from "@/lib/attachments/scan-until.server";
 import { destroyOld } from "@/lib/attachments/upkeep.server";
 import { sealEntries } from "@/lib/audit/seal.server";
 import { carryOutAreaMoves } from "@/lib/casework/area-moves.server";
+import { forgetBulkActs } from "@/lib/casework/bulk-acts.server";
 import { dailySignals, protectKnown } from "@/lib/casework/find-signals.server";
 import { monthlyFigures } from "@/lib/casework/keep-reaction-figures.server";
 import { lapseTransfers } from "@/lib/casework/lapse-transfers.server";
@@ -61,6 +62,7 @@ export async function runJobs(signal: AbortSignal): Promise<void> {
           forgetOldMessages,
           forgetDrafts,
           forgetImports,
+          forgetBulkActs,
           lapseTransfers,
           remindSchools,
           remindToConfirm,

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { beforeEach, describe, expect, test } from "vitest";
-import { type BulkInput, bulkForm, bulkInput, undoMinutes } from "@/lib/casework/bulk";
+import { type BulkInput, bulkForm, bulkInput, bulkMost, undoMinutes } from "@/lib/casework/bulk";
+import { forgetBulkActs } from "@/lib/casework/bulk-acts.server";
 import { closeReport } from "@/lib/casework/commands/close-report.server";
 import { pauseClock } from "@/lib/casework/commands/keep-clock.server";
 import { takeUp } from "@/lib/casework/commands/take-up.server";
@@ -169,6 +170,27 @@ describe("what is done", () => {
     const result = await meanwhile(changes, () => resultOf(wish([reference], closing), minutes(1)));
     expect(result).toMatchObject({ doneCount: 0, refused: [{ reference, code: "report-changed" }] });
     expect(await prisma.clockPause.count({ where: { endedAt: null, reportId: id } })).toBe(1);
+  });
+
+  test("an act grows no larger than one may be, however many parts it is sent in", async () => {
+    const [one, other] = [await filed(), await filed()];
+    const input = wish([one]);
+    await resultOf(input);
+    const done = JSON.stringify(Array.from({ length: bulkMost - 1 }, () => ({})));
+    await prisma.$executeRaw`UPDATE bulk_acts SET done = done || ${done}::jsonb WHERE id = ${input.act}::uuid`;
+    const more = doMany(world.officer, wish([other], { kind: "take", act: input.act }), thursday);
+    await expect(more).rejects.toBeInstanceOf(NotFound);
+    expect((await stored(other)).status).toBe("registered");
+  });
+
+  test("an act is forgotten after a day, also where nobody acts on many any more", async () => {
+    const [old, young] = [wish([await filed()]), wish([await filed()])];
+    const dayAgo = nowAt(new Date(thursday.at.getTime() - 24 * 60 * 60_000 - 1));
+    await doMany(world.officer, old, dayAgo);
+    await doMany(world.officer, young, thursday);
+    await forgetBulkActs(thursday);
+    expect(await findBulkResult(world.officer, thursday, old.act)).toBeNull();
+    expect(await findBulkResult(world.officer, thursday, young.act)).not.toBeNull();
   });
 
   test("a note is read by the office alone", async () => {
