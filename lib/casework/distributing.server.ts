@@ -5,7 +5,6 @@ import { can } from "@/lib/policy/can";
 import { visibleReports } from "@/lib/policy/report-rules";
 import { scopeSql } from "@/lib/reports/report-scope.server";
 import { NotAllowed } from "@/lib/shared/problem";
-import type { HeldReport } from "./hand-over-plan.server";
 import { ownOffice } from "./inbox";
 
 export function requireDistributing(viewer: Viewer): OfficeViewer {
@@ -17,6 +16,12 @@ export function mayDistribute(viewer: Viewer): viewer is OfficeViewer {
   return viewer.kind === "office" && can(viewer, "report:assign", ownOffice(viewer));
 }
 
+export interface WaitingOne {
+  readonly id: string;
+  readonly reference: string;
+  readonly isProtected: boolean;
+}
+
 type Client = Pick<Prisma.TransactionClient, "$queryRaw">;
 
 /** Of these reports what is still in nobody's hands, held until the transaction ends. */
@@ -24,22 +29,11 @@ export function holdWaiting(
   client: Client,
   viewer: OfficeViewer,
   references: readonly string[],
-): Promise<readonly HeldReport[]> {
-  return client.$queryRaw<HeldReport[]>(Prisma.sql`SELECT id, status::text AS status, is_protected AS "isProtected"
-    FROM reports WHERE reference = ANY(${[...references]}::text[]) AND ${scopeSql(visibleReports(viewer))}
-      AND officer_id IS NULL AND closed_at IS NULL
-    ORDER BY filed_at, id FOR UPDATE`);
-}
-
-/** What this viewer gave to somebody at that moment, as far as nothing happened to it since. */
-export function givenAt(viewer: OfficeViewer, at: Date): Prisma.Sql {
-  return Prisma.sql`${scopeSql(visibleReports(viewer))} AND changed_at = ${at}::timestamptz
-    AND officer_id IS NOT NULL AND closed_at IS NULL
-    AND EXISTS (SELECT FROM events e WHERE e.report_id = reports.id AND e.kind = 'assigned'
-      AND e.actor_id = ${viewer.accountId}::uuid AND e.at = ${at}::timestamptz)`;
-}
-
-export function holdGiven(client: Client, viewer: OfficeViewer, at: Date): Promise<readonly HeldReport[]> {
-  return client.$queryRaw<HeldReport[]>(Prisma.sql`SELECT id, status::text AS status, is_protected AS "isProtected"
-    FROM reports WHERE ${givenAt(viewer, at)} ORDER BY id FOR UPDATE`);
+): Promise<readonly WaitingOne[]> {
+  // Held in the order in which every act on many holds them, and given in the order in which they came.
+  return client.$queryRaw<WaitingOne[]>(Prisma.sql`SELECT id, reference, is_protected AS "isProtected" FROM (
+      SELECT * FROM reports WHERE reference = ANY(${[...references]}::text[]) AND ${scopeSql(visibleReports(viewer))}
+        AND officer_id IS NULL AND closed_at IS NULL
+      ORDER BY id FOR UPDATE) AS held
+    ORDER BY filed_at, id`);
 }

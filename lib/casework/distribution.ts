@@ -20,8 +20,7 @@ export const distributeInput = z.strictObject({
 });
 export type DistributeInput = z.output<typeof distributeInput>;
 
-/** The moment of the act says which one is meant. */
-export const undoInput = z.strictObject({ at: z.iso.datetime({ error: "choice-unknown" }) });
+export const undoInput = z.strictObject({ act: z.uuid({ error: "choice-unknown" }) });
 
 /** A report in nobody's hands. */
 export interface WaitingReport {
@@ -41,7 +40,7 @@ export interface WaitingReport {
 }
 
 export interface GivenJustNow {
-  readonly at: Date;
+  readonly act: string;
   readonly count: number;
   readonly receivers: readonly string[];
 }
@@ -54,6 +53,6 @@ export interface Distribution {
   readonly team: readonly TeamLine[];
   /** All that somebody has can be handed over by this viewer too. */
   readonly mayHandOver: boolean;
-  /** Null: nothing was given just now, or it was all touched since. */
+  /** Null: nothing was given just now, it was all touched since, or it is too long ago to undo. */
   readonly given: GivenJustNow | null;
 }

@@ -19,9 +19,3 @@ export function countIn(value: string | string[] | undefined): number {
   const text = onlyText(value) ?? "";
   return /^\d{1,6}$/.test(text) ? Number(text) : 0;
 }
-
-/** A moment in milliseconds, by which a page finds again what was just done. */
-export function momentIn(value: string | string[] | undefined): Date | null {
-  const text = onlyText(value) ?? "";
-  return /^\d{13}$/.test(text) ? new Date(Number(text)) : null;
-}

@@ -9,7 +9,7 @@ const desk = "/werkvoorraad/verdelen";
 export const distributeAction = formAction(
   distributeInput,
   distributeReports,
-  ({ at, takenCount, staysCount }) => `${desk}?gegeven=${at.getTime()}&voor=${takenCount}&blijven=${staysCount}`,
+  ({ act, takenCount, staysCount }) => `${desk}?gegeven=${act}&voor=${takenCount}&blijven=${staysCount}`,
 );
 
 export const undoAction = formAction(undoInput, undoDistribution, ({ count }) => `${desk}?terug=${count}`);

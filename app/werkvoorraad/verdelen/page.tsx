@@ -16,7 +16,7 @@ import { formatCount } from "@/lib/i18n/format";
 import { now as readClock } from "@/lib/shared/clock";
 import { orNotFound } from "@/lib/web/or-not-found.server";
 import { pageViewer } from "@/lib/web/require-viewer.server";
-import { countIn, momentIn } from "@/lib/web/search-params";
+import { countIn, onlyId } from "@/lib/web/search-params";
 import { shellProps } from "@/lib/web/shell.server";
 import { getTranslations, problemWords } from "@/lib/web/words.server";
 import { distributeAction, undoAction } from "./actions";
@@ -37,7 +37,7 @@ export default async function DistributionPage({ searchParams }: Props) {
   if (viewer.kind !== "office") notFound();
   const now = readClock();
   const { waiting, waitingCount, team, mayHandOver, given } = await orNotFound(() =>
-    findDistribution(viewer, now, momentIn(query["gegeven"])),
+    findDistribution(viewer, now, onlyId(query["gegeven"]) ?? null),
   );
   const [t, shell, locale, problems] = await Promise.all([
     getTranslations("distribution"),
@@ -55,7 +55,7 @@ export default async function DistributionPage({ searchParams }: Props) {
       ) : (
         <DistributionForm
           // What was chosen is given, so the next choice begins anew.
-          key={given?.at.getTime() ?? 0}
+          key={given?.act ?? ""}
           action={distributeAction}
           words={{
             problems,
@@ -91,20 +91,14 @@ interface GivenProps {
 }
 
 /** What was just done, as long as it can be undone. */
-async function Given({ given: { at, count, receivers }, taken, stays }: GivenProps) {
+async function Given({ given: { act, count, receivers }, taken, stays }: GivenProps) {
   const [t, locale, problems] = await Promise.all([getTranslations("distribution.done"), getLocale(), problemWords()]);
   const names = new Intl.ListFormat(locale, { type: "conjunction" }).format(receivers);
   return (
-    <Notice key={at.getTime()} tone="success" title={t("title", { count, names })} takesFocus={true}>
+    <Notice key={act} tone="success" title={t("title", { count, names })} takesFocus={true}>
       {taken === 0 ? null : <p>{t("taken", { count: taken })}</p>}
       {stays === 0 ? null : <p>{t("stays", { count: stays })}</p>}
-      <ActButton
-        action={undoAction}
-        fields={{ at: at.toISOString() }}
-        look="secondary"
-        label={t("undo")}
-        problems={problems}
-      />
+      <ActButton action={undoAction} fields={{ act }} look="secondary" label={t("undo")} problems={problems} />
     </Notice>
   );
 }

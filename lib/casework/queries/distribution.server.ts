@@ -8,10 +8,12 @@ import type { OfficeViewer, Viewer } from "@/lib/identity/viewer";
 import { visibleReports } from "@/lib/policy/report-rules";
 import { isStill, nearestPromise } from "@/lib/reports/clock";
 import { absenceTypeOf } from "@/lib/reports/record-codes";
+import { scopeSql } from "@/lib/reports/report-scope.server";
 import type { Now } from "@/lib/shared/clock";
 import { countLimit } from "@/lib/shared/page";
 import { studentName } from "@/lib/shared/student-name";
-import { givenAt, requireDistributing } from "../distributing.server";
+import { mayUndo } from "../bulk-acts.server";
+import { requireDistributing } from "../distributing.server";
 import { type Distribution, type GivenJustNow, type WaitingReport, waitingMost } from "../distribution";
 import { mayHandOver } from "../hand-over-plan.server";
 import { teamLines } from "../team";
@@ -36,7 +38,7 @@ const waitingColumns = {
 } satisfies Prisma.ReportSelect;
 
 /** What waits in nobody's hands, the first that came on top, with the team beside it. */
-export async function findDistribution(viewer: Viewer, now: Now, givenMoment: Date | null): Promise<Distribution> {
+export async function findDistribution(viewer: Viewer, now: Now, givenAct: string | null): Promise<Distribution> {
   const clerk = requireDistributing(viewer);
   const where = { AND: [visibleReports(clerk), { officerId: null, closedAt: null }] };
   const [rows, waitingCount, team, given] = await Promise.all([
@@ -49,7 +51,7 @@ export async function findDistribution(viewer: Viewer, now: Now, givenMoment: Da
     }),
     prisma.report.count({ where, take: countLimit + 1 }),
     loadTeam(prisma, clerk, now),
-    givenMoment === null ? null : findGiven(clerk, givenMoment),
+    givenAct === null ? null : findGiven(clerk, now, givenAct),
   ]);
   const reason = usualReason(clerk);
   await recordRead(
@@ -88,13 +90,18 @@ function presentWaiting({ student, location, studentGroup, type, ...row }: Waiti
   };
 }
 
-async function findGiven(viewer: OfficeViewer, at: Date): Promise<GivenJustNow | null> {
+/** Of the own act, as long as it can be undone, what nobody touched since. */
+async function findGiven(viewer: OfficeViewer, now: Now, act: string): Promise<GivenJustNow | null> {
+  const { officeId, accountId } = viewer;
+  const kept = await prisma.bulkAct.findFirst({ where: { id: act, officeId, accountId, kind: "assign" } });
+  if (kept === null || !mayUndo(kept, now)) return null;
   const rows = await ask<{ name: string; count: number }>(Prisma.sql`SELECT a.name, count(*)::int AS count
-    FROM (SELECT officer_id FROM reports WHERE ${givenAt(viewer, at)}) AS given
+    FROM (SELECT officer_id FROM reports JOIN jsonb_to_recordset(${JSON.stringify(kept.done)}::jsonb)
+        AS done(id uuid, version int) USING (id, version) WHERE ${scopeSql(visibleReports(viewer))}) AS given
     JOIN accounts a ON a.id = given.officer_id GROUP BY a.name ORDER BY a.name`);
   if (rows.length === 0) return null;
   return {
-    at,
+    act,
     count: rows.reduce((sum, { count }) => sum + count, 0),
     receivers: rows.map(({ name }) => name),
   };

@@ -1,13 +1,16 @@
+import { randomUUID } from "node:crypto";
 import { beforeEach, describe, expect, test } from "vitest";
+import { bulkInput, undoMinutes } from "@/lib/casework/bulk";
 import { distributeReports, undoDistribution } from "@/lib/casework/commands/distribute.server";
 import { takeUp } from "@/lib/casework/commands/take-up.server";
 import { distributeInput } from "@/lib/casework/distribution";
 import { findDistribution } from "@/lib/casework/queries/distribution.server";
+import { doMany } from "@/lib/conversation/commands/do-many.server";
 import { prisma } from "@/lib/db/client.server";
 import { planLeave } from "@/lib/routing/commands/plan-officer.server";
 import { leaveInput } from "@/lib/routing/plan-input";
 import { nowAt } from "@/lib/shared/clock";
-import { NotAllowed } from "@/lib/shared/problem";
+import { NotAllowed, NotFound } from "@/lib/shared/problem";
 import { officerOf, reporterOf } from "@/tests/support/viewers";
 import { aFiledReport, anAccount, aStudent, aWorld, thursday, type World } from "@/tests/support/world";
 
@@ -107,20 +110,56 @@ test("over the team the work is spread evenly, and the school hears of each repo
   expect(await prisma.event.count({ where: { kind: "assigned", report: { reference: { in: reports } } } })).toBe(4);
 });
 
-test("an act is undone whole, but not for what somebody took up since, and by nobody else", async () => {
-  const [one, two] = [await aWaiting(10), await aWaiting(9)];
-  const given = await give([one, two]);
-  if (!given.ok) throw new Error("nothing was given");
-  const at = given.value.at.toISOString();
-  const receiver = officerOf(world.office.id, { ...colleague, role: "officer" });
-  await takeUp(receiver, { reference: two }, nowAt(new Date(later.at.getTime() + 1_000)));
-  const other = officerOf(world.office.id, { role: "office_clerk" });
-  expect(await undoDistribution(other, { at }, later)).toMatchObject({ ok: false });
-  expect((await findDistribution(clerk, later, given.value.at)).given).toMatchObject({ count: 1 });
-  expect(await undoDistribution(clerk, { at }, later)).toEqual({ ok: true, value: { count: 1 } });
-  expect([await holderOf(one), await holderOf(two)]).toEqual([null, colleague.accountId]);
-  expect(await undoDistribution(clerk, { at }, later)).toMatchObject({
-    ok: false,
-    problems: [{ code: "nothing-to-undo" }],
+describe("undone", () => {
+  const after = (minutes: number) => nowAt(new Date(later.at.getTime() + minutes * 60_000));
+
+  async function given(reports: readonly string[], to?: string): Promise<string> {
+    const outcome = await give(reports, to);
+    if (!outcome.ok) throw new Error("nothing was given");
+    return outcome.value.act;
+  }
+
+  test("an act is undone whole, but not for what somebody took up since, and by nobody else", async () => {
+    const [one, two] = [await aWaiting(10), await aWaiting(9)];
+    const act = await given([one, two]);
+    const receiver = officerOf(world.office.id, { ...colleague, role: "officer" });
+    await takeUp(receiver, { reference: two }, nowAt(new Date(later.at.getTime() + 1_000)));
+    const other = officerOf(world.office.id, { role: "office_clerk" });
+    await expect(undoDistribution(other, { act }, later)).rejects.toBeInstanceOf(NotFound);
+    expect((await findDistribution(other, later, act)).given).toBeNull();
+    expect((await findDistribution(clerk, later, act)).given).toMatchObject({ count: 1, receivers: [colleague.name] });
+    expect(await undoDistribution(clerk, { act }, later)).toEqual({ ok: true, value: { count: 1 } });
+    expect([await holderOf(one), await holderOf(two)]).toEqual([null, colleague.accountId]);
+    expect(await undoDistribution(clerk, { act }, later)).toMatchObject({
+      ok: false,
+      problems: [{ code: "already-undone" }],
+    });
+  });
+
+  test("what another act gave at the same moment stays with whom it was given to", async () => {
+    const [one, two] = [await aWaiting(10), await aWaiting(9)];
+    const [act, other] = [await given([one]), await given([two], world.officer.accountId)];
+    expect((await findDistribution(clerk, later, act)).given).toMatchObject({ count: 1 });
+    expect(await undoDistribution(clerk, { act }, later)).toEqual({ ok: true, value: { count: 1 } });
+    expect([await holderOf(one), await holderOf(two)]).toEqual([null, world.officer.accountId]);
+    expect(await undoDistribution(clerk, { act: other }, later)).toEqual({ ok: true, value: { count: 1 } });
+  });
+
+  test("not after a quarter of an hour, as with every act on many, and then nothing offers it", async () => {
+    const reference = await aWaiting(10);
+    const act = await given([reference]);
+    const late = after(undoMinutes + 1);
+    expect((await findDistribution(clerk, late, act)).given).toBeNull();
+    expect(await undoDistribution(clerk, { act }, late)).toMatchObject({ problems: [{ code: "undo-too-late" }] });
+    expect(await holderOf(reference)).toBe(colleague.accountId);
+  });
+
+  test("an act of another kind is none to take back here, and stays as it is", async () => {
+    const reference = await aWaiting(10);
+    const lead = officerOf(world.office.id, { ...(await anAccount(world.office.id, "team_lead")), role: "team_lead" });
+    const input = { act: randomUUID(), kind: "take", references: [reference], seenAt: later.at.toISOString() };
+    await doMany(lead, bulkInput.parse(input), later);
+    await expect(undoDistribution(lead, { act: input.act }, later)).rejects.toBeInstanceOf(NotFound);
+    expect(await holderOf(reference)).toBe(lead.accountId);
   });
 });
