@@ -10,6 +10,9 @@ export type BulkKind = (typeof bulkKinds)[number];
 /** So many at most; whoever wants more does it again. */
 export const bulkMost = 500;
 
+/** A whole list, as the address of the inbox has it. */
+export const chosenList = z.string().max(1_000);
+
 const target = {
   /** Of the whole act: it may come in parts. */
   act: z.uuid(),
@@ -18,8 +21,8 @@ const target = {
     .default([])
     .transform((given) => (typeof given === "string" ? [given] : given))
     .pipe(z.array(z.string().max(20)).max(bulkMost, { error: "too-many-chosen" })),
-  /** The whole list, as the address of the inbox has it, instead of those that are named. */
-  list: z.string().max(1_000).optional(),
+  /** Instead of those that are named. */
+  list: chosenList.optional(),
   /** The list that one comes back to, as the address of the inbox has it. */
   back: z.string().max(1_000).default(""),
   /** When the screen was made. */

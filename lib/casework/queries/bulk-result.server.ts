@@ -3,7 +3,7 @@ import { prisma } from "@/lib/db/client.server";
 import type { OfficeViewer, Viewer } from "@/lib/identity/viewer";
 import type { Now } from "@/lib/shared/clock";
 import { NotAllowed } from "@/lib/shared/problem";
-import { type BulkResult, bulkKinds, refusedList } from "../bulk";
+import { type BulkResult, bulkKinds, chosenList, refusedList } from "../bulk";
 import { mayUndo } from "../bulk-acts.server";
 import { chosenReferences } from "../bulk-change.server";
 import { readsInbox } from "../inbox";
@@ -27,8 +27,12 @@ export async function findBulkResult(viewer: OfficeViewer, now: Now, id: string)
   };
 }
 
-/** The references of a whole list with its filters, as many as can be done at once; the list itself is already shown. */
-export async function listChosen(viewer: Viewer, now: Now, list: string): Promise<readonly string[]> {
+/**
+ * The references of a whole list with its filters, as many as can be done at once; the list itself is already shown.
+ * What is no address of a list holds none.
+ */
+export async function listChosen(viewer: Viewer, now: Now, given: unknown): Promise<readonly string[]> {
   if (viewer.kind !== "office" || !readsInbox(viewer)) throw new NotAllowed("report:read");
-  return chosenReferences(viewer, now, { references: [], list: list.slice(0, 1_000) });
+  const list = chosenList.safeParse(given);
+  return list.success ? chosenReferences(viewer, now, { references: [], list: list.data }) : [];
 }

@@ -5,7 +5,7 @@ import { forgetBulkActs } from "@/lib/casework/bulk-acts.server";
 import { closeReport } from "@/lib/casework/commands/close-report.server";
 import { pauseClock } from "@/lib/casework/commands/keep-clock.server";
 import { takeUp } from "@/lib/casework/commands/take-up.server";
-import { findBulkResult } from "@/lib/casework/queries/bulk-result.server";
+import { findBulkResult, listChosen } from "@/lib/casework/queries/bulk-result.server";
 import { askSchool } from "@/lib/conversation/commands/ask-school.server";
 import { doMany, undoMany } from "@/lib/conversation/commands/do-many.server";
 import { answerRequest } from "@/lib/conversation/commands/settle-request.server";
@@ -206,6 +206,16 @@ describe("what is done", () => {
     await resultOf(wish([], { kind: "take", list: "lijst=team&spoed=ja" }));
     expect((await stored(mine)).status).toBe("in_progress");
     expect((await stored(other)).status).toBe("registered");
+  });
+
+  test("anything but the address of a list holds nothing, and an analyst is not answered at all", async () => {
+    const reference = await filed();
+    expect(await listChosen(world.officer, thursday, "lijst=team")).toEqual([reference]);
+    for (const given of [undefined, null, 7, {}, ["lijst=team"], "lijst=team&".repeat(200)]) {
+      expect(await listChosen(world.officer, thursday, given)).toEqual([]);
+    }
+    const analyst = officerOf(world.office.id, { role: "analyst" });
+    await expect(listChosen(analyst, thursday, "lijst=team")).rejects.toBeInstanceOf(NotAllowed);
   });
 
   test("five hundred cost a few statements for each hundred, not for each report", async () => {
