@@ -40,6 +40,7 @@ const actionLabels: Readonly<Record<string, Label>> = {
   "directory:import": { nl: "bestand ingelezen", en: "imported file" },
   "dossier:take": { nl: "dossier gemaakt", en: "made dossier" },
   "draft:attach": { nl: "bijlage bij concept gezet", en: "added attachment to draft" },
+  "draft:detach": { nl: "bijlage bij concept weggehaald", en: "removed attachment from draft" },
   "draft:discard": { nl: "concept weggegooid", en: "discarded draft" },
   "draft:hand-in": { nl: "concept klaargezet", en: "made draft ready" },
   "draft:list": { nl: "concepten bekeken", en: "looked at drafts" },

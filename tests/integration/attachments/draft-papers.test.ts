@@ -106,12 +106,15 @@ describe("a paper that waits with a report that was not sent", () => {
     expect(await prepare()).toMatchObject({ ok: false, problems: [{ code: "papers-full" }] });
   });
 
-  test("can be taken away again, with its bytes", async () => {
+  test("can be taken away again, with its bytes, and once on the access log", async () => {
     const before = await piecesCount();
     const id = await prepared();
     await takeDraftPaper(world.reporter, id, thursday);
     expect(await listDraftPapers(world.reporter, [id])).toEqual([]);
     expect(await piecesCount()).toBe(before);
+    await expect(takeDraftPaper(world.reporter, id, thursday)).rejects.toThrow(NotFound);
+    const entries = await prisma.auditEntry.findMany({ where: { action: "draft:detach", objectId: submissionId } });
+    expect(entries).toMatchObject([{ actorId: world.reporter.accountId, reason: "own-school" }]);
   });
 });
 
