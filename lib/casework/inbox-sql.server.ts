@@ -103,18 +103,21 @@ export async function askBeside(viewer: OfficeViewer, now: Now, { narrowed, most
     ${list("waits_school")} AS waits_school, ${list("waits_other")} AS waits_other, ${list("team")} AS team,
     ${offeredCount(viewer, most)} AS offered,
     ${narrowed === null ? Prisma.sql`NULL` : count(inFilter(viewer, now, narrowed))} AS found,
-    ${keptViews(viewer)} AS kept`);
+    ${keptViews(viewer, now)} AS kept`);
   if (row === undefined) throw new Error("counting gave no row");
   const { found, kept, ...counts } = row;
   return { counts, found, kept };
 }
 
-/** The own views, and those that colleagues share. */
-function keptViews({ officeId, accountId }: OfficeViewer): Prisma.Sql {
+/** The own views, and those that colleagues share; of who left the office nobody else could ever take them away. */
+function keptViews({ officeId, accountId }: OfficeViewer, { today }: Now): Prisma.Sql {
   const isOwn = Prisma.sql`v.account_id = ${accountId}::uuid`;
   return Prisma.sql`(SELECT coalesce(jsonb_agg(jsonb_build_object('id', v.id, 'name', v.name, 'isShared', v.is_shared,
       'isOwn', ${isOwn}, 'address', v.address) ORDER BY v.name COLLATE "nl-x-icu", v.id), '[]')
-    FROM inbox_views v WHERE v.office_id = ${officeId}::uuid AND (v.is_shared OR ${isOwn}))`;
+    FROM inbox_views v WHERE v.office_id = ${officeId}::uuid AND (${isOwn} OR (v.is_shared AND EXISTS (
+      SELECT FROM mandates m JOIN accounts a ON a.id = m.account_id
+      WHERE m.account_id = v.account_id AND m.organisation_id = v.office_id AND a.disabled_at IS NULL
+        AND m.valid_from_on <= ${today}::date AND (m.valid_until_on IS NULL OR m.valid_until_on >= ${today}::date)))))`;
 }
 
 function offeredCount({ officeId, protectedCases }: OfficeViewer, most: number): Prisma.Sql {

@@ -3,7 +3,9 @@ import { beforeEach, expect, test } from "vitest";
 import { dropInboxView, keepInboxView } from "@/lib/casework/commands/keep-inbox-view.server";
 import { inboxViewInput } from "@/lib/casework/inbox-view-input";
 import { findInbox } from "@/lib/casework/queries.server";
+import { prisma } from "@/lib/db/client.server";
 import type { OfficeViewer } from "@/lib/identity/viewer";
+import { addDays, toColumn } from "@/lib/shared/calendar-date";
 import { NotAllowed, NotFound } from "@/lib/shared/problem";
 import { officerOf } from "@/tests/support/viewers";
 import { anAccount, aWorld, thursday, type World } from "@/tests/support/world";
@@ -45,6 +47,18 @@ test("nobody takes away what a colleague shared; its maker does, and then it is 
   await dropInboxView(world.officer, { id }, thursday);
   expect(await keptBy(colleague)).toEqual([]);
   await expect(dropInboxView(world.officer, { id: randomUUID() }, thursday)).rejects.toBeInstanceOf(NotFound);
+});
+
+test("what somebody shared who left the office since is not shown to colleagues", async () => {
+  await keepInboxView(world.officer, wish({ shared: "yes" }), thursday);
+  const leaver = { accountId: world.officer.accountId };
+  await prisma.mandate.updateMany({ where: leaver, data: { validUntil: toColumn(thursday.today) } });
+  expect(await keptBy(colleague)).toHaveLength(1);
+  await prisma.mandate.updateMany({ where: leaver, data: { validUntil: toColumn(addDays(thursday.today, -1)) } });
+  expect(await keptBy(colleague)).toEqual([]);
+  await prisma.mandate.updateMany({ where: leaver, data: { validUntil: null } });
+  await prisma.account.update({ where: { id: leaver.accountId }, data: { disabledAt: thursday.at } });
+  expect(await keptBy(colleague)).toEqual([]);
 });
 
 test("the same name replaces what one kept, and leaves a colleague's view of that name alone", async () => {
