@@ -28,6 +28,8 @@ describe("refusals", () => {
     expect(refused({ name: " ", chosen: "toon=alles" })).toBe(false);
     expect(refused({ name: "Zonder keuze", chosen: "" })).toBe(false);
     expect(refused({ name: "Regel\neen", chosen: "toon=alles" })).toBe(false);
+    expect(refused({ name: "L".repeat(80), chosen: "toon=alles" })).toBe(true);
+    expect(refused({ name: "L".repeat(81), chosen: "toon=alles" })).toBe(false);
     expect(refused({ name: "Meer", chosen: "toon=alles", extra: "1" })).toBe(false);
   });
 
