@@ -1,6 +1,7 @@
 "use client";
 
 import { lazy, Suspense, useEffect, useState } from "react";
+import { createPortal } from "react-dom";
 import type { Locale } from "@/lib/i18n/locale";
 import { listenToKeys, press } from "./listen";
 
@@ -30,11 +31,15 @@ export function KeyHelp({ label, locale }: KeyHelpProps) {
       <button type="button" aria-haspopup="dialog" onClick={() => setIsOpen(true)} className="hover:underline">
         <kbd>?</kbd> {label}
       </button>
-      {isOpen ? (
-        <Suspense>
-          <KeySheet locale={locale} onClose={() => setIsOpen(false)} />
-        </Suspense>
-      ) : null}
+      {isOpen
+        ? // Not inside the hint, which is hidden where there is no room for it: the sheet stays.
+          createPortal(
+            <Suspense>
+              <KeySheet locale={locale} onClose={() => setIsOpen(false)} />
+            </Suspense>,
+            document.body,
+          )
+        : null}
     </>
   );
 }

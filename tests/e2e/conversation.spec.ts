@@ -38,7 +38,7 @@ test("school and office talk at a report: ask, answer, reply and note, each seei
     const asked = school.getByRole("region", { name: "Wat er van u gevraagd wordt" });
     await asked.locator(`a[href="/meldingen/${reference}#vragen"]`).click();
     await school.getByLabel("Uw antwoord").fill("Dinsdag en woensdag, alle uren.");
-    await school.getByRole("button", { name: "Antwoord versturen" }).click();
+    await school.getByRole("button", { name: "Antwoord versturen", exact: true }).click();
     await expectArrived(school, "Uw antwoord is verstuurd.");
     await expect(news(office)).toBeVisible(soon);
     await show(office).click();

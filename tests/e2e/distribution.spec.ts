@@ -7,7 +7,9 @@ import { test } from "./test";
 const firstPlace = 250;
 const colleague = "Samira Bouali";
 
-test("a clerk gives what nobody has by a digit, takes it back, and gives it by choosing", async ({ visit }) => {
+test("a clerk gives what nobody has by a digit, takes it back, gives it by choosing, and drags it", async ({
+  visit,
+}) => {
   const [school, clerk] = [await visit("melder@vo.example"), await visit("administratie@gemeente.example")];
   const student = await cityStudent(firstPlace);
   const reference = await fileHoliday(school, student);
@@ -27,8 +29,7 @@ test("a clerk gives what nobody has by a digit, takes it back, and gives it by c
     await clerk.keyboard.press(digit ?? "");
     await expect(done).toBeVisible();
     await expect(box).toBeHidden();
-    await clerk.getByRole("button", { name: "Ongedaan maken" }).click();
-    await expect(clerk.getByRole("status").filter({ hasText: "staat weer bij wat nog niemand heeft" })).toBeVisible();
+    await takeBack(clerk);
   });
 
   await test.step("by choosing", async () => {
@@ -36,6 +37,23 @@ test("a clerk gives what nobody has by a digit, takes it back, and gives it by c
     await receiver.check();
     await expect(clerk.getByText("1 melding gekozen")).toBeVisible();
     await clerk.getByRole("button", { name: "Gekozen meldingen geven" }).click();
+    await expect(done).toBeVisible();
+    await takeBack(clerk);
+  });
+
+  await test.step("by dragging", async () => {
+    // So high that nothing has to scroll on the way.
+    await clerk.setViewportSize({ width: 1280, height: 1400 });
+    const [from, to] = await Promise.all([
+      clerk.locator("[data-report]").filter({ has: box }).boundingBox(),
+      clerk.locator("[data-receiver]").filter({ has: receiver }).boundingBox(),
+    ]);
+    if (from === null || to === null) throw new Error("there is nothing to drag");
+    await clerk.mouse.move(from.x + from.width / 2, from.y + from.height / 2);
+    await clerk.mouse.down();
+    // A browser begins to drag only when it sees the mouse go, and not when it is somewhere else at once.
+    await clerk.mouse.move(to.x + to.width / 2, to.y + to.height / 2, { steps: 15 });
+    await clerk.mouse.up();
     await expect(done).toBeVisible();
   });
 });
@@ -61,6 +79,11 @@ test("hours at a school that a clerk keeps stand at the report of that school", 
   await school.reload();
   await expect(school.getByRole("region", { name: "Op uw school" })).toContainText("dinsdag van 8.30 tot 9.00 uur");
 });
+
+async function takeBack(clerk: Page): Promise<void> {
+  await clerk.getByRole("button", { name: "Ongedaan maken" }).click();
+  await expect(clerk.getByRole("status").filter({ hasText: "staat weer bij wat nog niemand heeft" })).toBeVisible();
+}
 
 /** As a report comes in for which the rules of the office name nobody. */
 async function putInSharedInbox(clerk: Page, reference: string): Promise<void> {
