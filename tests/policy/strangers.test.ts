@@ -2,15 +2,21 @@ import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, test } from "vitest";
 import { narrateLabels } from "@/components/timeline/narrate-labels";
 import { addPaper } from "@/lib/attachments/commands/add-paper.server";
+import { takeDraftPaper } from "@/lib/attachments/commands/drop-draft-paper.server";
 import { makeSheet } from "@/lib/attachments/commands/make-sheet.server";
 import { makeLink, openLink } from "@/lib/attachments/commands/open-paper.server";
+import { preparePaper } from "@/lib/attachments/commands/prepare-paper.server";
 import { removePaper } from "@/lib/attachments/commands/remove-paper.server";
 import { zipPapers } from "@/lib/attachments/commands/zip-papers.server";
 import { listPapers } from "@/lib/attachments/queries.server";
+import { bulkInput } from "@/lib/casework/bulk";
 import { acknowledgeReport } from "@/lib/casework/commands/acknowledge-report.server";
 import { acceptTransfer, refuseTransfer } from "@/lib/casework/commands/answer-transfer.server";
 import { assignReport } from "@/lib/casework/commands/assign-report.server";
 import { closeReport } from "@/lib/casework/commands/close-report.server";
+import { distributeReports, undoDistribution } from "@/lib/casework/commands/distribute.server";
+import { dropInboxView, keepInboxView } from "@/lib/casework/commands/keep-inbox-view.server";
+import { addPresence, removePresence } from "@/lib/casework/commands/keep-presence.server";
 import { offerTransfer } from "@/lib/casework/commands/offer-transfer.server";
 import { recordAction } from "@/lib/casework/commands/record-action.server";
 import { referReport } from "@/lib/casework/commands/refer-report.server";
@@ -18,12 +24,19 @@ import { reopenReport } from "@/lib/casework/commands/reopen-report.server";
 import { settleSignal } from "@/lib/casework/commands/settle-signal.server";
 import { takeBackTransfer } from "@/lib/casework/commands/take-back-transfer.server";
 import { takeUp } from "@/lib/casework/commands/take-up.server";
+import { inboxViewInput } from "@/lib/casework/inbox-view-input";
+import { presenceInput } from "@/lib/casework/presence";
+import { findBulkResult } from "@/lib/casework/queries/bulk-result.server";
+import { findDistribution } from "@/lib/casework/queries/distribution.server";
 import { openCase } from "@/lib/casework/queries/open-case.server";
+import { findPresence, listPresence } from "@/lib/casework/queries/presence.server";
+import { searchInbox } from "@/lib/casework/queries/search-inbox.server";
 import { findLookBack, findOffer, findSending, listTransfers } from "@/lib/casework/queries/transfers.server";
-import { countInbox, findColleagues, listInbox } from "@/lib/casework/queries.server";
+import { countInbox, findColleagues, findInbox, listInbox } from "@/lib/casework/queries.server";
 import { answerWithPaper, answerWithSheet } from "@/lib/conversation/commands/answer-with-paper.server";
 import { askForSheet } from "@/lib/conversation/commands/ask-for-sheet.server";
 import { askSchool } from "@/lib/conversation/commands/ask-school.server";
+import { doMany, undoMany } from "@/lib/conversation/commands/do-many.server";
 import { editMessage, editNote } from "@/lib/conversation/commands/edit-words.server";
 import { keepDraft } from "@/lib/conversation/commands/keep-draft.server";
 import { sendMessage } from "@/lib/conversation/commands/send-message.server";
@@ -40,17 +53,21 @@ import { checkReport } from "@/lib/reports/commands/check-report.server";
 import { confirmReport } from "@/lib/reports/commands/confirm-report.server";
 import { correctReport } from "@/lib/reports/commands/correct-report.server";
 import { fileReport } from "@/lib/reports/commands/file-report.server";
+import { dropList, keepList } from "@/lib/reports/commands/keep-list.server";
 import { placeReport } from "@/lib/reports/commands/place-report.server";
 import { printReport, printReports } from "@/lib/reports/commands/print-report.server";
+import { saveDraft } from "@/lib/reports/commands/save-draft.server";
 import { withdrawReport } from "@/lib/reports/commands/withdraw-report.server";
 import { findHistory } from "@/lib/reports/queries/history.server";
+import { listKeptLists } from "@/lib/reports/queries/kept-lists.server";
 import { findSeries, findStanding } from "@/lib/reports/queries/standing.server";
 import { countReports, findReport, listReports } from "@/lib/reports/queries.server";
 import type { ReportView } from "@/lib/reports/views";
 import { NotAllowed, NotFound } from "@/lib/shared/problem";
+import type { Result } from "@/lib/shared/result";
 import { aPdf, inChunks } from "@/tests/support/papers";
 import { deskPerson, officerOf, reporterOf } from "@/tests/support/viewers";
-import { aFiledReport, aReportInput, aWorld, thursday, type World } from "@/tests/support/world";
+import { aFiledReport, anAccount, aReportInput, aStudent, aWorld, thursday, type World } from "@/tests/support/world";
 
 let world: World;
 let reference: string;
@@ -58,6 +75,8 @@ let opened: ReportView;
 let paperId: string;
 /** A link that somebody of the own school was given. */
 let link: string;
+/** What the own people of the report began or keep beside it. */
+let own: Awaited<ReturnType<typeof keptByOwn>>;
 let strangers: readonly (readonly [string, PersonViewer])[];
 
 beforeAll(async () => {
@@ -68,11 +87,13 @@ beforeAll(async () => {
   if (!added.ok) throw new Error("no paper to look for");
   paperId = added.value.id;
   link = await makeLink(world.reporter, paperId, thursday);
+  own = await keptByOwn();
   opened = await findReport(world.reporter, thursday, reference);
   strangers = [
     ["a reporter of another school", elsewhere.reporter],
     ["an officer of another municipality", elsewhere.officer],
     ["a reporter of another location of the same school", reporterOf(world.school.id, { locationIds: [randomUUID()] })],
+    ["a team lead of another municipality", await aLeadOf(elsewhere)],
     ["an analyst of the same office", officerOf(world.office.id, { role: "analyst" })],
     ["the service desk", deskPerson("service_desk")],
     ["an auditor", deskPerson("auditor")],
@@ -83,9 +104,63 @@ function aPaper(text = "% a paper\n") {
   return { reference, kind: "other", file: { name: "brief.pdf", bytes: inChunks(aPdf(text)) } } as const;
 }
 
+const aLeadOf = async ({ office }: World) =>
+  officerOf(office.id, { ...(await anAccount(office.id, "team_lead")), role: "team_lead" });
+
+async function keptByOwn() {
+  const lead = await aLeadOf(world);
+  const draft = randomUUID();
+  await saveDraft(world.reporter, { id: draft, version: 0, page: randomUUID(), words: {} }, thursday);
+  const paper = granted(await preparePaper(world.reporter, aDraftPaper(draft), thursday));
+  const act = randomUUID();
+  const { brin, municipality, school } = world;
+  const studentNumber = await aStudent({ municipality, brin, locationId: school.location.id });
+  const given = [(await aFiledReport({ ...world, studentNumber })).reference];
+  await doMany(lead, manyInput({ act, references: given, kind: "assign", officerId: lead.accountId }), thursday);
+  await prisma.report.update({ where: { reference }, data: { officerId: null } });
+  await keepList(world.reporter, { name: "Van ons", query: "toon=alles" }, thursday);
+  const view = inboxViewInput.parse({ name: "Van ons", shared: "yes", chosen: "lijst=team" });
+  return {
+    lead,
+    draft,
+    draftPaper: paper.kind === "prepared" ? paper.paper.id : "",
+    act,
+    hour: granted(await addPresence(lead, anHour(), thursday)).id,
+    view: granted(await keepInboxView(lead, view, thursday)).id,
+    list: (await listKeptLists(world.reporter))[0]?.id ?? "",
+  };
+}
+
+function granted<Value>(result: Result<Value>): Value {
+  if (!result.ok) throw new Error(`refused: ${result.problems[0]?.code}`);
+  return result.value;
+}
+
+const aDraftPaper = (submissionId: string) =>
+  ({ submissionId, kind: "other", file: { name: "brief.pdf", bytes: inChunks(aPdf("% waits\n")) } }) as const;
+
+const anHour = () =>
+  presenceInput.parse({ locationId: world.school.location.id, weekday: "2", from: "9.00", until: "12.00" });
+
+const manyInput = (given: object) =>
+  bulkInput.parse({ act: randomUUID(), references: [reference], seenAt: thursday.at.toISOString(), ...given });
+
+/** A list without it has not found it. */
+function foundIf(isThere: boolean): void {
+  if (!isThere) throw new NotFound("report");
+}
+
+async function doesMany(viewer: PersonViewer, given: object): Promise<void> {
+  const input = manyInput(given);
+  await doMany(viewer, input, thursday);
+  if (viewer.kind !== "office") return;
+  const result = await findBulkResult(viewer, thursday, input.act);
+  foundIf(result?.doneCount !== 0 || result.refused[0]?.code !== "report-elsewhere");
+}
+
 /** Everything about the report that could change or be told. */
 async function traces() {
-  const [report, events, messages, reads, papers, links, watches] = await Promise.all([
+  const [report, events, messages, reads, papers, links, watches, beside] = await Promise.all([
     prisma.report.findUniqueOrThrow({ where: { reference } }),
     prisma.event.count(),
     prisma.outboxMessage.count(),
@@ -93,8 +168,16 @@ async function traces() {
     prisma.attachment.findMany(),
     prisma.attachmentLink.findMany(),
     prisma.watch.count(),
+    Promise.all([
+      prisma.officeNote.count(),
+      prisma.draftPaper.count(),
+      prisma.presenceHour.count(),
+      prisma.inboxView.count(),
+      prisma.keptList.count(),
+      prisma.bulkAct.findMany({ where: { id: own.act } }),
+    ]),
   ]);
-  return { report, events, messages, reads, papers, links, watches };
+  return { report, events, messages, reads, papers, links, watches, beside };
 }
 
 const ofPapers = ["attachment:add", "attachment:open", "attachment:zip", "attachment:remove", "dossier:take"];
@@ -161,6 +244,39 @@ const attempts: Readonly<Record<string, Attempt>> = {
     if (viewer.kind !== "office") throw new NotAllowed("dossier:take");
     return findDossierChoices(viewer, thursday, reference);
   },
+  doManyTake: (viewer) => doesMany(viewer, { kind: "take" }),
+  doManyNote: (viewer) => doesMany(viewer, { kind: "note", note: "x" }),
+  doManyClose: (viewer) => doesMany(viewer, { kind: "close", closeReason: "left_work", closeNote: "student_seen" }),
+  doManyOfAnother: (viewer) => doMany(viewer, manyInput({ kind: "assign", act: own.act }), thursday),
+  undoMany: (viewer) => undoMany(viewer, { act: own.act, back: "" }, thursday),
+  searchInbox: async (viewer) => {
+    const { lines } = await searchInbox(viewer, thursday, { kind: "reference", reference });
+    const byNumber = await searchInbox(viewer, thursday, { kind: "number", number: world.studentNumber });
+    foundIf([...lines, ...byNumber.lines].some((line) => line.reference === reference));
+  },
+  findDistribution: async (viewer) => {
+    const { waiting, given } = await findDistribution(viewer, thursday, own.act);
+    foundIf(given !== null || waiting.some((line) => line.reference === reference));
+  },
+  distributeReports: async (viewer) =>
+    foundIf((await distributeReports(viewer, { reports: [reference], to: viewer.accountId }, thursday)).ok),
+  undoDistribution: (viewer) => undoDistribution(viewer, { act: own.act }, thursday),
+  addPresence: async (viewer) => foundIf((await addPresence(viewer, anHour(), thursday)).ok),
+  removePresence: (viewer) => removePresence(viewer, { id: own.hour }, thursday),
+  listPresence: async (viewer) => foundIf((await listPresence(viewer, thursday)).hours.length > 0),
+  findPresence: async (viewer) => {
+    if (viewer.kind !== "school") throw new NotAllowed("report:read");
+    foundIf((await findPresence(viewer, thursday, reference)).length > 0);
+  },
+  dropInboxView: (viewer) => dropInboxView(viewer, { id: own.view }, thursday),
+  findInbox: async (viewer) => {
+    if (viewer.kind !== "office" || viewer.role === "analyst") throw new NotAllowed("report:read");
+    foundIf((await findInbox(viewer, thursday, { view: "team" })).kept.length > 0);
+  },
+  dropList: (viewer) => dropList(viewer, { id: own.list }, thursday),
+  listKeptLists: async (viewer) => foundIf((await listKeptLists(viewer)).length > 0),
+  preparePaper: (viewer) => preparePaper(viewer, aDraftPaper(own.draft), thursday),
+  takeDraftPaper: (viewer) => takeDraftPaper(viewer, own.draftPaper, thursday),
   addPaper: (viewer) => addPaper(viewer, aPaper("% another\n"), thursday),
   makeSheet: (viewer) => makeSheet(viewer, { reference, format: "csv" }, thursday),
   makeLink: (viewer) => makeLink(viewer, paperId, thursday),
@@ -190,6 +306,16 @@ describe.each(Object.keys(attempts))("%s", (name) => {
       expect.soft(await traces(), `${name} for ${who}`).toEqual(before);
     }
   });
+});
+
+test("whoever it belongs to does find it there", async () => {
+  const roads = {
+    lead: ["searchInbox", "findDistribution", "listPresence", "findInbox"],
+    reporter: ["findPresence", "listKeptLists"],
+  };
+  for (const name of roads.lead) await attempts[name]?.(own.lead);
+  for (const name of roads.reporter) await attempts[name]?.(world.reporter);
+  await attempts["distributeReports"]?.(own.lead);
 });
 
 test("somebody else's report and a report that does not exist give the same answer", async () => {
