@@ -1,9 +1,8 @@
 import { useLocale } from "next-intl";
-import { ButtonLink } from "@/components/ui/button";
+import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Details } from "@/components/ui/details";
 import { Notice } from "@/components/ui/notice";
-import { TextLink } from "@/components/ui/text-link";
 import { stepUpFrom } from "@/lib/deliveries/delivery";
 import type { DeliveryView } from "@/lib/deliveries/views";
 import { formatDay, formatMoment, formatNumber } from "@/lib/i18n/format";
@@ -47,19 +46,21 @@ function Take({ line, files }: Pick<DeliveryView, "line" | "files">) {
       <p>{t("ready", { moment: formatMoment(readyAt, locale), day: formatDay(expiresOn, locale) })}</p>
       {purpose === null ? null : <p>{t("purpose", { purpose })}</p>}
       {(counts?.persons ?? 0) > stepUpFrom ? <p className="text-ink-soft">{t("stepUp")}</p> : null}
-      <div>
-        <ButtonLink look="main" href={address("levering.zip")} data-whole-page={true}>
+      <form method="post" action={address("levering.zip")}>
+        <Button type="submit" look="main">
           {t("take")}
-        </ButtonLink>
-      </div>
+        </Button>
+      </form>
       <Details summary={t("files")}>
         <ul className="grid gap-1">
           {files.map(({ name, title, size }) => (
             <li key={name}>
-              <TextLink href={address(name)} data-whole-page={true}>
-                {title}
-              </TextLink>{" "}
-              <span className="text-ink-soft">({formatNumber(Math.ceil(size / 1024), locale)} kB)</span>
+              <form method="post" action={address(name)} className="flex flex-wrap items-baseline gap-x-2">
+                <Button type="submit" look="plain" size="small">
+                  {title}
+                </Button>
+                <span className="text-ink-soft">({formatNumber(Math.ceil(size / 1024), locale)} kB)</span>
+              </form>
             </li>
           ))}
         </ul>

@@ -30,7 +30,7 @@ test("a coordinator looks into a delivery, notes what was done for somebody, and
   await expect(page.getByRole("status")).toContainText("Vastgelegd");
 
   const coming = page.waitForEvent("download");
-  await page.getByRole("link", { name: "Alles ophalen (ZIP)" }).click();
+  await page.getByRole("button", { name: "Alles ophalen (ZIP)" }).click();
   expect((await coming).suggestedFilename()).toMatch(/^Uitval en terugkeer – regio 12 Twente – .*\.zip$/);
   await page.reload();
   await expect(page.getByRole("main")).toContainText("Nadia Amrani");
