@@ -92,3 +92,65 @@ test("without script a message is sent, refused when it is empty, and following 
   await expect(page.getByText("U heeft gekozen om van deze melding niets te horen.")).toBeVisible();
   await context.close();
 });
+
+test("the school asks for a call, the officer calls and closes, and it stands on paper and in the month", async ({
+  visit,
+}) => {
+  const [school, office] = [await visit(reporter), await visit(officer)];
+  const reference = await fileHoliday(school, await cityStudent(firstPlace + 2));
+  await school.goto(`/meldingen/${reference}`);
+  await office.goto(`/werkvoorraad/${reference}`);
+
+  await test.step("the school leaves a number and a time, and the officer's open page hears of it", async () => {
+    await school.locator("summary", { hasText: "Bel mij terug" }).click();
+    await school.getByLabel("Uw telefoonnummer").fill("053 4871234");
+    await school.getByLabel("Wanneer schikt het?").fill("Vandaag na 15 uur");
+    await school.getByRole("button", { name: "Vraag om telefoontje" }).click();
+    await expectArrived(school, "Uw verzoek is verstuurd.");
+    await expect(news(office)).toBeVisible(soon);
+    await show(office).click();
+    await expect(office.getByRole("main")).toContainText("De school vraagt of u belt", soon);
+    await expect(talk(office)).toContainText("053 4871234");
+  });
+
+  await test.step("the officer notes that he called, and closes; the school's open page hears of both", async () => {
+    await office.locator("summary", { hasText: "Gebeld" }).click();
+    await office.getByRole("button", { name: "Gebeld vastleggen" }).click();
+    await expect(office.getByText("De school vraagt of u belt")).toHaveCount(0);
+    await office.locator("summary", { hasText: "Afsluiten" }).click();
+    await office.getByLabel("Waarom sluit u af?").selectOption({ label: "Terug naar school" });
+    await office.getByLabel("Wat gebeurt er verder?").selectOption({ label: "Er volgt geen actie meer" });
+    await office.getByRole("button", { name: "Melding afsluiten" }).click();
+    await expect(office.getByText("De melding is afgesloten", { exact: true })).toBeVisible();
+    await expect(news(school)).toBeVisible(soon);
+    await show(school).click();
+    await expect(school.getByRole("main")).toContainText("heeft de melding afgesloten: Terug naar school.", soon);
+  });
+
+  await test.step("on paper the words stand in their place, and the month says how it ended", async () => {
+    await school.goto(`/meldingen/${reference}/afdruk`);
+    await expect(school.getByRole("main")).toContainText("Vandaag na 15 uur");
+    await school.goto("/meldingen/resultaten");
+    await school.getByLabel("Verstuurd in").selectOption({ index: 1 });
+    await school.getByRole("button", { name: "Toon", exact: true }).click();
+    await expectAccessible(school, "what happened with the reports of a month");
+    const row = school.getByRole("row").filter({ has: school.locator(`a[href="/meldingen/${reference}"]`) });
+    await expect(row).toContainText("Afgesloten");
+    await expect(row).toContainText("op tijd");
+  });
+});
+
+test("an administrator of a school sees the mail change with each choice before keeping one", async ({ visit }) => {
+  const page = await visit("beheerder@roc.example");
+  await page.goto("/beheer");
+  await page.getByRole("link", { name: "Wat er in mail staat" }).click();
+  const preview = page.getByRole("region", { name: "Zo ziet een mail eruit" });
+  await page.getByLabel("Alleen het nummer van de melding").check();
+  await expect(preview).not.toContainText("VB-12", { useInnerText: true });
+  await page.getByLabel("Ook uw kenmerk en de klas of groep").check();
+  await expect(preview).toContainText("Klas of groep: 3B", { useInnerText: true });
+  await expectAccessible(page, "what mail may say");
+  await page.getByRole("button", { name: "Keuze bewaren" }).click();
+  await expectArrived(page, "Uw keuze is bewaard.");
+  await expect(page.getByText(/Gekozen door Wilma Oosterhuis/)).toBeVisible();
+});
