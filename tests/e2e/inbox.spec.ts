@@ -20,21 +20,23 @@ test("an officer's day goes by with the keyboard alone: find, take, call, filter
   const [found, chosen] = [await fileHoliday(school, one), await fileHoliday(school, other)];
   const { keyboard } = page;
   const press = (key: string) => keyboard.press(key);
+  // A page that is new may hear keys only a moment after it is seen.
+  const pressUntil = (key: string, seen: (timeout: number) => Promise<void>) =>
+    expect(async () => {
+      await press(key);
+      await seen(2000);
+    }).toPass();
 
   await test.step("asks which keys there are", async () => {
     await page.goto("/werkvoorraad?lijst=team");
     const sheet = page.getByRole("dialog", { name: "Toetsen" });
-    await expect(async () => {
-      await press("?");
-      await expect(sheet).toBeVisible({ timeout: 2000 });
-    }).toPass();
+    await pressUntil("?", (timeout) => expect(sheet).toBeVisible({ timeout }));
     await press("Escape");
     await expect(sheet).toBeHidden();
   });
 
   await test.step("finds the case by a mistyped name", async () => {
-    await press("z");
-    await expect(page.getByLabel("Wie of wat zoekt u?")).toBeFocused();
+    await pressUntil("z", (timeout) => expect(page.getByLabel("Wie of wat zoekt u?")).toBeFocused({ timeout }));
     await keyboard.type(`${mistyped(nameOf(one))}\n`);
     await tabTo(page, page.locator(`a[href="/werkvoorraad/${found}"]`));
     await press("Enter");
@@ -42,20 +44,19 @@ test("an officer's day goes by with the keyboard alone: find, take, call, filter
   });
 
   await test.step("takes it up and notes that he called", async () => {
-    await press("o");
-    await expect(page.getByRole("status").filter({ hasText: "U heeft de melding in behandeling" })).toBeVisible();
-    await press("g");
-    await expect(page.getByLabel("Dit leest de school").first()).toBeFocused();
+    const taken = page.getByRole("status").filter({ hasText: "U heeft de melding in behandeling" });
+    await pressUntil("o", (timeout) => expect(taken).toBeVisible({ timeout }));
+    const words = page.getByLabel("Dit leest de school").first();
+    await pressUntil("g", (timeout) => expect(words).toBeFocused({ timeout }));
     await keyboard.type("Vader gebeld.");
     await tabTo(page, page.getByRole("button", { name: "Gebeld vastleggen" }));
     await press("Enter");
     await expect(page.getByText("Vader gebeld.").first()).toBeVisible();
-    await press("b");
-    await expect(page).toHaveURL(/werkvoorraad\?lijst=team/);
+    await pressUntil("b", (timeout) => expect(page).toHaveURL(/werkvoorraad\?lijst=team/, { timeout }));
   });
 
   await test.step("filters the list and walks through it", async () => {
-    await press("f");
+    await pressUntil("f", (timeout) => expect(page).toHaveURL(/filter=open/, { timeout }));
     await tabTo(page, page.getByLabel("Soort", { exact: true }));
     await choose(page, page.getByLabel("Soort", { exact: true }), "holiday_truancy");
     await tabTo(page, page.getByLabel("Gemeld vanaf"));
@@ -64,27 +65,19 @@ test("an officer's day goes by with the keyboard alone: find, take, call, filter
     await press("Enter");
     await expect(page.getByRole("link", { name: "Filter weghalen: Soort: Luxeverzuim" })).toBeVisible();
     const links = page.locator("tbody a");
-    await expect(async () => {
-      await press("j");
-      await expect(links.first()).toBeFocused({ timeout: 500 });
-    }).toPass();
+    await pressUntil("j", () => expect(links.first()).toBeFocused({ timeout: 500 }));
     await press("ArrowDown");
     await expect(links.nth(1)).toBeFocused();
     await press("ArrowUp");
     const next = await links.nth(1).getAttribute("href");
     await press("Enter");
     await expect(page.getByRole("link", { name: "Volgende uit uw lijst (V)" })).toBeVisible();
-    await press("v");
-    await expect(page).toHaveURL(new RegExp(String(next)));
-    await press("b");
-    await expect(page).toHaveURL(/soort=holiday_truancy/);
+    await pressUntil("v", (timeout) => expect(page).toHaveURL(new RegExp(String(next)), { timeout }));
+    await pressUntil("b", (timeout) => expect(page).toHaveURL(/soort=holiday_truancy/, { timeout }));
   });
 
   await test.step("chooses a case with others, takes it up, and undoes that", async () => {
-    await expect(async () => {
-      await press("x");
-      await expect(page).toHaveURL(/kies=ja/, { timeout: 2000 });
-    }).toPass();
+    await pressUntil("x", (timeout) => expect(page).toHaveURL(/kies=ja/, { timeout }));
     const box = page.locator(`#kies-${chosen}`);
     await tabTo(page, box);
     await press("Space");

@@ -110,7 +110,8 @@ test("the second of two officers is told who was first, and keeps the own words"
   await second.getByLabel("Dit leest de school").filter({ visible: true }).fill("Gelezen, dank u wel.");
   await first.goto(`/werkvoorraad/${reference}`);
   await first.getByRole("button", { name: "Oppakken" }).click();
-  await expect(first.getByRole("status")).toContainText("U heeft de melding in behandeling");
+  // Beside it stands who else has the case open.
+  await expect(first.getByRole("status").filter({ hasText: "U heeft de melding in behandeling" })).toBeVisible();
 
   await second.getByRole("button", { name: "Ter kennisgeving aannemen" }).click();
   await expect(summary(second)).toContainText("Samira Bouali was u voor. De melding is nu: in behandeling.");
