@@ -37,19 +37,23 @@ export interface Mail {
 
 const second = 1000;
 
+const manner = {
+  pool: true,
+  maxConnections: 10,
+  maxMessages: Number.POSITIVE_INFINITY,
+  connectionTimeout: 10 * second,
+  greetingTimeout: 10 * second,
+  socketTimeout: 20 * second,
+  disableFileAccess: true,
+  disableUrlAccess: true,
+} as const;
+
 /** Sends by the mail server of the operator. A letter is either taken by it or refused within half a minute. */
 export function openMail(smtpUrl: string, from: string): Mail {
-  const transport = createTransport({
-    url: smtpUrl,
-    pool: true,
-    maxConnections: 10,
-    maxMessages: Number.POSITIVE_INFINITY,
-    connectionTimeout: 10 * second,
-    greetingTimeout: 10 * second,
-    socketTimeout: 20 * second,
-    disableFileAccess: true,
-    disableUrlAccess: true,
-  });
+  const server = new URL(smtpUrl);
+  // Beside an address the library passes over all other options without a word: they must stand in it.
+  for (const [name, value] of Object.entries(manner)) server.searchParams.set(name, String(value));
+  const transport = createTransport(server.href);
   return {
     async send({ to, messageId, threadId, replyTo, returnTo, subject, text, html }) {
       const thread = threadId === null ? {} : { inReplyTo: threadId, references: [threadId] };
