@@ -2,7 +2,6 @@
 
 import { withWrittenDay } from "@/lib/casework/from-form";
 import { askCall } from "@/lib/conversation/commands/ask-call.server";
-import { askForSheet } from "@/lib/conversation/commands/ask-for-sheet.server";
 import { askSchool } from "@/lib/conversation/commands/ask-school.server";
 import { editMessage, editNote } from "@/lib/conversation/commands/edit-words.server";
 import { sendMessage } from "@/lib/conversation/commands/send-message.server";
@@ -11,7 +10,6 @@ import { writeNote } from "@/lib/conversation/commands/write-note.server";
 import {
   answerInput,
   askInput,
-  askSheetInput,
   callInput,
   dropInput,
   editInput,
@@ -34,8 +32,6 @@ export const writeNoteAction = formAction(noteInput, writeNote, saidPath("genote
 export const editNoteAction = formAction(editInput, editNote, saidPath("genoteerd"));
 
 export const askAction = formAction(withWrittenDay("dueOn", askInput), askSchool, saidPath("gevraagd"));
-
-export const askSheetAction = formAction(askSheetInput, askForSheet, saidPath("gevraagd"));
 
 export const answerAction = formAction(answerInput, answerRequest, saidPath("beantwoord"));
 

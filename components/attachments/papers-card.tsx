@@ -1,5 +1,4 @@
 import { useLocale } from "next-intl";
-import type { ReactNode } from "react";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
@@ -20,18 +19,10 @@ interface PapersCardProps {
   readonly papers: PapersView;
   /** What became of papers that were just sent without script. */
   readonly outcome: PapersOutcome;
-  /** What can be done about a paper that is not there. */
-  readonly missing?: ReactNode;
 }
 
 /** The papers of a report, and the way to add one. */
-export function PapersCard({
-  report,
-  side,
-  papers: { papers, room, isScanned, inPackage },
-  outcome,
-  missing,
-}: PapersCardProps) {
+export function PapersCard({ report, side, papers: { papers, room, isScanned, inPackage }, outcome }: PapersCardProps) {
   const locale = useLocale();
   const t = translatorFor(locale);
   const limit = limits.filesPerReport;
@@ -42,7 +33,6 @@ export function PapersCard({
     >
       <Outcome outcome={outcome} t={t} />
       {papers.length === 0 ? <p className="text-ink-soft">{t(`attachments.empty.${side}`)}</p> : null}
-      {missing}
       {papers.length === 0 ? null : (
         <ul className="grid gap-3">
           {papers.map((paper) => (

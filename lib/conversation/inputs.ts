@@ -49,8 +49,6 @@ export const askInput = z
     error: "text-missing",
   });
 
-export const askSheetInput = z.strictObject({ reference });
-
 export const answerInput = z.strictObject({ reference, request: z.uuid(), words: requiredWords(wordsLimit) });
 
 export const dropInput = z.strictObject({ reference, request: z.uuid() });

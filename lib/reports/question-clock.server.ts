@@ -34,13 +34,18 @@ export function resumeAfterQuestion(tx: Transaction, reportId: string, questionI
   return changeClock(tx, reportId, (report) => endPauses(tx, report, { questionId }));
 }
 
+/** Nobody else changes the report or asks something at it until this transaction ends. */
+export async function holdReport(tx: Transaction, reportId: string): Promise<void> {
+  await tx.client.$queryRaw`SELECT id FROM reports WHERE id = ${reportId}::uuid FOR UPDATE`;
+}
+
 /** Holds the report until the end, so that of a question and an answer at one moment both count. */
 async function changeClock(
   tx: Transaction,
   reportId: string,
   change: (report: PausedReport) => Promise<ClockChange>,
 ): Promise<void> {
-  await tx.client.$queryRaw`SELECT id FROM reports WHERE id = ${reportId}::uuid FOR UPDATE`;
+  await holdReport(tx, reportId);
   const report = await tx.client.report.findUniqueOrThrow({ where: { id: reportId }, select: clockColumns });
   await tx.client.report.update({ where: { id: reportId }, data: await change(report) });
 }

@@ -34,7 +34,6 @@ import { searchInbox } from "@/lib/casework/queries/search-inbox.server";
 import { findLookBack, findOffer, findSending, listTransfers } from "@/lib/casework/queries/transfers.server";
 import { countInbox, findColleagues, findInbox, listInbox } from "@/lib/casework/queries.server";
 import { answerWithPaper, answerWithSheet } from "@/lib/conversation/commands/answer-with-paper.server";
-import { askForSheet } from "@/lib/conversation/commands/ask-for-sheet.server";
 import { askSchool } from "@/lib/conversation/commands/ask-school.server";
 import { doMany, undoMany } from "@/lib/conversation/commands/do-many.server";
 import { editMessage, editNote } from "@/lib/conversation/commands/edit-words.server";
@@ -220,7 +219,6 @@ const attempts: Readonly<Record<string, Attempt>> = {
   answerRequest: (viewer) => answerRequest(viewer, { reference, request: randomUUID(), words: "x" }, thursday),
   answerWithPaper: (viewer) => answerWithPaper(viewer, { ...aPaper("% another\n"), request: randomUUID() }, thursday),
   answerWithSheet: (viewer) => answerWithSheet(viewer, { reference, request: randomUUID(), format: "csv" }, thursday),
-  askForSheet: (viewer) => askForSheet(viewer, { reference }, thursday),
   dropRequest: (viewer) => dropRequest(viewer, { reference, request: randomUUID() }, thursday),
   findConversation: async (viewer) => {
     const { id } = await prisma.report.findUniqueOrThrow({ where: { reference } });

@@ -13,7 +13,6 @@ import { Reach } from "@/components/casework/reach";
 import { Reported } from "@/components/casework/reported";
 import { SignalNotices } from "@/components/casework/signal-notices";
 import { WhyHere } from "@/components/casework/why-here";
-import { AskSheet } from "@/components/conversation/ask-sheet";
 import { CallNotice } from "@/components/conversation/call-notice";
 import { CompletenessCard } from "@/components/conversation/completeness-card";
 import { ConversationCard } from "@/components/conversation/conversation-card";
@@ -118,13 +117,7 @@ export default async function CasePage({ params, searchParams }: Props) {
         <RequestsCard {...talk} reference={report.reference} today={now.today} canMakeSheet={false} />
         <Reported report={report} />
         <ConversationCard {...talk} report={report} />
-        <PapersCard
-          report={report}
-          side="office"
-          papers={papers}
-          outcome={readOutcome(query)}
-          missing={<AskSheet reference={report.reference} papers={papers} conversation={conversation} />}
-        />
+        <PapersCard report={report} side="office" papers={papers} outcome={readOutcome(query)} />
         <Card title={{ id: "verloop", text: t("timeline.heading") }}>
           <ReportTimeline
             report={report}

@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { addPaper } from "@/lib/attachments/commands/add-paper.server";
 import { removePaper } from "@/lib/attachments/commands/remove-paper.server";
 import { answerWithPaper, answerWithSheet } from "@/lib/conversation/commands/answer-with-paper.server";
-import { askForSheet } from "@/lib/conversation/commands/ask-for-sheet.server";
+import { askSchool } from "@/lib/conversation/commands/ask-school.server";
 import { dropRequest } from "@/lib/conversation/commands/settle-request.server";
 import { findConversation } from "@/lib/conversation/queries.server";
 import { prisma } from "@/lib/db/client.server";
@@ -23,8 +23,11 @@ beforeEach(async () => {
   ({ reference, id: reportId } = await aFiledReport(world));
 });
 
+const ask = (viewer: PersonViewer = world.officer, words?: string) =>
+  askSchool(viewer, { reference, kind: "absence_sheet", words, dueOn: addWorkingDays(thursday.today, 5) }, thursday);
+
 async function askedFor(): Promise<string> {
-  const asked = await askForSheet(world.officer, { reference }, thursday);
+  const asked = await ask();
   if (!asked.ok) throw new Error(`not asked: ${asked.problems[0]?.code}`);
   const { id } = await prisma.request.findFirstOrThrow({ where: { reportId, answeredAt: null, droppedAt: null } });
   return id;
@@ -50,17 +53,17 @@ describe("an absence sheet that is missing", () => {
     expect(await isPaused()).toBe(true);
   });
 
-  test("is not asked for again while the school was asked already", async () => {
+  test("is not asked for again in the same words while the school was asked already", async () => {
     const first = await askedFor();
-    expect(await askForSheet(world.officer, { reference }, thursday)).toMatchObject({
-      problems: [{ code: "sheet-asked" }],
-    });
+    expect(await ask()).toMatchObject({ problems: [{ code: "asked-already" }] });
+    expect(await ask(world.officer, "Ook van maart.")).toMatchObject({ ok: true });
+    expect(await ask(world.officer, "Ook van maart.")).toMatchObject({ problems: [{ code: "asked-already" }] });
     await dropRequest(world.officer, { reference, request: first }, thursday);
     expect(await askedFor()).not.toBe(first);
   });
 
   test("is asked for by nobody of the school", async () => {
-    await expect(askForSheet(world.reporter, { reference }, thursday)).rejects.toThrow(NotAllowed);
+    await expect(ask(world.reporter)).rejects.toThrow(NotAllowed);
   });
 });
 
