@@ -3,7 +3,7 @@ import type { Locale } from "@/lib/i18n/locale";
 import { type Status, statuses } from "@/lib/timeline/statuses";
 
 const tones = {
-  registered: "wait",
+  registered: "neutral",
   in_progress: "busy",
   noted: "neutral",
   closed: "done",

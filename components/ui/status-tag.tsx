@@ -17,7 +17,7 @@ export function StatusTag({ tone = "neutral", children }: { readonly tone?: Tone
   return (
     <span
       className={classes(
-        "inline-flex items-center rounded-full px-2.5 py-0.5 text-sm font-semibold leading-snug",
+        "inline-flex items-center whitespace-nowrap rounded-full px-2.5 py-0.5 text-sm font-semibold leading-snug",
         "forced-colors:border print:border print:border-line-strong print:px-2",
         tones[tone],
       )}
