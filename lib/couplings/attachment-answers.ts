@@ -13,7 +13,7 @@ const sha256 = z.string().regex(/^[0-9a-f]{64}$/, "fingerprint-invalid");
 
 /** The fields of the form; the file comes last, so that the rest is known when it arrives. */
 export const attachmentFields = z.strictObject({
-  kind,
+  kind: kind.default("other"),
   size: z.coerce.number<string>().int().min(0).optional(),
   sha256: sha256.optional(),
 });

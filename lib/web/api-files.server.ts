@@ -94,7 +94,9 @@ interface Ringing {
   readonly at: Now;
 }
 
-async function takeOne(ringing: Ringing, { name, fields, bytes }: FormFile): Promise<Result<Reply> | Refused> {
+async function takeOne(ringing: Ringing, form: FormFile): Promise<Result<Reply> | Refused> {
+  const { name, fields } = form;
+  const bytes = untilFormEnds(form);
   const given = parseApiInput(attachmentFields, Object.fromEntries(fields));
   if (!given.ok) return given.refusal;
   const { caller, reference, key, at } = ringing;
@@ -102,6 +104,13 @@ async function takeOne(ringing: Ringing, { name, fields, bytes }: FormFile): Pro
   const file: SentFile = { name, bytes, size, sha256 };
   if (caller.earlier === null) return addPaperOnce(caller.viewer, { key, reference, kind, file }, at);
   return repeat({ key, bodyHash: paperHash({ reference, kind }, await fingerprintOf(bytes)) }, caller.earlier);
+}
+
+/** What a late field says about the file would be lost without a word: such a form is refused before the file is kept. */
+async function* untilFormEnds({ bytes, late }: FormFile): AsyncGenerator<Uint8Array> {
+  yield* bytes;
+  const [field] = await late;
+  if (field !== undefined) throw new FormBroken("a field came after the file", { code: "field-after-file" });
 }
 
 function isForm({ headers }: Request): boolean {

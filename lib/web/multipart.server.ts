@@ -9,12 +9,14 @@ export interface FormFile {
   readonly name: string;
   readonly fields: ReadonlyMap<string, string>;
   readonly bytes: AsyncIterable<Uint8Array>;
+  /** When the whole form is read: the fields that came after a file, too late to say anything about it. */
+  readonly late: Promise<ReadonlySet<string>>;
 }
 
 /** Thrown when the body is no form with files, breaks off, or goes on beyond what may come. */
 export class FormBroken extends Error {
   override readonly name = "FormBroken";
-  readonly code: "upload-cut" | "file-too-large";
+  readonly code: "upload-cut" | "file-too-large" | "field-after-file";
 
   constructor(
     message: string,
@@ -51,12 +53,18 @@ export async function takeFiles<Value>(
   const fields = new Map<string, string>();
   const taken: Promise<Value>[] = [];
   const streams: Readable[] = [];
-  form.on("field", (name: string, value: string) => fields.set(name, value));
+  const late = new Set<string>();
+  const { promise: ended, resolve: end } = Promise.withResolvers<ReadonlySet<string>>();
+  form.on("field", (name: string, value: string) => {
+    if (streams.length > 0) late.add(name);
+    fields.set(name, value);
+  });
   form.on("file", (_field: string, stream: BusboyFileStream, name: string | undefined) => {
     streams.push(stream);
-    taken.push(takeOne({ name: name ?? "", fields: new Map(fields), bytes: stream }, stream, take));
+    taken.push(takeOne({ name: name ?? "", fields: new Map(fields), bytes: stream, late: ended }, stream, take));
   });
   const [arrived] = await Promise.allSettled([arrive(request, form, bytesMost)]);
+  end(late);
   // A form that is destroyed leaves its files open, and whoever reads one would wait for ever.
   if (arrived.status === "rejected") for (const stream of streams) stream.destroy(brokenBy(arrived.reason));
   const outcomes = await Promise.allSettled(taken);

@@ -25,6 +25,7 @@ const statusByCode: Readonly<Record<string, number>> = {
   "papers-full": 409,
   "papers-withdrawn": 409,
   "upload-cut": 400,
+  "field-after-file": 400,
   "file-empty": 422,
   "file-too-large": 413,
   "file-kind-refused": 415,

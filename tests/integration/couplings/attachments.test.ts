@@ -24,6 +24,7 @@ interface Sending {
   readonly by?: string;
   readonly key?: string;
   readonly fields?: Readonly<Record<string, string>>;
+  readonly after?: Readonly<Record<string, string>>;
   readonly name?: string;
   readonly bytes?: Buffer;
 }
@@ -32,12 +33,14 @@ function upload({
   by = token,
   key = randomUUID(),
   fields = { kind: "letter" },
+  after = {},
   name = "brief.pdf",
   bytes = aPdf(),
 }: Sending = {}) {
   const form = new FormData();
   for (const [field, value] of Object.entries(fields)) form.set(field, value);
   form.set("file", new File([new Uint8Array(bytes)], name));
+  for (const [field, value] of Object.entries(after)) form.set(field, value);
   const headers = { authorization: `Bearer ${by}`, "idempotency-key": key };
   const request = new Request(`${origin}/${reference}/attachments`, { method: "POST", headers, body: form });
   return postPaper(request, { params: Promise.resolve({ reference }) });
@@ -70,6 +73,11 @@ test("a paper that a system adds is listed and comes back as it was sent, never 
   });
 });
 
+test("a file alone is enough: what kind of paper it is need not be said", async () => {
+  expect((await upload({ fields: {} })).status).toBe(201);
+  expect(attachmentsAnswer.parse(await (await list()).json()).attachments).toMatchObject([{ kind: "other" }]);
+});
+
 test("the same call again gets the same answer and adds nothing; another under its key is refused", async () => {
   const key = randomUUID();
   const first = await (await upload({ key })).json();
@@ -100,9 +108,9 @@ test("one file twice at one moment under one key is kept once, and both hear the
 });
 
 const refusals: readonly (readonly [string, Sending, number, string])[] = [
-  ["no kind", { fields: {} }, 400, "choice-unknown"],
   ["an unknown kind", { fields: { kind: "x" } }, 422, "choice-unknown"],
   ["an unknown field", { fields: { kind: "letter", extra: "x" } }, 400, "field-unknown"],
+  ["a field after the file", { fields: {}, after: { kind: "letter" } }, 400, "field-after-file"],
   ["another fingerprint", { fields: { kind: "letter", sha256: "0".repeat(64) } }, 400, "upload-cut"],
   ["an empty file", { bytes: Buffer.alloc(0) }, 422, "file-empty"],
   ["a program", { name: "spel.exe" }, 415, "file-kind-refused"],
