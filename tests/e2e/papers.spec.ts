@@ -1,9 +1,9 @@
 import { readFile } from "node:fs/promises";
 import { type Browser, expect, type Page } from "@playwright/test";
 import { aDocument, aPdf, aPhoto } from "@/tests/support/papers";
-import { cityStudent, signIn } from "./desk";
+import { cityStudent, signIn, writtenWeekday } from "./desk";
 import { expectAccessible } from "./look";
-import { fileHoliday, nameStudent, next, sendReport, tellHoliday } from "./report-form";
+import { chooseType, fileHoliday, nameStudent, next, sendReport } from "./report-form";
 import { test } from "./test";
 
 const firstPlace = 100;
@@ -44,7 +44,10 @@ test("a school adds papers, hears what is wrong with one, and the officer takes 
 test("papers go along while a report is written, are looked at, and answer what the office asks", async ({ visit }) => {
   const [school, office] = [await visit("melder@vo.example"), await visit("ambtenaar@gemeente.example")];
   await nameStudent(school, await cityStudent(firstPlace + 2));
-  await tellHoliday(school);
+  await chooseType(school, "other_absence");
+  await school.getByLabel("Eerste dag").fill(writtenWeekday(3));
+  await school.getByLabel("Laatste dag").fill(writtenWeekday(3));
+  await school.getByLabel("Reden").selectOption({ label: "Motivatie" });
   await next(school).click();
   await school.getByLabel("Wat is het?").selectOption("letter");
   await field(school).setInputFiles([sent("brief.docx", await aDocument())]);
@@ -58,8 +61,10 @@ test("papers go along while a report is written, are looked at, and answer what 
   await expect(office.getByText("Sami was er niet.")).toBeVisible();
   await expectAccessible(office, "a paper that is looked at");
   await office.goto(`/werkvoorraad/${reference}`);
-  await office.getByRole("button", { name: "Verzuimstaat vragen aan de school" }).click();
-  await expect(office.getByText("De verzuimstaat is gevraagd aan de school.")).toBeVisible();
+  await office.getByRole("button", { name: "Vraag: Verzuimstaat als bijlage" }).click();
+  await expect(office.getByRole("listitem").filter({ hasText: "Verzuimstaat als bijlage" })).toContainText(
+    "gevraagd, wacht op de school",
+  );
 
   await school.goto(`/meldingen/${reference}`);
   const asked = school.getByRole("region", { name: "Vragen van het kantoor" });
