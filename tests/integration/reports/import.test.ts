@@ -184,7 +184,10 @@ test("an unknown number in many rows is one miss, and too many misses close the 
   expect(await prisma.report.count()).toBe(1);
   await recheckImport(world.reporter, { id }, thursday);
   await work(nowAt(new Date(thursday.at.getTime() + 2 * 3_600_000)));
-  expect(await codesAt(id, 3)).toEqual(["student-unknown"]);
+  // Rows are asked several at a time, so which of them come before the twentieth miss is not fixed.
+  const lines = Array.from({ length: 55 }, (_, at) => at + 3);
+  const codes = (await Promise.all(lines.map((line) => codesAt(id, line)))).flat();
+  expect(codes).toContain("student-unknown");
 });
 
 describe("a row is mended where it stands", () => {
