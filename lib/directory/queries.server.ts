@@ -10,7 +10,7 @@ import { findStudentIds } from "@/lib/directory/search.server";
 import { readStudentNumber } from "@/lib/directory/student-number";
 import { readStudentSearch } from "@/lib/directory/student-search";
 import type { OfficeChoice, OwnStudent, SchoolLocation } from "@/lib/directory/views";
-import { countMiss, hasMissedTooOftenSql } from "@/lib/identity/misses.server";
+import { countMiss, missesLeftSql } from "@/lib/identity/misses.server";
 import type { SchoolViewer, Viewer } from "@/lib/identity/viewer";
 import { can } from "@/lib/policy/can";
 import { fromColumn, toColumn } from "@/lib/shared/calendar-date";
@@ -112,6 +112,6 @@ export async function listOffices(viewer: Viewer): Promise<readonly OfficeChoice
 
 async function hasMissedTooOften(viewer: SchoolViewer, now: Now): Promise<boolean> {
   const [row] = await prisma.$queryRaw<{ hasMissed: boolean }[]>`
-    SELECT ${hasMissedTooOftenSql("student-number", viewer.accountId, now)} AS "hasMissed"`;
+    SELECT ${missesLeftSql("student-number", viewer.accountId, now)} = 0 AS "hasMissed"`;
   return row?.hasMissed ?? true;
 }

@@ -21,8 +21,9 @@ export async function countMiss(subject: "student-number", asker: string, now: N
         THEN 1 ELSE attempts.failure_count + 1 END`;
 }
 
-/** As an SQL expression, so that the question costs no trip of its own. */
-export function hasMissedTooOftenSql(subject: "student-number", asker: string, now: Now): Prisma.Sql {
-  return Prisma.sql`EXISTS (SELECT 1 FROM attempts WHERE key = ${missKey(subject, asker)}
-    AND failure_count >= ${missesAllowed} AND last_failed_at > ${now.at}::timestamptz - make_interval(mins => ${windowMinutes}::int))`;
+/** How often somebody may still ask in vain, as an SQL expression: so the question costs no trip of its own. */
+export function missesLeftSql(subject: "student-number", asker: string, now: Now): Prisma.Sql {
+  return Prisma.sql`greatest(0, ${missesAllowed}::int - coalesce((SELECT failure_count FROM attempts
+    WHERE key = ${missKey(subject, asker)}
+      AND last_failed_at > ${now.at}::timestamptz - make_interval(mins => ${windowMinutes}::int)), 0))`;
 }

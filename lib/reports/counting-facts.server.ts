@@ -11,9 +11,9 @@ interface CountingQuestion {
   readonly locationId: Prisma.Sql;
   readonly organisationId: Prisma.Sql;
   /** Group and programme are those of this day. */
-  readonly seatOn: CalendarDate;
+  readonly seatOn: CalendarDate | Prisma.Sql;
   /** What ended before this day counts no more. */
-  readonly since: CalendarDate;
+  readonly since: CalendarDate | Prisma.Sql;
   /** Reports filed before this moment are the earlier ones. */
   readonly before: Date;
 }

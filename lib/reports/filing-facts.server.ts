@@ -3,8 +3,9 @@ import { z } from "zod";
 import { Prisma } from "@/lib/db/generated/client";
 import { lookupHash } from "@/lib/db/seal.server";
 import { ask } from "@/lib/db/statement.server";
-import { hasMissedTooOftenSql } from "@/lib/identity/misses.server";
+import { missesLeftSql } from "@/lib/identity/misses.server";
 import { parseRoutingFacts, routingFactsSql } from "@/lib/routing/facts-sql.server";
+import type { GivenWork } from "@/lib/routing/given-work";
 import type { CalendarDate } from "@/lib/shared/calendar-date";
 import type { Now } from "@/lib/shared/clock";
 import { countedSince, countingSql, parseCounting } from "./counting-facts.server";
@@ -13,12 +14,14 @@ import type { FilingFacts } from "./filing";
 import type { ReportInput } from "./input";
 import { officeCalendarsSql, parseOfficeCalendar } from "./office-terms.server";
 
-interface Question {
+export interface FilingQuestion {
   readonly input: ReportInput;
   readonly submissionId: string;
   readonly firstDay: CalendarDate;
-  readonly now: Now;
 }
+
+/** All that the desk knows when one report comes in. */
+export type KnownFiling = ReturnType<typeof parseKnown>;
 
 const filingFacts = z.object({
   alreadyFiled: z.object({ reference: z.string() }).nullable(),
@@ -32,54 +35,101 @@ const filingFacts = z.object({
   ),
   student: z.object({ id: z.string(), group: z.string().nullable() }).nullable(),
   overlapping: z.object({ reference: z.string() }).nullable(),
-  hasMissedTooOften: z.boolean(),
+  missesLeft: z.number(),
   followUpTo: z.object({ id: z.string(), reference: z.string() }).nullable(),
 });
 
-/** All that filing must know, in one trip: the school's own location and student, earlier reports, the router's facts. */
-export async function loadFilingFacts(filer: Filer, question: Question) {
-  const numberHash = lookupHash("student-number", question.input.student.number);
-  const [row] = await ask<{ facts: unknown; routing: unknown; counting: unknown; calendars: unknown }>(Prisma.sql`
-    WITH own AS MATERIALIZED (${ownLocations(filer, question.input)}),
-    student AS MATERIALIZED (${ownStudent(filer, numberHash, question.firstDay)}),
+const knownRow = { facts: z.unknown(), routing: z.unknown(), counting: z.unknown(), calendars: z.unknown() };
+const answer = z.object({ at: z.int(), ...knownRow });
+
+/**
+ * All that filing must know, in one trip, however many reports it is about: the school's own locations and students,
+ * earlier reports, the router's facts.
+ */
+export async function loadFilingFacts(
+  filer: Filer,
+  questions: readonly FilingQuestion[],
+  now: Now,
+): Promise<ReadonlyMap<FilingQuestion, KnownFiling>> {
+  if (questions.length === 0) return new Map();
+  const asked = JSON.stringify(questions.map((question, at) => ({ at, ...askedOf(question) })));
+  const rows = await ask(Prisma.sql`
+    SELECT asked.at, known.* FROM jsonb_to_recordset(${asked}::jsonb) AS asked(at int, submission_id uuid,
+      number_hash text, brin text, location_code text, sector text, first_day date, since date, last_day date, type text,
+      is_urgent boolean, stay_postcode text, follow_up_to text)
+    CROSS JOIN LATERAL (${knownSql(filer, now)}) AS known`);
+  const answers = new Map(rows.map((row) => answer.parse(row)).map(({ at, ...known }) => [at, parseKnown(known)]));
+  return new Map(
+    questions.flatMap((question, at) => {
+      const known = answers.get(at);
+      return known === undefined ? [] : [[question, known] as const];
+    }),
+  );
+}
+
+function askedOf({ input, submissionId, firstDay }: FilingQuestion) {
+  const { brin, location, sector } = input.school;
+  return {
+    submission_id: submissionId,
+    number_hash: lookupHash("student-number", input.student.number),
+    brin,
+    location_code: location.length === 2 ? `${brin}${location}` : location,
+    sector: sector ?? null,
+    first_day: firstDay,
+    since: countedSince(firstDay),
+    last_day: input.lastDay ?? null,
+    type: input.type,
+    is_urgent: input.urgent !== undefined,
+    stay_postcode: input.stay?.postcode ?? null,
+    follow_up_to: input.followUpTo ?? null,
+  };
+}
+
+function parseKnown({ facts: found, routing, counting, calendars }: Omit<z.infer<typeof answer>, "at">) {
+  const { missesLeft, ...facts } = filingFacts.parse(found);
+  return {
+    missesLeft,
+    facts: { ...facts, counting: parseCounting(counting) } satisfies Omit<FilingFacts, "hasMissedTooOften">,
+    readRouting: (given?: GivenWork) => parseRoutingFacts(routing, given),
+    readCalendar: (officeId: string | null) => parseOfficeCalendar(calendars, officeId),
+  };
+}
+
+/** What is known about the question in the row `asked`. */
+function knownSql(filer: Filer, now: Now): Prisma.Sql {
+  return Prisma.sql`WITH own AS MATERIALIZED (${ownLocations(filer)}),
+    student AS MATERIALIZED (${ownStudent(filer)}),
     found AS MATERIALIZED (SELECT jsonb_build_object(
         'alreadyFiled', (SELECT jsonb_build_object('reference', reference) FROM reports
-          WHERE submission_id = ${question.submissionId}::uuid AND organisation_id = ${filer.organisationId}::uuid),
+          WHERE submission_id = asked.submission_id AND organisation_id = ${filer.organisationId}::uuid),
         'locations', (SELECT coalesce(jsonb_agg(jsonb_build_object('id', id, 'lessonsPerDay', lessons_per_day,
           'lessonsByWeekday', coalesce(lessons_by_weekday, '{}'), 'lessonMinutes', lesson_minutes)), '[]') FROM own),
         'student', (SELECT jsonb_build_object('id', id, 'group', group_name) FROM student),
-        'overlapping', (${overlappingReport(filer, question)}),
-        'hasMissedTooOften', ${hasMissedTooOftenSql("student-number", filer.askerId, question.now)},
+        'overlapping', (${overlappingReport(filer)}),
+        'missesLeft', ${missesLeftSql("student-number", filer.askerId, now)},
         'followUpTo', (SELECT jsonb_build_object('id', r.id, 'reference', r.reference) FROM reports r
-          WHERE r.reference = ${question.input.followUpTo ?? ""} AND r.organisation_id = ${filer.organisationId}::uuid
+          WHERE r.reference = asked.follow_up_to AND r.organisation_id = ${filer.organisationId}::uuid
             AND r.student_id = (SELECT id FROM student))
       ) AS facts,
       ${routingFactsSql({
         // Somebody else's student costs no more time than nobody.
         studentId: Prisma.sql`(SELECT id FROM student)`,
         locationId: Prisma.sql`(SELECT id FROM own LIMIT 1)`,
-        stayPostcode: question.input.stay?.postcode ?? null,
-        firstDay: question.firstDay,
-        filedOn: question.now.today,
-        type: question.input.type,
-        isUrgent: question.input.urgent !== undefined,
+        stayPostcode: Prisma.sql`asked.stay_postcode`,
+        firstDay: Prisma.sql`asked.first_day`,
+        filedOn: now.today,
+        type: Prisma.sql`asked.type`,
+        isUrgent: Prisma.sql`asked.is_urgent`,
       })} AS routing,
       ${countingSql({
         studentId: Prisma.sql`(SELECT id FROM student)`,
         locationId: Prisma.sql`(SELECT id FROM own LIMIT 1)`,
         organisationId: Prisma.sql`${filer.organisationId}::uuid`,
-        seatOn: question.firstDay,
-        since: countedSince(question.firstDay),
-        before: question.now.at,
+        seatOn: Prisma.sql`asked.first_day`,
+        since: Prisma.sql`asked.since`,
+        before: now.at,
       })} AS counting)
-    SELECT facts, routing, counting, ${officeCalendarsSql(reachedOffices, question.now)} AS calendars FROM found`);
-  if (row === undefined) throw new Error("the filing facts gave no row");
-  const facts: FilingFacts = { ...filingFacts.parse(row.facts), counting: parseCounting(row.counting) };
-  return {
-    facts,
-    readRouting: () => parseRoutingFacts(row.routing),
-    readCalendar: (officeId: string | null) => parseOfficeCalendar(row.calendars, officeId),
-  };
+    SELECT facts, routing, counting, ${officeCalendarsSql(reachedOffices, now)} AS calendars FROM found`;
 }
 
 /** The offices that the routing facts name: the report goes to one of them, or to none. */
@@ -87,11 +137,10 @@ const reachedOffices = Prisma.sql`SELECT (reached->>'id')::uuid
   FROM found, jsonb_array_elements(found.routing->'table'->'offices') reached`;
 
 /** Own locations only: what the input names may but choose among them (trust A4). */
-function ownLocations(filer: Filer, { school }: ReportInput): Prisma.Sql {
-  const code = school.location.length === 2 ? `${school.brin}${school.location}` : school.location;
-  const sector = school.sector === undefined ? Prisma.empty : Prisma.sql`AND l.sector = ${school.sector}::sector`;
+function ownLocations(filer: Filer): Prisma.Sql {
   return Prisma.sql`SELECT l.id, l.lessons_per_day, l.lessons_by_weekday, l.lesson_minutes FROM locations l
-    WHERE ${mandateFor(filer)} AND l.brin = ${school.brin} AND l.location_code = ${code} ${sector}`;
+    WHERE ${mandateFor(filer)} AND l.brin = asked.brin AND l.location_code = asked.location_code
+      AND (asked.sector IS NULL OR l.sector = asked.sector::sector)`;
 }
 
 /** The locations, as `l`, for which this filer may file. */
@@ -103,22 +152,21 @@ function mandateFor(filer: Filer): Prisma.Sql {
 }
 
 /** A student of an own location on the first day of absence; anybody else is as unknown as nobody. */
-function ownStudent(filer: Filer, numberHash: string, firstDay: CalendarDate): Prisma.Sql {
+function ownStudent(filer: Filer): Prisma.Sql {
   return Prisma.sql`SELECT s.id, e.group_name FROM students s
     JOIN enrolments e ON e.student_id = s.id
     JOIN locations l ON l.id = e.location_id AND ${mandateFor(filer)}
-    WHERE (s.number_hash = ${numberHash} OR s.other_number_hash = ${numberHash})
-      AND e.first_day_on <= ${firstDay}::date AND (e.last_day_on IS NULL OR e.last_day_on >= ${firstDay}::date)
+    WHERE (s.number_hash = asked.number_hash OR s.other_number_hash = asked.number_hash)
+      AND e.first_day_on <= asked.first_day AND (e.last_day_on IS NULL OR e.last_day_on >= asked.first_day)
     ORDER BY (e.location_id = (SELECT id FROM own LIMIT 1)) DESC NULLS LAST, e.first_day_on DESC LIMIT 1`;
 }
 
 /** Late arrivals lie beside other absence; they overlap only with each other. */
-function overlappingReport(filer: Filer, { input, firstDay }: Question): Prisma.Sql {
-  const lastDay = input.lastDay ?? null;
+function overlappingReport(filer: Filer): Prisma.Sql {
   return Prisma.sql`SELECT jsonb_build_object('reference', r.reference) FROM reports r
     WHERE r.student_id = (SELECT id FROM student) AND r.organisation_id = ${filer.organisationId}::uuid
-      AND r.status <> 'withdrawn' AND (r.type = 'late_arrival') = (${input.type} = 'late_arrival')
-      AND (${lastDay}::date IS NULL OR r.first_day_on <= ${lastDay}::date)
-      AND (r.last_day_on IS NULL OR r.last_day_on >= ${firstDay}::date)
+      AND r.status <> 'withdrawn' AND (r.type = 'late_arrival') = (asked.type = 'late_arrival')
+      AND (asked.last_day IS NULL OR r.first_day_on <= asked.last_day)
+      AND (r.last_day_on IS NULL OR r.last_day_on >= asked.first_day)
     ORDER BY r.filed_at DESC LIMIT 1`;
 }

@@ -4,15 +4,16 @@ import { countMiss } from "@/lib/identity/misses.server";
 import type { Viewer } from "@/lib/identity/viewer";
 import { can } from "@/lib/policy/can";
 import { decideRoute } from "@/lib/routing/decide";
+import { type GivenWork, noteGiven } from "@/lib/routing/given-work";
 import type { Now } from "@/lib/shared/clock";
 import { newId } from "@/lib/shared/ids";
-import { NotAllowed, type Problem } from "@/lib/shared/problem";
+import { NotAllowed } from "@/lib/shared/problem";
 import { newReference } from "@/lib/shared/reference";
-import { fail, ok } from "@/lib/shared/result";
+import { fail, ok, type Result } from "@/lib/shared/result";
 import { countedAbsence } from "./counted-absence";
 import { type Filer, isSchoolSide, schoolFiler } from "./filer";
-import { checkDays, checkFiling } from "./filing";
-import { loadFilingFacts } from "./filing-facts.server";
+import { checkDays, checkFiling, type Filing } from "./filing";
+import { type FilingQuestion, type KnownFiling, loadFilingFacts } from "./filing-facts.server";
 import type { ReportInput } from "./input";
 import { openReport } from "./open-report";
 import { type Threshold, thresholdOf } from "./threshold";
@@ -21,58 +22,127 @@ import type { WarningCode } from "./warnings";
 interface Purpose {
   readonly submissionId: string;
   /** To send, or to look at what sending would do. */
-  readonly right: "report:file" | "report:prepare";
+  readonly right: FilingRight;
   /** The student was found before, when these numbers were checked: that he is there is no news to guess at. */
   readonly wasFound?: boolean | undefined;
 }
 
+type FilingRight = "report:file" | "report:prepare";
+
 /** Everything that filing does but the writing: rights, facts in one trip, refusals, the route and the new report. */
-export async function prepareFiling(viewer: Viewer, input: ReportInput, now: Now, purpose: Purpose) {
-  const { right } = purpose;
+export async function prepareFiling(viewer: Viewer, input: ReportInput, now: Now, { right, ...purpose }: Purpose) {
+  const filer = filerOf(viewer, right);
+  return allowed(viewer, right, await prepareFor(filer, input, now, purpose));
+}
+
+/** The same for several, of different students: what each adds to the work of its officer counts for those after it. */
+export async function prepareFilings(
+  viewer: Viewer,
+  asked: readonly AskedFiling[],
+  now: Now,
+  { right, wasFound = false }: Pick<Purpose, "right" | "wasFound">,
+): Promise<readonly Result<Prepared>[]> {
+  const prepared = await prepareEach(filerOf(viewer, right), asked, now, wasFound);
+  return prepared.map((one) => allowed(viewer, right, one));
+}
+
+function filerOf(viewer: Viewer, right: FilingRight): Filer {
   if (!isSchoolSide(viewer)) throw new NotAllowed(right);
-  const prepared = await prepareFor(schoolFiler(viewer), input, now, purpose);
+  return schoolFiler(viewer);
+}
+
+function allowed(viewer: Viewer, right: FilingRight, prepared: Result<Prepared>): Result<Prepared> {
   if (!prepared.ok) return prepared;
-  const locationId = prepared.value.location.id;
-  if (!can(viewer, right, { organisationId: viewer.organisationId, locationId })) {
-    throw new NotAllowed(right);
-  }
+  const { organisationId, locationId } = prepared.value.report;
+  if (!can(viewer, right, { organisationId, locationId })) throw new NotAllowed(right);
   return prepared;
 }
 
-export type Prepared = Extract<Awaited<ReturnType<typeof prepareFor>>, { ok: true }>["value"];
+interface AskedFiling {
+  readonly input: ReportInput;
+  readonly submissionId: string;
+}
 
-/** The same for whoever may file, and before anybody asked whether this one may. */
-export async function prepareFor(filer: Filer, input: ReportInput, now: Now, purpose: Omit<Purpose, "right">) {
-  const { submissionId, wasFound = false } = purpose;
+/** For whoever may file, and before anybody asked whether this one may. */
+export async function prepareFor(
+  filer: Filer,
+  input: ReportInput,
+  now: Now,
+  { submissionId, wasFound = false }: Omit<Purpose, "right">,
+): Promise<Result<Prepared>> {
+  const [prepared] = await prepareEach(filer, [{ input, submissionId }], now, wasFound);
+  if (prepared === undefined) throw new Error("a filing was asked about and not answered");
+  return prepared;
+}
+
+async function prepareEach(
+  filer: Filer,
+  asked: readonly AskedFiling[],
+  now: Now,
+  wasFound: boolean,
+): Promise<readonly Result<Prepared>[]> {
+  const questions = asked.map((one) => questionOf(one, now));
+  const whole = questions.flatMap((question) => (question.ok ? [question.value] : []));
+  const known = await loadFilingFacts(filer, whole, now);
+  const course: Course = { filer, now, wasFound, given: new Map(), missCount: 0 };
+  const prepared = questions.map((question) => {
+    if (!question.ok) return question;
+    const facts = known.get(question.value);
+    if (facts === undefined) throw new Error("a filing was asked about and not answered");
+    return decide(course, question.value, facts);
+  });
+  // Guessing at numbers of students is counted over all doors (trust A8).
+  for (let miss = 0; miss < course.missCount; miss++) await countMiss("student-number", filer.askerId, now);
+  return prepared;
+}
+
+function questionOf({ input, submissionId }: AskedFiling, now: Now): Result<FilingQuestion> {
   const days = checkDays(input, now);
-  if (!days.ok) return days;
-  const question = { input, submissionId, firstDay: days.value, now };
-  const { facts, readRouting, readCalendar } = await loadFilingFacts(filer, question);
-  const hasMissedTooOften = facts.hasMissedTooOften && !wasFound;
-  if (facts.alreadyFiled !== null) return fail({ code: "already-filed", facts: facts.alreadyFiled });
-  const filing = checkFiling(input, { ...facts, hasMissedTooOften }, days.value);
-  if (!filing.ok) return refuse(filer, now, filing.problems);
-  const { location } = filing.value;
-  const routing = readRouting();
+  return days.ok ? ok({ input, submissionId, firstDay: days.value }) : days;
+}
+
+/** What several filings that are decided one after the other have to do with each other. */
+interface Course {
+  readonly filer: Filer;
+  readonly now: Now;
+  readonly wasFound: boolean;
+  readonly given: GivenWork;
+  missCount: number;
+}
+
+export type Prepared = ReturnType<typeof openFiling>;
+
+function decide(course: Course, question: FilingQuestion, known: KnownFiling): Result<Prepared> {
+  const { alreadyFiled, ...facts } = known.facts;
+  if (alreadyFiled !== null) return fail({ code: "already-filed", facts: alreadyFiled });
+  const hasMissedTooOften = !course.wasFound && known.missesLeft <= course.missCount;
+  const filing = checkFiling(question.input, { ...facts, alreadyFiled, hasMissedTooOften }, question.firstDay);
+  if (filing.ok) return ok(openFiling(course, question, { known, filing: filing.value }));
+  if (filing.problems.some(({ code }) => code === "student-unknown")) course.missCount += 1;
+  return filing;
+}
+
+interface Fitting {
+  readonly known: KnownFiling;
+  readonly filing: Filing;
+}
+
+function openFiling({ filer, now, given }: Course, question: FilingQuestion, { known, filing }: Fitting) {
+  const { input, submissionId } = question;
+  const routing = known.readRouting(given);
   const route = decideRoute(routing.facts, routing.table);
+  noteGiven(given, route, now);
   const ids = { id: newId(), reference: newReference(Number(now.today.slice(0, 4)), randomBytes(6)) };
-  const calendar = readCalendar(route.kind === "assigned" ? route.office.id : null);
-  const opened = openReport({ filer, input, filing: filing.value, route, calendar, now, ids, submissionId });
-  const threshold = thresholdOf(countedAbsence(input, filing.value), filing.value.counting, now.today);
+  const calendar = known.readCalendar(route.kind === "assigned" ? route.office.id : null);
+  const opened = openReport({ filer, input, filing, route, calendar, now, ids, submissionId });
+  const threshold = thresholdOf(countedAbsence(input, filing), filing.counting, now.today);
   const filed = { ...opened.filed, warnings: [...opened.filed.warnings, ...earlyWarnings(threshold, now)] };
-  return ok({ ...opened, filed, location, route, routing, threshold, overlapping: facts.overlapping });
+  const { location } = filing;
+  return { ...opened, filed, location, route, routing, threshold, overlapping: known.facts.overlapping };
 }
 
 /** In absence that goes on, one report per seven days (settled 37). */
 function earlyWarnings(threshold: Threshold | null, { today }: Now): readonly WarningCode[] {
   const nextFrom = threshold?.restart?.nextFrom ?? null;
   return nextFrom !== null && nextFrom > today ? ["follow-up-early"] : [];
-}
-
-/** Guessing at numbers of students is counted over all doors (trust A8). */
-async function refuse({ askerId }: Filer, now: Now, problems: readonly Problem[]) {
-  if (problems.some((problem) => problem.code === "student-unknown")) {
-    await countMiss("student-number", askerId, now);
-  }
-  return fail(...problems);
 }

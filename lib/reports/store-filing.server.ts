@@ -43,20 +43,37 @@ export async function storeFiling(filing: Filing): Promise<Result<FiledReport>> 
   }
 }
 
-function store({ viewer, input, now, action, alongside }: Filing, prepared: Prepared): Promise<FiledReport> {
+function store({ viewer, now, ...filing }: Filing, prepared: Prepared): Promise<FiledReport> {
+  return commit(viewer, now, (ledger) => collectFiling(ledger, filing, prepared));
+}
+
+/** Several prepared reports in one statement: all of them or none. */
+export function storeTogether(
+  viewer: Viewer,
+  now: Now,
+  filings: readonly (Collected & { readonly prepared: Prepared })[],
+): Promise<readonly FiledReport[]> {
+  // Everybody waits for the students in the same order, so that no two statements wait for each other.
+  const inOrder = [...filings].sort((a, b) => (a.prepared.report.studentId < b.prepared.report.studentId ? -1 : 1));
+  return commit(viewer, now, (ledger) =>
+    inOrder.map(({ prepared, ...filing }) => collectFiling(ledger, filing, prepared)),
+  );
+}
+
+type Collected = Pick<Filing, "input" | "action" | "alongside">;
+
+function collectFiling(ledger: Ledger, { input, action, alongside }: Collected, prepared: Prepared): FiledReport {
   const { report, events, filed, location, route, routing } = prepared;
-  return commit(viewer, now, (ledger) => {
-    ledger.collect(reportRows, reportRow(report, input));
-    ledger.collect(reportDayRows, ...dayRows(report.id, input, location));
-    ledger.collect(reportArrivalRows, ...arrivalRows(report.id, input));
-    const decision = { reportId: report.id, decidedAt: now.at, placedBy: null };
-    ledger.collect(assignmentRows, toAssignmentRow(route, routing, decision));
-    for (const event of events) announce(ledger, report.id, event);
-    record(ledger, { action, object: { kind: "report", id: report.id }, reason: groundOf(viewer) });
-    endDraft(ledger, report);
-    alongside?.(ledger, filed);
-    return filed;
-  });
+  ledger.collect(reportRows, reportRow(report, input));
+  ledger.collect(reportDayRows, ...dayRows(report.id, input, location));
+  ledger.collect(reportArrivalRows, ...arrivalRows(report.id, input));
+  const decision = { reportId: report.id, decidedAt: ledger.now.at, placedBy: null };
+  ledger.collect(assignmentRows, toAssignmentRow(route, routing, decision));
+  for (const event of events) announce(ledger, report.id, event);
+  record(ledger, { action, object: { kind: "report", id: report.id }, reason: groundOf(ledger.viewer) });
+  endDraft(ledger, report);
+  alongside?.(ledger, filed);
+  return filed;
 }
 
 /** In the same statement: what was prepared is sent, and whoever prepared it follows. Others than a school's people have no drafts. */

@@ -4,6 +4,7 @@ import { Prisma } from "@/lib/db/generated/client";
 import { type CalendarDate, calendarDate } from "@/lib/shared/calendar-date";
 import { levelAt, type RoutingFacts } from "./facts";
 import { studentRow, type TableRows, tableRows, toRoutingTable } from "./facts-rows";
+import { type GivenWork, withGiven } from "./given-work";
 import { officerRowsSql, ruleSetRowSql } from "./officers-sql.server";
 import { studentRowSql } from "./student-sql.server";
 import { surnameLetters } from "./surname-letters";
@@ -14,12 +15,13 @@ interface RoutingQuestion {
   readonly studentId: Prisma.Sql;
   /** An id, or an expression that gives one. */
   readonly locationId: Prisma.Sql | string;
-  readonly stayPostcode: string | null;
-  readonly firstDay: CalendarDate;
+  /** What follows may be an expression too, for a statement that asks about many. */
+  readonly stayPostcode: string | Prisma.Sql | null;
+  readonly firstDay: CalendarDate | Prisma.Sql;
   readonly filedOn: CalendarDate;
   /** The kind of absence. */
-  readonly type: string;
-  readonly isUrgent: boolean;
+  readonly type: string | Prisma.Sql;
+  readonly isUrgent: boolean | Prisma.Sql;
 }
 
 /**
@@ -98,21 +100,25 @@ export interface RoutingQuestionAnswered {
   readonly rows: TableRows;
 }
 
-/** Reads what `routingFactsSql` gave. Ask it only about a student and a location that are there. */
-export function parseRoutingFacts(json: unknown): RoutingQuestionAnswered {
-  const answered = parseRoutingAnswer(json);
+/**
+ * Reads what `routingFactsSql` gave. Ask it only about a student and a location that are there. Of several reports that
+ * were asked about at once, each of the later ones is told what the earlier ones gave.
+ */
+export function parseRoutingFacts(json: unknown, given: GivenWork = new Map()): RoutingQuestionAnswered {
+  const answered = parseRoutingAnswer(json, given);
   if (answered === null) throw new Error("the student or the location of the routing facts is not there");
   return answered;
 }
 
 /** Null: there is no such student, or no such location. */
-export function parseRoutingAnswer(json: unknown): RoutingQuestionAnswered | null {
-  const { student: row, locationId, schoolId, stayPostcode, table, ...report } = routingAnswer.parse(json);
+export function parseRoutingAnswer(json: unknown, given: GivenWork = new Map()): RoutingQuestionAnswered | null {
+  const { student: row, locationId, schoolId, stayPostcode, table: asRead, ...report } = routingAnswer.parse(json);
   if (row === null || locationId === null || schoolId === null) return null;
   const { residences, openCases, lastName, ...student } = row;
   const stay = stayPostcode === null ? null : { postcode: stayPostcode };
   const level = levelAt(student.enrolments, locationId, report.firstDay);
   const letters = surnameLetters(lastName);
+  const table = withGiven(asRead, given);
   return {
     facts: { ...report, student, residences, openCases, stay, locationId, schoolId, letters, level },
     table: toRoutingTable(table),

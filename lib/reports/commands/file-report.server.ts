@@ -8,7 +8,7 @@ import type { FiledReport } from "../open-report";
 import { prepareFiling } from "../prepare-filing.server";
 import { storeFiling } from "../store-filing.server";
 
-interface Submission {
+export interface Submission {
   /** The same form or call sent twice carries the same id, and makes one report. */
   readonly id: string;
   /** What a door stores beside the report, in the same statement. */

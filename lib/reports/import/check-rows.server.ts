@@ -2,10 +2,11 @@ import "server-only";
 import { findOwnStudents } from "@/lib/directory/own-students.server";
 import { findSchoolLocations } from "@/lib/directory/queries.server";
 import type { SchoolViewer } from "@/lib/identity/viewer";
+import { inBatches } from "@/lib/shared/batches";
 import type { Now } from "@/lib/shared/clock";
-import { inLanes } from "@/lib/shared/lanes";
 import type { Problem } from "@/lib/shared/problem";
-import { prepareFiling } from "../prepare-filing.server";
+import type { Result } from "@/lib/shared/result";
+import { type Prepared, prepareFilings } from "../prepare-filing.server";
 import type { WarningCode } from "../warnings";
 import type { Claim } from "./claim.server";
 import type { ReadRow } from "./in-file";
@@ -48,22 +49,33 @@ export async function checkRows(
   rows: readonly ReadingRow[],
   now: Now,
 ): Promise<readonly Judgement[]> {
-  const judged: Judgement[] = [];
+  const { whole, judged } = apart(rows);
   const missed = new Set<string>();
-  const whole: ReadRow[] = [];
-  for (const { line, read } of rows) {
-    if (read.ok) whole.push(read.value);
-    else judged.push(wrong(line, read.problems));
-  }
-  await inLanes(whole, numberOf, async (row) => {
+  for (const batch of inBatches(whole, numberOf, batchSize)) {
     // A number that was asked after in vain is not asked after again: it would count as another miss.
-    const isMissed = missed.has(numberOf(row));
-    const judgement = isMissed ? wrong(row.line, [unknownStudent]) : await checkRow(viewer, row, now);
-    if (judgement.problems.some(({ code }) => code === unknownStudent.code)) missed.add(numberOf(row));
-    judged.push(judgement);
-  });
+    const [again, asked] = [
+      batch.filter((row) => missed.has(numberOf(row))),
+      batch.filter((row) => !missed.has(numberOf(row))),
+    ];
+    judged.push(...again.map(({ line }) => wrong(line, [unknownStudent])));
+    const prepared = await prepareFilings(viewer, asked, now, { right: "report:file" });
+    for (const [at, row] of asked.entries()) {
+      const judgement = judge(row, prepared[at]);
+      if (judgement.problems.some(({ code }) => code === unknownStudent.code)) missed.add(numberOf(row));
+      judged.push(judgement);
+    }
+  }
   return judged;
 }
+
+/** The rows that are reports, and what is said of those that are none. */
+export function apart(rows: readonly ReadingRow[]): { readonly whole: ReadRow[]; readonly judged: Judgement[] } {
+  const whole = rows.flatMap(({ read }) => (read.ok ? [read.value] : []));
+  return { whole, judged: rows.flatMap(({ line, read }) => (read.ok ? [] : [wrong(line, read.problems)])) };
+}
+
+/** So many rows share one question and one statement. */
+export const batchSize = 50;
 
 const unknownStudent: Problem = { code: "student-unknown", field: "student.number" };
 
@@ -71,8 +83,8 @@ export function numberOf({ input }: ReadRow): string {
   return input.student.number;
 }
 
-async function checkRow(viewer: SchoolViewer, { line, input, submissionId }: ReadRow, now: Now): Promise<Judgement> {
-  const prepared = await prepareFiling(viewer, input, now, { submissionId, right: "report:file" });
+function judge({ line }: ReadRow, prepared: Result<Prepared> | undefined): Judgement {
+  if (prepared === undefined) throw new Error("a row was asked about and not answered");
   if (!prepared.ok) return refused(line, prepared.problems);
   const { report, filed } = prepared.value;
   return { ...fine(line, filed.warnings), studentId: report.studentId };

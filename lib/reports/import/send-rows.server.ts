@@ -1,14 +1,14 @@
 import "server-only";
 import type { SchoolViewer } from "@/lib/identity/viewer";
+import { inBatches } from "@/lib/shared/batches";
 import type { Now } from "@/lib/shared/clock";
-import { inLanes } from "@/lib/shared/lanes";
-import { fileReport } from "../commands/file-report.server";
-import { numberOf, type ReadingRow, refused, wrong } from "./check-rows.server";
-import type { ReadRow } from "./in-file";
+import type { Submission } from "../commands/file-report.server";
+import { fileTogether } from "../file-together.server";
+import { apart, batchSize, numberOf, type ReadingRow, refused } from "./check-rows.server";
 import { filedRows, type Judgement } from "./rows.server";
 
 /**
- * Files each row by the command of form and API. The row is done in the statement that files it, so whoever is cut off
+ * Files the rows as form and API file one report. A row is done in the statement that files it, so whoever is cut off
  * in between goes on after the last report, and sends nothing twice. Answers what was refused after all.
  */
 export async function sendRows(
@@ -17,19 +17,22 @@ export async function sendRows(
   rows: readonly ReadingRow[],
   now: Now,
 ): Promise<readonly Judgement[]> {
-  const judged: Judgement[] = [];
-  const whole: ReadRow[] = [];
-  for (const { line, read } of rows) {
-    if (read.ok) whole.push(read.value);
-    else judged.push(wrong(line, read.problems));
-  }
-  await inLanes(whole, numberOf, async ({ line, input, submissionId }) => {
-    const filed = await fileReport(viewer, input, now, {
+  const { whole, judged } = apart(rows);
+  for (const batch of inBatches(whole, numberOf, batchSize)) {
+    const filings = batch.map(({ line, input, submissionId }) => ({
       id: submissionId,
-      wasFound: true,
-      alongside: (ledger, { reference }) => ledger.collect(filedRows, { importId, line, reference }),
-    });
-    if (!filed.ok) judged.push(refused(line, filed.problems));
-  });
+      input,
+      ...doneWith(importId, line),
+    }));
+    const filed = await fileTogether(viewer, filings, now);
+    for (const [at, result] of filed.entries()) {
+      const line = batch[at]?.line;
+      if (line !== undefined && !result.ok) judged.push(refused(line, result.problems));
+    }
+  }
   return judged;
+}
+
+function doneWith(importId: string, line: number): Pick<Submission, "alongside"> {
+  return { alongside: (ledger, { reference }) => ledger.collect(filedRows, { importId, line, reference }) };
 }
