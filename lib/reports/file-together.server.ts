@@ -14,8 +14,8 @@ interface ToFile extends Submission {
 
 /**
  * Files reports of different students as `fileReport` files one, with one question and one statement for all of them;
- * answers in their order what was refused. Where another send comes between, the statement stores nothing, and each is
- * filed by itself: so whichever it was hears it, and the others go on.
+ * answers in their order what was refused. Where another send came between, or two turn out to be about one student, the
+ * statement stores nothing, and each is filed by itself: so whichever it was hears it, and the others go on.
  */
 export async function fileTogether(
   viewer: Viewer,
@@ -43,8 +43,6 @@ async function areStored(
     const result = results[at];
     return result?.ok ? [{ input, alongside, action: "report:file" as const, prepared: result.value }] : [];
   });
-  // Who is known by two numbers may be there twice, and one statement does not see what itself stores.
-  if (new Set(whole.map(({ prepared }) => prepared.report.studentId)).size < whole.length) return false;
   try {
     await storeTogether(viewer, now, whole);
     return true;
