@@ -1,6 +1,6 @@
 import { isProtected, type RoutingFacts } from "./facts";
 import type { Route, RuleName, Tried, Why } from "./route";
-import type { Finding, Progress, Rule } from "./rule";
+import { type Finding, nothingFound, type Progress, type Rule } from "./rule";
 import { rules, withinOffice } from "./rules";
 import type { Officer, RoutingTable } from "./table";
 
@@ -78,12 +78,17 @@ function advanced(progress: Progress, finding: Finding): Progress {
 }
 
 function toTried(rule: RuleName, finding: Finding): Tried {
+  if (finding === nothingFound) return triedInVain.get(rule) ?? { rule, outcome: "no-match", found: [] };
   const outcome = finding.kind === "passed" ? "no-match" : finding.outcome;
   const skipped = finding.kind === "passed" || finding.kind === "settled" ? finding.skipped : undefined;
   return skipped === undefined || skipped.length === 0
     ? { rule, outcome, found: finding.found }
     : { rule, outcome, found: finding.found, skipped };
 }
+
+const triedInVain: ReadonlyMap<RuleName, Tried> = new Map(
+  rules.map(({ name }) => [name, { rule: name, outcome: "no-match", found: [] }]),
+);
 
 function unroutable({ progress, tried, rule, isProtected }: LastWord, why: Why): Route {
   const { regime, municipality } = progress;

@@ -77,12 +77,14 @@ export function levelAt(
   locationId: string,
   day: CalendarDate,
 ): string | null {
-  const here = enrolments.filter(
-    (enrolment) =>
-      enrolment.locationId === locationId &&
-      enrolment.level !== null &&
-      enrolment.firstDay <= day &&
-      (enrolment.lastDay === null || day <= enrolment.lastDay),
-  );
-  return here.sort((a, b) => (a.firstDay < b.firstDay ? 1 : -1))[0]?.level ?? null;
+  let latest: EnrolmentWithLevel | null = null;
+  for (const enrolment of enrolments) {
+    if (enrolment.locationId !== locationId || enrolment.level === null || !isEnrolledOn(enrolment, day)) continue;
+    if (latest === null || enrolment.firstDay > latest.firstDay) latest = enrolment;
+  }
+  return latest?.level ?? null;
+}
+
+function isEnrolledOn({ firstDay, lastDay }: EnrolmentFacts, day: CalendarDate): boolean {
+  return firstDay <= day && (lastDay === null || day <= lastDay);
 }

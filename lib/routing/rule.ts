@@ -59,8 +59,11 @@ export interface Rule {
 
 /** The rule does not say anything about this report. */
 export function passed(...found: readonly string[]): Finding {
-  return { kind: "passed", found };
+  return found.length === 0 ? nothingFound : { kind: "passed", found };
 }
+
+/** Most rules say nothing about most reports: one finding is enough for all of those. */
+export const nothingFound: Finding = { kind: "passed", found: [] };
 
 export function stuck(why: Why, found: readonly string[] = []): Finding {
   return { kind: "stuck", why, outcome: found.length > 1 ? "several" : "no-match", found };

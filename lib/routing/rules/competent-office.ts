@@ -39,12 +39,8 @@ function officesFor({ municipality, regime }: Progress, facts: RoutingFacts, tab
     const code = ({ officeId }: Competence) => table.offices.get(officeId)?.code ?? "";
     found.sort((a, b) => (a.from === b.from ? compare(code(a), code(b)) : compare(b.from, a.from)));
   }
-  const offices = new Set<RoutingOffice>();
-  for (const { officeId } of found) {
-    const office = table.offices.get(officeId);
-    if (office !== undefined) offices.add(office);
-  }
-  return [...offices];
+  const offices = found.flatMap(({ officeId }) => table.offices.get(officeId) ?? []);
+  return offices.length > 1 ? [...new Set(offices)] : offices;
 }
 
 function competences(code: string, regime: DutyRegime, facts: RoutingFacts, table: RoutingTable): Competence[] {
