@@ -48,6 +48,7 @@ export function claimedFormat({ extension }: NamedFile): { format: FormatCode } 
 export function dispositionOf(name: string): string {
   const plain = name
     .normalize("NFKD")
+    .replaceAll(/\p{Dash}/gu, "-")
     .replaceAll(/[^ -~]/g, "")
     .replaceAll(/["\\%]/g, "-");
   const encoded = encodeURIComponent(name).replaceAll(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`);

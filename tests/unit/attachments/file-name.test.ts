@@ -30,5 +30,6 @@ describe("a paper is kept under a name that leads nobody astray", () => {
 
 test("the header that names a paper holds nothing but what it names", () => {
   expect(dispositionOf("René's.pdf")).toBe(`attachment; filename="Rene's.pdf"; filename*=UTF-8''Ren%C3%A9%27s.pdf`);
+  expect(dispositionOf("Uitval – regio 21.csv")).toContain('filename="Uitval - regio 21.csv"');
   expect(dispositionOf('a"\r\nSet-Cookie: x.pdf')).not.toMatch(/[\r\n]|"a""/);
 });
