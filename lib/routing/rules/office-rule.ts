@@ -17,6 +17,7 @@ export const officeRule: Rule = {
     const rules = office === null ? null : rulesOn(table, office.id, facts.filedOn);
     if (office === null || rules === null) return passed();
     const matched = matchingValues(rules, valuesOf(facts, regime), facts.filedOn);
+    if (matched.length === 0) return { kind: "passed", found: [], asked: askedOf(rules, matched, null) };
     const skipped: SkippedRule[] = [];
     const team = teamFor(office, facts, table);
     for (const rule of matched) {
