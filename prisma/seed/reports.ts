@@ -67,24 +67,47 @@ function typeFor(chance: Chance, age: number): AbsenceTypeCode {
   ]);
 }
 
-const ownWords = [
-  "Blijft weg bij de eerste uren.",
-  "Zegt zelf dat hij zich verslaapt.",
-  "Komt niet op de afspraken met de mentor.",
-  "Is sinds de vakantie niet meer gezien.",
-  "De bus rijdt niet meer op tijd, zegt de leerling.",
-] as const;
+/** The reason that a school gives in its own words, and what it may add. Each type has words that fit it. */
+const ownWords: Readonly<Record<AbsenceTypeCode, { readonly reasons: Sentences; readonly more: Sentences }>> = {
+  sixteen_hours_in_four_weeks: {
+    reasons: ["Blijft weg bij de eerste uren.", "Gaat na de pauze naar huis.", "Mist steeds dezelfde vakken."],
+    more: ["Komt niet op de afspraken met de mentor.", "Thuis wordt de telefoon niet opgenomen."],
+  },
+  late_arrival: {
+    reasons: ["Zegt zelf dat hij zich verslaapt.", "De bus rijdt niet meer op tijd, zegt de leerling."],
+    more: ["Nablijven hielp niet.", "Is met de mentor begonnen aan een plan voor de ochtend."],
+  },
+  holiday_truancy: {
+    reasons: ["Was voor de vakantie al vertrokken.", "Kwam een paar dagen na de vakantie terug."],
+    more: ["Het verzoek om verlof was afgewezen.", "Ouders vroegen geen verlof aan."],
+  },
+  long_term_non_attendance: {
+    reasons: ["Is sinds de vakantie niet meer gezien.", "Komt het huis niet meer uit, zegt een ouder."],
+    more: ["De jeugdarts is gevraagd mee te kijken.", "Een gesprek op school ging twee keer niet door."],
+  },
+  over_18_absence: {
+    reasons: ["Is sinds weken niet meer in de les geweest.", "Werkt nu overdag, zegt een klasgenoot."],
+    more: ["Reageert niet op berichten van de loopbaanbegeleider.", "Twijfelt over de opleiding."],
+  },
+  other_absence: {
+    reasons: ["Mist losse uren, zonder bericht.", "Gaat vaker naar huis met hoofdpijn."],
+    more: ["Ouders weten ervan en vragen om mee te denken.", "Het is de derde keer deze maand."],
+  },
+};
+
+type Sentences = readonly [string, ...string[]];
 
 function inventInput(chance: Chance, student: SeedStudent, type: AbsenceTypeCode, filedOn: CalendarDate): unknown {
   const { school, number } = student;
+  const words = ownWords[type];
   return {
     school: { brin: school["brin"], location: school["location_code"], sector: school["sector"] },
     student: { number },
     type,
     ...inventPeriod(chance, type, filedOn),
     reasonCode: type === "holiday_truancy" ? "holiday" : chance.pick(reasonCodes),
-    reason: chance.pick(ownWords),
-    ...(chance.happens(0.5) ? { explanation: `${chance.pick(ownWords)} ${chance.pick(ownWords)}` } : {}),
+    reason: chance.pick(words.reasons),
+    ...(chance.happens(0.5) ? { explanation: chance.pick(words.more) } : {}),
     schoolActions: schoolActionCodes.filter(() => chance.happens(0.25)),
     ...(chance.happens(0.04) ? { urgent: { reason: "De leerling is jong en nergens te bereiken." } } : {}),
     ...(chance.happens(0.4) ? { ownReference: `VB-${chance.between(100, 999)}` } : {}),
