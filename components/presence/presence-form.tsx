@@ -43,7 +43,7 @@ export function PresenceForm({ action, locations, officers, days, words }: Prese
         <>
           <Choice state={state} name="locationId" label={words.location} prompt={words.choose} options={locations} />
           <Choice state={state} name="accountId" label={words.officer} prompt={words.anybody} options={officers} />
-          <div className="grid items-start gap-5 sm:grid-cols-3">
+          <div className="grid items-end gap-5 sm:grid-cols-3">
             <Choice state={state} name="weekday" label={words.weekday} prompt={words.choose} options={days} />
             <TextField {...fieldOf(state, "from")} label={words.from} hint={words.timeHint} autoComplete="off" />
             <TextField {...fieldOf(state, "until")} label={words.until} hint={words.timeHint} autoComplete="off" />
