@@ -15,8 +15,12 @@ type Behaviour = "take" | "refuse" | "fall-silent" | "hang-up";
 export interface TestSmtp {
   readonly url: string;
   readonly received: readonly ReceivedMail[];
+  /** How many connections were opened since it began. */
+  readonly connectionCount: number;
   /** What it does with a letter from now on: takes or refuses it, or takes it and says nothing, or hangs up instead. */
   behave(how: Behaviour): void;
+  /** Closes every connection, as a server does with those that say nothing for a while. */
+  hangUp(): void;
   close(): Promise<void>;
 }
 
@@ -25,6 +29,7 @@ export async function openSmtp(port = 0): Promise<TestSmtp> {
   const received: ReceivedMail[] = [];
   let behaviour: Behaviour = "take";
   const lines = new Set<Socket>();
+  let connectionCount = 0;
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ["STARTTLS"],
@@ -48,6 +53,7 @@ export async function openSmtp(port = 0): Promise<TestSmtp> {
   });
   server.on("error", () => undefined);
   server.server.on("connection", (line: Socket) => {
+    connectionCount += 1;
     lines.add(line);
     line.once("close", () => lines.delete(line));
   });
@@ -56,6 +62,10 @@ export async function openSmtp(port = 0): Promise<TestSmtp> {
   return {
     url: `smtp://127.0.0.1:${address.port}`,
     received,
+    get connectionCount() {
+      return connectionCount;
+    },
+    hangUp: () => hangUp(lines),
     behave: (how) => {
       behaviour = how;
     },
