@@ -1,7 +1,6 @@
 import { z } from "zod";
 import { type CalendarDate, endOfDay, startOfDay } from "@/lib/shared/calendar-date";
 import { readReference } from "@/lib/shared/reference";
-import { openStatuses } from "@/lib/timeline/statuses";
 import type { AbsenceTypeCode } from "./absence-types";
 
 export const listViews = ["open", "done", "all"] as const;
@@ -59,12 +58,12 @@ function narrowed(narrowing: ListNarrowing) {
   ].flat();
 }
 
-/** A school may have few open reports among very many: with the moment of closing, their own index finds them. */
-const isOpen = { closedAt: null, status: { in: [...openStatuses] } };
+/** A report is open until it is closed, whichever its status. The indexes of both halves know the moment, not the status. */
+const isOpen = { closedAt: null };
 
 function statusCondition(view: ListView) {
   if (view === "open") return [isOpen];
-  return view === "done" ? [{ status: { notIn: [...openStatuses] } }] : [];
+  return view === "done" ? [{ closedAt: { not: null } }] : [];
 }
 
 function searchCondition(text: string) {

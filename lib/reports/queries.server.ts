@@ -113,7 +113,7 @@ export async function listOfficers(viewer: Viewer): Promise<readonly OfficerChoi
     relationLoadStrategy: "join",
     where: { AND: [visibleReports(viewer), { isProtected: false, officerId: { not: null } }] },
     orderBy: [{ filedAt: "desc" }, { id: "desc" }],
-    take: 300,
+    take: 200,
     select: { officer: { select: { id: true, name: true } } },
   });
   const known = new Map(latest.flatMap(({ officer }) => (officer === null ? [] : [[officer.id, officer] as const])));

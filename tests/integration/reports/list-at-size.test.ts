@@ -29,8 +29,13 @@ test("what is open at a school is listed and counted from an index that holds no
   expect(count.length).toBe(1);
 });
 
+test("what a school is done with is counted from an index alone", async () => {
+  const [plan] = await plansOf(() => countReports(world.reporter, { view: "done" }));
+  expect(plan).toMatch(/Index Only Scan Backward using reports_done_by_school/);
+});
+
 test("no part of the list is sorted or read as a whole before its first page", async () => {
-  for (const view of ["open", "all"] as const) {
+  for (const view of ["open", "done", "all"] as const) {
     const [plan] = await plansOf(() => listReports(world.reporter, thursday, { view }));
     expect(plan).not.toMatch(/Seq Scan on .?reports|Sort Key: .*filed_at/);
     const [counting] = await plansOf(() => countReports(world.reporter, { view }));
