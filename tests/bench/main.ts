@@ -11,6 +11,7 @@ import { measureLive } from "@/tests/bench/parts/live";
 import { measureOutbox } from "@/tests/bench/parts/outbox";
 import { measureCase, measureInbox } from "@/tests/bench/parts/pages";
 import { measureRouting } from "@/tests/bench/parts/routing";
+import { measureSchool } from "@/tests/bench/parts/school";
 import { measureSheet } from "@/tests/bench/parts/sheet";
 import { measureStart } from "@/tests/bench/parts/start";
 import { measureTrial } from "@/tests/bench/parts/trial";
@@ -19,6 +20,7 @@ import { type Row, tableOf } from "@/tests/bench/row";
 const parts: Readonly<Record<string, (bench: Bench) => Promise<readonly Row[]>>> = {
   import: measureImports,
   sheet: measureSheet,
+  school: measureSchool,
   route: measureRouting,
   trial: measureTrial,
   P1: measureFiling,
