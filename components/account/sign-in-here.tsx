@@ -12,6 +12,7 @@ export interface SignInHereWords {
   readonly codeHint: string;
   readonly codeText: string;
   readonly submit: string;
+  readonly back: string;
   readonly busy: string;
   readonly elsewhere: string;
 }
@@ -51,21 +52,29 @@ export function SignInHere({ sitter, words, onResumed }: SignInHereProps) {
     setBusy(false);
   };
 
+  const beginAgain = () => {
+    setAsksCode(false);
+    setFault(null);
+  };
+
   return (
     <form onSubmit={(event) => void send(event)} noValidate={true} className="grid gap-4">
       <p role="alert" className="font-semibold text-danger empty:hidden">
         {fault}
       </p>
       {asksCode ? (
-        <TextField
-          name="code"
-          id="hier-code"
-          label={words.code}
-          hint={words.codeHint}
-          autoComplete="one-time-code"
-          width="short"
-          defaultValue=""
-        />
+        <>
+          <p>{words.codeText}</p>
+          <TextField
+            name="code"
+            id="hier-code"
+            label={words.code}
+            hint={words.codeHint}
+            autoComplete="one-time-code"
+            width="short"
+            defaultValue=""
+          />
+        </>
       ) : (
         <>
           <TextField
@@ -86,10 +95,15 @@ export function SignInHere({ sitter, words, onResumed }: SignInHereProps) {
           />
         </>
       )}
-      <div>
+      <div className="flex flex-wrap gap-3">
         <Button type="submit" look="main" aria-disabled={isBusy || undefined}>
           {isBusy ? words.busy : words.submit}
         </Button>
+        {asksCode ? (
+          <Button look="plain" onClick={beginAgain}>
+            {words.back}
+          </Button>
+        ) : null}
       </div>
     </form>
   );

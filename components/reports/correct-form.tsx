@@ -6,7 +6,9 @@ import { Card } from "@/components/ui/card";
 import { DateField } from "@/components/ui/date-field";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { SubmitButton } from "@/components/ui/submit-button";
+import type { AbsenceTypeCode } from "@/lib/reports/absence-types";
 import type { FormValues } from "@/lib/reports/form-values";
+import type { Counting } from "@/lib/reports/threshold";
 import { type FormState, filledForm } from "@/lib/web/form-state";
 import { AboutFields } from "./form/about-fields";
 import { ArrivalRows } from "./form/arrival-rows";
@@ -17,6 +19,7 @@ import type { FormOffer, LocationOption } from "./form/form-text";
 import { type HourPeriod, periodTyped } from "./form/hours-days";
 import { HoursGrid } from "./form/hours-grid";
 import { SchoolActionFields } from "./form/school-fields";
+import { ThresholdLive } from "./form/threshold-live";
 import { typedValues } from "./form/typed-values";
 
 interface CorrectFormProps {
@@ -27,6 +30,9 @@ interface CorrectFormProps {
   readonly asks: { readonly period: boolean; readonly hours: boolean; readonly arrivals: boolean };
   readonly period: HourPeriod;
   readonly location: LocationOption;
+  /** Of which kind of absence it is, and what decides how its days count. */
+  readonly type: AbsenceTypeCode;
+  readonly counting: Counting;
   readonly offer: FormOffer;
   readonly text: { readonly button: string; readonly cancel: string };
 }
@@ -36,7 +42,7 @@ export function CorrectForm(props: CorrectFormProps) {
   const { action, report, start, asks, offer, text } = props;
   const [answer, send] = useActionState(action, filledForm(start));
   const [period, setPeriod] = useState(props.period);
-  const state = asReportForm(answer, start, props.period);
+  const state = asReportForm(answer, props);
   const follow = (form: HTMLFormElement) => setPeriod(periodTyped(typedValues(form), offer.today, period));
   return (
     <form
@@ -51,12 +57,14 @@ export function CorrectForm(props: CorrectFormProps) {
       <input type="hidden" name="was" value={JSON.stringify(start)} />
       <input type="hidden" name="asks" value={asks.hours ? "hours" : asks.arrivals ? "arrivals" : "nothing"} />
       <input type="hidden" name="hasActions" value="yes" />
+      <input type="hidden" name="type" value={props.type} />
       <input type="hidden" name="firstDay" value={String(start["firstDay"] ?? "")} />
       <Card>
         <div className="grid gap-7">
           {asks.period ? <LastDay state={state} offer={offer} /> : null}
           {asks.arrivals ? <ArrivalRows state={state} text={offer.text} /> : null}
           {asks.hours ? <HoursGrid state={state} text={offer.text} period={period} location={props.location} /> : null}
+          <ThresholdLive state={state} offer={offer} lessons={props.location} />
           <AboutFields state={state} offer={offer} />
         </div>
       </Card>
@@ -101,16 +109,18 @@ function Faults({ state, offer: { text } }: PartProps) {
   );
 }
 
-function asReportForm(answer: FormState, start: FormValues, period: HourPeriod): ReportFormState {
+type Standing = Pick<CorrectFormProps, "start" | "period" | "type" | "counting">;
+
+function asReportForm(answer: FormState, { start, period, type, counting }: Standing): ReportFormState {
   const isAnswered = answer.problems.length > 0;
   return {
     step: "what",
-    values: isAnswered ? { reasonCode: start["reasonCode"] ?? "", ...answer.values } : start,
+    values: { ...(isAnswered ? { reasonCode: start["reasonCode"] ?? "", ...answer.values } : start), type },
     faults: answer.problems.map(({ field, sentence }): FieldFault => ({ field: onScreen(field), text: sentence })),
     isSignedOut: answer.signedOut,
     student: null,
     period,
-    counting: null,
+    counting,
     checked: null,
     round: 0,
   };

@@ -12,28 +12,31 @@ const step = z.strictObject({
   action: requiredLine(120),
 });
 
+/** A row that was left empty is null, so that what is wrong in a later one is said at that one. */
 const steps = z
-  .array(step)
+  .array(step.nullable())
   .max(ladderStepsMax)
   .superRefine((list, context) => {
-    const twice = list.findIndex(({ times }, index) => list.some((other, at) => at < index && other.times >= times));
+    const isEarlier = (times: number, index: number) =>
+      list.some((other, at) => at < index && (other?.times ?? 0) >= times);
+    const twice = list.findIndex((row, index) => row !== null && isEarlier(row.times, index));
     if (twice > 0) context.addIssue({ code: "custom", path: [twice, "times"], message: "steps-out-of-order" });
-  });
+  })
+  .transform((list) => list.filter((row) => row !== null));
 
 const field = /^steps\.(\d)\.(times|action)$/;
 
 /** `steps.0.times` and `steps.0.action` as rows; an empty row is none. */
 function fromForm(fields: unknown): unknown {
   if (typeof fields !== "object" || fields === null) return fields;
-  const rows = new Map<string, Record<string, unknown>>();
+  const rows: (Record<string, unknown> | undefined)[] = [];
   const rest: Record<string, unknown> = {};
   for (const [name, value] of Object.entries(fields)) {
     const [, index, part = ""] = field.exec(name) ?? [];
     if (index === undefined) rest[name] = value;
-    else rows.set(index, { ...rows.get(index), [part]: value });
+    else rows[Number(index)] = { ...rows[Number(index)], [part]: value };
   }
-  const order = [...rows.keys()].sort();
-  return { ...rest, steps: order.map((index) => rows.get(index)) };
+  return { ...rest, steps: Array.from(rows, (row) => row ?? null) };
 }
 
 /** Without steps, what most places do holds again. */

@@ -59,7 +59,7 @@ import { saveDraft } from "@/lib/reports/commands/save-draft.server";
 import { withdrawReport } from "@/lib/reports/commands/withdraw-report.server";
 import { findHistory } from "@/lib/reports/queries/history.server";
 import { listKeptLists } from "@/lib/reports/queries/kept-lists.server";
-import { findSeries, findStanding } from "@/lib/reports/queries/standing.server";
+import { findCountingOf, findSeries, findStanding } from "@/lib/reports/queries/standing.server";
 import { countReports, findReport, listReports } from "@/lib/reports/queries.server";
 import type { ReportView } from "@/lib/reports/views";
 import { NotAllowed, NotFound } from "@/lib/shared/problem";
@@ -190,6 +190,7 @@ const attempts: Readonly<Record<string, Attempt>> = {
     return openCase(viewer, thursday, reference);
   },
   findSeries: (viewer) => findSeries(viewer, thursday, reference),
+  findCountingOf: (viewer) => findCountingOf(viewer, thursday, opened),
   findStanding: (viewer) => findStanding(viewer, thursday, opened),
   beginFollowUp: (viewer) => beginFollowUp(viewer, reference, thursday),
   printReport: (viewer) => printReport(viewer, reference, thursday),

@@ -34,7 +34,29 @@ type Opened = Pick<ReportView, "id" | "type" | "firstDay" | "lastDay" | "filedAt
  * yet. In one statement, which puts it on the access log too.
  */
 export async function findStanding(viewer: Viewer, now: Now, opened: Opened): Promise<Standing> {
-  const { id, type, firstDay, lastDay, filedAt } = opened;
+  const { type, firstDay, lastDay, filedAt, days } = opened;
+  const { counting, seen } = await loadCounting(viewer, now, opened);
+  const absence = { type, firstDay, lastDay, days };
+  const whenFiled = thresholdOf(absence, counting, dayOf(filedAt));
+  const threshold = whenFiled?.reachedOn === null ? thresholdOf(absence, counting, now.today) : whenFiled;
+  return {
+    threshold: threshold && withoutUnseen(threshold, seen),
+    ladder: ladderOf(
+      opened.arrivals.map(({ day }) => day),
+      counting,
+    ),
+  };
+}
+
+/** What decides how the days of an opened report count, for the form that counts along while it is corrected. */
+export async function findCountingOf(viewer: Viewer, now: Now, opened: Counted): Promise<Counting> {
+  const { counting, seen } = await loadCounting(viewer, now, opened);
+  return asSeen(counting, seen);
+}
+
+type Counted = Pick<Opened, "id" | "firstDay" | "filedAt">;
+
+async function loadCounting(viewer: Viewer, now: Now, { id, firstDay, filedAt }: Counted) {
   const scope = scopeSql(visibleReports(viewer));
   const studentId = Prisma.sql`(SELECT student_id FROM standing)`;
   const act = { action: "report:threshold", object: { kind: "report", id } };
@@ -53,17 +75,15 @@ export async function findStanding(viewer: Viewer, now: Now, opened: Opened): Pr
       ARRAY(SELECT reference FROM reports WHERE student_id = ${studentId} AND ${scope}) AS seen
     FROM standing`);
   if (row === undefined) throw new NotFound("report");
-  const absence = { type, firstDay, lastDay, days: opened.days };
-  const counting = parseCounting(row.counting);
-  const whenFiled = thresholdOf(absence, counting, dayOf(filedAt));
-  const threshold = whenFiled?.reachedOn === null ? thresholdOf(absence, counting, now.today) : whenFiled;
-  return {
-    threshold: threshold && withoutUnseen(threshold, row.seen),
-    ladder: ladderOf(
-      opened.arrivals.map(({ day }) => day),
-      counting,
-    ),
-  };
+  return { counting: parseCounting(row.counting), seen: row.seen };
+}
+
+/** The browser gets all of it: a report that is not this reader's to see counts along, without its reference. */
+function asSeen(counting: Counting, seen: readonly string[]): Counting {
+  const earlier = counting.earlier.map((report) =>
+    report.reference !== null && seen.includes(report.reference) ? report : { ...report, reference: null },
+  );
+  return { ...counting, earlier };
 }
 
 /** The earlier report may be with another office: this reader hears when it ended, not which one it is. */
@@ -119,14 +139,10 @@ export async function findCounting(
       AND EXISTS (SELECT FROM enrolments e WHERE e.student_id = s.id AND e.location_id = l.id)`);
   if (row === undefined) throw new NotFound("student");
   const counting = parseCounting(row.counting);
-  // The browser gets all of it: a report of a location that is not this reader's counts along, without its reference.
-  const earlier = counting.earlier.map((report) =>
-    report.reference !== null && row.seen.includes(report.reference) ? report : { ...report, reference: null },
-  );
   await recordRead(viewer, now, {
     action: "report:threshold",
     object: { kind: "report", count: counting.earlier.length },
     reason: usualReason(viewer),
   });
-  return { ...counting, earlier };
+  return asSeen(counting, row.seen);
 }

@@ -40,11 +40,14 @@ export async function measureSchool({ cluster, world }: Bench): Promise<readonly
   const desks = [large, small].map(({ organisationId, accountId }) =>
     startProgram("tests/bench/pieces/school-desk.ts", [organisationId, accountId], cluster.environment(database)),
   );
-  const [many, little] = desks.map((desk) => async (wish?: "list" | "draft" | "statements") => {
-    if (wish !== undefined) desk.send(wish);
-    const ended = once(desk, "exit").then(() => Promise.reject(new Error("the school's desk ended")));
-    const [told] = await Promise.race([once(desk, "message"), ended]);
-    return told;
+  const [many, little] = desks.map((desk) => {
+    const gone = new AbortController();
+    desk.once("exit", () => gone.abort(new Error("the school's desk ended")));
+    return async (wish?: "list" | "draft" | "statements") => {
+      if (wish !== undefined) desk.send(wish);
+      const [told] = await once(desk, "message", { signal: gone.signal });
+      return told;
+    };
   });
   if (many === undefined || little === undefined) throw new Error("there are no two desks");
   try {

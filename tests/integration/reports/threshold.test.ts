@@ -5,7 +5,8 @@ import { systemViewer } from "@/lib/identity/viewer";
 import { checkReport } from "@/lib/reports/commands/check-report.server";
 import { fileReport } from "@/lib/reports/commands/file-report.server";
 import { withdrawReport } from "@/lib/reports/commands/withdraw-report.server";
-import { findCounting, findSeries } from "@/lib/reports/queries/standing.server";
+import { findCounting, findCountingOf, findSeries } from "@/lib/reports/queries/standing.server";
+import { findReport } from "@/lib/reports/queries.server";
 import { nowAt } from "@/lib/shared/clock";
 import { newId } from "@/lib/shared/ids";
 import { NotFound } from "@/lib/shared/problem";
@@ -143,6 +144,14 @@ test("an earlier report of a location that is not the reader's own counts along,
     (await findCounting(viewer, later, { studentId, locationId: own.id })).earlier.map(({ reference }) => reference);
   expect(await earlierFor(world.reporter)).toEqual([filed.reference]);
   expect(await earlierFor(ofOneLocation)).toEqual([null]);
+});
+
+test("a correction counts along with what came before the report, and not with the report itself", async () => {
+  const earlier = await aFiledReport(world, { ...truancy("2026-04-07", "2026-04-07"), lastDay: "2026-04-07" });
+  const { reference } = await aFiledReport(world, truancy("2026-04-13", "2026-04-13"), later);
+  const opened = await findReport(world.reporter, later, reference);
+  const counting = await findCountingOf(world.reporter, later, opened);
+  expect(counting.earlier.map((report) => report.reference)).toEqual([earlier.reference]);
 });
 
 test("in absence that goes on, a report within seven days is taken with a warning, and the series adds up", async () => {

@@ -55,6 +55,15 @@ describe("a student on the ladder", () => {
 
 describe("the steps of a form", () => {
   const read = (fields: object) => schoolLadderForm.safeParse(fields);
+
+  test("what is wrong behind a row that was left empty is said at its own row", () => {
+    const rows = { "steps.0.times": "3", "steps.0.action": "Brief", "steps.2.times": "2", "steps.2.action": "Gesprek" };
+    expect(read(rows).error?.issues.map(({ path }) => path)).toEqual([["steps", 2, "times"]]);
+    expect(read({ ...rows, "steps.2.times": "veel" }).error?.issues.map(({ path }) => path)).toEqual([
+      ["steps", 2, "times"],
+    ]);
+    expect(read({ ...rows, "steps.2.times": "6" }).data?.steps.map(({ times }) => times)).toEqual([3, 6]);
+  });
   const problems = (fields: object) => read(fields).error?.issues.map(({ path, message }) => [path.join("."), message]);
 
   test("are the rows that were filled in", () => {

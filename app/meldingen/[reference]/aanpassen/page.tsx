@@ -11,6 +11,7 @@ import type { SchoolViewer } from "@/lib/identity/viewer";
 import { absenceType } from "@/lib/reports/absence-types";
 import { correctionStart } from "@/lib/reports/correction-start";
 import { usualLessons } from "@/lib/reports/lesson-hours";
+import { findCountingOf } from "@/lib/reports/queries/standing.server";
 import type { ReportView } from "@/lib/reports/views";
 import { shellProps } from "@/lib/web/shell.server";
 import { getTranslations } from "@/lib/web/words.server";
@@ -29,11 +30,12 @@ export default async function CorrectPage({ params }: Props) {
   const path = `/meldingen/${reference}/aanpassen`;
   const { viewer, report, now } = await readReport(reference, path);
   if (!report.allows.correct) redirect(`/meldingen/${report.reference}`);
-  const [t, locale, shell, location] = await Promise.all([
+  const [t, locale, shell, location, counting] = await Promise.all([
     getTranslations(),
     getLocale(),
     shellProps(viewer, path),
     locationOf(viewer, report),
+    findCountingOf(viewer, now, report),
   ]);
   const { asks } = absenceType(report.type);
   return (
@@ -54,6 +56,8 @@ export default async function CorrectPage({ params }: Props) {
         asks={{ period: asks.period === "period", hours: asks.hours, arrivals: asks.arrivals }}
         period={{ firstDay: report.firstDay, lastDay: report.lastDay ?? now.today }}
         location={location}
+        type={report.type}
+        counting={counting}
         offer={formOffer([], now.today, locale)}
         text={{ button: t("reports.correct.button"), cancel: t("common.form.cancel") }}
       />
