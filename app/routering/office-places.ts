@@ -11,7 +11,7 @@ export function officePlaces(viewer: PersonViewer): readonly OfficePlace[] {
     ...(can(viewer, "rules:read", { officeId }) ? (["rules"] as const) : []),
     ...(can(viewer, "rules:try", { officeId }) ? (["trial"] as const) : []),
     ...(readsInbox(viewer) ? (["transfers"] as const) : []),
-    ...(can(viewer, "officers:plan", { officeId }) ? (["people", "presence"] as const) : []),
+    ...(can(viewer, "officers:plan", { officeId }) ? (["people", "presence", "followers"] as const) : []),
     ...(can(viewer, "areas:read-own", { officeId }) ? (["areas"] as const) : []),
     ...(can(viewer, "terms:keep", { officeId }) ? (["terms"] as const) : []),
     ...(can(viewer, "templates:keep", { officeId }) ? (["texts"] as const) : []),

@@ -7,6 +7,7 @@ const places = {
   trial: "/routering/wat-als",
   people: "/routering/mensen",
   presence: "/routering/spreekuren",
+  followers: "/routering/volgers",
   areas: "/routering/gebieden",
   terms: "/routering/termijnen",
   texts: "/routering/teksten",

@@ -12,11 +12,11 @@ interface FollowedReport extends ReachFacts {
   readonly parts: readonly (Person | null)[];
 }
 
-type Following = Pick<Concerned, "followers" | "officeFollowers" | "copies" | "mutedIds">;
+type Following = Pick<Concerned, "followers" | "officeFollowers" | "copies" | "officeCopies" | "mutedIds">;
 
 /**
  * Who hears of a report besides those who have a part in it: who chose to follow it, who hears of all such reports of
- * the school, and who stands in for somebody who is away. Each must be able to open it. Asked once for many reports.
+ * the school or of the office, and who stands in for somebody who is away. Each must be able to open it. Asked once for many reports.
  */
 export async function loadFollowing(
   reports: readonly FollowedReport[],
@@ -26,13 +26,16 @@ export async function loadFollowing(
   const [byRule, deputies] = await Promise.all([findByRule(reports, now), findDeputies([...present], now)]);
   return (report) => {
     const { watches, parts } = report;
-    const rule = byRule(report);
+    const { school, office } = byRule(report);
     const chosen = watches.filter(({ isMuted }) => !isMuted).map(({ account }) => account);
-    const accounts = [...chosen, ...rule.accounts, ...deputies(accountsOf(parts))];
+    const accounts = [...chosen, ...school.accounts, ...deputies(accountsOf(parts))];
+    const atOffice = [...accounts, ...office.accounts];
     return {
       followers: accounts.flatMap((account) => reachable(account, atSchoolOf(report)) ?? []),
-      officeFollowers: accounts.flatMap((account) => reachable(account, atOfficeOf(report)) ?? []),
-      copies: rule.addresses,
+      officeFollowers: atOffice.flatMap((account) => reachable(account, atOfficeOf(report)) ?? []),
+      copies: school.addresses,
+      // Nobody knows who reads a mailbox, and at an office a protected case is for those who were named for it.
+      officeCopies: report.isProtected ? [] : office.addresses,
       mutedIds: watches.filter(({ isMuted }) => isMuted).map(({ account }) => account.id),
     };
   };
@@ -42,25 +45,30 @@ const accountsOf = (parts: readonly (Person | null)[]) => parts.flatMap((one) =>
 
 /** An address with an account is reached as that person, and not at all when he may not read the report. */
 async function findByRule(reports: readonly FollowedReport[], now: Now) {
-  const organisations = [...new Set(reports.map(({ organisationId }) => organisationId))];
-  const rules = await prisma.followRule.findMany({ where: { organisationId: { in: organisations } } });
+  const organisations = new Set(
+    reports.flatMap(({ organisationId, officeId }) => [organisationId, officeId ?? []].flat()),
+  );
+  const rules = await prisma.followRule.findMany({ where: { organisationId: { in: [...organisations] } } });
   const emails = [...new Set(rules.map(({ email }) => email))];
   const accounts =
     emails.length === 0
       ? []
       : await prisma.account.findMany({ where: { email: { in: emails } }, select: accountColumns(now) });
   const known = new Map(accounts.map((account) => [account.email, account]));
-  return ({ organisationId, locationId, type }: FollowedReport) => {
-    const fitting = rules.filter(
-      (rule) =>
-        rule.organisationId === organisationId &&
-        (rule.locationId ?? locationId) === locationId &&
-        (rule.type ?? type) === type,
-    );
-    const named = [...new Set(fitting.map(({ email }) => email))];
+  const named = (fitting: readonly { readonly email: string }[]) => {
+    const addresses = [...new Set(fitting.map(({ email }) => email))];
     return {
-      accounts: named.flatMap((email) => known.get(email) ?? []),
-      addresses: named.filter((email) => !known.has(email)),
+      accounts: addresses.flatMap((email) => known.get(email) ?? []),
+      addresses: addresses.filter((email) => !known.has(email)),
+    };
+  };
+  return ({ organisationId, officeId, locationId, type }: FollowedReport) => {
+    const fitting = rules.filter(
+      (rule) => (rule.locationId ?? locationId) === locationId && (rule.type ?? type) === type,
+    );
+    return {
+      school: named(fitting.filter((rule) => rule.organisationId === organisationId)),
+      office: named(fitting.filter((rule) => rule.organisationId === officeId)),
     };
   };
 }

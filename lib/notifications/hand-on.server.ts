@@ -1,5 +1,6 @@
 import "server-only";
 import type { Transaction } from "@/lib/audit/transact.server";
+import { visibleReports } from "@/lib/policy/report-rules";
 
 interface Leaving {
   readonly organisationId: string;
@@ -31,4 +32,19 @@ export async function handOnNews(tx: Transaction, { organisationId, fromId, toId
     skipDuplicates: true,
   });
   return reports.length;
+}
+
+/** What somebody at an office follows, as far as who hands it on may read it, a colleague follows from now on too. */
+export async function handOnFollowed(
+  tx: Transaction,
+  { fromId, toId }: Pick<Leaving, "fromId" | "toId">,
+): Promise<void> {
+  const watches = await tx.client.watch.findMany({
+    where: { accountId: fromId, isMuted: false, report: { AND: [visibleReports(tx.viewer), { closedAt: null }] } },
+    select: { reportId: true },
+  });
+  await tx.client.watch.createMany({
+    data: watches.map(({ reportId }) => ({ reportId, accountId: toId, isMuted: false, since: tx.now.at })),
+    skipDuplicates: true,
+  });
 }

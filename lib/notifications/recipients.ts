@@ -32,8 +32,10 @@ export interface Concerned {
   readonly confirmers: readonly Person[];
   /** Mailboxes of the school that hear of all such reports. */
   readonly copies: readonly string[];
-  /** Colleagues at the office who follow the report, or stand in for its officer. */
+  /** Colleagues at the office who follow the report or all such reports, or stand in for its officer. */
   readonly officeFollowers: readonly Person[];
+  /** Mailboxes of the office that hear of all such reports. */
+  readonly officeCopies: readonly string[];
   /** Who chose to hear nothing of this report. */
   readonly mutedIds: readonly string[];
 }
@@ -65,6 +67,7 @@ const parties = {
   copies: ({ copies }: Concerned) => copies.map((one) => address(one, "school")),
   officeFollowers: ({ officeFollowers }: Concerned, channels: Channels) =>
     officeFollowers.map((one) => person(one, "office", channels)),
+  officeCopies: ({ officeCopies }: Concerned) => officeCopies.map((one) => address(one, "office")),
   contact: ({ contactEmail }: Concerned) => (contactEmail === null ? [] : [address(contactEmail, "school")]),
   officer: ({ officer }: Concerned, channels: Channels) =>
     officer === null ? [] : [person(officer, "office", channels)],
@@ -92,10 +95,12 @@ const school: readonly Telling[] = [
   ["copies", "mail"],
 ];
 const schoolAndOfficer: readonly Telling[] = [...school, ["officer", "notice"], ["officeFollowers", "notice"]];
-const handlers: readonly Telling[] = [
-  ["handler", "both"],
+/** Who at the office has no part in the report and wants to hear of it all the same. */
+const officeListeners: readonly Telling[] = [
   ["officeFollowers", "both"],
+  ["officeCopies", "mail"],
 ];
+const handlers: readonly Telling[] = [["handler", "both"], ...officeListeners];
 
 /**
  * Who is told of what, and how: a new kind of event does not compile without a decision here. Whatever changes who has a
@@ -113,29 +118,21 @@ const told: { readonly [K in EventKind]: readonly Telling[] } = {
     ["contact", "mail"],
     ["confirmers", "notice"],
   ],
-  routed: [
-    ["followers", "both"],
-    ["contact", "mail"],
-    ["copies", "mail"],
-    ["handler", "both"],
-  ],
-  moved: [...school, ["handler", "both"]],
+  routed: [["followers", "both"], ["contact", "mail"], ["copies", "mail"], ...handlers],
+  moved: [...school, ...handlers],
   unroutable: [
     ["followers", "both"],
     ["contact", "mail"],
     ["copies", "mail"],
     ["administrators", "both"],
   ],
-  placed: [...school, ["handler", "both"]],
-  assigned: [...school, ["officer", "both"]],
-  referred: [...school, ["handler", "both"]],
+  placed: [...school, ...handlers],
+  assigned: [...school, ["officer", "both"], ["officeFollowers", "both"]],
+  referred: [...school, ...handlers],
   transfer_offered: [["otherOffice", "mail"]],
   transfer_accepted: [...school, ["otherOffice", "mail"]],
-  transfer_refused: [["handler", "both"]],
-  transfer_lapsed: [
-    ["handler", "both"],
-    ["otherOffice", "mail"],
-  ],
+  transfer_refused: handlers,
+  transfer_lapsed: [...handlers, ["otherOffice", "mail"]],
   transfer_taken_back: [["otherOffice", "mail"]],
   taken_up: school,
   acted: schoolAndOfficer,
@@ -151,11 +148,7 @@ const told: { readonly [K in EventKind]: readonly Telling[] } = {
   closed: schoolAndOfficer,
   undone: schoolAndOfficer,
   reopened: schoolAndOfficer,
-  corrected: [
-    ["reporter", "notice"],
-    ["followers", "notice"],
-    ["officer", "both"],
-  ],
+  corrected: [["reporter", "notice"], ["followers", "notice"], ["officer", "both"], ...officeListeners],
   messaged: [...school, ...handlers],
   call_asked: [["reporter", "notice"], ["followers", "notice"], ...handlers],
   asked: schoolAndOfficer,

@@ -43,3 +43,26 @@ export function reportPath(kind: "school" | "office" | "desk", reference: string
       return `/routering/${reference}`;
   }
 }
+
+export interface Named {
+  readonly id: string;
+  readonly name: string;
+}
+
+export interface FollowRule {
+  readonly id: string;
+  readonly email: string;
+  /** Null: all locations. */
+  readonly location: string | null;
+  /** Null: all types. */
+  readonly type: string | null;
+}
+
+export interface FollowRulesView {
+  readonly rules: readonly FollowRule[];
+  readonly locations: readonly Named[];
+  /** Who works here now, and may take over. */
+  readonly people: readonly Named[];
+  /** Who has open reports here, whether he still works here or not. */
+  readonly holders: readonly Named[];
+}

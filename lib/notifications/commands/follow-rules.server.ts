@@ -8,18 +8,18 @@ import { NotAllowed, NotFound } from "@/lib/shared/problem";
 import { fail, ok, type Result } from "@/lib/shared/result";
 import { handOnNews } from "../hand-on.server";
 import type { dropFollowRuleInput, followRuleInput, handOnInput } from "../inputs";
-import { managedSchool } from "../managed-school";
+import { followedOrganisation, managedSchool } from "../managed-school";
 import { hasWorkedAt, worksAt } from "../stand-in-scope";
 
 const rulesMost = 100;
 
-/** The administrator of a school: from now on this address hears of all reports, or of those of a location or type. */
+/** Who tends a school or plans an office: from now on this address hears of all reports, or of those of a location or type. */
 export function addFollowRule(
   viewer: PersonViewer,
   input: z.infer<typeof followRuleInput>,
   now: Now,
 ): Promise<Result<null>> {
-  const organisationId = managed(viewer);
+  const organisationId = followed(viewer);
   const { email, locationId = null, type = null } = input;
   return transact(viewer, now, async (tx) => {
     const rules = await tx.client.followRule.findMany({ where: { organisationId } });
@@ -43,7 +43,7 @@ export function dropFollowRule(
   { id }: z.infer<typeof dropFollowRuleInput>,
   now: Now,
 ): Promise<Result<null>> {
-  const organisationId = managed(viewer);
+  const organisationId = followed(viewer);
   return transact(viewer, now, async (tx) => {
     const { count } = await tx.client.followRule.deleteMany({ where: { id, organisationId } });
     if (count === 0) throw new NotFound("follow rule");
@@ -80,6 +80,13 @@ export function handOnReports(
 function managed(viewer: PersonViewer): string {
   const organisationId = managedSchool(viewer);
   if (organisationId === null) throw new NotAllowed("people:manage");
+  return organisationId;
+}
+
+/** The school or the office for which this viewer says who hears of all its reports. */
+function followed(viewer: PersonViewer): string {
+  const organisationId = followedOrganisation(viewer);
+  if (organisationId === null) throw new NotAllowed("followers:add");
   return organisationId;
 }
 

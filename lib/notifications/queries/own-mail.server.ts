@@ -6,13 +6,9 @@ import { type CalendarDate, fromColumn, toColumn } from "@/lib/shared/calendar-d
 import type { Now } from "@/lib/shared/clock";
 import { NotFound } from "@/lib/shared/problem";
 import { type Choices, readChoices } from "../choices";
-import { managedSchool } from "../managed-school";
+import { followedOrganisation, managedSchool } from "../managed-school";
 import { colleaguesOf, hasWorkedAt, worksAt } from "../stand-in-scope";
-
-interface Named {
-  readonly id: string;
-  readonly name: string;
-}
+import type { FollowRule, FollowRulesView, Named } from "../views";
 
 export interface OwnMailView {
   readonly choices: Choices;
@@ -64,22 +60,6 @@ async function findAbsence(viewer: Extract<PersonViewer, { kind: "school" }>, no
   };
 }
 
-export interface FollowRulesView {
-  readonly rules: readonly {
-    readonly id: string;
-    readonly email: string;
-    /** Null: all locations. */
-    readonly location: string | null;
-    /** Null: all types. */
-    readonly type: string | null;
-  }[];
-  readonly locations: readonly Named[];
-  /** Who works here now, and may take over. */
-  readonly people: readonly Named[];
-  /** Who has open reports here, whether he still works here or not. */
-  readonly holders: readonly Named[];
-}
-
 /** Who hears of all reports of the own school; for whoever tends its people. */
 export async function findFollowRules(viewer: PersonViewer, now: Now): Promise<FollowRulesView> {
   const organisationId = managedSchool(viewer);
@@ -87,12 +67,7 @@ export async function findFollowRules(viewer: PersonViewer, now: Now): Promise<F
   const byName = { orderBy: { name: "asc" }, take: 500, select: { id: true, name: true } } as const;
   const open = { some: { organisationId, closedAt: null } };
   const [rules, locations, people, holders] = await Promise.all([
-    prisma.followRule.findMany({
-      relationLoadStrategy: "join",
-      where: { organisationId },
-      orderBy: [{ email: "asc" }, { id: "asc" }],
-      select: { id: true, email: true, type: true, location: { select: { name: true } } },
-    }),
+    rulesOf(organisationId),
     prisma.location.findMany({ where: { organisationId }, ...byName }),
     prisma.account.findMany({ where: worksAt(organisationId, now), ...byName }),
     prisma.account.findMany({
@@ -112,10 +87,28 @@ export async function findFollowRules(viewer: PersonViewer, now: Now): Promise<F
     object: { kind: "organisation", id: organisationId, count: people.length },
     reason: "administration",
   });
-  return {
-    rules: rules.map(({ location, ...rule }) => ({ ...rule, location: location?.name ?? null })),
-    locations,
-    people,
-    holders,
-  };
+  return { rules, locations, people, holders };
+}
+
+/** Who hears of all reports of the own office; for whoever plans its people. */
+export async function listOfficeFollowers(viewer: PersonViewer, now: Now): Promise<readonly FollowRule[]> {
+  const organisationId = viewer.kind === "office" ? followedOrganisation(viewer) : null;
+  if (organisationId === null) throw new NotFound("followers");
+  const rules = await rulesOf(organisationId);
+  await recordRead(viewer, now, {
+    action: "people:list",
+    object: { kind: "organisation", id: organisationId, count: rules.length },
+    reason: "administration",
+  });
+  return rules;
+}
+
+async function rulesOf(organisationId: string): Promise<readonly FollowRule[]> {
+  const rules = await prisma.followRule.findMany({
+    relationLoadStrategy: "join",
+    where: { organisationId },
+    orderBy: [{ email: "asc" }, { id: "asc" }],
+    select: { id: true, email: true, type: true, location: { select: { name: true } } },
+  });
+  return rules.map(({ location, ...rule }) => ({ ...rule, location: location?.name ?? null }));
 }

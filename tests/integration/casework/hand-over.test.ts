@@ -154,3 +154,26 @@ test("open work of somebody who left, leaves soon or is away alone is pointed ou
   await end("2026-04-22");
   expect(await warning()).toBe("gone");
 });
+
+test("one colleague who takes over follows what was followed, as far as the lead may read it", async () => {
+  const colleague = await anAccount(world.office.id, "officer");
+  await reportsInHand(3);
+  const [own, open, hidden] = await prisma.report.findMany({ where: { officerId: leaving.accountId } });
+  await prisma.report.updateMany({
+    where: { id: { in: [open?.id ?? "", hidden?.id ?? ""] } },
+    data: { officerId: lead.accountId },
+  });
+  await prisma.report.update({ where: { id: hidden?.id ?? "" }, data: { isProtected: true } });
+  await prisma.watch.createMany({
+    data: [own, open, hidden].map((report) => ({
+      reportId: report?.id ?? "",
+      accountId: leaving.accountId,
+      isMuted: report === own,
+      since: thursday.at,
+    })),
+  });
+  const plain = officerOf(world.office.id, { ...(await anAccount(world.office.id, "team_lead")), role: "team_lead" });
+  await handOverWork(plain, { accountId: leaving.accountId, to: colleague.accountId }, thursday);
+  const followed = await prisma.watch.findMany({ where: { accountId: colleague.accountId, isMuted: false } });
+  expect(followed.map(({ reportId }) => reportId)).toEqual([open?.id]);
+});

@@ -21,6 +21,7 @@ const concerned: Concerned = {
   confirmers: [person("melder")],
   copies: [],
   officeFollowers: [],
+  officeCopies: [],
   mutedIds: [],
 };
 const nobody: Doer = { accountId: null, email: null };
@@ -129,6 +130,17 @@ test("who follows a report hears what its reporter hears, and the school's mailb
   ]);
   expect(told("messaged", doer("reporter"), change)).toContain("second:nm");
   expect(told("routed", doer("reporter"), change)).toContain("team:m");
+});
+
+test("who listens along at the office hears what comes to it, and a mailbox there nothing of its own steps", () => {
+  const change = { officeFollowers: [person("second")], officeCopies: ["kantoor@example.test"] };
+  const listening = (kind: EventKind) => told(kind, nobody, change).filter((line) => /^(second|kantoor):/.test(line));
+  for (const kind of ["routed", "moved", "placed", "referred", "messaged", "answered", "withdrawn"] as const) {
+    expect.soft(listening(kind), kind).toEqual(["kantoor:m", "second:nm"]);
+  }
+  expect(listening("assigned")).toEqual(["second:nm"]);
+  expect(listening("closed")).toEqual(["second:n"]);
+  expect(listening("taken_up")).toEqual([]);
 });
 
 test("who chose to hear nothing of a report hears nothing, whatever his part in it", () => {

@@ -41,6 +41,7 @@ export default async function HandOverPage({ params, searchParams }: Props) {
     problemWords(),
     shellProps(viewer, "/routering/mensen"),
   ]);
+  const isForOne = asked.data.to !== "team" && asked.data.to !== "inbox";
   const count = check.ok ? check.value.portions.reduce((sum, portion) => sum + portion.count, 0) : 0;
   return (
     <PageShell {...shell} width="form">
@@ -50,7 +51,7 @@ export default async function HandOverPage({ params, searchParams }: Props) {
         actions={<ButtonLink href={`/routering/mensen/${member.id}`}>{t("back")}</ButtonLink>}
       />
       {check.ok ? (
-        <Check check={check.value} name={member.name} />
+        <Check check={check.value} name={member.name} isForOne={isForOne} />
       ) : (
         <Notice tone="warning" title={t("cannot")}>
           <p>{t("cannotText")}</p>
@@ -69,7 +70,14 @@ export default async function HandOverPage({ params, searchParams }: Props) {
   );
 }
 
-async function Check({ check, name }: { readonly check: HandOverCheck; readonly name: string }) {
+interface CheckProps {
+  readonly check: HandOverCheck;
+  readonly name: string;
+  /** One colleague gets all of it, and so what was followed too. */
+  readonly isForOne: boolean;
+}
+
+async function Check({ check, name, isForOne }: CheckProps) {
   const [t, locale] = await Promise.all([getTranslations("people.handOver"), getLocale()]);
   const { portions, staysCount } = check;
   return (
@@ -94,6 +102,7 @@ async function Check({ check, name }: { readonly check: HandOverCheck; readonly 
           keyOf={({ receiver }) => receiver?.id ?? "inbox"}
         />
       )}
+      {isForOne && portions.length > 0 ? <p className="text-ink-soft">{t("followsText", { name })}</p> : null}
       {staysCount === 0 ? null : <Notice tone="warning">{t("staysText", { count: staysCount, name })}</Notice>}
     </>
   );
