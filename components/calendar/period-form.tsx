@@ -47,10 +47,9 @@ export function PeriodForm({ action, kinds, locations, words }: PeriodFormProps)
       {(state) => (
         <>
           <div className="grid gap-5 lg:grid-cols-2">
-            <Choice state={state} name="kind" label={words.kind} prompt={words.choose} options={kinds} />
-            <Choice
-              state={state}
-              name="locationId"
+            <SelectField {...fieldOf(state, "kind")} label={words.kind} prompt={words.choose} options={kinds} />
+            <SelectField
+              {...fieldOf(state, "locationId")}
               label={words.location}
               prompt={words.allLocations}
               options={locations}
@@ -72,18 +71,6 @@ export function PeriodForm({ action, kinds, locations, words }: PeriodFormProps)
       )}
     </ActionForm>
   );
-}
-
-interface ChoiceProps {
-  readonly state: FormState;
-  readonly name: string;
-  readonly label: string;
-  readonly prompt: string;
-  readonly options: readonly SelectOption[];
-}
-
-function Choice({ state, name, ...field }: ChoiceProps) {
-  return <SelectField {...fieldOf(state, name)} {...field} />;
 }
 
 interface WordsProps {

@@ -2,10 +2,9 @@
 
 import { useActionState, useEffect, useRef } from "react";
 import { type Column, DataTable } from "@/components/ui/data-table";
-import { controlClasses } from "@/components/ui/field-frame";
 import { Notice } from "@/components/ui/notice";
+import { SearchBox } from "@/components/ui/search-box";
 import { StatusTag } from "@/components/ui/status-tag";
-import { SubmitButton } from "@/components/ui/submit-button";
 import { TextLink } from "@/components/ui/text-link";
 import type { FoundRow, InboxSearchState } from "./search-rows";
 
@@ -25,7 +24,7 @@ interface SearchDeskProps {
 
 const start: InboxSearchState = { text: "", found: null, fault: null };
 
-/** Posts what is looked for, so that it stands in no address, history or log. */
+/** What is looked for in all cases of the office, and what was found. */
 export function SearchDesk({ action, words }: SearchDeskProps) {
   const [state, search] = useActionState(action, start);
   const field = useRef<HTMLInputElement>(null);
@@ -35,33 +34,7 @@ export function SearchDesk({ action, words }: SearchDeskProps) {
 
   return (
     <>
-      <search>
-        <form action={search} className="grid gap-1.5">
-          <label htmlFor="zoek" className="justify-self-start font-semibold">
-            {words.label}
-          </label>
-          <div className="flex max-w-[38rem] gap-2">
-            <input
-              id="zoek"
-              name="zoek"
-              type="search"
-              autoComplete="off"
-              spellCheck={false}
-              ref={field}
-              maxLength={60}
-              defaultValue={state.text}
-              aria-describedby="zoek-hint"
-              className={controlClasses}
-            />
-            <SubmitButton look="main" pendingText={words.pending}>
-              {words.button}
-            </SubmitButton>
-          </div>
-          <p id="zoek-hint" className="text-sm text-ink-soft">
-            {words.hint}
-          </p>
-        </form>
-      </search>
+      <SearchBox action={search} defaultValue={state.text} look="main" field={field} words={words} />
       <div role="status" className="grid gap-4 empty:hidden">
         <Found state={state} words={words} />
       </div>

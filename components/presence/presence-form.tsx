@@ -1,9 +1,9 @@
 "use client";
 
-import { ActionForm, errorAt, fieldOf, type ProblemWords } from "@/components/account/action-form";
+import { ActionForm, fieldOf, type ProblemWords } from "@/components/account/action-form";
 import { SelectField, type SelectOption, TextField } from "@/components/ui/field";
 import { SubmitButton } from "@/components/ui/submit-button";
-import { type FormState, textOf } from "@/lib/web/form-state";
+import type { FormState } from "@/lib/web/form-state";
 
 interface PresenceFormProps {
   readonly action: (state: FormState, form: FormData) => Promise<FormState>;
@@ -41,10 +41,28 @@ export function PresenceForm({ action, locations, officers, days, words }: Prese
     <ActionForm action={action} words={words.problems} labels={labels}>
       {(state) => (
         <>
-          <Choice state={state} name="locationId" label={words.location} prompt={words.choose} options={locations} />
-          <Choice state={state} name="accountId" label={words.officer} prompt={words.anybody} options={officers} />
+          <SelectField
+            {...fieldOf(state, "locationId")}
+            label={words.location}
+            prompt={words.choose}
+            options={locations}
+            width="full"
+          />
+          <SelectField
+            {...fieldOf(state, "accountId")}
+            label={words.officer}
+            prompt={words.anybody}
+            options={officers}
+            width="full"
+          />
           <div className="grid items-end gap-5 sm:grid-cols-3">
-            <Choice state={state} name="weekday" label={words.weekday} prompt={words.choose} options={days} />
+            <SelectField
+              {...fieldOf(state, "weekday")}
+              label={words.weekday}
+              prompt={words.choose}
+              options={days}
+              width="full"
+            />
             <TextField {...fieldOf(state, "from")} label={words.from} hint={words.timeHint} autoComplete="off" />
             <TextField {...fieldOf(state, "until")} label={words.until} hint={words.timeHint} autoComplete="off" />
           </div>
@@ -61,27 +79,5 @@ export function PresenceForm({ action, locations, officers, days, words }: Prese
         </>
       )}
     </ActionForm>
-  );
-}
-
-interface ChoiceProps {
-  readonly state: FormState;
-  readonly name: "locationId" | "accountId" | "weekday";
-  readonly label: string;
-  readonly prompt: string;
-  readonly options: readonly SelectOption[];
-}
-
-function Choice({ state, name, label, prompt, options }: ChoiceProps) {
-  return (
-    <SelectField
-      name={name}
-      label={label}
-      prompt={prompt}
-      options={options}
-      width="full"
-      error={errorAt(state, name)}
-      defaultValue={textOf(state, name)}
-    />
   );
 }

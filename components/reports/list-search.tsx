@@ -1,9 +1,8 @@
 "use client";
 
 import { useActionState } from "react";
-import { controlClasses } from "@/components/ui/field-frame";
 import { Notice } from "@/components/ui/notice";
-import { SubmitButton } from "@/components/ui/submit-button";
+import { SearchBox } from "@/components/ui/search-box";
 import { TextLink } from "@/components/ui/text-link";
 import type { Locale } from "@/lib/i18n/locale";
 import type { ListRow } from "./list-row";
@@ -33,34 +32,12 @@ interface ListSearchProps {
 
 const start: SearchState = { text: "", rows: null, fault: null };
 
-/** Posts what is looked for, so that it stands in no address, history or log. */
+/** What is looked for in the own list, and what was found. */
 export function ListSearch({ action, locale, table, words }: ListSearchProps) {
   const [state, search] = useActionState(action, start);
   return (
     <div className="grid gap-4">
-      <search>
-        <form action={search} className="grid gap-1.5">
-          <label htmlFor="zoek" className="justify-self-start font-semibold">
-            {words.label}
-          </label>
-          <div className="flex max-w-[34rem] gap-2">
-            <input
-              id="zoek"
-              name="zoek"
-              type="search"
-              autoComplete="off"
-              maxLength={60}
-              defaultValue={state.text}
-              aria-describedby="zoek-hint"
-              className={controlClasses}
-            />
-            <SubmitButton look="secondary">{words.button}</SubmitButton>
-          </div>
-          <p id="zoek-hint" className="text-sm text-ink-soft">
-            {words.hint}
-          </p>
-        </form>
-      </search>
+      <SearchBox action={search} defaultValue={state.text} look="secondary" words={words} />
       <div role="status" className="grid gap-3 empty:hidden">
         <Found state={state} locale={locale} table={table} words={words} />
       </div>

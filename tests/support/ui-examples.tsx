@@ -20,6 +20,7 @@ import * as meter from "@/components/ui/meter";
 import * as notice from "@/components/ui/notice";
 import * as pagination from "@/components/ui/pagination";
 import * as promiseBar from "@/components/ui/promise-bar";
+import * as searchBox from "@/components/ui/search-box";
 import * as statusTag from "@/components/ui/status-tag";
 import * as steps from "@/components/ui/steps";
 import * as submitButton from "@/components/ui/submit-button";
@@ -47,6 +48,7 @@ export const uiExamples: Readonly<Record<string, Examples>> = {
   notice: notice.examples,
   pagination: pagination.examples,
   "promise-bar": promiseBar.examples,
+  "search-box": searchBox.examples,
   "status-tag": statusTag.examples,
   steps: steps.examples,
   "submit-button": submitButton.examples,
