@@ -14,7 +14,7 @@ interface Door {
   readonly host: string;
 }
 
-/** Words are small; what is larger is somebody's files, and those go to the report itself. */
+/** A mail is held whole while it is read; what is larger is put with the report at the desk. */
 const bytesMost = 5 * 1024 * 1024;
 const clientsMost = 50;
 
@@ -65,7 +65,9 @@ async function receive(stream: SMTPServerDataStream, session: SMTPServerSession,
     to: rcptTo.map(({ address }) => address),
     header: (name) => headerOf(parsed.headers.get(name)),
     text: parsed.text ?? "",
-    fileCount: parsed.attachments.length,
+    files: parsed.attachments
+      .filter(({ related }) => !related)
+      .map(({ filename, content }) => ({ name: filename ?? "", bytes: content })),
   };
   return takeReply(mail, domain, now());
 }

@@ -1,5 +1,6 @@
 import "server-only";
 import { prisma } from "@/lib/db/client.server";
+import type { Report } from "@/lib/db/generated/client";
 import { translatorFor } from "@/lib/i18n/translator";
 import { listMailViewers } from "@/lib/identity/absent-viewer.server";
 import type { PersonViewer } from "@/lib/identity/viewer";
@@ -9,6 +10,7 @@ import { receiveReply } from "./commands/receive-reply.server";
 import { wordsLimit } from "./inputs";
 import type { MailRefusal } from "./mail-door.server";
 import { isFromMachine } from "./mail-kind";
+import { keepFiles, type MailedFile } from "./mailed-files.server";
 import { isExpired, isGivenTo, readReplyAddress } from "./reply-address.server";
 import { ownWords } from "./reply-text";
 
@@ -20,7 +22,8 @@ export interface ReceivedMail {
   readonly to: readonly string[];
   readonly header: (name: string) => string;
   readonly text: string;
-  readonly fileCount: number;
+  /** Without the pictures that are part of the text, such as the logo under a signature. */
+  readonly files: readonly MailedFile[];
 }
 
 export function isReplyTarget(address: string, domain: string): boolean {
@@ -41,20 +44,25 @@ export async function takeReply(mail: ReceivedMail, domain: string, now: Now): P
   if (report === null) return "no-such-address";
   const viewers = await listMailViewers(mail.from, now);
   const viewer = viewers.find((one) => can(one, "message:send", report));
-  if (viewer === undefined) return "not-allowed";
-  const words = wordsFrom(mail, viewer);
-  if (words === null) return "nothing-said";
+  return viewer === undefined ? "not-allowed" : put(viewer, report, mail, now);
+}
+
+/** Files first: what could not be kept is said under the words. */
+async function put(viewer: PersonViewer, report: Report, { text, files }: ReceivedMail, now: Now) {
+  const own = ownWords(text);
+  if (own === "" && files.length === 0) return "nothing-said";
   if (await hasSaidTooMuch(viewer, report.id, now)) return "too-many";
+  const leftCount = await keepFiles(viewer, report, files, now);
+  if (own === "") return leftCount === files.length ? "nothing-said" : null;
+  const words = withLeftOver(own, leftCount, viewer);
   const received = await receiveReply(viewer, { reference: report.reference, words }, now);
   return received.ok ? null : "not-allowed";
 }
 
-/** Null: nothing of his own. That files came along is said, for they stay behind. */
-function wordsFrom({ text, fileCount }: ReceivedMail, { locale }: PersonViewer): string | null {
-  const own = ownWords(text);
-  if (own === "") return null;
+/** What somebody said, and that some of what came along is not with the report. */
+function withLeftOver(own: string, leftCount: number, { locale }: PersonViewer): string {
   const t = translatorFor(locale);
-  const left = fileCount === 0 ? "" : `\n\n${t("conversation.mail.filesLeft", { count: fileCount })}`;
+  const left = leftCount === 0 ? "" : `\n\n${t("conversation.mail.filesLeft", { count: leftCount })}`;
   const room = wordsLimit - left.length;
   const cut = own.length > room ? `${own.slice(0, room - 1)}…` : own;
   return `${cut}${left}`;

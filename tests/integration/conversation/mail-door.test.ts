@@ -51,7 +51,8 @@ interface Sent {
   readonly text?: string;
   readonly headers?: Record<string, string>;
   readonly envelopeFrom?: string;
-  readonly attachments?: { filename: string; content: Buffer }[];
+  readonly html?: string;
+  readonly attachments?: { filename: string; content: Buffer; cid?: string }[];
 }
 
 /** Sends over a real line; answers what the door said when it refused, and null when it took the mail. */
@@ -155,12 +156,43 @@ test("a machine is heard and not answered: out of office, lists and bounces leav
   expect(await said()).toEqual([]);
 });
 
-test("25 MB is refused, files stay behind and it is said, and a mail without words is no message", async () => {
+test("25 MB is refused, and a mail without words or files is no message", async () => {
   const huge = { filename: "film.mov", content: Buffer.alloc(25 * 1024 * 1024) };
   expect(await send({ attachments: [huge] })).toBe(552);
   expect(await send({ text: "> alleen het oude" })).toBe(550);
-  expect(await send({ attachments: [{ filename: "staat.pdf", content: Buffer.from("%PDF") }] })).toBeNull();
-  expect((await said())[0]?.words).toMatch(/^Ja, morgen\.\n\n\(Er was een bijlage bij/);
+  expect(await said()).toEqual([]);
+});
+
+const kept = () => prisma.attachment.findMany({ where: { reportId: report.id }, orderBy: { id: "asc" } });
+const text = (filename: string, words = "Gym, wiskunde.") => ({ filename, content: Buffer.from(words) });
+
+test("a file that comes along is put with the report, once however often the mail comes, and needs no words", async () => {
+  expect(await send({ attachments: [text("rooster.txt")] })).toBeNull();
+  expect(await send({ text: "", attachments: [text("rooster.txt"), text("toelichting.txt", "Meer.")] })).toBeNull();
+  expect((await said()).map(({ words }) => words)).toEqual(["Ja, morgen."]);
+  const uploader = { uploaderSide: "school", kind: "other" };
+  expect(await kept()).toMatchObject([uploader, uploader]);
+});
+
+test("a file that the desk does not take stays behind, its sender reads that, and the rest is kept", async () => {
+  const refused = [text("staat.pdf", "geen pdf"), text("virus.exe"), text("../../x\r\nBcc: a@b.example"), text("")];
+  expect(await send({ attachments: [...refused, text("rooster.txt")] })).toBeNull();
+  expect((await said())[0]?.words).toMatch(/^Ja, morgen\.\n\n\(Er waren 4 bijlagen bij/);
+  expect(await kept()).toHaveLength(1);
+  expect(await send({ text: "", attachments: refused })).toBe(550);
+});
+
+test("the logo under a signature is no file", async () => {
+  const logo = { filename: "logo.txt", content: Buffer.from("x"), cid: "logo" };
+  expect(await send({ html: '<p>Ja, morgen.</p><img src="cid:logo">', attachments: [logo] })).toBeNull();
+  expect((await said()).map(({ words }) => words)).toEqual(["Ja, morgen."]);
+  expect(await kept()).toEqual([]);
+});
+
+test("who may not write at the report adds nothing by mail either", async () => {
+  const reader = await emailOf((await anAccount(world.school.id, "reader")).accountId);
+  expect(await send({ from: reader, to: addressOf(reader), attachments: [text("rooster.txt")] })).toBe(550);
+  expect(await kept()).toEqual([]);
 });
 
 test("lines that look like headers are words, and signs that nobody sees are left out", async () => {
