@@ -18,6 +18,11 @@ interface Part {
 
 const rememberedMilliseconds = 24 * 60 * 60_000;
 
+/** Before its reports, as undoing it does: a part that is sent again meanwhile would hold what the other waits for. */
+export async function holdAct(tx: Transaction, id: string): Promise<void> {
+  await tx.client.$queryRaw(Prisma.sql`SELECT FROM bulk_acts WHERE id = ${id}::uuid FOR UPDATE`);
+}
+
 /** Keeps a part of an act beside the parts that came before; all of them together are no more than one act may be. */
 export async function keepPart(
   tx: Transaction,

@@ -7,7 +7,7 @@ import { changeReports, type ManyChanged } from "@/lib/reports/change-many.serve
 import type { ChangeableReport } from "@/lib/reports/change-report.server";
 import type { Now } from "@/lib/shared/clock";
 import { type BulkChange, type BulkInput, bulkMost } from "./bulk";
-import { keepPart } from "./bulk-acts.server";
+import { holdAct, keepPart } from "./bulk-acts.server";
 import { findHandler, type Handler } from "./handlers.server";
 import { readInboxAddress } from "./inbox-address";
 import { idsSql } from "./inbox-sql.server";
@@ -20,6 +20,7 @@ const partSize = 100;
 export async function changeInParts(viewer: OfficeViewer, input: BulkChange, now: Now): Promise<void> {
   for (const references of partsOf(await chosenReferences(viewer, now, input))) {
     await transact(viewer, now, async (tx) => {
+      await holdAct(tx, input.act);
       const { changed, refused } = await change(tx, { ...input, references: [...references] });
       await keepPart(tx, viewer, {
         id: input.act,

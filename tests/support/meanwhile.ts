@@ -9,12 +9,15 @@ import type { Prisma } from "@/lib/db/generated/client";
 export async function meanwhile<Value>(
   first: (client: Prisma.TransactionClient) => Promise<unknown>,
   second: () => Promise<Value>,
+  /** What the first does once the other waits. */
+  then: (client: Prisma.TransactionClient) => Promise<unknown> = async () => undefined,
 ): Promise<Value> {
   const { began } = await prisma.$transaction(async (client) => {
     await first(client);
     const began = second();
     began.catch(() => undefined);
     await vi.waitFor(async () => expect(await somebodyWaits(client)).toBe(true), { timeout: 4_000 });
+    await then(client);
     return { began };
   });
   return began;

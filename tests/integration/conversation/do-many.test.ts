@@ -293,6 +293,19 @@ describe("undone", () => {
     expect([await stored(one), await stored(other)].map(({ status }) => status)).toEqual(["registered", "registered"]);
   });
 
+  test("a part that comes again while the act is undone waits for it, and keeps it from nothing", async () => {
+    const reference = await filed();
+    const input = wish([reference]);
+    await resultOf(input);
+    const holdsAct = (client: Pick<typeof prisma, "$queryRaw">) =>
+      client.$queryRaw`SELECT FROM bulk_acts WHERE id = ${input.act}::uuid FOR UPDATE`;
+    const holdsReport = (client: Pick<typeof prisma, "$queryRaw">) =>
+      client.$queryRaw`SELECT FROM reports WHERE reference = ${reference} FOR UPDATE`;
+    await meanwhile(holdsAct, () => doMany(world.officer, input, minutes(1)), holdsReport);
+    expect(await undo(input.act)).toMatchObject({ ok: true });
+    expect((await stored(reference)).status).toBe("registered");
+  });
+
   test("notes go, but not one that was changed since", async () => {
     const [one, other] = [await filed(), await filed()];
     const input = wish([one, other], { kind: "note", note: "Bellen." });
