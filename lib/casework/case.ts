@@ -1,3 +1,4 @@
+import type { ResidenceLine } from "@/lib/directory/residence-line";
 import type { AbsenceTypeCode } from "@/lib/reports/absence-types";
 import type { SeriesLine, SeriesReport } from "@/lib/reports/series";
 import type { CalendarDate } from "@/lib/shared/calendar-date";
@@ -19,6 +20,17 @@ export interface CaseLine {
   readonly status: Status;
 }
 
+/** What was missed on a day, by one of the reports. */
+export interface CaseDay {
+  readonly day: CalendarDate;
+  readonly hours: number;
+  /** Of the report that one looks at. */
+  readonly isOwn: boolean;
+}
+
+/** Where the student lived, the latest first. */
+export type Home = { readonly kind: "known"; readonly lines: readonly ResidenceLine[] } | { readonly kind: "secret" };
+
 export interface CaseTotals {
   readonly reportCount: number;
   readonly openCount: number;
@@ -34,6 +46,10 @@ export interface CaseView {
   readonly series: readonly SeriesLine[];
   /** Of all of them together, this one included; withdrawn ones do not count. */
   readonly totals: CaseTotals;
+  /** The days of all of them, in no order; withdrawn ones do not count. */
+  readonly days: readonly CaseDay[];
+  /** Null: not for this reader. */
+  readonly home: Home | null;
   /** The last decision first. */
   readonly receipts: readonly Receipt[];
   /** Null: offered to nobody. */
@@ -46,6 +62,12 @@ export interface CaseView {
 
 export function caseLineOf({ id: _id, followUpToId: _followed, hours, ...line }: SeriesReport): CaseLine {
   return { ...line, hoursTotal: hours };
+}
+
+/** A protected address stays where it is, also when it became one after the report, and its history with it. */
+export function homeOf(isProtected: boolean, lines: readonly ResidenceLine[]): Home {
+  const isSecret = isProtected || lines.some(({ kind }) => kind === "protected");
+  return isSecret ? { kind: "secret" } : { kind: "known", lines };
 }
 
 export function totalsOf(lines: readonly CaseLine[]): CaseTotals {

@@ -1,16 +1,9 @@
 import type { PackedPaper } from "@/lib/attachments/papers-zip";
 import type { RequestCode } from "@/lib/conversation/request-kinds";
+import type { ResidenceLine } from "@/lib/directory/residence-line";
 import type { Threshold } from "@/lib/reports/threshold";
 import type { ReportView } from "@/lib/reports/views";
-import type { CalendarDate } from "@/lib/shared/calendar-date";
 import type { PurposeCode } from "./purposes";
-
-export interface ResidenceLine {
-  readonly from: CalendarDate;
-  /** Null: the register gives no address in the country. */
-  readonly address: string | null;
-  readonly kind: "resident" | "correspondence" | "abroad" | "unknown" | "protected";
-}
 
 export interface WrittenWords {
   readonly at: Date;

@@ -4,16 +4,16 @@ import type { Transaction } from "@/lib/audit/transact.server";
 import { requestCodeOf } from "@/lib/conversation/request-kinds";
 import type { Prisma } from "@/lib/db/generated/client";
 import { openOptional, openText } from "@/lib/db/seal.server";
+import { presentResidence, residencesShown } from "@/lib/directory/present-residence.server";
 import type { OfficeViewer } from "@/lib/identity/viewer";
 import { can } from "@/lib/policy/can";
 import { visibleReports } from "@/lib/policy/report-rules";
 import { presentReport } from "@/lib/reports/present.server";
 import { reportRecord } from "@/lib/reports/report-record.server";
-import { fromColumn } from "@/lib/shared/calendar-date";
 import { NotFound } from "@/lib/shared/problem";
 import { readReference } from "@/lib/shared/reference";
 import { openStatuses } from "@/lib/timeline/statuses";
-import type { AskedQuestion, ResidenceLine, WrittenWords } from "./case-file";
+import type { AskedQuestion, WrittenWords } from "./case-file";
 import type { Span } from "./input";
 
 /** A case with more reports than these is no longer a paper that somebody reads. */
@@ -53,7 +53,7 @@ export async function readCaseFile({ client }: Transaction, viewer: OfficeViewer
       locationId: true,
       officeId: true,
       isProtected: true,
-      student: { select: { id: true, residences: { orderBy: { residentFrom: "desc" } } } },
+      student: { select: { id: true, residences: residencesShown } },
     },
   });
   if (start === null || !can(viewer, "dossier:take", start)) throw new NotFound("report");
@@ -112,15 +112,4 @@ function presentQuestion(row: FileRecord["requests"][number]): AskedQuestion {
     answer:
       answeredAt === null ? null : { at: answeredAt, author: answeredByName ?? "", words: openOptional(answerSealed) },
   };
-}
-
-type ResidenceRow = Prisma.ResidenceGetPayload<Record<string, never>>;
-
-function presentResidence({ residentFrom, kind, street, houseNumber, postcode, city }: ResidenceRow): ResidenceLine {
-  const lines = [
-    [street, houseNumber],
-    [postcode, city],
-  ].map((parts) => parts.filter(Boolean).join(" "));
-  const address = lines.filter((line) => line !== "").join(", ");
-  return { from: fromColumn(residentFrom), kind, address: address === "" ? null : address };
 }

@@ -1,10 +1,11 @@
 import { regimes } from "@/lib/directory/regime";
+import type { ResidenceLine } from "@/lib/directory/residence-line";
 import { formatDay, formatMoment, formatNumber } from "@/lib/i18n/format";
 import { absenceTypes } from "@/lib/reports/absence-types";
 import type { ReportView } from "@/lib/reports/views";
 import { ageOn, dayOf } from "@/lib/shared/calendar-date";
 import { statuses } from "@/lib/timeline/statuses";
-import type { CaseFile, ResidenceLine } from "./case-file";
+import type { CaseFile } from "./case-file";
 import type { Chapter, Row } from "./document";
 import { daysOf, locale, t } from "./telling";
 

@@ -80,6 +80,7 @@ interface ActionFacts {
   "report:assign": ReportFacts;
   "report:refer": ReportFacts;
   "report:transfer": ReportFacts;
+  "residence:read": ReportFacts;
   "dossier:take": ReportFacts;
   "message:send": ReportFacts;
   "note:write": ReportFacts;
@@ -147,6 +148,7 @@ const rules: { readonly [A in Action]: (viewer: Viewer, facts: ActionFacts[A]) =
   "report:assign": assignsReport,
   "report:refer": refersReport,
   "report:transfer": transfersReport,
+  "residence:read": handlesReport,
   "dossier:take": handlesReport,
   "message:send": talks,
   "note:write": notesInOffice,

@@ -5,8 +5,10 @@ import { PapersCard } from "@/components/attachments/papers-card";
 import { Acts } from "@/components/casework/acts";
 import { CaseAlong } from "@/components/casework/case-along";
 import { CaseHeading } from "@/components/casework/case-heading";
+import { CaseHeat } from "@/components/casework/case-heat";
 import { CaseNow } from "@/components/casework/case-now";
 import { DoneNotice } from "@/components/casework/done-notice";
+import { HomeCard } from "@/components/casework/home-card";
 import { Letters } from "@/components/casework/letters";
 import { OtherReports } from "@/components/casework/other-reports";
 import { Reach } from "@/components/casework/reach";
@@ -23,7 +25,6 @@ import { PageShell } from "@/components/layout/page-shell";
 import { TwoColumns } from "@/components/layout/two-columns";
 import { PageNews } from "@/components/live/page-news";
 import { FollowCard } from "@/components/notifications/follow-card";
-import { HoursHeat } from "@/components/reports/hours-heat";
 import { LadderCard } from "@/components/reports/ladder-card";
 import { SeriesCard } from "@/components/reports/series-card";
 import { ThresholdCard } from "@/components/reports/threshold-card";
@@ -37,7 +38,6 @@ import { openCase } from "@/lib/casework/queries/open-case.server";
 import { findColleagues } from "@/lib/casework/queries.server";
 import { findConversation } from "@/lib/conversation/queries.server";
 import { readTalkAddress } from "@/lib/conversation/talk-address";
-import { translatorFor } from "@/lib/i18n/translator";
 import type { OfficeViewer } from "@/lib/identity/viewer";
 import { findStanding } from "@/lib/reports/queries/standing.server";
 import { type Now, now as readClock } from "@/lib/shared/clock";
@@ -104,11 +104,12 @@ export default async function CasePage({ params, searchParams }: Props) {
             <Letters report={report} texts={around.texts} today={now.today} />
             <NotesCard {...talk} reference={report.reference} />
             <Reach report={report} />
+            <HomeCard home={around.home} firstDay={report.firstDay} />
             <FollowCard {...talk} reference={report.reference} />
             <ThresholdCard threshold={standing.threshold} regime={report.regime} locale={locale} today={now.today} />
             <LadderCard ladder={standing.ladder} locale={locale} />
             <SeriesCard series={around.series} reference={report.reference} folder="/werkvoorraad" locale={locale} />
-            <HoursHeat report={report} t={translatorFor(locale)} locale={locale} />
+            <CaseHeat report={report} days={around.days} />
             <OtherReports around={around} />
             <WhyHere receipts={around.receipts} reference={report.reference} />
           </>

@@ -4,13 +4,14 @@ import { destinationOf } from "@/components/reports/destination";
 import { checkedGroups } from "@/components/reports/form/checked-groups";
 import { labelOfField, placeOnScreen } from "@/components/reports/form/fault-labels";
 import { countHours, longDay, periodTyped, shortDay } from "@/components/reports/form/hours-days";
-import { heatWeeks, weekCount } from "@/components/reports/heat-weeks";
+import { caseWeeks, heatWeeks, weekCount } from "@/components/reports/heat-weeks";
 import { messages } from "@/lib/i18n/messages";
 import { translatorFor } from "@/lib/i18n/translator";
 import { absenceTypeCodes } from "@/lib/reports/absence-types";
 import { reportInput } from "@/lib/reports/input";
 import { usualLessons } from "@/lib/reports/lesson-hours";
 import { calendarDate } from "@/lib/shared/calendar-date";
+import { dayAfter } from "@/lib/shared/plain-days";
 
 const t = translatorFor("nl");
 const day = (text: string) => calendarDate.parse(text);
@@ -121,4 +122,37 @@ test("the picture of hours runs from the first week with hours to the last, empt
   expect(weekCount(weeks)).toBe(2);
   expect(weeks[0]?.days.map(({ hours }) => hours)).toEqual([null, 3, 0, 0, 0]);
   expect(heatWeeks([])).toEqual([]);
+});
+
+describe("the picture of a growing case", () => {
+  const missed = (on: string, hours: number, isOwn = false) => ({ day: day(on), hours, isOwn });
+
+  test("leaves out weeks without missed hours, and says after each week what it comes to", () => {
+    const { weeks } = caseWeeks([missed("2026-04-30", 2.5, true), missed("2026-02-03", 3), missed("2026-02-10", 0)]);
+    expect(weeks.map(({ monday, total }) => [monday, total])).toEqual([
+      ["2026-02-02", 3],
+      ["2026-04-27", 5.5],
+    ]);
+    expect(weeks[1]?.days.map(({ hours, isOwn }) => [hours, isOwn])).toEqual([
+      [0, false],
+      [0, false],
+      [0, false],
+      [2.5, true],
+      [0, false],
+    ]);
+  });
+
+  test("shows the last weeks of a long one, with what was before in their totals", () => {
+    const days = Array.from({ length: 25 }, (_, week) => missed(dayAfter("2025-09-01", week * 7), 2));
+    const { weeks, weekCount: count } = caseWeeks(days);
+    expect([count, weeks.length, weeks[0]?.total, weeks.at(-1)?.total]).toEqual([25, 20, 12, 50]);
+  });
+
+  test("counts a day that two reports name with both", () => {
+    expect(caseWeeks([missed("2026-04-30", 2), missed("2026-04-30", 1, true)]).weeks[0]?.days[3]).toEqual({
+      day: "2026-04-30",
+      hours: 3,
+      isOwn: true,
+    });
+  });
 });
