@@ -8,7 +8,8 @@ import type { FormState } from "@/lib/web/form-state";
 interface PresenceFormProps {
   readonly action: (state: FormState, form: FormData) => Promise<FormState>;
   readonly locations: readonly SelectOption[];
-  readonly officers: readonly SelectOption[];
+  /** Null: the own hours, so that nobody is asked whose. */
+  readonly officers: readonly SelectOption[] | null;
   readonly days: readonly SelectOption[];
   readonly words: {
     readonly problems: ProblemWords;
@@ -48,13 +49,15 @@ export function PresenceForm({ action, locations, officers, days, words }: Prese
             options={locations}
             width="full"
           />
-          <SelectField
-            {...fieldOf(state, "accountId")}
-            label={words.officer}
-            prompt={words.anybody}
-            options={officers}
-            width="full"
-          />
+          {officers === null ? null : (
+            <SelectField
+              {...fieldOf(state, "accountId")}
+              label={words.officer}
+              prompt={words.anybody}
+              options={officers}
+              width="full"
+            />
+          )}
           <div className="grid items-end gap-5 sm:grid-cols-3">
             <SelectField
               {...fieldOf(state, "weekday")}

@@ -21,7 +21,7 @@ export function HeatTable({ words, weeks, totals, locale }: HeatTableProps) {
       <caption className="sr-only">{words.label}</caption>
       <thead>
         <tr>
-          <th scope="col" className="w-16 text-left font-normal">
+          <th scope="col" className={classes("text-left font-normal", totals === undefined ? "w-16" : "w-14")}>
             <span className="sr-only">{words.week}</span>
           </th>
           {weeks[0]?.days.map(({ day }) => (
@@ -30,7 +30,7 @@ export function HeatTable({ words, weeks, totals, locale }: HeatTableProps) {
             </th>
           ))}
           {totals === undefined ? null : (
-            <th scope="col" className="text-right font-normal">
+            <th scope="col" className="w-11 text-right font-normal">
               {totals.header}
             </th>
           )}

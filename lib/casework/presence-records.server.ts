@@ -7,12 +7,20 @@ import { type CalendarDate, toColumn } from "@/lib/shared/calendar-date";
 import { NotAllowed } from "@/lib/shared/problem";
 import { type PresenceHour, presenceDayOf } from "./presence";
 
-/** Whoever plans the team says where it is. */
-export function requirePlanning(viewer: Viewer): OfficeViewer {
-  if (viewer.kind !== "office" || !can(viewer, "officers:plan", { officeId: viewer.officeId })) {
-    throw new NotAllowed("officers:plan");
-  }
+/** Whoever plans the team says where it is; anybody who handles reports says where he is himself. */
+export function requireKeeping(viewer: Viewer): OfficeViewer {
+  if (viewer.kind !== "office" || !can(viewer, "presence:keep", viewer)) throw new NotAllowed("presence:keep");
   return viewer;
+}
+
+/** Those of the whole team, or the own ones. */
+export function keptHours(viewer: OfficeViewer): Prisma.PresenceHourWhereInput {
+  const { officeId, accountId } = viewer;
+  return keepsForTeam(viewer) ? { officeId } : { officeId, accountId };
+}
+
+export function keepsForTeam(viewer: OfficeViewer): boolean {
+  return can(viewer, "officers:plan", viewer);
 }
 
 type Client = Pick<Prisma.TransactionClient, "competence">;

@@ -49,7 +49,8 @@ export interface PresenceView {
   readonly hours: readonly PresenceLine[];
   /** The locations in the municipalities of the office. */
   readonly locations: readonly Choice[];
-  readonly officers: readonly Choice[];
+  /** Null: one keeps the own hours alone. */
+  readonly officers: readonly Choice[] | null;
 }
 
 /** A stored number of a day; one that no form sends is read as Monday. */

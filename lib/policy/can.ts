@@ -106,6 +106,7 @@ interface ActionFacts {
   "templates:keep": Pick<OfficerFacts, "officeId">;
   "officers:plan": Pick<OfficerFacts, "officeId">;
   "leave:plan": OfficerFacts;
+  "presence:keep": OfficerFacts;
   "rules:keep": RuleSetFacts;
   "rules:read": RuleSetFacts;
   "rules:try": RuleSetFacts;
@@ -174,6 +175,7 @@ const rules: { readonly [A in Action]: (viewer: Viewer, facts: ActionFacts[A]) =
   "templates:keep": keepsTerms,
   "officers:plan": plansOfficers,
   "leave:plan": plansLeave,
+  "presence:keep": plansLeave,
   "rules:keep": keepsRules,
   "rules:read": readsRules,
   "rules:try": triesRules,

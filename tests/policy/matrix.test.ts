@@ -80,6 +80,7 @@ const matrix = {
   "templates:keep": ["team_lead", "office_admin"],
   "officers:plan": ["office_clerk", "team_lead", "office_admin"],
   "leave:plan": ["office_clerk", "team_lead", "office_admin"],
+  "presence:keep": ["office_clerk", "team_lead", "office_admin"],
   "rules:keep": ["team_lead", "office_admin"],
   "rules:read": ["officer", "office_clerk", "team_lead", "coordinator", "office_admin"],
   "rules:try": ["team_lead", "office_admin"],
@@ -135,6 +136,7 @@ function allowed(role: Role, action: Action): boolean {
     case "people:manage":
       return can(viewer, action, { organisationId: viewer.kind === "school" ? school : office });
     case "leave:plan":
+    case "presence:keep":
       return can(viewer, action, { officeId: office, accountId: newId() });
     case "rules:keep":
     case "rules:read":
@@ -261,11 +263,13 @@ test("the administrator of one school manages nobody of another", () => {
   expect(can(reporterOf(school, { role: "school_admin" }), "people:manage", { organisationId: newId() })).toBe(false);
 });
 
-test("an officer plans the own leave and nobody else's, and a lead plans nobody of another office", () => {
+test("an officer plans the own leave and hours at schools and nobody else's, and a lead plans nobody of another office", () => {
   const officer = officerOf(office);
-  expect(can(officer, "leave:plan", { officeId: office, accountId: officer.accountId })).toBe(true);
-  expect(can(officer, "leave:plan", { officeId: office, accountId: newId() })).toBe(false);
-  expect(can(officer, "leave:plan", { officeId: newId(), accountId: officer.accountId })).toBe(false);
+  for (const action of ["leave:plan", "presence:keep"] as const) {
+    expect(can(officer, action, { officeId: office, accountId: officer.accountId })).toBe(true);
+    expect(can(officer, action, { officeId: office, accountId: newId() })).toBe(false);
+    expect(can(officer, action, { officeId: newId(), accountId: officer.accountId })).toBe(false);
+  }
   expect(can(officerOf(newId(), { role: "team_lead" }), "officers:plan", { officeId: office })).toBe(false);
 });
 

@@ -41,11 +41,14 @@ export default async function PresencePage({ searchParams }: Props) {
   const done = outcomes.find((outcome) => outcome === onlyText(asked["klaar"]));
   return (
     <PageShell {...shell}>
-      <PageHeading title={t("title")} lead={t("lead", { office: viewer.organisationName })} />
+      <PageHeading
+        title={t("title")}
+        lead={presence.officers === null ? t("ownLead") : t("lead", { office: viewer.organisationName })}
+      />
       <OfficeNav current="presence" open={officePlaces(viewer)} />
       {done === undefined ? null : <Notice tone="success" title={t(`done.${done}`)} takesFocus={true} />}
       {presence.hours.length === 0 ? (
-        <EmptyState title={t("empty")}>{t("emptyText")}</EmptyState>
+        <EmptyState title={t("empty")}>{t(presence.officers === null ? "ownEmptyText" : "emptyText")}</EmptyState>
       ) : (
         <PresenceTable hours={presence.hours} problems={problems} />
       )}
@@ -81,7 +84,7 @@ async function NewHour({ presence: { locations, officers } }: { readonly presenc
         <PresenceForm
           action={addPresenceAction}
           locations={locations.map(({ id, name }) => ({ value: id, label: name }))}
-          officers={officers.map(({ id, name }) => ({ value: id, label: name }))}
+          officers={officers?.map(({ id, name }) => ({ value: id, label: name })) ?? null}
           days={presenceDays.map((value) => ({ value, label: day(value) }))}
           words={words}
         />

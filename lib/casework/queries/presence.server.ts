@@ -8,16 +8,26 @@ import type { Now } from "@/lib/shared/clock";
 import { readReference } from "@/lib/shared/reference";
 import { listHandlers } from "../handlers.server";
 import type { PresenceHour, PresenceView } from "../presence";
-import { inWeek, isGone, ownSchools, presenceColumns, presentHour, requirePlanning } from "../presence-records.server";
+import {
+  inWeek,
+  isGone,
+  keepsForTeam,
+  keptHours,
+  ownSchools,
+  presenceColumns,
+  presentHour,
+  requireKeeping,
+} from "../presence-records.server";
 
-/** When the own office is at which school, with what is needed to say more of it. */
+/** When the own office, or he himself, is at which school, with what is needed to say more of it. */
 export async function listPresence(viewer: Viewer, now: Now): Promise<PresenceView> {
-  const planner = requirePlanning(viewer);
-  const { officeId } = planner;
+  const keeper = requireKeeping(viewer);
+  const { officeId } = keeper;
+  const isTeam = keepsForTeam(keeper);
   const [rows, locations, officers] = await Promise.all([
     prisma.presenceHour.findMany({
       relationLoadStrategy: "join",
-      where: { officeId },
+      where: keptHours(keeper),
       orderBy: [{ location: { name: "asc" } }, ...inWeek],
       select: { ...presenceColumns(officeId, now.today), location: { select: { name: true, city: true } } },
     }),
@@ -26,12 +36,12 @@ export async function listPresence(viewer: Viewer, now: Now): Promise<PresenceVi
       orderBy: [{ name: "asc" }, { id: "asc" }],
       select: { id: true, name: true, city: true },
     }),
-    listHandlers(prisma, { officeId, isProtected: false }, now),
+    isTeam ? listHandlers(prisma, { officeId, isProtected: false }, now) : [],
   ]);
-  await recordRead(planner, now, {
+  await recordRead(keeper, now, {
     action: "people:list",
     object: { kind: "account", count: officers.length },
-    reason: usualReason(planner),
+    reason: usualReason(keeper),
   });
   return {
     hours: rows.map(({ location, ...row }) => ({
@@ -40,7 +50,7 @@ export async function listPresence(viewer: Viewer, now: Now): Promise<PresenceVi
       isGone: isGone(row),
     })),
     locations: locations.map((location) => ({ id: location.id, name: nameOf(location) })),
-    officers,
+    officers: isTeam ? officers : null,
   };
 }
 

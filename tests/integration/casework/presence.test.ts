@@ -21,10 +21,11 @@ function anHour(given: Readonly<Record<string, string>> = {}) {
   return presenceInput.parse({ ...usual, ...given });
 }
 
-test("only who plans the team says when it is at a school, and only at schools and with people of the own office", async () => {
+test("who plans the team says when it is at a school, and only at schools and with people of the own office", async () => {
   const elsewhere = await aWorld();
-  await expect(async () => addPresence(world.officer, anHour(), thursday)).rejects.toBeInstanceOf(NotAllowed);
-  await expect(listPresence(world.officer, thursday)).rejects.toBeInstanceOf(NotAllowed);
+  const analyst = officerOf(world.office.id, { role: "analyst" });
+  await expect(async () => addPresence(analyst, anHour(), thursday)).rejects.toBeInstanceOf(NotAllowed);
+  await expect(listPresence(analyst, thursday)).rejects.toBeInstanceOf(NotAllowed);
   const atStrangers = await addPresence(clerk, anHour({ locationId: elsewhere.school.location.id }), thursday);
   expect(atStrangers).toMatchObject({ ok: false, problems: [{ code: "presence-school-missing" }] });
   const byStranger = await addPresence(clerk, anHour({ accountId: elsewhere.officer.accountId }), thursday);
@@ -68,4 +69,22 @@ test("the same hour is kept once, and goes away by its own office only", async (
   await expect(removePresence(stranger, first.value, thursday)).rejects.toBeInstanceOf(NotFound);
   await removePresence(clerk, first.value, thursday);
   expect((await listPresence(clerk, thursday)).hours).toEqual([]);
+});
+
+test("an officer keeps the own hours at schools, and neither sees nor touches those of a colleague", async () => {
+  const colleague = await anAccount(world.office.id, "officer");
+  const given = await addPresence(clerk, anHour({ accountId: colleague.accountId }), thursday);
+  if (!given.ok) throw new Error("nothing was kept");
+  const forColleague = async () => addPresence(world.officer, anHour({ accountId: colleague.accountId }), thursday);
+  await expect(forColleague).rejects.toBeInstanceOf(NotAllowed);
+  await expect(removePresence(world.officer, given.value, thursday)).rejects.toBeInstanceOf(NotFound);
+  const { accountId: _nobody, ...unsaid } = anHour();
+  const own = await addPresence(world.officer, unsaid, thursday);
+  if (!own.ok) throw new Error("nothing was kept");
+  expect(await listPresence(world.officer, thursday)).toMatchObject({
+    officers: null,
+    hours: [{ id: own.value.id, officer: { id: world.officer.accountId } }],
+  });
+  await removePresence(world.officer, own.value, thursday);
+  expect((await listPresence(clerk, thursday)).hours).toMatchObject([{ id: given.value.id }]);
 });
