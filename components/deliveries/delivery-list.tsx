@@ -1,13 +1,13 @@
 import { useLocale } from "next-intl";
 import { type Column, DataTable } from "@/components/ui/data-table";
 import { StatusTag, type Tone } from "@/components/ui/status-tag";
+import { datasets } from "@/lib/deliveries/datasets";
 import { type DeliveryStatus, deliveryStatuses } from "@/lib/deliveries/delivery";
-import type { Deliveries } from "@/lib/deliveries/views";
+import { periodTitle } from "@/lib/deliveries/names";
+import type { ListedDelivery } from "@/lib/deliveries/views";
 import { formatDay, formatNumber } from "@/lib/i18n/format";
 import { useTranslations } from "@/lib/i18n/use-translations";
 import { dayOf } from "@/lib/shared/calendar-date";
-
-type Line = Deliveries["lines"][number];
 
 const tones = {
   planned: "busy",
@@ -17,10 +17,11 @@ const tones = {
   expired: "neutral",
 } as const satisfies Record<DeliveryStatus, Tone>;
 
-export function DeliveryList({ lines }: { readonly lines: readonly Line[] }) {
+export function DeliveryList({ lines }: { readonly lines: readonly ListedDelivery[] }) {
   const [t, locale] = [useTranslations("deliveries"), useLocale()];
-  const columns: readonly Column<Line>[] = [
-    { key: "name", header: t("name"), cell: ({ title }) => title, namesRow: true },
+  const columns: readonly Column<ListedDelivery>[] = [
+    { key: "name", header: t("name"), cell: (line) => <Name line={line} />, namesRow: true },
+    { key: "period", header: t("period"), cell: ({ dataset, period }) => periodTitle(dataset, period, locale) },
     { key: "status", header: t("status"), cell: (line) => <Standing line={line} /> },
     {
       key: "persons",
@@ -48,19 +49,21 @@ export function DeliveryList({ lines }: { readonly lines: readonly Line[] }) {
       rows={lines}
       keyOf={({ id }) => id}
       linkOf={({ id }) => `/beveiligd/leveringen/${id}`}
-      unread={{ has: isNews, label: t("new") }}
+      unread={{ has: ({ isNews }) => isNews, label: t("new") }}
     />
   );
 }
 
-function isNews({ status, isTaken }: Line): boolean {
-  return status === "ready" && !isTaken;
+function Name({ line: { dataset, version } }: { readonly line: ListedDelivery }) {
+  const [t, locale] = [useTranslations("deliveries"), useLocale()];
+  const name = datasets[dataset].label[locale];
+  return version === 1 ? name : `${name}, ${t("version", { version })}`;
 }
 
-function Standing({ line }: { readonly line: Line }) {
+function Standing({ line }: { readonly line: ListedDelivery }) {
   const [t, locale] = [useTranslations("deliveries"), useLocale()];
   const { status, progress } = line;
-  if (isNews(line)) return <ShortTag tone="wait">{t("new")}</ShortTag>;
+  if (line.isNews) return <ShortTag tone="wait">{t("new")}</ShortTag>;
   const text = deliveryStatuses[status][locale];
   if (status !== "planned" && status !== "running") return <ShortTag tone={tones[status]}>{text}</ShortTag>;
   if (progress === null) return <ShortTag tone={tones[status]}>{t("waiting")}</ShortTag>;

@@ -42,7 +42,7 @@ export function toDeliveryAnswer(line: DeliveryLine, apiPath: string): DeliveryA
   return {
     id,
     dataset,
-    title,
+    title: title.nl,
     period: { from: period.from, until: period.until },
     version,
     status,

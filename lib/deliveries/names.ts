@@ -1,5 +1,6 @@
 import { DateTime } from "luxon";
 import { formatDay, formatMonth } from "@/lib/i18n/format";
+import type { Locale } from "@/lib/i18n/locale";
 import { type Dataset, datasets } from "./datasets";
 import type { Period } from "./netting";
 
@@ -11,33 +12,45 @@ export interface Named {
   readonly version: number;
 }
 
+const words = {
+  nl: { week: "week", of: "van", until: "tot en met", region: "regio", version: "versie" },
+  en: { week: "week", of: "of", until: "up to and including", region: "region", version: "version" },
+} as const satisfies Record<Locale, Readonly<Record<string, string>>>;
+
 /** "oktober 2026", "week 44 van 2026", "1 oktober 2026". */
-export function periodTitle(dataset: Dataset, { from, until }: Period): string {
-  if (from === until) return formatDay(until, "nl");
-  if (datasets[dataset].rhythm === "monthly") return formatMonth(from, "nl");
+export function periodTitle(dataset: Dataset, { from, until }: Period, locale: Locale): string {
+  if (from === until) return formatDay(until, locale);
+  if (datasets[dataset].rhythm === "monthly") return formatMonth(from, locale);
+  const said = words[locale];
   if (datasets[dataset].rhythm === "weekly") {
     const week = DateTime.fromISO(from);
-    return `week ${week.weekNumber} van ${week.weekYear}`;
+    return `${said.week} ${week.weekNumber} ${said.of} ${week.weekYear}`;
   }
-  return `${formatDay(from, "nl")} tot en met ${formatDay(until, "nl")}`;
+  return `${formatDay(from, locale)} ${said.until} ${formatDay(until, locale)}`;
 }
 
-/** What a file is called for people: "Uitval en terugkeer – regio 21 Agglomeratie Amsterdam – oktober 2026". */
-export function fileTitle(named: Named): string {
+/** What a delivery is called for people: "Uitval en terugkeer – regio 21 Agglomeratie Amsterdam – oktober 2026". */
+export function deliveryTitle(named: Named, locale: Locale): string {
   const { dataset, regionNumber, regionName, period, version } = named;
+  const said = words[locale];
   const parts = [
-    datasets[dataset].label.nl,
-    `regio ${regionNumber} ${fileSafe(regionName)}`.trim(),
-    periodTitle(dataset, period),
-    ...(version > 1 ? [`versie ${version}`] : []),
+    datasets[dataset].label[locale],
+    `${said.region} ${regionNumber} ${fileSafe(regionName)}`.trim(),
+    periodTitle(dataset, period, locale),
+    ...(version > 1 ? [`${said.version} ${version}`] : []),
   ];
   return parts.join(" – ");
 }
 
+/** What its files are called for people: in Dutch, whoever takes them. */
+export function fileTitle(named: Named): string {
+  return deliveryTitle(named, "nl");
+}
+
 /** What the same file is called for scripts: "uitval-en-terugkeer_regio-21_2026-10_v1". */
 export function fileAlias({ dataset, regionNumber, period, version }: Named): string {
-  const words = plainWords(datasets[dataset].label.nl);
-  return `${words}_regio-${String(regionNumber).padStart(2, "0")}_${periodCode(dataset, period)}_v${version}`;
+  const name = plainWords(datasets[dataset].label.nl);
+  return `${name}_regio-${String(regionNumber).padStart(2, "0")}_${periodCode(dataset, period)}_v${version}`;
 }
 
 interface PartOf {

@@ -17,7 +17,7 @@ export async function hasDeliveries(viewer: Viewer): Promise<boolean> {
 const listDays = 400;
 const listMost = 200;
 
-/** What lies ready for the own region or is being made, the newest first; `isTaken`: by this person. */
+/** What lies ready for the own region or is being made, the newest first. */
 export async function listDeliveries(viewer: Viewer, now: Now): Promise<Deliveries> {
   const region = await ownRegion(viewer, "delivery:read");
   const accountId = viewer.kind === "office" ? viewer.accountId : null;
@@ -35,11 +35,17 @@ export async function listDeliveries(viewer: Viewer, now: Now): Promise<Deliveri
     object: { kind: "delivery", count: records.length },
     reason: usualReason(viewer),
   });
+  const newest = new Map(
+    records
+      .filter(({ status }) => status === "ready")
+      .reverse()
+      .map(({ id, dataset }) => [dataset, id]),
+  );
   return {
     region,
     lines: records.map(({ receipts, ...record }) => ({
       ...presentDelivery(record, region),
-      isTaken: receipts.length > 0,
+      isNews: receipts.length === 0 && newest.get(record.dataset) === record.id,
     })),
   };
 }

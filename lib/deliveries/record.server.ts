@@ -6,7 +6,7 @@ import { fromColumn } from "@/lib/shared/calendar-date";
 import { NotFound } from "@/lib/shared/problem";
 import { isDataset } from "./datasets";
 import { isDeliveryStatus, storedCounts, wishes } from "./delivery";
-import { fileTitle } from "./names";
+import { deliveryTitle } from "./names";
 import type { DeliveryLine, OwnRegion } from "./views";
 
 export const deliveryFields = {
@@ -31,13 +31,14 @@ export function presentDelivery(record: DeliveryRecord, region: OwnRegion): Deli
   const { id, dataset, version, status, personsTotal, personsDone, readyAt, expiresOn } = record;
   if (!isDataset(dataset) || !isDeliveryStatus(status)) throw new TypeError(`a delivery of an unknown kind: ${id}`);
   const period = { from: fromColumn(record.periodFrom), until: fromColumn(record.periodUntil) };
+  const named = { dataset, period, version, regionNumber: region.number, regionName: region.name };
   return {
     id,
     dataset,
     period,
     version,
     status,
-    title: fileTitle({ dataset, period, version, regionNumber: region.number, regionName: region.name }),
+    title: { nl: deliveryTitle(named, "nl"), en: deliveryTitle(named, "en") },
     purpose: record.wishes === null ? null : wishes.parse(record.wishes).purpose,
     progress: personsTotal === null ? null : personsDone / Math.max(1, personsTotal),
     counts: record.counts === null ? null : storedCounts.parse(record.counts),

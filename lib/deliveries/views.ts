@@ -1,3 +1,4 @@
+import type { Label } from "@/lib/i18n/locale";
 import type { CalendarDate } from "@/lib/shared/calendar-date";
 import type { Counts } from "./balance";
 import type { Class } from "./classes";
@@ -19,8 +20,8 @@ export interface DeliveryLine {
   readonly period: Period;
   readonly version: number;
   readonly status: DeliveryStatus;
-  /** For people, as its files are called. */
-  readonly title: string;
+  /** For people; in Dutch, as its files are called. */
+  readonly title: Label;
   /** Null: came by itself. */
   readonly purpose: string | null;
   /** How far the work is, from 0 to 1; null: nothing is known of it yet. */
@@ -31,14 +32,19 @@ export interface DeliveryLine {
   readonly expiresOn: CalendarDate | null;
 }
 
+export interface ListedDelivery extends DeliveryLine {
+  /** The newest of its kind that is ready, and this person did not take it yet. */
+  readonly isNews: boolean;
+}
+
 export interface Deliveries {
   readonly region: OwnRegion;
-  readonly lines: readonly (DeliveryLine & { readonly isTaken: boolean })[];
+  readonly lines: readonly ListedDelivery[];
 }
 
 export interface News {
   readonly id: string;
-  readonly title: string;
+  readonly title: Label;
   readonly newCount: number;
   readonly backCount: number;
 }

@@ -72,7 +72,7 @@ async function wholeDelivery({ id, title, readyAt }: DeliveryLine): Promise<Take
   const files = await prisma.deliveryFile.findMany({ where: { deliveryId: id }, orderBy: { name: "asc" } });
   const parts = files.map((file) => ({ ...file, bytes: () => readFile(id, file.name) }));
   return {
-    title: `${title}.zip`,
+    title: `${title.nl}.zip`,
     mediaType: "application/zip",
     size: null,
     bytes: bundle(parts, readyAt ?? new Date(0)),

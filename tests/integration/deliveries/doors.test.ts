@@ -24,6 +24,7 @@ import { aPerson, aRegion, type Region } from "@/tests/support/region";
 import { deskPerson, officerOf, reporterOf } from "@/tests/support/viewers";
 
 const monday: Now = nowAt(new Date("2026-11-02T06:00:00Z"));
+const october: Now = nowAt(new Date("2026-10-05T06:00:00Z"));
 const december: Now = nowAt(new Date("2026-12-01T06:00:00Z"));
 const leaver: WrittenLife = { born: "2006-03-14", enrolled: ["MBO 27YU 2024-08-01 2026-10-09"] };
 
@@ -134,6 +135,23 @@ test("who takes a file is written down before it leaves, and it is no news any m
   const log = await prisma.auditEntry.findFirst({ where: { action: "delivery:take", objectId: id } });
   expect(log).toMatchObject({ objectCount: 1, actorId: coordinator.accountId });
   expect((await listNews(coordinator, monday)).map((one) => one.id)).not.toContain(id);
+});
+
+test("of each kind only the newest is marked as new, until it is taken", async () => {
+  const own = await aRegion();
+  await aPerson(leaver, own);
+  await make(october);
+  await make(monday);
+  const balances = async () => {
+    const { lines } = await listDeliveries(own.coordinator, monday);
+    return lines.filter(({ dataset }) => dataset === "monthly-balance");
+  };
+  const [newest, ...older] = await balances();
+  expect(newest?.isNews).toBe(true);
+  expect(older.length).toBeGreaterThan(0);
+  expect(older.filter(({ isNews }) => isNews)).toEqual([]);
+  await takeFile(own.coordinator, { id: newest?.id ?? "", name: "levering.zip" }, monday);
+  expect((await balances()).filter(({ isNews }) => isNews)).toEqual([]);
 });
 
 test("the whole is a ZIP with everything in it, the same each time", async () => {

@@ -5,7 +5,7 @@ import { cellText } from "@/lib/deliveries/cells";
 import { columnsOf } from "@/lib/deliveries/columns";
 import { datasetCodes, lastPeriod } from "@/lib/deliveries/datasets";
 import { markInput } from "@/lib/deliveries/inputs";
-import { fileAlias, fileTitle, type Named } from "@/lib/deliveries/names";
+import { deliveryTitle, fileAlias, fileTitle, type Named, periodTitle } from "@/lib/deliveries/names";
 import { regionsByCode } from "@/lib/deliveries/region-codes";
 import { calendarDate } from "@/lib/shared/calendar-date";
 
@@ -27,6 +27,12 @@ test("a file is called what it is, and has a second name for scripts", () => {
   const week = { from: day("2026-12-28"), until: day("2027-01-03") };
   expect(fileTitle({ ...named, dataset: "weekly-changes", period: week })).toContain("week 53 van 2026");
   expect(fileAlias({ ...named, dataset: "weekly-changes", period: week })).toContain("_2026-w53_");
+});
+
+test("on a page a delivery is called in the language of its reader", () => {
+  expect(deliveryTitle(named, "en")).toBe("Leaving and returning – region 21 Agglomeratie Amsterdam – October 2026");
+  const week = { from: day("2026-12-28"), until: day("2027-01-03") };
+  expect(periodTitle("weekly-changes", week, "en")).toBe("week 53 of 2026");
 });
 
 test("a name of a region leads no file system and no reader astray", () => {

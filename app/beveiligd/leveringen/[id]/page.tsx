@@ -43,7 +43,7 @@ export default async function DeliveryPage({ params, searchParams }: PageProps<"
       <p className="print:hidden">
         <TextLink href="/beveiligd/leveringen">{t("back")}</TextLink>
       </p>
-      <PageHeading title={view.line.title} lead={datasets[view.line.dataset].about[locale]} />
+      <PageHeading title={view.line.title[locale]} lead={datasets[view.line.dataset].about[locale]} />
       <Done what={onlyText(asked["klaar"])} />
       <DeliveryStanding line={view.line} files={view.files} />
       {view.line.status === "ready" ? (
