@@ -1,6 +1,7 @@
 import { useLocale } from "next-intl";
 import { Card } from "@/components/ui/card";
 import { ChoiceGroup } from "@/components/ui/choice-group";
+import { Details } from "@/components/ui/details";
 import { SelectField, type SelectOption } from "@/components/ui/field";
 import { SubmitButton } from "@/components/ui/submit-button";
 import type { Label, Locale } from "@/lib/i18n/locale";
@@ -49,6 +50,7 @@ export function ChooseForm(props: ChooseFormProps) {
           <WhatFields {...props} />
           <HowFields {...props} />
         </div>
+        {mayOwn ? <OnlyFields chosen={chosen} /> : null}
         <div>
           <SubmitButton>{t("show")}</SubmitButton>
         </div>
@@ -74,21 +76,35 @@ function WhatFields({ chosen, places, periods }: ChooseFormProps) {
           label: placeName(place.level, label, locale),
         }))}
       />
-      <SelectField
-        name="alleen"
-        label={t("only")}
-        hint={t("onlyHint")}
-        prompt={t("onlyAll")}
-        defaultValue={textOf(chosen["alleen"])}
-        options={breakdownCodes.flatMap((kind) =>
-          valuesOf(kind).map(({ code, label }) => ({
-            value: `${kind}:${code}`,
-            label: `${breakdowns[kind].label[locale]}: ${label[locale]}`,
-          })),
-        )}
-      />
       <SelectField name="periode" label={t("period")} defaultValue={textOf(chosen["periode"])} options={periods} />
     </>
+  );
+}
+
+/** Which of the own reports are counted; each choice may stay open. */
+function OnlyFields({ chosen }: Pick<ChooseFormProps, "chosen">) {
+  const [t, locale] = [useTranslations("figures.choose"), useLocale()];
+  const kinds = [chosen["alleen"] ?? []].flat();
+  return (
+    <Details summary={t("only")} isOpen={kinds.some((kind) => kind !== "")}>
+      <p className="text-ink-soft">{t("onlyHint")}</p>
+      <div className="grid gap-5 sm:grid-cols-2">
+        {breakdownCodes.map((breakdown) => (
+          <SelectField
+            key={breakdown}
+            name="alleen"
+            id={`alleen-${breakdown}`}
+            label={breakdowns[breakdown].label[locale]}
+            prompt={t("onlyAll")}
+            defaultValue={kinds.find((kind) => kind.startsWith(`${breakdown}:`))}
+            options={valuesOf(breakdown).map(({ code, label }) => ({
+              value: `${breakdown}:${code}`,
+              label: label[locale],
+            }))}
+          />
+        ))}
+      </div>
+    </Details>
   );
 }
 

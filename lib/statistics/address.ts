@@ -7,7 +7,7 @@ export const casesPath = `${figuresPath}/meldingen`;
 type Query = Readonly<Record<string, string | string[] | undefined>>;
 
 const one = (value: string | string[] | undefined) => (typeof value === "string" && value !== "" ? value : undefined);
-const many = (value: string | string[] | undefined) => (value === undefined ? [] : [value].flat());
+const many = (value: string | string[] | undefined) => [value ?? []].flat().filter((text) => text !== "");
 
 /** "region:12" */
 function pair<First extends string, Second extends string>(text: string | undefined, first: First, second: Second) {
@@ -25,14 +25,14 @@ export function fromQuery(query: Query): Readonly<Record<string, unknown>> {
     measures: many(query["cijfer"]),
     period: one(query["periode"]),
     place: about === "own" ? null : pair(one(query["plaats"]), "level", "code"),
-    only: about === "own" ? pair(one(query["alleen"]), "breakdown", "code") : null,
+    only: about === "own" ? many(query["alleen"]).map((text) => pair(text, "breakdown", "code")) : [],
     sort: one(query["volgorde"]) ?? "name",
   };
 }
 
 /** An address as a page has it. */
 export function fieldsOf(query: URLSearchParams): Query {
-  return { ...Object.fromEntries(query), cijfer: query.getAll("cijfer") };
+  return { ...Object.fromEntries(query), cijfer: query.getAll("cijfer"), alleen: query.getAll("alleen") };
 }
 
 /** Null: the address asks for nothing that exists. */
@@ -45,7 +45,7 @@ export function queryOf(wish: Selection): URLSearchParams {
   if (wish.columns !== "measures") query.set("kolommen", wish.columns);
   for (const measure of wish.measures) query.append("cijfer", measure);
   if (wish.place !== null) query.set("plaats", `${wish.place.level}:${wish.place.code}`);
-  if (wish.only !== null) query.set("alleen", `${wish.only.breakdown}:${wish.only.code}`);
+  for (const { breakdown, code } of wish.only) query.append("alleen", `${breakdown}:${code}`);
   if (wish.sort !== "name") query.set("volgorde", wish.sort);
   return query;
 }

@@ -39,7 +39,10 @@ export function ownFacts(viewer: Viewer, { period, only }: Pick<Selection, "peri
     scopeSql(visibleReports(viewer)),
     Prisma.sql`school_year = ${yearOfPeriod(period)} AND NOT is_withdrawn`,
     ...(isMonth(period) ? [Prisma.sql`month = ${period}`] : []),
-    ...(only === null ? [] : [Prisma.sql`${columnFor(viewer, only.breakdown)} = ${only.code}`]),
+    ...[...Map.groupBy(only, ({ breakdown }) => breakdown)].map(
+      ([breakdown, kinds]) =>
+        Prisma.sql`${columnFor(viewer, breakdown)} = ANY(${kinds.map(({ code }) => code)}::text[])`,
+    ),
   ];
   return Prisma.join(conditions, " AND ");
 }

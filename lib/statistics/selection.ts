@@ -10,6 +10,15 @@ export type RowKind = (typeof rowKinds)[number];
 const place = z.strictObject({ level: z.enum(levelCodes), code: z.string().max(40) });
 export type Place = z.infer<typeof place>;
 
+const filter = z.strictObject({ breakdown: z.enum(breakdownCodes), code: z.string().max(40) });
+export type Filter = z.infer<typeof filter>;
+
+/** A view that was kept when there could be one kind at the most holds that one, or null. */
+function asList(kept: unknown): unknown {
+  if (kept === null) return [];
+  return typeof kept === "object" && !Array.isArray(kept) ? [kept] : kept;
+}
+
 /** What somebody wants to see: the same for ready-made, own and saved views. */
 export const selection = z
   .strictObject({
@@ -22,11 +31,8 @@ export const selection = z
     period: z.string().refine((text) => isMonth(text) || isSchoolYear(text), { error: "period-invalid" }),
     /** Of others: the place itself, or what its rows lie within. Null: of the own organisation. */
     place: place.nullable().default(null),
-    /** Only reports of this kind; of the own organisation. */
-    only: z
-      .strictObject({ breakdown: z.enum(breakdownCodes), code: z.string().max(40) })
-      .nullable()
-      .default(null),
+    /** Only reports of these kinds, of the own organisation: of one breakdown any of them, of several all. */
+    only: z.preprocess(asList, z.array(filter).max(20).default([])),
     sort: z.enum(["name", "most"]).default("name"),
   })
   .refine(({ rows, columns }) => rows !== columns, { path: ["columns"], error: "columns-are-rows" })

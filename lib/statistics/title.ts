@@ -4,7 +4,7 @@ import { breakdowns, isBreakdown } from "./breakdowns";
 import { levels } from "./levels";
 import { measures } from "./measures";
 import { firstDayOf, isMonth } from "./period";
-import type { RowKind } from "./selection";
+import type { Filter, RowKind } from "./selection";
 import type { FigureView } from "./views";
 
 const words = {
@@ -26,7 +26,7 @@ export function titleOf({ selection, placeName }: Pick<FigureView, "selection" |
     `${counted.length > 2 ? `${counted[0]} +${counted.length - 1}` : counted.join(` ${t.and} `)} ${t.per} ${by.join(` ${t.and} `)}`,
     placeName?.[locale] ?? t.own,
     when,
-    ...(only === null ? [] : [`${t.only} ${labelOf(only, locale)}`]),
+    ...(only.length === 0 ? [] : [`${t.only} ${only.map((kind) => labelOf(kind, locale)).join(` ${t.and} `)}`]),
   ].join(", ");
 }
 
@@ -35,7 +35,7 @@ function nameOf(rows: RowKind, locale: Locale): string {
   return (isBreakdown(rows) ? breakdowns[rows] : levels[rows]).label[locale].toLowerCase();
 }
 
-function labelOf({ breakdown, code }: { breakdown: keyof typeof breakdowns; code: string }, locale: Locale): string {
+function labelOf({ breakdown, code }: Filter, locale: Locale): string {
   const values: Readonly<Record<string, Readonly<Record<Locale, string>>>> = breakdowns[breakdown].values;
   return (values[code]?.[locale] ?? code).toLowerCase();
 }

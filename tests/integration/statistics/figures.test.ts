@@ -78,6 +78,19 @@ test("own figures are exact, and hold nothing of others", async () => {
   ).toEqual({ kind: "number", value: 0 });
 });
 
+test("several kinds go together: all of what is asked, and any of one breakdown", async () => {
+  const { type, ageBand } = await prisma.figureFact.findFirstOrThrow({ where: { organisationId: world.school.id } });
+  const byType = { breakdown: "type", code: type } as const;
+  const byAge = { breakdown: "age", code: ageBand } as const;
+  const grownUp = { breakdown: "age", code: "from_23" } as const;
+  const count = async (...only: Selection["only"]) => (await rowsOf(world.reporter, wish({ only })))["all"]?.[0];
+  const some = await count(byType, byAge);
+  expect(some).toEqual(await count(byAge));
+  expect(some).not.toEqual({ kind: "number", value: 0 });
+  expect(await count(byType, grownUp)).toEqual({ kind: "number", value: 0 });
+  expect(await count(byType, byAge, grownUp)).toEqual(some);
+});
+
 test("an officer who is not named for protected cases does not count them among his own", async () => {
   const { municipality, brin, school } = other;
   const studentNumber = await aStudent({ municipality, brin, locationId: school.location.id, kind: "protected" });
