@@ -6,19 +6,24 @@ import { formatMonth } from "@/lib/i18n/format";
 import { useTranslations } from "@/lib/i18n/use-translations";
 import { valuesOf } from "@/lib/statistics/breakdowns";
 import { firstDayOf } from "@/lib/statistics/period";
+import { type Gathering, gatherings } from "@/lib/statistics/silent";
 
 interface SilentFormProps {
   readonly path: string;
   readonly months: readonly string[];
   readonly regions: readonly SelectOption[];
-  readonly chosen: { readonly month: string; readonly region: string; readonly sector: string };
+  readonly chosen: { readonly month: string; readonly region: string; readonly sector: string; readonly by: Gathering };
 }
 
 export function SilentForm({ path, months, regions, chosen }: SilentFormProps) {
   const [t, locale] = [useTranslations("figures.silent"), useLocale()];
   return (
     <Card>
-      <form action={path} method="get" className="grid items-end gap-4 sm:grid-cols-[1fr_1fr_1fr_auto]">
+      <form
+        action={path}
+        method="get"
+        className="grid items-end gap-4 sm:grid-cols-2 lg:grid-cols-[1fr_1fr_1fr_1fr_auto]"
+      >
         <SelectField
           name="maand"
           label={t("month")}
@@ -37,6 +42,12 @@ export function SilentForm({ path, months, regions, chosen }: SilentFormProps) {
           prompt={t("allSectors")}
           defaultValue={chosen.sector}
           options={valuesOf("sector").map(({ code, label }) => ({ value: code, label: label[locale] }))}
+        />
+        <SelectField
+          name="per"
+          label={t("by")}
+          defaultValue={chosen.by}
+          options={gatherings.map((value) => ({ value, label: t(`gatherings.${value}`) }))}
         />
         <div>
           <SubmitButton look="secondary">{t("show")}</SubmitButton>

@@ -10,7 +10,15 @@ import type { Now } from "@/lib/shared/clock";
 import { NotFound } from "@/lib/shared/problem";
 import { firstDayOf, yearOfPeriod } from "@/lib/statistics/period";
 import { homeRegionOf } from "@/lib/statistics/places.server";
-import { monthsOver, mostSilent, type SilentLocation, type SilentView } from "@/lib/statistics/silent";
+import {
+  countsOf,
+  type Gathering,
+  gathered,
+  monthsOver,
+  mostSilent,
+  type SilentLocation,
+  type SilentView,
+} from "@/lib/statistics/silent";
 
 interface Wish {
   readonly month: string;
@@ -18,6 +26,7 @@ interface Wish {
   readonly region: number | null;
   /** Null: all sectors. */
   readonly sector: string | null;
+  readonly by: Gathering;
 }
 
 /** Locations with pupils that reported nothing in a month, and what is known of why. */
@@ -30,10 +39,10 @@ export async function listSilent(viewer: Viewer, wish: Wish, now: Now): Promise<
     object: { kind: "location", count: silent.length },
     reason: usualReason(viewer),
   });
-  const count = (state: SilentLocation["state"]) => all.filter((row) => row.state === state).length;
   return {
     rows: silent.toSorted((one, other) => rank(one) - rank(other)).slice(0, mostSilent),
-    counts: { all: all.length, silent: count("silent"), quiet: count("quiet"), closed: count("closed") },
+    groups: wish.by === "location" ? null : gathered(all, wish.by).slice(0, mostSilent),
+    counts: countsOf(all),
   };
 }
 

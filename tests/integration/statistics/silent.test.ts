@@ -10,7 +10,7 @@ import { deskPerson, officerOf, reporterOf } from "@/tests/support/viewers";
 import { aFiledReport, aWorld, type World } from "@/tests/support/world";
 
 const now = nowAt(new Date(startOfDay("2026-05-20" as CalendarDate).getTime() + 10 * 3_600_000));
-const april = { month: "2026-04", region: 12, sector: null };
+const april = { month: "2026-04", region: 12, sector: null, by: "location" } as const;
 let reporting: World;
 let silent: World;
 let closed: World;
@@ -79,4 +79,6 @@ test("an officer sees the schools of a region, and the region he asks for only",
   const officer = officerOf(reporting.office.id);
   expect((await listSilent(officer, april, now)).counts.all).toBe(3);
   expect((await listSilent(officer, { ...april, region: 13 }, now)).counts.all).toBe(0);
+  const { groups } = await listSilent(officer, { ...april, by: "school" }, now);
+  expect(groups?.map(({ code }) => code).sort()).toEqual([silent.brin, closed.brin].sort());
 });

@@ -11,7 +11,7 @@ import type { PersonViewer } from "@/lib/identity/viewer";
 import { now } from "@/lib/shared/clock";
 import { homeRegion, listOwnSilence, listSilent } from "@/lib/statistics/queries/silent.server";
 import { listPlaceChoices } from "@/lib/statistics/queries.server";
-import { monthsOver } from "@/lib/statistics/silent";
+import { gatherings, monthsOver } from "@/lib/statistics/silent";
 import { orNotFound } from "@/lib/web/or-not-found.server";
 import { pageViewer } from "@/lib/web/require-viewer.server";
 import { onlyText } from "@/lib/web/search-params";
@@ -56,7 +56,8 @@ async function Others({ viewer, query }: { readonly viewer: PersonViewer; readon
   const asked = onlyText(query["regio"]);
   const region = asked === undefined ? home : /^\d{1,3}$/.test(asked) ? Number(asked) : null;
   const sector = onlyText(query["soort"]) ?? null;
-  const view = await orNotFound(() => listSilent(viewer, { month, region, sector }, at));
+  const by = gatherings.find((known) => known === query["per"]) ?? "location";
+  const view = await orNotFound(() => listSilent(viewer, { month, region, sector, by }, at));
   const regions = places.filter(({ place }) => place.level === "region");
   return (
     <>
@@ -64,9 +65,9 @@ async function Others({ viewer, query }: { readonly viewer: PersonViewer; readon
         path={path}
         months={months}
         regions={regions.map(({ place, label }) => ({ value: place.code, label: label.nl }))}
-        chosen={{ month, region: region === null ? "alle" : String(region), sector: sector ?? "" }}
+        chosen={{ month, region: region === null ? "alle" : String(region), sector: sector ?? "", by }}
       />
-      <SilentTable view={view} />
+      <SilentTable view={view} by={by} />
     </>
   );
 }
