@@ -1,7 +1,8 @@
 import type { CalendarDate } from "@/lib/shared/calendar-date";
+import { hoursOfParts } from "./day-parts";
 import { type FormValues, textIn, textsIn } from "./form-values";
 
-/** Of one day the form has the lessons by number, a number of hours, or the tick "whole day". */
+/** Of one day the form has the lessons by number, a number of hours, ticks for its halves, or the tick "whole day". */
 export interface HourEntry {
   readonly day: string;
   readonly lessons?: readonly number[];
@@ -9,7 +10,7 @@ export interface HourEntry {
   readonly wholeDay?: true;
 }
 
-const fieldOfDay = /^(?:lesson|clock|whole)\.(\d{4}-\d{2}-\d{2})$/;
+const fieldOfDay = /^(?:lesson|clock|part|whole)\.(\d{4}-\d{2}-\d{2})$/;
 
 /** The hours that were filled in, by day; days outside the period are on no screen and stay behind. */
 export function hourEntries(
@@ -32,7 +33,9 @@ function entryOf(values: FormValues, day: string): readonly HourEntry[] {
   const lessons = textsIn(values, `lesson.${day}`).map(Number);
   if (lessons.length > 0) return [{ day, lessons }];
   const clock = textIn(values, `clock.${day}`);
-  return clock === "" ? [] : [{ day, hours: readQuantity(clock) }];
+  if (clock !== "") return [{ day, hours: readQuantity(clock) }];
+  const ticks = textsIn(values, `part.${day}`);
+  return ticks.length === 0 ? [] : [{ day, hours: hoursOfParts(ticks) }];
 }
 
 /** "12,5" and "12.5" are the same; what is no number becomes one that the schema refuses. */

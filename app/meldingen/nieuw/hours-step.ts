@@ -24,7 +24,7 @@ import { faultsOf } from "./faults";
 import { locationOption } from "./offer";
 import { hourPeriod, type Turn } from "./turn";
 
-const hourField = /^(?:lesson|clock|whole)\./;
+const hourField = /^(?:lesson|clock|part|whole)\./;
 
 /** Every lesson of every day of the period. */
 export function withAllLessons({ state, values, now: { today } }: Turn): FormValues {

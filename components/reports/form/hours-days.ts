@@ -1,3 +1,4 @@
+import { hoursOfParts } from "@/lib/reports/day-parts";
 import { type FormValues, textIn, textsIn } from "@/lib/reports/form-values";
 import { type HourDay, type HourWeek, readShortDay, weeksOf } from "@/lib/reports/hour-weeks";
 import { hoursOfLessons, hoursOfWholeDay, inHundredths, type LessonSettings } from "@/lib/reports/lesson-hours";
@@ -19,7 +20,7 @@ export function weeksIn(period: HourPeriod, counting: ReportFormState["counting"
   return period === null ? [] : weeksOf(period.firstDay, period.lastDay, counting?.periods);
 }
 
-const hourField = /^(whole|lesson|clock)\.(\d{4}-\d{2}-\d{2})$/;
+const hourField = /^(whole|lesson|clock|part)\.(\d{4}-\d{2}-\d{2})$/;
 
 /** What is ticked and typed so far, by day, as the report will count it. */
 export function countedDays(values: FormValues, settings: LessonSettings): readonly CountedDay[] {
@@ -32,7 +33,7 @@ function hoursTyped(values: FormValues, day: string, settings: LessonSettings): 
   if (given("whole").length > 0) return hoursOfWholeDay(day, settings);
   const lessons = given("lesson").length;
   if (lessons > 0) return hoursOfLessons(lessons, settings);
-  return Number(given("clock")[0]?.replace(",", ".")) || 0;
+  return Number(given("clock")[0]?.replace(",", ".")) || hoursOfParts(given("part"));
 }
 
 export function countHours(values: FormValues, settings: LessonSettings): number {

@@ -69,7 +69,7 @@ export function HoursGrid({ state, text, period, location }: HoursGridProps) {
                 values={state.values}
                 text={hours}
                 counts={location.counts}
-                lessonCount={Math.max(8, location.lessonsPerDay)}
+                lessons={location}
                 wrong={wrong}
               />
             </Details>
@@ -83,7 +83,7 @@ export function HoursGrid({ state, text, period, location }: HoursGridProps) {
 
 function hasHours({ values }: ReportFormState, days: readonly { readonly day: string }[]): boolean {
   return days.some(({ day }) =>
-    [`lesson.${day}`, `whole.${day}`, `clock.${day}`].some((name) => (values[name] ?? "") !== ""),
+    ["lesson", "whole", "clock", "part"].some((kind) => (values[`${kind}.${day}`] ?? "") !== ""),
   );
 }
 

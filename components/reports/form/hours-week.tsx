@@ -1,8 +1,10 @@
 import { classes } from "@/components/ui/classes";
 import { controlClasses } from "@/components/ui/field-frame";
+import { dayParts, isTicked, partValue } from "@/lib/reports/day-parts";
 import type { FormValues } from "@/lib/reports/form-values";
 import { textIn, textsIn } from "@/lib/reports/form-values";
 import type { HourDay, HourWeek } from "@/lib/reports/hour-weeks";
+import type { LessonSettings } from "@/lib/reports/lesson-hours";
 import type { FormText } from "./form-text";
 import { longDay, offName, shortDay } from "./hours-days";
 
@@ -11,14 +13,15 @@ export interface HoursWeekProps {
   readonly values: FormValues;
   readonly text: FormText["hours"];
   readonly counts: "lessons" | "clock";
-  readonly lessonCount: number;
+  readonly lessons: LessonSettings;
   readonly wrong: ReadonlySet<string>;
 }
 
 /** One week as a table: days across, lessons down, and below them the whole day. */
 export function HoursWeek(props: HoursWeekProps) {
-  const { week, text, counts, lessonCount } = props;
-  const lessons = Array.from({ length: counts === "lessons" ? lessonCount : 0 }, (_, index) => index + 1);
+  const { week, text, counts, lessons: settings } = props;
+  const lessonCount = counts === "lessons" ? Math.max(8, settings.lessonsPerDay) : 0;
+  const lessons = Array.from({ length: lessonCount }, (_, index) => index + 1);
   return (
     <table className="w-full table-fixed border-separate border-spacing-[3px] text-sm">
       <caption className="sr-only">
@@ -50,17 +53,35 @@ export function HoursWeek(props: HoursWeekProps) {
             )}
           </Row>
         ))}
-        {counts === "clock" ? (
-          <Row head={text.clock} week={week} text={text}>
-            {(day) => <ClockField {...props} day={day} />}
-          </Row>
-        ) : null}
+        {counts === "clock" ? <ClockRows {...props} /> : null}
         <Row head={text.wholeDay} week={week} text={text} isLast={true}>
           {(day) => <Tick {...props} name={`whole.${day}`} value="yes" label={text.wholeDay} day={day} />}
         </Row>
       </tbody>
       <OffDays week={week} text={text} />
     </table>
+  );
+}
+
+/** Halves of a day to tick, and hours for what is no half. */
+function ClockRows(props: HoursWeekProps) {
+  const { week, text, values, lessons } = props;
+  return (
+    <>
+      {dayParts.map((part) => (
+        <Row key={part} head={text[part]} week={week} text={text}>
+          {(day) => {
+            const name = `part.${day}`;
+            const value = partValue(part, day, lessons);
+            const isOn = isTicked(part, textsIn(values, name));
+            return <Tick {...props} name={name} value={value} isOn={isOn} label={text[part]} day={day} />;
+          }}
+        </Row>
+      ))}
+      <Row head={text.clock} week={week} text={text}>
+        {(day) => <ClockField {...props} day={day} />}
+      </Row>
+    </>
   );
 }
 
@@ -121,17 +142,19 @@ interface TickProps extends HoursWeekProps {
   readonly value: string;
   readonly label: string;
   readonly day: string;
+  /** Absent: when this value was ticked. */
+  readonly isOn?: boolean;
 }
 
 /** The whole cell is the box to tick; a cross says it without colour. */
-function Tick({ name, value, label, day, values, text }: TickProps) {
+function Tick({ name, value, label, day, values, text, isOn }: TickProps) {
   return (
     <label className="relative block h-full min-h-8 select-none rounded-sm bg-sunken inset-ring-1 inset-ring-line-strong/50 hover:inset-ring-brand has-checked:bg-brand has-checked:text-on-brand has-focus-visible:outline-3 has-focus-visible:outline-offset-1 has-focus-visible:outline-focus forced-colors:has-checked:bg-[Highlight]">
       <input
         type="checkbox"
         name={name}
         value={value}
-        defaultChecked={textsIn(values, name).includes(value)}
+        defaultChecked={isOn ?? textsIn(values, name).includes(value)}
         aria-label={`${label}, ${shortDay(day, text)}`}
         className="peer absolute inset-0 size-full cursor-pointer opacity-0"
       />

@@ -97,6 +97,19 @@ test.each([
   });
 });
 
+test("a morning and an afternoon count for half a day each, and hours that are typed go before them", () => {
+  const onFirstDay = (ticks: readonly string[], clock = "") => {
+    const given = read({ "lesson.2026-10-05": [], "part.2026-10-05": [...ticks], "clock.2026-10-05": clock });
+    return given.ok ? given.value.hours?.[0] : given.problems;
+  };
+  expect(onFirstDay(["morning=2.75"])).toEqual({ day: "2026-10-05", hours: 2.75 });
+  expect(onFirstDay(["morning=2.75", "afternoon=2.75"])).toEqual({ day: "2026-10-05", hours: 5.5 });
+  expect(onFirstDay(["morning=2.75"], "3,5")).toEqual({ day: "2026-10-05", hours: 3.5 });
+  for (const wrong of ["morning=99", "morning=-1", "night=3", "morning"]) {
+    expect(onFirstDay([wrong])).toMatchObject([{ code: "hours-invalid", field: "hours.0.hours" }]);
+  }
+});
+
 test.each<readonly [string, FormValues, readonly string[]]>([
   [
     "an end before the start",

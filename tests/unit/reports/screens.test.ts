@@ -8,6 +8,7 @@ import { caseWeeks, heatWeeks, weekCount } from "@/components/reports/heat-weeks
 import { messages } from "@/lib/i18n/messages";
 import { translatorFor } from "@/lib/i18n/translator";
 import { absenceTypeCodes } from "@/lib/reports/absence-types";
+import { dayParts, isTicked, partValue } from "@/lib/reports/day-parts";
 import { reportInput } from "@/lib/reports/input";
 import { usualLessons } from "@/lib/reports/lesson-hours";
 import { calendarDate } from "@/lib/shared/calendar-date";
@@ -35,6 +36,15 @@ describe("the form", () => {
       reason: "4",
     };
     expect(countHours(values, usualLessons)).toBe(9.5);
+  });
+
+  test("counts halves of a day as the report will", () => {
+    const ticks = dayParts.map((part) => partValue(part, "2026-04-13", { ...usualLessons, lessonsPerDay: 5 }));
+    expect(ticks).toEqual(["morning=2.5", "afternoon=2.5"]);
+    expect(countHours({ "part.2026-04-13": ticks, "part.2026-04-14": ticks.slice(1) }, usualLessons)).toBe(7.5);
+    expect(countHours({ "part.2026-04-13": ticks, "clock.2026-04-13": "1" }, usualLessons)).toBe(1);
+    expect(isTicked("morning", ticks)).toBe(true);
+    expect(isTicked("morning", ticks.slice(1))).toBe(false);
   });
 
   test("follows the days that are typed, and keeps what only the server could read", () => {
