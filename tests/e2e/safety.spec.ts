@@ -1,5 +1,7 @@
 import { type Browser, expect, type Page } from "@playwright/test";
+import { sessionTermsOf } from "@/lib/identity/session-policy";
 import { cityStudent, signIn } from "./desk";
+import { expectAccessible } from "./look";
 import { fileHoliday, nameOf, nameStudent, next, send, summary, tellHoliday } from "./report-form";
 import { test } from "./test";
 
@@ -38,6 +40,29 @@ test("a session that is ended in one place asks to sign in at the next step in t
   await there.getByRole("link", { name: "Meldingen" }).first().click();
   await expect(there).toHaveURL(/inloggen\?terug=/);
   await Promise.all([here.context().close(), there.context().close()]);
+});
+
+test("five minutes before a session ends every tab warns of it, and one press in any of them goes on", async ({
+  browser,
+}) => {
+  const context = await browser.newContext();
+  await context.clock.install();
+  const one = await context.newPage();
+  await signIn(one, "melder@roc.example");
+  await one.goto("/meldingen/nieuw");
+  const other = await context.newPage();
+  await other.goto("/meldingen");
+  const warnings = [one, other].map((page) => page.getByRole("alertdialog", { name: /^U wordt om .* uitgelogd$/ }));
+  for (const warning of warnings) await expect(warning).toHaveCount(0);
+  const { idleMinutes } = sessionTermsOf("reporter", "own");
+  await context.clock.fastForward((idleMinutes - 6) * 60_000);
+  for (const warning of warnings) await expect(warning).toHaveCount(0);
+  await context.clock.fastForward(90_000);
+  for (const warning of warnings) await expect(warning).toBeVisible();
+  await expectAccessible(one, "warning that the session ends");
+  await one.getByRole("button", { name: "Blijf ingelogd" }).click();
+  for (const warning of warnings) await expect(warning).toHaveCount(0);
+  await context.close();
 });
 
 test("a form that arrives after the session ended keeps what was typed, and is sent after signing in again", async ({

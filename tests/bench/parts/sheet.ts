@@ -1,9 +1,13 @@
 import { once } from "node:events";
+import path from "node:path";
+import { escapeIdentifier, escapeLiteral } from "pg";
 import { z } from "zod";
 import { startProgram } from "@/bin/child";
 import type { Bench } from "@/tests/bench/bench";
+import { home } from "@/tests/bench/cluster";
+import { memoryOf } from "@/tests/bench/process-figures";
 import { middle } from "@/tests/bench/rounds";
-import { alone, type Row } from "@/tests/bench/row";
+import { alone, compared, type Row } from "@/tests/bench/row";
 import { asAdmin } from "@/tests/bench/world";
 
 export const rowsPerSheet = 5_000;
@@ -26,6 +30,33 @@ const sheetResult = z.object({
   filed: z.number(),
   load: z.number(),
 });
+
+/** What one report becomes; the rows of these tables are what a sheet is put beside. */
+const written = ["reports", "report_days", "assignments", "events", "audit_entries", "outbox_messages"] as const;
+
+/** Seconds in which the database alone takes as many rows, by COPY into tables with the same indexes. */
+async function copyAlone({ cluster }: Bench): Promise<number> {
+  return asAdmin(cluster, database, async (client) => {
+    let seconds = 0;
+    for (const table of written) {
+      const [name, file] = [escapeIdentifier(table), escapeLiteral(path.join(home, "files", `${table}.copy`))];
+      const { rows } = await client.query<{ count: number }>(`SELECT count(*)::int AS count FROM ${name}`);
+      const share = table === "reports" ? rowsPerSheet : rowsPerSheet * (perReport[table] ?? 1);
+      await client.query(`CREATE TABLE copied (LIKE ${name} INCLUDING ALL)`);
+      await client.query(
+        `COPY (SELECT * FROM ${name} OFFSET ${Math.max(0, (rows[0]?.count ?? 0) - share)}) TO ${file}`,
+      );
+      const began = performance.now();
+      await client.query(`COPY copied FROM ${file}`);
+      seconds += (performance.now() - began) / 1000;
+      await client.query("DROP TABLE copied");
+    }
+    return seconds;
+  });
+}
+
+/** Rows beside the one of the report itself. */
+const perReport: Readonly<Record<string, number>> = { events: 2, outbox_messages: 2 };
 
 /** A sheet of 5,000 reports, from its bytes to the last report that is filed, at a desk with 200,000 reports. */
 export async function measureSheet(bench: Bench): Promise<readonly Row[]> {
@@ -50,6 +81,7 @@ export async function measureSheet(bench: Bench): Promise<readonly Row[]> {
   };
   try {
     await next();
+    const before = memoryOf(program.pid ?? 0, "VmRSS");
     const results: z.infer<typeof sheetResult>[] = [];
     for (let sheet = 0; sheet < sheets; sheet++) {
       program.send("bring");
@@ -60,8 +92,21 @@ export async function measureSheet(bench: Bench): Promise<readonly Row[]> {
     if (filed < 0.99 * rowsPerSheet) throw new Error(`${filed} reports were filed`);
     const part = (read: (result: (typeof results)[number]) => number) => middle(results, read).toFixed(1);
     const note = `reading ${part((r) => r.read)} s, checking ${part((r) => r.check)} s, sending ${part((r) => r.send)} s; load of the machine ${part((r) => r.load)}; median of ${sheets}`;
+    program.send("singly");
+    const singly = z.number().parse(await next());
+    const copied = await copyAlone(bench);
+    const memory = memoryOf(program.pid ?? 0, "VmHWM") - before;
+    const rate = rowsPerSheet / middle(results, (r) => r.total);
     const name = `a sheet of ${rowsPerSheet.toLocaleString("en")} reports checked and sent`;
-    return [alone({ promise: "sheet", name, unit: "s", ours: middle(results, (r) => r.total), note }, { most: 30 })];
+    const figure = { promise: "P9", unit: "rows/s", ours: rate } as const;
+    return [
+      alone({ promise: "sheet", name, unit: "s", ours: middle(results, (r) => r.total), note }, { most: 30 }),
+      compared({ ...figure, name: "rows of sheets, beside COPY of what they become" }, rowsPerSheet / copied, {
+        least: 0.15,
+      }),
+      compared({ ...figure, name: "rows of sheets, beside row by row" }, 1 / singly, { least: 4 }),
+      alone({ promise: "P9", name: `memory more after ${sheets} sheets`, unit: "MiB", ours: memory }, { most: 100 }),
+    ];
   } finally {
     program.kill("SIGTERM");
   }
