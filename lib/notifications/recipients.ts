@@ -127,7 +127,7 @@ const told: { readonly [K in EventKind]: readonly Telling[] } = {
     ["administrators", "both"],
   ],
   placed: [...school, ...handlers],
-  assigned: [...school, ["officer", "both"], ["officeFollowers", "both"]],
+  assigned: [...school, ["officer", "both"], ["officeFollowers", "notice"]],
   referred: [...school, ...handlers],
   transfer_offered: [["otherOffice", "mail"]],
   transfer_accepted: [...school, ["otherOffice", "mail"]],

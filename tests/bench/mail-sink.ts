@@ -14,10 +14,10 @@ export interface MailSink {
   readonly end: () => Promise<void>;
 }
 
-/** A mail server that takes all and does nothing, so that it is the desk that is measured. */
-export async function openSink(): Promise<MailSink> {
+/** A mail server that takes all and does nothing, so that it is the desk that is measured; at once or after a while. */
+export async function openSink(answersAfter = 0): Promise<MailSink> {
   const taken: SunkMail[] = [];
-  const server = createServer((socket) => serve(socket, (mail) => taken.push(mail)));
+  const server = createServer((socket) => serve(socket, (mail) => taken.push(mail), answersAfter));
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const address = server.address();
   const port = typeof address === "object" && address !== null ? address.port : 0;
@@ -26,9 +26,10 @@ export async function openSink(): Promise<MailSink> {
 
 const endOfLine = "\r\n";
 const endOfMail = "\r\n.\r\n";
+const taken = "250 taken";
 
 /** One connection: lines until DATA, then one mail, then lines again. */
-function serve(socket: Socket, take: (mail: SunkMail) => void): void {
+function serve(socket: Socket, take: (mail: SunkMail) => void, answersAfter: number): void {
   let waiting = "";
   let to = "";
   let until = endOfLine;
@@ -36,12 +37,17 @@ function serve(socket: Socket, take: (mail: SunkMail) => void): void {
     if (until === endOfMail) {
       until = endOfLine;
       take({ to, messageId: /^Message-ID: (\S+)/im.exec(said)?.[1] ?? "", at: performance.now() });
-      return "250 taken";
+      return taken;
     }
     if (/^RCPT/i.test(said)) to = /<([^>]*)>/.exec(said)?.[1] ?? "";
     if (!/^DATA/i.test(said)) return "250 ok";
     until = endOfMail;
     return "354 go on";
+  };
+  const say = (said: string) => {
+    const write = () => socket.destroyed || socket.write(`${said}\r\n`);
+    if (answersAfter > 0 && said === taken) setTimeout(write, answersAfter);
+    else write();
   };
   socket.setNoDelay(true);
   socket.on("error", () => socket.destroy());
@@ -51,7 +57,7 @@ function serve(socket: Socket, take: (mail: SunkMail) => void): void {
     for (let end = waiting.indexOf(until); end !== -1; end = waiting.indexOf(until)) {
       const said = waiting.slice(0, end);
       waiting = waiting.slice(end + until.length);
-      socket.write(`${answer(said)}\r\n`);
+      say(answer(said));
     }
   });
 }

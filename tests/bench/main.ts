@@ -8,6 +8,7 @@ import { measureFiling } from "@/tests/bench/parts/filing";
 import { measureGrowth } from "@/tests/bench/parts/growth";
 import { measureImports } from "@/tests/bench/parts/imports";
 import { measureLive } from "@/tests/bench/parts/live";
+import { measureMailBeside } from "@/tests/bench/parts/mail-beside";
 import { measureOutbox } from "@/tests/bench/parts/outbox";
 import { measureCase, measureInbox } from "@/tests/bench/parts/pages";
 import { measureRouting } from "@/tests/bench/parts/routing";
@@ -24,6 +25,7 @@ const parts: Readonly<Record<string, (bench: Bench) => Promise<readonly Row[]>>>
   route: measureRouting,
   trial: measureTrial,
   P1: measureFiling,
+  mail: measureMailBeside,
   P4: measureInbox,
   P5: measureGrowth,
   P6: measureCase,

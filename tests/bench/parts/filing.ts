@@ -64,7 +64,7 @@ type Clients = Awaited<ReturnType<Bench["prepared"]>>["clients"];
 const day = 86_400_000;
 
 /** Each client files in turn, for each of its students in turn, about another day each time round. */
-function filingsOf(clients: Clients): () => Ask {
+export function filingsOf(clients: Clients): () => Ask {
   let turn = 0;
   return () => {
     const client = clients[turn % clients.length];
