@@ -2,7 +2,7 @@ import "server-only";
 import { usualReason } from "@/lib/audit/entry";
 import { record } from "@/lib/audit/record.server";
 import { type Transaction, transact } from "@/lib/audit/transact.server";
-import { openText, sealText } from "@/lib/db/seal.server";
+import { openText } from "@/lib/db/seal.server";
 import type { ClientViewer, PersonViewer } from "@/lib/identity/viewer";
 import { announce } from "@/lib/notifications/announce.server";
 import { can } from "@/lib/policy/can";
@@ -14,10 +14,10 @@ import { fail, ok, type Result } from "@/lib/shared/result";
 import { eventActor } from "@/lib/timeline/actor";
 import { append } from "@/lib/timeline/append.server";
 import { refusalOfName } from "../inspect/inspect";
+import { claimUpload, fileColumns, keepOrThrowAway, stateOf } from "../keep.server";
 import type { KindCode } from "../kinds";
 import { type ReceivedFile, receive, type SentFile } from "../received.server";
 import { holdRoom, refusalOfRoom, senderOf } from "../room.server";
-import { throwAway, throwAwayIfPossible } from "../vault.server";
 import type { AddedPaper } from "../views";
 
 export interface NewPaper {
@@ -41,7 +41,8 @@ export async function addPaper(
   if (refusal !== null) return fail(refusal);
   const received = await receive(paper.file, now);
   if (!received.ok) return refuse(viewer, paper, received.problems, now);
-  return claimOrThrowAway(viewer, paper, received.value, now);
+  const file = received.value;
+  return keepOrThrowAway(file, () => transact(viewer, now, (tx) => claim(tx, paper, file)));
 }
 
 /** Whoever sends a virus hears so, and it stands on the access log; others never see that there was a file. */
@@ -61,17 +62,6 @@ async function refuse(
   return fail(...problems);
 }
 
-async function claimOrThrowAway(viewer: PersonViewer | ClientViewer, paper: NewPaper, file: ReceivedFile, now: Now) {
-  try {
-    const claimed = await transact(viewer, now, (tx) => claim(tx, paper, file));
-    if (!claimed.ok || claimed.value.isAlreadyThere) await throwAway(file.objectKey);
-    return claimed;
-  } catch (error) {
-    await throwAwayIfPossible(file.objectKey);
-    throw error;
-  }
-}
-
 async function claim(tx: Transaction, paper: NewPaper, file: ReceivedFile): Promise<Result<AddedPaper>> {
   const report = await holdReport(tx, paper.reference);
   const twin = await twinOf(tx, report, file);
@@ -82,9 +72,7 @@ async function claim(tx: Transaction, paper: NewPaper, file: ReceivedFile): Prom
   await holdRoom(tx);
   const refusal = await refusalOf(tx, report);
   if (refusal !== null) return fail(refusal);
-  // What the sweep took in the meantime cannot be claimed any more.
-  const { count } = await tx.client.attachmentUpload.deleteMany({ where: { objectKey: file.objectKey } });
-  if (count === 0) return fail({ code: "upload-cut" });
+  if (!(await claimUpload(tx, file))) return fail({ code: "upload-cut" });
   const added = { id: newId(), name: file.name, state: stateOf(file), isAlreadyThere: false } as const;
   await insert(tx, report, { paper, file, added });
   await touchReport(tx, report.id);
@@ -96,10 +84,6 @@ async function claim(tx: Transaction, paper: NewPaper, file: ReceivedFile): Prom
     reason: usualReason(tx.viewer),
   });
   return ok(added);
-}
-
-function stateOf({ waits }: ReceivedFile): AddedPaper["state"] {
-  return waits ? "waiting" : "clean";
 }
 
 async function refusalOf(tx: Transaction, report: HeldReport): Promise<Problem | null> {
@@ -137,18 +121,10 @@ async function insert({ client, viewer, now }: Transaction, report: HeldReport, 
       id: added.id,
       reportId: report.id,
       kind: paper.kind,
-      format: file.format,
-      nameSealed: sealText(file.name),
-      sentSha256: file.sentSha256,
-      byteCount: file.byteCount,
-      sha256: file.sha256,
-      objectKey: file.objectKey,
-      fileKeySealed: file.fileKeySealed,
-      uploadedAt: now.at,
+      ...fileColumns(file, now),
       uploaderSide: actor.side,
       uploaderName: actor.name,
       ...senderOf(viewer),
-      state: added.state,
     },
   });
 }

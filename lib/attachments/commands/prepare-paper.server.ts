@@ -3,7 +3,7 @@ import { usualReason } from "@/lib/audit/entry";
 import { record } from "@/lib/audit/record.server";
 import { type Transaction, transact } from "@/lib/audit/transact.server";
 import { prisma } from "@/lib/db/client.server";
-import { openText, sealText } from "@/lib/db/seal.server";
+import { openText } from "@/lib/db/seal.server";
 import type { PersonViewer, SchoolViewer } from "@/lib/identity/viewer";
 import { can } from "@/lib/policy/can";
 import { visibleReports } from "@/lib/policy/report-rules";
@@ -12,10 +12,10 @@ import { newId } from "@/lib/shared/ids";
 import { NotAllowed, NotFound, type Problem } from "@/lib/shared/problem";
 import { fail, ok, type Result } from "@/lib/shared/result";
 import { refusalOfName } from "../inspect/inspect";
+import { claimUpload, fileColumns, keepOrThrowAway } from "../keep.server";
 import type { KindCode } from "../kinds";
 import { type ReceivedFile, receive, type SentFile } from "../received.server";
 import { holdRoom, refusalOfRoom } from "../room.server";
-import { throwAway, throwAwayIfPossible } from "../vault.server";
 import type { DraftPaperView } from "../views";
 import { addPaper } from "./add-paper.server";
 
@@ -47,7 +47,9 @@ export async function preparePaper(
   );
   if (refusal !== null) return fail(refusal);
   const received = await receive(paper.file, now);
-  return received.ok ? claimOrThrowAway(viewer, paper, received.value, now) : received;
+  if (!received.ok) return received;
+  const file = received.value;
+  return keepOrThrowAway(file, () => transact(viewer, now, (tx) => claim(tx, viewer, paper, file)));
 }
 
 async function sentReport(viewer: SchoolViewer, submissionId: string): Promise<string | null> {
@@ -78,17 +80,6 @@ async function refusalOf(tx: Transaction, { submissionId }: NewDraftPaper): Prom
   return refusalOfRoom(tx, await tx.client.draftPaper.count({ where: { submissionId } }));
 }
 
-async function claimOrThrowAway(viewer: SchoolViewer, paper: NewDraftPaper, file: ReceivedFile, now: Now) {
-  try {
-    const claimed = await transact(viewer, now, (tx) => claim(tx, viewer, paper, file));
-    if (!claimed.ok || claimed.value.isAlreadyThere) await throwAway(file.objectKey);
-    return claimed;
-  } catch (error) {
-    await throwAwayIfPossible(file.objectKey);
-    throw error;
-  }
-}
-
 async function claim(
   tx: Transaction,
   viewer: SchoolViewer,
@@ -105,8 +96,7 @@ async function claim(
     const known = { id: twin.id, kind, format, name: openText(twin.nameSealed), byteCount: twin.byteCount };
     return ok({ kind: "prepared", paper: known, isAlreadyThere: true });
   }
-  const { count } = await tx.client.attachmentUpload.deleteMany({ where: { objectKey: file.objectKey } });
-  if (count === 0) return fail({ code: "upload-cut" });
+  if (!(await claimUpload(tx, file))) return fail({ code: "upload-cut" });
   const id = newId();
   await insert(tx, viewer, { id, paper, file });
   record(tx, { action: "draft:attach", object: { kind: "draft", id: submissionId }, reason: usualReason(viewer) });
@@ -128,15 +118,7 @@ async function insert({ client, now }: Transaction, viewer: SchoolViewer, { id, 
       ownerId: viewer.accountId,
       ownerName: viewer.name,
       kind: paper.kind,
-      format: file.format,
-      nameSealed: sealText(file.name),
-      sentSha256: file.sentSha256,
-      byteCount: file.byteCount,
-      sha256: file.sha256,
-      objectKey: file.objectKey,
-      fileKeySealed: file.fileKeySealed,
-      uploadedAt: now.at,
-      state: file.waits ? "waiting" : "clean",
+      ...fileColumns(file, now),
     },
   });
 }
