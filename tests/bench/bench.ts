@@ -10,13 +10,17 @@ import {
 } from "@/tests/bench/files";
 import { type Prepared, prepare } from "@/tests/bench/prepared";
 import { buildBoth, type RunningServer, startAnchor, startDesk, untilUp } from "@/tests/bench/servers";
-import { importCountry, importInventedSchools, makeWorld, municipalities, staffOffices } from "@/tests/bench/world";
+import {
+  type Desks,
+  importCountry,
+  importInventedSchools,
+  makeWorld,
+  municipalities,
+  staffOffices,
+} from "@/tests/bench/world";
 
-interface World {
+interface World extends Desks {
   readonly cluster: BenchCluster;
-  /** Two databases of the same desk, with many reports and with few. */
-  readonly many: string;
-  readonly few: string;
 }
 
 interface Country {
@@ -33,13 +37,15 @@ export interface Bench {
   readonly world: () => Promise<World>;
   readonly country: () => Promise<Country>;
   readonly prepared: () => Promise<Prepared>;
+  /** Waits until there are pages to serve. */
+  readonly built: () => Promise<void>;
   readonly desk: (database: string) => Promise<RunningServer>;
   readonly anchor: (database: string) => Promise<RunningServer>;
   readonly warn: (sentence: string) => void;
   readonly end: () => Promise<void>;
 }
 
-export async function openBench(warn: (sentence: string) => void): Promise<Bench> {
+export async function openBench(warn: (sentence: string) => void, reports: number): Promise<Bench> {
   const cluster = await openCluster();
   const ends: (() => Promise<void>)[] = [cluster.end];
   const say = async <Value>(doing: string, work: () => Promise<Value>) => {
@@ -49,7 +55,10 @@ export async function openBench(warn: (sentence: string) => void): Promise<Bench
     return value;
   };
   const world = once(() =>
-    say("made 200,000 and 2,000 reports", async () => ({ cluster, ...(await makeWorld(cluster)) })),
+    say(`made ${reports.toLocaleString("en")} reports, and a desk with few`, async () => ({
+      cluster,
+      ...(await makeWorld(cluster, reports)),
+    })),
   );
   const built = once(() => say("built the pages and the smallest app", buildBoth));
   const server = (start: typeof startDesk) =>
@@ -67,6 +76,7 @@ export async function openBench(warn: (sentence: string) => void): Promise<Bench
       await built();
       return prepare(cluster, (await world()).many);
     }),
+    built,
     desk: server(startDesk),
     anchor: server(startAnchor),
     warn,

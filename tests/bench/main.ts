@@ -4,19 +4,23 @@ import { parseArgs } from "node:util";
 import { interruption } from "@/bin/interruption";
 import { StartProblem } from "@/prisma/processes";
 import { type Bench, openBench } from "@/tests/bench/bench";
+import { measureCrowd } from "@/tests/bench/parts/crowd";
 import { measureFiling } from "@/tests/bench/parts/filing";
 import { measureGrowth } from "@/tests/bench/parts/growth";
 import { measureImports } from "@/tests/bench/parts/imports";
 import { measureLive } from "@/tests/bench/parts/live";
 import { measureMailBeside } from "@/tests/bench/parts/mail-beside";
+import { measureNarrowing } from "@/tests/bench/parts/narrowing";
 import { measureOutbox } from "@/tests/bench/parts/outbox";
 import { measureCase, measureInbox } from "@/tests/bench/parts/pages";
+import { measurePapers } from "@/tests/bench/parts/papers";
 import { measureRouting } from "@/tests/bench/parts/routing";
 import { measureSchool } from "@/tests/bench/parts/school";
 import { measureSheet } from "@/tests/bench/parts/sheet";
 import { measureStart } from "@/tests/bench/parts/start";
 import { measureTrial } from "@/tests/bench/parts/trial";
 import { type Row, tableOf } from "@/tests/bench/row";
+import { fewestReports, usualReports } from "@/tests/bench/world";
 
 const parts: Readonly<Record<string, (bench: Bench) => Promise<readonly Row[]>>> = {
   import: measureImports,
@@ -29,24 +33,31 @@ const parts: Readonly<Record<string, (bench: Bench) => Promise<readonly Row[]>>>
   P4: measureInbox,
   P5: measureGrowth,
   P6: measureCase,
+  P7: measureNarrowing,
+  P11: measureCrowd,
   P12: measureStart,
   outbox: measureOutbox,
   live: measureLive,
+  papers: measurePapers,
 };
 
-const usage = `npm run bench [-- --json FILE] [-- --only ${Object.keys(parts).join(",")}]`;
+const usage = `npm run bench [-- --json FILE] [-- --reports 1000000] [-- --only ${Object.keys(parts).join(",")}]`;
 
 function readWishes() {
-  const { values } = parseArgs({ options: { json: { type: "string" }, only: { type: "string" } } });
+  const { values } = parseArgs({
+    options: { json: { type: "string" }, only: { type: "string" }, reports: { type: "string" } },
+  });
   const wanted = values.only?.split(",").map((name) => name.trim()) ?? Object.keys(parts);
   const unknown = wanted.filter((name) => !Object.hasOwn(parts, name));
   if (unknown.length > 0) throw new StartProblem(`There is no part ${unknown.join(", ")}: ${usage}`);
-  return { wanted, json: values.json };
+  const reports = values.reports === undefined ? usualReports : Number(values.reports);
+  if (!(Number.isInteger(reports) && reports >= fewestReports)) throw new StartProblem(`Too few reports: ${usage}`);
+  return { wanted, reports, json: values.json };
 }
 
 async function main(): Promise<void> {
-  const { wanted, json } = readWishes();
-  const bench = await openBench((sentence) => console.error(sentence));
+  const { wanted, reports, json } = readWishes();
+  const bench = await openBench((sentence) => console.error(sentence), reports);
   const stop = interruption();
   stop.addEventListener("abort", () => void bench.end().then(() => process.exit(1)));
   const rows: Row[] = [];

@@ -16,14 +16,22 @@ export interface RunningServer extends Server {
 }
 
 /** The pages of the desk as `npm start` serves them, without the worker. */
-export async function startDesk(cluster: BenchCluster, database: string): Promise<RunningServer> {
-  const environment = { ...cluster.environment(database), ...serverSettings(), AUTH_TRUST_HOST: "true" };
+export async function startDesk(
+  cluster: BenchCluster,
+  database: string,
+  own: Environment = {},
+): Promise<RunningServer> {
+  const environment = { ...cluster.environment(database), ...serverSettings(), AUTH_TRUST_HOST: "true", ...own };
   return start("bin/web.ts", (port) => ["127.0.0.1", port], environment);
 }
 
-export async function startAnchor(cluster: BenchCluster, database: string): Promise<RunningServer> {
+export async function startAnchor(
+  cluster: BenchCluster,
+  database: string,
+  own: Environment = {},
+): Promise<RunningServer> {
   const args = (port: string) => ["start", anchorFolder, "-H", "127.0.0.1", "-p", port];
-  return start(next, args, cluster.environment(database));
+  return start(next, args, { ...cluster.environment(database), ...own });
 }
 
 async function start(

@@ -20,8 +20,12 @@ import {
 } from "@/tests/bench/files";
 import { fillAnchor, fillReports } from "@/tests/bench/reports-sql";
 
-export const manyReports = 200_000;
-export const fewReports = 2_000;
+/** As many as a machine makes in a minute or two; the promises are about five times as many. */
+export const usualReports = 200_000;
+/** Of every hundred of the large desk the small one has one. */
+const fewOfMany = 100;
+/** With fewer the small desk has no page of fifty at any office. */
+export const fewestReports = 100_000;
 const studentCount = 60_000;
 
 const reference = (name: string) => path.join(root, "prisma", "reference", name);
@@ -86,8 +90,19 @@ export async function staffOffices(cluster: BenchCluster, database: string): Pro
 
 const worldDatabase = "bench_world";
 
+/** Two databases of the same desk, with many reports and with few. */
+export interface Desks {
+  readonly many: string;
+  readonly few: string;
+  /** How many reports the large one has. */
+  readonly count: number;
+  /** As a row says it. */
+  readonly sizes: string;
+}
+
 /** The two sizes of the same desk, the large one with the tables of the anchors beside it. */
-export async function makeWorld(cluster: BenchCluster): Promise<{ readonly many: string; readonly few: string }> {
+export async function makeWorld(cluster: BenchCluster, reports: number): Promise<Desks> {
+  const few = Math.round(reports / fewOfMany);
   await cluster.create(worldDatabase);
   await importCountry(cluster, worldDatabase);
   await importInventedSchools(cluster, worldDatabase);
@@ -98,17 +113,25 @@ export async function makeWorld(cluster: BenchCluster): Promise<{ readonly many:
   await runDesk(cluster, worldDatabase, "import", "enrolments", enrolments);
   await asAdmin(cluster, worldDatabase, (client) => client.query(people));
   return {
-    many: await makeDesk(cluster, "bench_many", manyReports),
-    few: await makeDesk(cluster, "bench_few", fewReports),
+    many: await makeDesk(cluster, { database: "bench_many", reports, hasAnchor: true }),
+    few: await makeDesk(cluster, { database: "bench_few", reports: few, hasAnchor: false }),
+    count: reports,
+    sizes: `${reports.toLocaleString("en")} reports beside ${few.toLocaleString("en")}`,
   };
 }
 
-async function makeDesk(cluster: BenchCluster, database: string, reports: number): Promise<string> {
+interface DeskWish {
+  readonly database: string;
+  readonly reports: number;
+  readonly hasAnchor: boolean;
+}
+
+async function makeDesk(cluster: BenchCluster, { database, reports, hasAnchor }: DeskWish): Promise<string> {
   await cluster.create(database, worldDatabase);
   await asAdmin(cluster, database, async (client) => {
     await client.query("SET synchronous_commit = off; SET work_mem = '128MB'; SET maintenance_work_mem = '256MB'");
     await fillReports(client, reports);
-    if (reports === manyReports) await fillAnchor(client);
+    if (hasAnchor) await fillAnchor(client);
   });
   return database;
 }

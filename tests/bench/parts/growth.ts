@@ -6,9 +6,6 @@ import { inboxPath } from "@/tests/bench/parts/pages";
 import { prepare } from "@/tests/bench/prepared";
 import { alternate, median, middle, roundMilliseconds } from "@/tests/bench/rounds";
 import { compared, type Row } from "@/tests/bench/row";
-import { fewReports, manyReports } from "@/tests/bench/world";
-
-const sizes = `${manyReports.toLocaleString("en")} reports beside ${fewReports.toLocaleString("en")}`;
 
 /** The first page of the inbox must not feel how much there is. */
 export async function measureGrowth(bench: Bench): Promise<readonly Row[]> {
@@ -16,7 +13,7 @@ export async function measureGrowth(bench: Bench): Promise<readonly Row[]> {
 }
 
 async function queries(bench: Bench): Promise<Row> {
-  const { cluster, many, few } = await bench.world();
+  const { cluster, many, few, sizes } = await bench.world();
   const readers = [many, few].map((database) =>
     startProgram("tests/bench/pieces/inbox-queries.ts", [], cluster.environment(database)),
   );
@@ -43,7 +40,7 @@ async function queries(bench: Bench): Promise<Row> {
 }
 
 async function pages(bench: Bench): Promise<Row> {
-  const { cluster, many, few } = await bench.world();
+  const { cluster, many, few, sizes } = await bench.world();
   const desks = { many: await bench.desk(many), few: await bench.desk(few) };
   const cookies = { many: (await bench.prepared()).cookie, few: (await prepare(cluster, few)).cookie };
   const read = (size: "many" | "few", milliseconds: number) =>

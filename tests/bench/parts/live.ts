@@ -1,9 +1,10 @@
 import { setTimeout as wait } from "node:timers/promises";
-import { endChild, startProgram, statusOf } from "@/bin/child";
+import { endChild, startProgram } from "@/bin/child";
 import type { Bench } from "@/tests/bench/bench";
 import type { BenchCluster } from "@/tests/bench/cluster";
 import { openTabs, type Tabs } from "@/tests/bench/live-tabs";
 import { load } from "@/tests/bench/load";
+import { signedInOfficers } from "@/tests/bench/officers";
 import { middle, percentile } from "@/tests/bench/rounds";
 import { alone, compared, type Row } from "@/tests/bench/row";
 import { asAdmin } from "@/tests/bench/world";
@@ -18,7 +19,7 @@ const database = "bench_live";
 export async function measureLive(bench: Bench): Promise<readonly Row[]> {
   const { cluster, warn } = bench;
   await cluster.create(database);
-  const cookies = await signedIn(cluster);
+  const cookies = await signedInOfficers(cluster, database, { browsers: tabCount, reports: 30 });
   const desk = await bench.desk(database);
   const worker = startProgram("bin/worker.ts", [], cluster.environment(database));
   const inbox = () =>
@@ -62,16 +63,6 @@ export async function measureLive(bench: Bench): Promise<readonly Row[]> {
   } finally {
     await endChild(worker, 25_000);
   }
-}
-
-async function signedIn(cluster: BenchCluster): Promise<readonly string[]> {
-  const counts = [String(tabCount), "30"];
-  const child = startProgram("tests/bench/pieces/prepare-live.ts", counts, cluster.environment(database));
-  const answered = new Promise<readonly string[]>((resolve) =>
-    child.once("message", (message) => resolve(message as readonly string[])),
-  );
-  if ((await statusOf(child)) !== 0) throw new Error("nobody could be signed in");
-  return answered;
 }
 
 const patienceMilliseconds = 5_000;

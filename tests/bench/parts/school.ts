@@ -4,7 +4,7 @@ import { startProgram } from "@/bin/child";
 import type { Bench } from "@/tests/bench/bench";
 import { alternate, middle } from "@/tests/bench/rounds";
 import { alone, compared, type Row } from "@/tests/bench/row";
-import { asAdmin, manyReports } from "@/tests/bench/world";
+import { asAdmin } from "@/tests/bench/world";
 
 const database = "bench_school";
 const few = 200;
@@ -29,7 +29,8 @@ const measured = z.object({ time: z.number(), cpu: z.number() });
 
 /** The school's desk: the first page of a list must not feel how much there is, and keeping a draft is next to nothing. */
 export async function measureSchool({ cluster, world }: Bench): Promise<readonly Row[]> {
-  await cluster.create(database, (await world()).many);
+  const { many: desk, count } = await world();
+  await cluster.create(database, desk);
   const [large, small] = await asAdmin(cluster, database, async (client) => {
     const { rows } = await client.query(gather);
     await client.query("VACUUM FULL reports");
@@ -58,7 +59,7 @@ export async function measureSchool({ cluster, world }: Bench): Promise<readonly
     });
     const drafts = await alternate({ draft: async () => measured.parse(await many("draft")) });
     const statements = z.number().parse(await many("statements"));
-    const sizes = `${manyReports.toLocaleString("en")} reports beside ${few}`;
+    const sizes = `${count.toLocaleString("en")} reports beside ${few}`;
     const cpu = middle(drafts("draft"), (result) => result.cpu);
     return [
       compared(
