@@ -17,6 +17,8 @@ export interface HoursWeekProps {
   readonly wrong: ReadonlySet<string>;
 }
 
+const cornerWidth = "w-18 sm:w-20";
+
 /** One week as a table: days across, lessons down, and below them the whole day. */
 export function HoursWeek(props: HoursWeekProps) {
   const { week, text, counts, lessons: settings } = props;
@@ -29,9 +31,13 @@ export function HoursWeek(props: HoursWeekProps) {
       </caption>
       <thead>
         <tr>
-          <th scope="col" className="w-14 p-0.5 text-left font-semibold text-ink-soft sm:w-20">
-            {counts === "lessons" ? text.lessonShort : ""}
-          </th>
+          {counts === "lessons" ? (
+            <th scope="col" className={classes(cornerWidth, "p-0.5 text-left font-semibold text-ink-soft")}>
+              {text.lessonShort}
+            </th>
+          ) : (
+            <td className={cornerWidth} />
+          )}
           {week.days.map(({ day }) => (
             <th key={day} scope="col" className="p-0.5 font-semibold text-ink-soft">
               {shortDay(day, text)}
