@@ -24,14 +24,14 @@ export async function generateMetadata(): Promise<Metadata> {
 /** How much the mail of a school may say, with the mail itself beside each choice. */
 export default async function MailLevelPage({ searchParams }: PageProps<"/beheer/mail">) {
   const viewer = await pageViewer(path);
-  const { level, chosen, sender, previews } = await orNotFound(() => findMailLevel(viewer, now()));
-  const [shell, t, common, people, problems, locale, { klaar }] = await Promise.all([
+  const locale = await getLocale();
+  const { level, chosen, sender, previews } = await orNotFound(() => findMailLevel(viewer, now(), locale));
+  const [shell, t, common, people, problems, { klaar }] = await Promise.all([
     shellProps(viewer, "/beheer"),
     getTranslations("mailLevel"),
     getTranslations("common"),
     getTranslations("admin.people"),
     problemWords(),
-    getLocale(),
     searchParams,
   ]);
   return (

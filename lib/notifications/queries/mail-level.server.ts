@@ -2,6 +2,7 @@ import "server-only";
 import { settings } from "@/lib/config/env.server";
 import { addressOf } from "@/lib/config/settings";
 import { prisma } from "@/lib/db/client.server";
+import type { Locale } from "@/lib/i18n/locale";
 import type { PersonViewer } from "@/lib/identity/viewer";
 import type { Now } from "@/lib/shared/clock";
 import { NotFound } from "@/lib/shared/problem";
@@ -21,15 +22,15 @@ export interface MailLevelView {
   }[];
 }
 
-/** How much the mail of the own school may say, and what it looks like; for whoever tends its people. */
-export async function findMailLevel(viewer: PersonViewer, now: Now): Promise<MailLevelView> {
+/** How much the mail of the own school may say, and what it looks like in a language; for whoever tends its people. */
+export async function findMailLevel(viewer: PersonViewer, now: Now, locale: Locale): Promise<MailLevelView> {
   const organisationId = managedSchool(viewer);
   if (organisationId === null) throw new NotFound("mail level");
   const kept = await prisma.mailLevel.findUnique({ where: { organisationId } });
   const { mailFrom, replies } = settings();
   const example = {
     locationName: viewer.organisationName,
-    locale: viewer.locale,
+    locale,
     origin: addressOf(settings()),
     isAnswerable: replies !== null,
   };

@@ -41,7 +41,7 @@ describe("refusals", () => {
     const office = officerOf(world.office.id, { role: "office_admin" });
     for (const viewer of [world.reporter, world.officer, office]) {
       expect.soft(() => chooseMailLevel(viewer, { level: "group" }, thursday), viewer.role).toThrow(NotAllowed);
-      await expect.soft(findMailLevel(viewer, thursday), viewer.role).rejects.toBeInstanceOf(NotFound);
+      await expect.soft(findMailLevel(viewer, thursday, "nl"), viewer.role).rejects.toBeInstanceOf(NotFound);
     }
     expect(await prisma.mailLevel.count({ where: { organisationId: world.school.id } })).toBe(0);
   });
@@ -64,14 +64,16 @@ test("a class is told in mail only where the school says so, and its own referen
 });
 
 test("the example beside each choice says what the mail would say, and the choice is kept and written down", async () => {
-  const before = await findMailLevel(admin, thursday);
+  const before = await findMailLevel(admin, thursday, "nl");
   expect(before).toMatchObject({ level: "own", chosen: null });
   for (const { level, subject, text } of before.previews) {
     const told = { ownReference: `${subject}${text}`.includes("VB-12"), group: text.includes("3B") };
     expect.soft(told, level).toEqual(saysAt(level));
   }
+  const inEnglish = await findMailLevel(admin, thursday, "en");
+  expect(inEnglish.previews[0]?.subject).not.toBe(before.previews[0]?.subject);
   await chooseMailLevel(admin, { level: "number" }, thursday);
-  expect(await findMailLevel(admin, thursday)).toMatchObject({ level: "number", chosen: { by: admin.name } });
+  expect(await findMailLevel(admin, thursday, "nl")).toMatchObject({ level: "number", chosen: { by: admin.name } });
   const logged = { action: "mail:level", actorId: admin.accountId };
   expect(await prisma.auditEntry.count({ where: logged })).toBe(1);
 });
