@@ -131,7 +131,9 @@ test("of a whole case no mail names the student, a day of absence, a reason, an 
   expect(wire.length).toBeGreaterThan(12);
   const said = wire.join("\n");
   expect(said).toContain("Het kantoor is klaar met deze melding");
-  expect(said).not.toMatch(/canary|Sami|de Boer|2011|13 april|17 april|motivati|langdurig ziek|0687654321|0612345678/i);
+  expect(said).not.toMatch(
+    /canary|Sami|de Boer|\b2011\b|13 april|17 april|motivati|langdurig ziek|0687654321|0612345678/i,
+  );
   expect(said).not.toContain(world.studentNumber);
 });
 
