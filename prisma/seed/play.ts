@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { acknowledgeReport } from "@/lib/casework/commands/acknowledge-report.server";
+import { assignReport } from "@/lib/casework/commands/assign-report.server";
 import { closeReport } from "@/lib/casework/commands/close-report.server";
 import { recordAction } from "@/lib/casework/commands/record-action.server";
 import { takeUp } from "@/lib/casework/commands/take-up.server";
@@ -18,6 +19,8 @@ import type { SeedAct, SeedReport } from "./reports";
 export interface Cast {
   readonly reporterOf: (brin: string) => SchoolViewer;
   readonly officerOf: (office: string, officer: string | null) => OfficeViewer | null;
+  /** Who distributes the work of an office. */
+  readonly clerkOf: (office: string) => OfficeViewer | null;
 }
 
 /** Files a report on its day and lets the office do its steps, through the same commands as everybody. */
@@ -35,6 +38,23 @@ export async function playReport(cast: Cast, chance: Chance, report: SeedReport)
     else if (officer !== null) await officeAct(officer, chance, reference, act, now);
   }
 }
+
+/** Puts some of the latest reports of an office back into its shared inbox: so there is something to distribute. */
+export async function leaveUndivided(cast: Cast, office: string, now: Now): Promise<void> {
+  const clerk = cast.clerkOf(office);
+  if (clerk === null) return;
+  const untouched = await prisma.report.findMany({
+    where: { officeId: clerk.officeId, status: "registered", isProtected: false, officerId: { not: null } },
+    orderBy: [{ filedAt: "desc" }, { reference: "asc" }],
+    take: undividedCount * 2,
+    select: { reference: true },
+  });
+  for (const { reference } of untouched.filter((_, at) => at % 2 === 0)) {
+    await assignReport(clerk, { reference }, now);
+  }
+}
+
+const undividedCount = 8;
 
 /** Read from the report itself: of a student with a protected address the school is not told, nor may every officer see it. */
 async function officerWho(cast: Cast, reference: string): Promise<OfficeViewer | null> {

@@ -5,6 +5,7 @@ import { importFile } from "@/lib/directory/commands.server";
 import type { ImportKind } from "@/lib/directory/import-rows";
 import { createAccountsWithPassword } from "@/lib/identity/commands/seed-accounts.server";
 import { markAsDemo } from "@/lib/identity/demo.server";
+import type { OfficeRole, Role } from "@/lib/identity/roles";
 import { sealPersonViewer } from "@/lib/identity/seal-viewer";
 import { systemViewer } from "@/lib/identity/viewer";
 import { addDays, calendarDate } from "@/lib/shared/calendar-date";
@@ -16,7 +17,7 @@ import { type DemoWorld, inventDemoWorld } from "./demo-world";
 import { staffNames } from "./names";
 import { cityOffice, officeRows } from "./offices";
 import { demoPassword, homeCollege, homeSchool, people } from "./people";
-import { type Cast, playReport } from "./play";
+import { type Cast, leaveUndivided, playReport } from "./play";
 import { chanceFrom } from "./random";
 import { enrolmentRows, studentRows } from "./students";
 
@@ -34,6 +35,7 @@ export async function seedDemo(at: Date): Promise<void> {
   const cast = await seedPeople(now);
   const chance = chanceFrom(playNumber);
   for (const report of world.reports) await playReport(cast, chance, report);
+  await leaveUndivided(cast, cityOffice.name, now);
   await deliver(now);
   await settleOldMessages(now);
   await keepFigures(now);
@@ -137,22 +139,37 @@ interface SeedOrganisation {
   readonly name: string;
 }
 
+function signedIn(person: Staff, organisation: SeedOrganisation) {
+  return {
+    accountId: accountId(person.id),
+    mandateId: mandateId(newId()),
+    sessionId: sessionId(newId()),
+    name: person.name,
+    email: person.email,
+    locale: "nl",
+    organisationId: organisationId(organisation.id),
+    organisationName: organisation.name,
+    factors: 1,
+    authenticatedAt: new Date(),
+  } as const;
+}
+
 function castOf(staff: readonly Staff[], organisations: readonly SeedOrganisation[]): Cast {
-  const signedIn = (person: Staff, organisation: SeedOrganisation) =>
-    ({
-      accountId: accountId(person.id),
-      mandateId: mandateId(newId()),
-      sessionId: sessionId(newId()),
-      name: person.name,
-      email: person.email,
-      locale: "nl",
-      organisationId: organisationId(organisation.id),
-      organisationName: organisation.name,
-      factors: 1,
-      authenticatedAt: new Date(),
-    }) as const;
   const find = (key: "code" | "name", value: string) =>
     organisations.find((organisation) => organisation[key] === value);
+  const holdersAt = (office: SeedOrganisation | undefined, roles: readonly Role[]) =>
+    staff.filter(({ mandates }) => mandates.some((m) => m.organisation === office?.code && roles.includes(m.role)));
+  const atOffice = (person: Staff | undefined, office: SeedOrganisation | undefined, role: OfficeRole) => {
+    if (office === undefined || person === undefined) return null;
+    const viewer = sealPersonViewer({
+      ...signedIn(person, office),
+      kind: "office",
+      role,
+      officeId: officeId(office.id),
+      protectedCases: person.mandates.some((m) => m.organisation === office.code && m.protectedCases === true),
+    });
+    return viewer.kind === "office" ? viewer : null;
+  };
   return {
     reporterOf: (brin) => {
       const school = find("code", brin);
@@ -171,19 +188,12 @@ function castOf(staff: readonly Staff[], organisations: readonly SeedOrganisatio
     },
     officerOf: (officeName, officerName) => {
       const office = find("name", officeName);
-      const holds = (m: Staff["mandates"][number]) =>
-        m.organisation === office?.code && (m.role === "officer" || m.role === "coordinator");
-      const able = staff.filter(({ mandates }) => mandates.some(holds));
-      const person = able.find(({ name }) => name === officerName) ?? able[0];
-      if (office === undefined || person === undefined) return null;
-      const viewer = sealPersonViewer({
-        ...signedIn(person, office),
-        kind: "office",
-        role: "officer",
-        officeId: officeId(office.id),
-        protectedCases: person.mandates.some((m) => holds(m) && m.protectedCases === true),
-      });
-      return viewer.kind === "office" ? viewer : null;
+      const able = holdersAt(office, ["officer", "coordinator"]);
+      return atOffice(able.find(({ name }) => name === officerName) ?? able[0], office, "officer");
+    },
+    clerkOf: (officeName) => {
+      const office = find("name", officeName);
+      return atOffice(holdersAt(office, ["office_clerk"])[0], office, "office_clerk");
     },
   };
 }
