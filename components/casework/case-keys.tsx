@@ -39,7 +39,7 @@ export function CaseKeys({ reference, words }: CaseKeysProps) {
 
   if (around === null) return null;
   return (
-    <p className="flex flex-wrap gap-x-6 text-sm print:hidden">
+    <p className="flex flex-wrap gap-x-6 gap-y-2 text-sm print:hidden">
       <TextLink href={around.backHref}>{words.back}</TextLink>
       {around.nextHref === null ? null : <TextLink href={around.nextHref}>{words.next}</TextLink>}
     </p>
