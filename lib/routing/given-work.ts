@@ -22,8 +22,7 @@ export function withGiven(rows: TableRows, given: GivenWork): TableRows {
   const officers = rows.officers.map((officer) => {
     const work = given.get(officer.id);
     if (work === undefined) return officer;
-    const lastGivenAt = officer.lastGivenAt === null ? null : work.lastAt;
-    return { ...officer, openReports: officer.openReports + work.count, lastGivenAt };
+    return { ...officer, openReports: officer.openReports + work.count, lastGivenAt: work.lastAt };
   });
   return { ...rows, officers };
 }
