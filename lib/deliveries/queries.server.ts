@@ -2,6 +2,7 @@ import "server-only";
 import { usualReason } from "@/lib/audit/entry";
 import { recordRead } from "@/lib/audit/record.server";
 import { prisma } from "@/lib/db/client.server";
+import type { Prisma } from "@/lib/db/generated/client";
 import type { OfficeViewer, Viewer } from "@/lib/identity/viewer";
 import { addDays, startOfDay } from "@/lib/shared/calendar-date";
 import type { Now } from "@/lib/shared/clock";
@@ -14,6 +15,12 @@ export async function hasDeliveries(viewer: Viewer): Promise<boolean> {
   return (await findOwnRegion(viewer, "delivery:read")) !== null;
 }
 
+const newestFirst = [
+  { periodUntil: "desc" },
+  { plannedAt: "desc" },
+  { id: "desc" },
+] as const satisfies Prisma.DeliveryOrderByWithRelationInput[];
+
 const listDays = 400;
 const listMost = 200;
 
@@ -23,7 +30,7 @@ export async function listDeliveries(viewer: Viewer, now: Now): Promise<Deliveri
   const accountId = viewer.kind === "office" ? viewer.accountId : null;
   const records = await prisma.delivery.findMany({
     where: { regionNumber: region.number, plannedAt: { gt: startOfDay(addDays(now.today, -listDays)) } },
-    orderBy: [{ periodUntil: "desc" }, { plannedAt: "desc" }, { id: "desc" }],
+    orderBy: newestFirst,
     take: listMost,
     select: {
       ...deliveryFields,
@@ -38,8 +45,8 @@ export async function listDeliveries(viewer: Viewer, now: Now): Promise<Deliveri
   const newest = new Map(
     records
       .filter(({ status }) => status === "ready")
-      .reverse()
-      .map(({ id, dataset }) => [dataset, id]),
+      .map(({ id, dataset }) => [dataset, id] as const)
+      .reverse(),
   );
   return {
     region,
@@ -50,7 +57,7 @@ export async function listDeliveries(viewer: Viewer, now: Now): Promise<Deliveri
   };
 }
 
-/** What lies ready that this coordinator did not take yet, the newest of each kind; without names, for a start page. */
+/** The newest of each kind that lies ready, where this coordinator did not take it yet; no names, for a start page. */
 export async function listNews(viewer: OfficeViewer, now: Now): Promise<readonly News[]> {
   const region = await ownRegion(viewer, "delivery:read");
   const records = await prisma.delivery.findMany({
@@ -58,13 +65,13 @@ export async function listNews(viewer: OfficeViewer, now: Now): Promise<readonly
       regionNumber: region.number,
       status: "ready",
       readyAt: { gt: startOfDay(addDays(now.today, -newsDays)) },
-      receipts: { none: { accountId: viewer.accountId } },
     },
-    orderBy: [{ dataset: "asc" }, { periodUntil: "desc" }, { version: "desc" }],
+    orderBy: [{ dataset: "asc" }, ...newestFirst],
     distinct: ["dataset"],
-    select: deliveryFields,
+    select: { ...deliveryFields, receipts: { where: { accountId: viewer.accountId }, take: 1, select: { id: true } } },
   });
-  return records.map((record) => {
+  const untaken = records.filter(({ receipts }) => receipts.length === 0);
+  return untaken.map((record) => {
     const { id, title, counts } = presentDelivery(record, region);
     return { id, title, newCount: counts?.byClass.new ?? 0, backCount: counts?.byClass.back ?? 0 };
   });

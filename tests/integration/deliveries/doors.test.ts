@@ -152,6 +152,8 @@ test("of each kind only the newest is marked as new, until it is taken", async (
   expect(older.filter(({ isNews }) => isNews)).toEqual([]);
   await takeFile(own.coordinator, { id: newest?.id ?? "", name: "levering.zip" }, monday);
   expect((await balances()).filter(({ isNews }) => isNews)).toEqual([]);
+  const told = await listNews(own.coordinator, monday);
+  expect(told.filter(({ id: one }) => older.some(({ id: old }) => old === one))).toEqual([]);
 });
 
 test("the whole is a ZIP with everything in it, the same each time", async () => {
