@@ -36,6 +36,7 @@ export const selection = z
     sort: z.enum(["name", "most"]).default("name"),
   })
   .refine(({ rows, columns }) => rows !== columns, { path: ["columns"], error: "columns-are-rows" })
+  .refine(({ about, only }) => about === "own" || only.length === 0, { path: ["only"], error: "only-of-own" })
   .refine(({ about, place }) => about === "own" || place !== null, { path: ["place"], error: "place-missing" })
   .refine(({ about, rows, columns }) => about === "own" || !(isBreakdown(rows) && columns !== "measures"), {
     path: ["columns"],

@@ -34,6 +34,12 @@ test("a kind that does not exist is refused", () => {
   }
 });
 
+test("figures about others know no kinds, and are not shown as if they did", () => {
+  const others = { ...asked, about: "others", place: { level: "country", code: "NL" } };
+  expect(selection.safeParse(others).success).toBe(false);
+  expect(selection.safeParse({ ...others, only: [] }).success).toBe(true);
+});
+
 test("a view that was kept with one kind, or with none, still opens", () => {
   const [kind] = asked.only;
   expect(selection.parse({ ...asked, only: kind }).only).toEqual([kind]);
