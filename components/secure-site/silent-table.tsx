@@ -27,6 +27,9 @@ export function SilentTable({ view: { rows, groups, counts }, by }: SilentTableP
   return (
     <>
       <p>{t("found", counts)}</p>
+      {(groups ?? rows).length === mostSilent ? (
+        <p className="text-ink-soft">{t("most", { count: mostSilent })}</p>
+      ) : null}
       {groups === null ? <LocationTable rows={rows} /> : <GroupTable groups={groups} by={by} />}
     </>
   );
@@ -81,37 +84,34 @@ function nameOf({ code, schools }: SilentGroup, by: Gathering, unknown: string):
 function LocationTable({ rows }: Pick<SilentView, "rows">) {
   const [t, locale] = [useTranslations("figures.silent"), useLocale()];
   return (
-    <>
-      {rows.length === mostSilent ? <p className="text-ink-soft">{t("most", { count: rows.length })}</p> : null}
-      <DataTable
-        caption={t("title")}
-        rows={rows}
-        keyOf={({ locationId }) => locationId}
-        columns={[
-          {
-            key: "school",
-            header: t("school"),
-            namesRow: true,
-            cell: ({ school, brin, location }) =>
-              location === school ? `${school} (${brin})` : `${location}, ${school} (${brin})`,
-          },
-          { key: "sector", header: t("sector"), cell: ({ sector }) => sector },
-          { key: "board", header: t("board"), showFrom: "lg", cell: ({ boardNumber }) => boardNumber ?? "–" },
-          {
-            key: "enrolled",
-            header: t("enrolled"),
-            align: "end",
-            cell: ({ enrolled }) => formatNumber(enrolled, locale),
-          },
-          { key: "state", header: t("state"), cell: ({ state }) => <SilenceTag state={state} /> },
-          {
-            key: "last",
-            header: t("last"),
-            showFrom: "lg",
-            cell: ({ lastMonth }) => (lastMonth === null ? t("never") : formatMonth(firstDayOf(lastMonth), locale)),
-          },
-        ]}
-      />
-    </>
+    <DataTable
+      caption={t("title")}
+      rows={rows}
+      keyOf={({ locationId }) => locationId}
+      columns={[
+        {
+          key: "school",
+          header: t("school"),
+          namesRow: true,
+          cell: ({ school, brin, location }) =>
+            location === school ? `${school} (${brin})` : `${location}, ${school} (${brin})`,
+        },
+        { key: "sector", header: t("sector"), cell: ({ sector }) => sector },
+        { key: "board", header: t("board"), showFrom: "lg", cell: ({ boardNumber }) => boardNumber ?? "–" },
+        {
+          key: "enrolled",
+          header: t("enrolled"),
+          align: "end",
+          cell: ({ enrolled }) => formatNumber(enrolled, locale),
+        },
+        { key: "state", header: t("state"), cell: ({ state }) => <SilenceTag state={state} /> },
+        {
+          key: "last",
+          header: t("last"),
+          showFrom: "lg",
+          cell: ({ lastMonth }) => (lastMonth === null ? t("never") : formatMonth(firstDayOf(lastMonth), locale)),
+        },
+      ]}
+    />
   );
 }
