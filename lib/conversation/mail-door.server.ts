@@ -114,6 +114,8 @@ const refusals = {
   "not-allowed":
     "U kunt bij deze melding niet per mail antwoorden. Log in bij het Verzuimloket. / You cannot answer this report by mail.",
   "nothing-said": "Er stond geen eigen tekst in deze mail. / There were no words of your own in this mail.",
+  "files-left":
+    "Niet elk bestand uit deze mail kon bij de melding. Log in bij het Verzuimloket en zet het daar bij de melding; daar leest u ook wat eraan scheelt. / Not every file in this mail could be kept. Sign in at the desk and add it there.",
   "too-many": "Er kwamen te veel mails kort na elkaar. Probeer het over een uur opnieuw. / Too many mails.",
 } as const;
 

@@ -53,7 +53,7 @@ async function put(viewer: PersonViewer, report: Report, { text, files }: Receiv
   if (own === "" && files.length === 0) return "nothing-said";
   if (await hasSaidTooMuch(viewer, report.id, now)) return "too-many";
   const leftCount = await keepFiles(viewer, report, files, now);
-  if (own === "") return leftCount === files.length ? "nothing-said" : null;
+  if (own === "") return leftCount === 0 ? null : "files-left";
   const words = withLeftOver(own, leftCount, viewer);
   const received = await receiveReply(viewer, { reference: report.reference, words }, now);
   return received.ok ? null : "not-allowed";

@@ -182,6 +182,12 @@ test("a file that the desk does not take stays behind, its sender reads that, an
   expect(await send({ text: "", attachments: refused })).toBe(550);
 });
 
+test("without words there is nowhere to say that a file stayed behind, so the sender's own mail server says it", async () => {
+  expect(await send({ text: "", attachments: [text("virus.exe"), text("rooster.txt")] })).toBe(550);
+  expect(await kept()).toHaveLength(1);
+  expect(await said()).toEqual([]);
+});
+
 test("the logo under a signature is no file", async () => {
   const logo = { filename: "logo.txt", content: Buffer.from("x"), cid: "logo" };
   expect(await send({ html: '<p>Ja, morgen.</p><img src="cid:logo">', attachments: [logo] })).toBeNull();
