@@ -9,7 +9,7 @@ export interface FormFile {
   readonly name: string;
   readonly fields: ReadonlyMap<string, string>;
   readonly bytes: AsyncIterable<Uint8Array>;
-  /** When the whole form is read: the fields that came after a file, too late to say anything about it. */
+  /** When the whole form is read: the fields that came after a file, too late to say anything about it. Else refused. */
   readonly late: Promise<ReadonlySet<string>>;
 }
 
@@ -54,19 +54,25 @@ export async function takeFiles<Value>(
   const taken: Promise<Value>[] = [];
   const streams: Readable[] = [];
   const late = new Set<string>();
-  const { promise: ended, resolve: end } = Promise.withResolvers<ReadonlySet<string>>();
+  const ended = Promise.withResolvers<ReadonlySet<string>>();
+  // Whoever does not ask what came late does not hear that the form broke off here.
+  ended.promise.catch(() => undefined);
   form.on("field", (name: string, value: string) => {
     if (streams.length > 0) late.add(name);
     fields.set(name, value);
   });
   form.on("file", (_field: string, stream: BusboyFileStream, name: string | undefined) => {
     streams.push(stream);
-    taken.push(takeOne({ name: name ?? "", fields: new Map(fields), bytes: stream, late: ended }, stream, take));
+    taken.push(
+      takeOne({ name: name ?? "", fields: new Map(fields), bytes: stream, late: ended.promise }, stream, take),
+    );
   });
   const [arrived] = await Promise.allSettled([arrive(request, form, bytesMost)]);
-  end(late);
-  // A form that is destroyed leaves its files open, and whoever reads one would wait for ever.
-  if (arrived.status === "rejected") for (const stream of streams) stream.destroy(brokenBy(arrived.reason));
+  if (arrived.status === "rejected") {
+    ended.reject(brokenBy(arrived.reason));
+    // A form that is destroyed leaves its files open, and whoever reads one would wait for ever.
+    for (const stream of streams) stream.destroy(brokenBy(arrived.reason));
+  } else ended.resolve(late);
   const outcomes = await Promise.allSettled(taken);
   // That the form broke off is why a file in it could not be read.
   if (arrived.status === "rejected") throw brokenBy(arrived.reason);
