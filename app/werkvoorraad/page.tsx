@@ -54,6 +54,7 @@ export default async function InboxPage({ searchParams }: PageProps<"/werkvoorra
             counts={counts}
             kept={kept}
             openedView={openedView}
+            keepsHours={can(viewer, "presence:keep", viewer)}
             wrongReference={asked}
           />
         }

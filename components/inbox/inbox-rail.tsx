@@ -18,14 +18,17 @@ interface InboxRailProps {
   readonly kept: readonly KeptView[];
   /** The view that was opened. Null: none, or one that is no longer there. */
   readonly openedView: string | null;
+  /** Whether this viewer says when he, or the team, is at a school. */
+  readonly keepsHours: boolean;
   /** What was typed at "Ga naar melding" and is no reference; null when nothing was. */
   readonly wrongReference: string | null;
 }
 
-export function InboxRail({ views, current, counts, kept, openedView, wrongReference }: InboxRailProps) {
+export function InboxRail({ views, current, counts, kept, openedView, keepsHours, wrongReference }: InboxRailProps) {
   const t = useTranslations("inbox");
   const between = useTranslations("inbox.between.lists");
   const search = useTranslations("inboxTools.search");
+  const presence = useTranslations("presence");
   const locale = useLocale();
   const items = views.map((view) => {
     const label = inboxViews[view][locale];
@@ -50,6 +53,11 @@ export function InboxRail({ views, current, counts, kept, openedView, wrongRefer
       <p className="lg:px-2.5">
         <TextLink href="/werkvoorraad/noteren">{t("writeDown.link")}</TextLink>
       </p>
+      {keepsHours ? (
+        <p className="lg:px-2.5">
+          <TextLink href="/routering/spreekuren">{presence("title")}</TextLink>
+        </p>
+      ) : null}
     </div>
   );
 }
