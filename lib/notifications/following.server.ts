@@ -16,7 +16,8 @@ type Following = Pick<Concerned, "followers" | "officeFollowers" | "copies" | "o
 
 /**
  * Who hears of a report besides those who have a part in it: who chose to follow it, who hears of all such reports of
- * the school or of the office, and who stands in for somebody who is away. Each must be able to open it. Asked once for many reports.
+ * the school or of the office, and who stands in for somebody who is away. Each must be able to open it. Asked once for
+ * many reports.
  */
 export async function loadFollowing(
   reports: readonly FollowedReport[],
@@ -46,7 +47,9 @@ const accountsOf = (parts: readonly (Person | null)[]) => parts.flatMap((one) =>
 /** An address with an account is reached as that person, and not at all when he may not read the report. */
 async function findByRule(reports: readonly FollowedReport[], now: Now) {
   const organisations = new Set(
-    reports.flatMap(({ organisationId, officeId }) => [organisationId, officeId ?? []].flat()),
+    reports.flatMap(({ organisationId, officeId }) =>
+      officeId === null ? organisationId : [organisationId, officeId],
+    ),
   );
   const rules = await prisma.followRule.findMany({ where: { organisationId: { in: [...organisations] } } });
   const emails = [...new Set(rules.map(({ email }) => email))];

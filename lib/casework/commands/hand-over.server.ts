@@ -16,8 +16,8 @@ export interface HandedOver {
 }
 
 /**
- * Hands over all open reports of one officer in one act; one colleague who gets them also follows what he followed. Two who press at one moment: the reports are held by the
- * first, and the second finds that there is nothing left.
+ * Hands over all open reports of one officer in one act; one colleague who gets them also follows what he followed. Two
+ * who press at one moment: the reports are held by the first, and the second finds that there is nothing left.
  */
 export async function handOverWork(viewer: Viewer, input: HandOverInput, now: Now): Promise<Result<HandedOver>> {
   const lead = requireHandingOver(viewer);

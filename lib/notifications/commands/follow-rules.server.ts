@@ -13,7 +13,7 @@ import { hasWorkedAt, worksAt } from "../stand-in-scope";
 
 const rulesMost = 100;
 
-/** Who tends a school or plans an office: from now on this address hears of all reports, or of those of a location or type. */
+/** Who tends a school or plans an office: this address hears of all reports from now on, or of a location or type. */
 export function addFollowRule(
   viewer: PersonViewer,
   input: z.infer<typeof followRuleInput>,
