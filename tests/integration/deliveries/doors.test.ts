@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { parse } from "csv-parse/sync";
-import { beforeAll, describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, test } from "vitest";
 import { GET as getFile } from "@/app/api/v1/deliveries/[id]/files/[name]/route";
 import { GET as getDelivery } from "@/app/api/v1/deliveries/[id]/route";
 import { GET as getDeliveries } from "@/app/api/v1/deliveries/route";
@@ -19,6 +19,7 @@ import type { PersonViewer } from "@/lib/identity/viewer";
 import { type Now, nowAt } from "@/lib/shared/clock";
 import { NotAllowed, NotFound } from "@/lib/shared/problem";
 import { aToken } from "@/tests/support/api";
+import { truncateAll } from "@/tests/support/database";
 import type { WrittenLife } from "@/tests/support/lives";
 import { aPerson, aRegion, type Region } from "@/tests/support/region";
 import { deskPerson, officerOf, reporterOf } from "@/tests/support/viewers";
@@ -33,7 +34,8 @@ let id: string;
 let personId: string;
 let strangers: readonly (readonly [string, PersonViewer])[];
 
-beforeAll(async () => {
+beforeEach(async () => {
+  await truncateAll();
   region = await aRegion();
   const elsewhere = await aRegion();
   personId = (await aPerson(leaver, region)).id;
@@ -220,6 +222,7 @@ test("a person who is marked comes with the mark in the next delivery, and in th
 
 test("the page says what changed since the last time this person took one", async () => {
   await takeFile(region.coordinator, { id, name: "manifest.json" }, monday);
+  await make(december);
   const november = await balanceOf("2026-11-01");
   const view = await findDelivery(region.coordinator, december, { id: november, class: null, cursor: undefined });
   expect(view.changes).toMatchObject({
