@@ -16,7 +16,7 @@ export interface Pace {
 }
 
 export const usualPace: Pace = {
-  pollMilliseconds: 500,
+  pollMilliseconds: 250,
   leaseSeconds: 120,
   retryDelaySeconds: 60,
   retryLimit: 10,

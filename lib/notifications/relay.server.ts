@@ -11,16 +11,19 @@ export interface OutboxJob {
   readonly outboxId: string;
 }
 
+/** Full: as many as are taken at a time, so that there may be more. */
+export type Handed = "none" | "some" | "full";
+
 /**
- * Hands waiting messages to the queue; answers whether there may be more. Several workers take different rows. The
+ * Hands waiting messages to the queue; answers how many. Several workers take different rows. The
  * job has the id of the message, so that one which was handed over just before a crash is not handed over twice.
  */
-export async function relayWaiting(boss: PgBoss, pace: Pace): Promise<boolean> {
+export async function relayWaiting(boss: PgBoss, pace: Pace): Promise<Handed> {
   return prisma.$transaction(async (client) => {
     const waiting = await client.$queryRaw<{ id: string; event: string | null }[]>`
       SELECT id, payload ->> 'eventId' AS event FROM outbox_messages WHERE relayed_at IS NULL
       ORDER BY created_at LIMIT ${batchSize} FOR UPDATE SKIP LOCKED`;
-    if (waiting.length === 0) return false;
+    if (waiting.length === 0) return "none";
     const ids = waiting.map(({ id }) => id);
     await boss.insert(
       "outbox",
@@ -31,7 +34,7 @@ export async function relayWaiting(boss: PgBoss, pace: Pace): Promise<boolean> {
       client,
       waiting.flatMap(({ event }) => event ?? []),
     );
-    return waiting.length === batchSize;
+    return waiting.length === batchSize ? "full" : "some";
   });
 }
 

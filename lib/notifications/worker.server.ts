@@ -7,7 +7,7 @@ import type { QueueName } from "@/lib/config/queues";
 import { type Now, now } from "@/lib/shared/clock";
 import { deliverAll } from "./deliver.server";
 import { type Pace, usualPace } from "./pace";
-import { type OutboxJob, relayWaiting } from "./relay.server";
+import { type Handed, type OutboxJob, relayWaiting } from "./relay.server";
 import type { Post } from "./send.server";
 
 /** What was begun is finished within this time after the signal; what is not, is done again by another worker. */
@@ -42,12 +42,12 @@ export async function runWorker(
   // A database that is just starting up is waited for, a minute and a half at most.
   await boss.start({ attempts: 8 });
   try {
-    await boss.work<OutboxJob, void, typeof look>("outbox", look, (jobs) => carryOut(jobs, post));
+    const carrier = await boss.work<OutboxJob, void, typeof look>("outbox", look, (jobs) => carryOut(jobs, post));
     await boss.work("upkeep", () => keepUp(upkeep));
     if (deliveries !== undefined) await boss.work("deliveries", () => deliveries(now()));
     if (imports !== undefined) await boss.work("imports", soon, () => imports.work(now()));
     await Promise.all([
-      relayUntil(signal, boss, pace),
+      relayUntil(signal, boss, pace, carrier),
       remindUntil(signal, boss, { queue: "upkeep", seconds: pace.upkeepSeconds }),
       ...(deliveries === undefined
         ? []
@@ -61,10 +61,12 @@ export async function runWorker(
   }
 }
 
-async function relayUntil(signal: AbortSignal, boss: PgBoss, pace: Pace): Promise<void> {
+/** What was handed over is begun at once: otherwise it would wait here, and then as long again in the queue. */
+async function relayUntil(signal: AbortSignal, boss: PgBoss, pace: Pace, carrier: string): Promise<void> {
   while (!signal.aborted) {
-    const isMore = await relay(boss, pace);
-    if (!isMore) await rest(signal, pace.pollMilliseconds);
+    const handed = await relay(boss, pace);
+    if (handed !== "none") boss.notifyWorker(carrier);
+    if (handed !== "full") await rest(signal, pace.pollMilliseconds);
   }
 }
 
@@ -146,11 +148,11 @@ async function carryOut(jobs: readonly JobWithMetadata<OutboxJob>[], post: Post)
 }
 
 /** A database that is away comes back; the worker waits for it. */
-async function relay(boss: PgBoss, pace: Pace): Promise<boolean> {
+async function relay(boss: PgBoss, pace: Pace): Promise<Handed> {
   try {
     return await relayWaiting(boss, pace);
   } catch (error) {
     log().warn({ err: error }, "waiting messages could not be handed to the queue; trying again");
-    return false;
+    return "none";
   }
 }
