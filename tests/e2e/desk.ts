@@ -30,9 +30,20 @@ interface Wish {
   readonly ages?: readonly [from: number, to: number];
 }
 
+/** The world that the desk was seeded with. Inventing it takes much of a busy second, so a worker does it once. */
+export const demoWorld = once(() => inventDemoWorld(today));
+
+function once<Value>(make: () => Promise<Value>): () => Promise<Value> {
+  let made: Promise<Value> | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}
+
 /** Students of the demo world without any report, who are as wished; each caller names its own place in the list. */
 export async function studentsWithoutReport({ brin, livesIn, kind = "resident", ages = [12, 17] }: Wish) {
-  const world = await inventDemoWorld(today);
+  const world = await demoWorld();
   const reported = new Set(world.reports.map(({ student }) => student.number));
   const fits = ({ number, school, residences, birthDate }: SeedStudent) =>
     school["brin"] === brin &&

@@ -2,15 +2,14 @@ import { expect } from "@playwright/test";
 import { isSchoolDay } from "@/lib/directory/school-calendar";
 import { formatWrittenDay } from "@/lib/i18n/format";
 import { addDays, type CalendarDate } from "@/lib/shared/calendar-date";
-import { inventDemoWorld } from "@/prisma/seed/demo-world";
-import { cityStudent, today } from "./desk";
+import { cityStudent, demoWorld, today } from "./desk";
 import { expectAccessible } from "./look";
 import { chooseType, nameStudent, next, sendReport } from "./report-form";
 import { test } from "./test";
 
 /** The last days of lessons, the first first: no region has a holiday then. */
 async function lessonDays(count: number): Promise<readonly CalendarDate[]> {
-  const { calendar } = await inventDemoWorld(today);
+  const { calendar } = await demoWorld();
   const holidays = calendar.map((row) => ({
     firstDay: String(row["first_day"]),
     lastDay: String(row["last_day"]),
