@@ -23,6 +23,10 @@ const cells: Readonly<Record<string, Sentence>> = {
   "school-unknown": (code) => `school ${code} is niet bekend.`,
   "brin-invalid": "een BRIN heeft 2 cijfers en 2 letters, bijvoorbeeld 00AH.",
   "location-invalid": "een locatie heeft 6 tekens, bijvoorbeeld 00AH07.",
+  "organisation-unknown": (code) => `${code} is geen instelling waar een andere onder kan melden.`,
+  "organisation-differs": (code) => `instelling ${code} staat in een andere regel onder een andere instelling.`,
+  "institution-at-work": (code) =>
+    `bij instelling ${code} werken al mensen of systemen, of er melden andere instellingen onder; zij blijft waar zij is.`,
   "location-of-other-school": "deze locatie hoort niet bij deze BRIN.",
   "location-unknown": (code) => `locatie ${code} is niet bekend.`,
   "organisation-code-invalid": "een code heeft hoogstens 20 letters, cijfers en streepjes.",

@@ -14,6 +14,19 @@ export function schoolName(locationNames: readonly string[]): string {
   return kept.length >= 8 ? kept : first;
 }
 
+interface Institution {
+  readonly brin: string;
+  readonly name: string;
+}
+
+/** The institutions that these locations belong to, by name. */
+export function institutionsOf(locations: readonly Institution[]): readonly Institution[] {
+  const groups = Map.groupBy(locations, ({ brin }) => brin);
+  return [...groups]
+    .map(([brin, own]) => ({ brin, name: schoolName(own.map(({ name }) => name)) }))
+    .toSorted((one, other) => one.name.localeCompare(other.name, "nl"));
+}
+
 function sharedStart(words: readonly string[], others: readonly string[]): readonly string[] {
   const differs = words.findIndex((word, index) => word !== others[index]);
   return differs === -1 ? words : words.slice(0, differs);

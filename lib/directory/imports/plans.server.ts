@@ -79,7 +79,7 @@ export const importPlans: Readonly<Record<ImportKind, ImportPlan>> = {
         column: "brin",
         code: "school-unknown",
         where: `s.brin IS NOT NULL
-          AND NOT EXISTS (SELECT FROM organisations o WHERE o.code = s.brin AND o.kind = 'school')`,
+          AND NOT EXISTS (SELECT FROM locations l WHERE l.brin = s.brin)`,
         fact: "s.brin",
       },
     ],

@@ -17,6 +17,8 @@ export const schools = defineImport({
       type: text(50).optional(),
       board_number: text(20).optional(),
       denomination: text(50).optional(),
+      /** The institution that leads the board under which this one reports; empty: as it was. */
+      organisation_code: brin.optional(),
     })
     .refine((row) => row.location_code.startsWith(row.brin), {
       path: ["location_code"],
@@ -34,6 +36,7 @@ export const schools = defineImport({
     type: "text",
     board_number: "text",
     denomination: "text",
+    organisation_code: "text",
     id: "uuid",
     organisation_id: "uuid",
   },

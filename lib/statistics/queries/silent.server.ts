@@ -86,7 +86,7 @@ function placesOf({ region, sector }: Wish): Prisma.Sql {
 function askLocations(month: string, places: Prisma.Sql): Promise<readonly SilentLocation[]> {
   const first = firstDayOf(month);
   return ask<SilentLocation & Record<string, unknown>>(Prisma.sql`
-    SELECT l.id AS "locationId", o.name AS school, o.code AS brin, l.name AS location, l.sector::text AS sector,
+    SELECT l.id AS "locationId", o.name AS school, l.brin, l.name AS location, l.sector::text AS sector,
       l.board_number AS "boardNumber", b.enrolled_count AS enrolled,
       CASE WHEN c.place IS NOT NULL THEN 'reported' WHEN q.month IS NOT NULL THEN 'quiet'
         WHEN NOT EXISTS (SELECT FROM generate_series(${first}::date, ${first}::date + interval '1 month -1 day', '1 day') d

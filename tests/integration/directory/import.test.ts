@@ -258,6 +258,67 @@ describe("schools", () => {
     expect(location).toMatchObject({ lessonsPerDay: 7, organisation: { name: "Stedelijk" } });
   });
 
+  describe("under another", () => {
+    const line = "01OE,01OE05,ROC van Twente,Gieterij 200,7553VZ,HENGELO,0153";
+    const header = "sector,brin,location_code,name,street,postcode,city,municipality_code,organisation_code";
+    const join = (...rows: string[]) => importText("schools", [header, ...rows].join("\n"), { isPartial: true });
+    const standing = async () => {
+      const schools = await prisma.organisation.findMany({
+        where: { kind: "school" },
+        orderBy: { code: "asc" },
+        select: { code: true, name: true, locations: { select: { brin: true }, orderBy: { brin: "asc" } } },
+      });
+      return schools.map(({ code, name, locations }) => [code, name, ...locations.map(({ brin }) => brin)]);
+    };
+    const apart = [
+      ["00AH", "Het Stedelijk", "00AH", "00AH"],
+      ["01OE", "Lyceum in de Gieterij", "01OE", "01OE"],
+    ];
+    const together = [["00AH", "Het Stedelijk", "00AH", "00AH", "01OE", "01OE"]];
+
+    test("keep their place when somebody works there, or when that other is none, and say so", async () => {
+      expect((await join(`MBO,${line},99ZZ`)).refused).toEqual([
+        { line: 2, column: "organisation_code", code: "organisation-unknown", fact: "99ZZ" },
+      ]);
+      const outcome = await join(`MBO,${line},00AH`, `VO,${line},01OE`);
+      expect(outcome.refused.map(({ code }) => code)).toEqual(["organisation-differs", "organisation-differs"]);
+      const school = await prisma.organisation.findUniqueOrThrow({ where: { code: "01OE" } });
+      await prisma.apiClient.create({
+        data: {
+          id: newId(),
+          organisationId: school.id,
+          name: "Pakket",
+          secretHash: "x",
+          scopes: [],
+          createdAt: now().at,
+        },
+      });
+      expect((await join(`MBO,${line},00AH`)).refused).toEqual([
+        { line: 2, column: "organisation_code", code: "institution-at-work", fact: "01OE" },
+      ]);
+      expect(await standing()).toEqual(apart);
+    });
+
+    test("stand there with all their locations, also later and new ones, and what leads cannot leave", async () => {
+      expect(await join(`MBO,${line},00AH`)).toMatchObject(counts(0, 1, 0));
+      expect(await standing()).toEqual(together);
+      expect(await join(`MBO,${line},00AH`)).toMatchObject(counts(0, 0, 1));
+      const fresh = "VO,01OE,01OE06,Lyceum Noord,Weg 1,7553VZ,HENGELO,0153";
+      expect(await importText("schools", `${header.replace(",organisation_code", "")}\n${fresh}`)).toMatchObject(
+        counts(1, 0, 0),
+      );
+      expect(await standing()).toEqual([[...(together[0] ?? []), "01OE"]]);
+      const leader = "VO,00AH,00AH00,Het Stedelijk,Lyceumlaan 30,7522GK,ENSCHEDE,0153,01OE";
+      expect((await join(leader)).refused.map(({ code }) => code)).toContain("institution-at-work");
+    });
+
+    test("stand apart again when the file says their own code", async () => {
+      await join(`MBO,${line},00AH`);
+      await join(`MBO,${line},01OE`);
+      expect(await standing()).toEqual([apart[0], ["01OE", "Lyceum in de Gieterij", "01OE", "01OE"]]);
+    });
+  });
+
   test("may have periods of their own, when they are known", async () => {
     const outcome = await importText(
       "calendar",
