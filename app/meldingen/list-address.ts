@@ -32,6 +32,7 @@ export function readListAddress(query: Readonly<Record<string, string | string[]
     order: orders.find((order) => orderWords[order] === volgorde) ?? "newest",
     cursor: typeof na === "string" ? na : undefined,
     type: isAbsenceType(type) ? type : undefined,
+    brin: onlyText(query["instelling"]),
     locationCode: onlyText(query["vestiging"]),
     officerId: onlyId(query["ambtenaar"]),
     filedFrom: dayIn(query["van"]),
@@ -76,6 +77,7 @@ export function listQuery({
   const written: Readonly<Record<string, string | undefined>> = {
     toon: view === "open" ? undefined : words[view],
     soort: wish.type,
+    instelling: wish.brin,
     vestiging: wish.locationCode,
     ambtenaar: wish.officerId,
     van: wish.filedFrom && formatWrittenDay(wish.filedFrom),

@@ -1,4 +1,5 @@
 import type { FilterName } from "@/components/reports/list/list-filter-form";
+import { institutionsOf } from "@/lib/directory/school-name";
 import type { SchoolLocation } from "@/lib/directory/views";
 import { formatWrittenDay } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locale";
@@ -24,6 +25,7 @@ export function listChoices(wish: ListWish, { locations, officers }: Known, loca
   return {
     options: {
       soort: Object.entries(absenceTypes).map(([value, { label }]) => ({ value, label: label[locale] })),
+      instelling: institutionsOf(locations).map(({ brin, name }) => ({ value: brin, label: `${name} (${brin})` })),
       vestiging: locations.map(({ locationCode, name }) => ({ value: locationCode, label: name })),
       ambtenaar: officers.map(({ id, name }) => ({ value: id, label: name })),
       volgorde: orderOptions.map(({ order, value }) => ({ value, label: t(`myReports.filter.orders.${order}`) })),
@@ -33,10 +35,21 @@ export function listChoices(wish: ListWish, { locations, officers }: Known, loca
 }
 
 function chosenOf(wish: ListWish): Readonly<Record<FilterName, string>> {
-  const { view, type = "", locationCode = "", officerId = "", filedFrom, filedUntil, isUnanswered, onlyUnread } = wish;
+  const {
+    view,
+    type = "",
+    brin = "",
+    locationCode = "",
+    officerId = "",
+    filedFrom,
+    filedUntil,
+    isUnanswered,
+    onlyUnread,
+  } = wish;
   return {
     toon: viewWord(view),
     soort: type,
+    instelling: brin,
     vestiging: locationCode,
     ambtenaar: officerId,
     van: filedFrom === undefined ? "" : formatWrittenDay(filedFrom),

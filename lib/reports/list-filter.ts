@@ -17,6 +17,8 @@ export type ListOrder = keyof typeof listOrders;
 /** What is left out of the list; nothing of it names a student. */
 export interface ListNarrowing {
   readonly type?: AbsenceTypeCode | undefined;
+  /** One of the institutions that report together. */
+  readonly brin?: string | undefined;
   readonly locationCode?: string | undefined;
   readonly officerId?: string | undefined;
   /** The days on which a report was filed. */
@@ -45,9 +47,10 @@ export function listFilter({ view, search, ...narrowing }: Omit<ReportListFilter
 }
 
 function narrowed(narrowing: ListNarrowing) {
-  const { type, locationCode, officerId, filedFrom, filedUntil, isUnanswered = false, unreadBy } = narrowing;
+  const { type, brin, locationCode, officerId, filedFrom, filedUntil, isUnanswered = false, unreadBy } = narrowing;
   return [
     type === undefined ? [] : [{ type }],
+    brin === undefined ? [] : [{ location: { brin } }],
     locationCode === undefined ? [] : [{ location: { locationCode } }],
     // Who handles the report of a protected student is not for the school to find out either.
     officerId === undefined ? [] : [{ officerId, isProtected: false }],

@@ -5,6 +5,8 @@ export const demoPassword = "verzuimloket-demo";
 
 /** The school of the reporter of the demo accounts, and the school for vocational education. */
 export const homeSchool = "00AH";
+/** An institution of the same board, under the same mandate. */
+export const sisterSchool = "19NG";
 export const homeCollege = "27YU";
 
 interface SeedColleague {

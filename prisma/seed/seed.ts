@@ -16,7 +16,7 @@ import { csvStream, type Row } from "./csv";
 import { type DemoWorld, inventDemoWorld } from "./demo-world";
 import { staffNames } from "./names";
 import { cityOffice, officeRows } from "./offices";
-import { demoPassword, homeCollege, homeSchool, people } from "./people";
+import { demoPassword, homeCollege, homeSchool, people, sisterSchool } from "./people";
 import { type Cast, leaveUndivided, playReport } from "./play";
 import { chanceFrom } from "./random";
 import { enrolmentRows, studentRows } from "./students";
@@ -48,7 +48,7 @@ async function seedDirectory(world: DemoWorld, now: Now): Promise<void> {
     ["municipalities", municipalities],
     ["municipality-changes", changes],
     ["offices", officeRows(municipalities, regions)],
-    ["schools", schools],
+    ["schools", schools.map((row) => ({ ...row, organisation_code: row["brin"] === sisterSchool ? homeSchool : "" }))],
     ["calendar", calendar],
     ["students", studentRows(students)],
     ["enrolments", enrolmentRows(students)],
@@ -172,9 +172,10 @@ function castOf(staff: readonly Staff[], organisations: readonly SeedOrganisatio
   };
   return {
     reporterOf: (brin) => {
-      const school = find("code", brin);
+      const code = brin === sisterSchool ? homeSchool : brin;
+      const school = find("code", code);
       const person = staff.find(({ mandates }) =>
-        mandates.some((m) => m.organisation === brin && m.role === "reporter"),
+        mandates.some((m) => m.organisation === code && m.role === "reporter"),
       );
       if (school === undefined || person === undefined) throw new Error(`nobody reports for ${brin}`);
       const viewer = sealPersonViewer({

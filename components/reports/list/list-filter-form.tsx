@@ -10,7 +10,7 @@ import { useTranslations } from "@/lib/i18n/use-translations";
 interface ListFilterFormProps {
   /** What is chosen, by the names in the address. */
   readonly chosen: Readonly<Record<FilterName, string>>;
-  readonly options: Readonly<Record<"soort" | "vestiging" | "ambtenaar" | "volgorde", readonly SelectOption[]>>;
+  readonly options: Readonly<Record<Choosable, readonly SelectOption[]>>;
   readonly isNarrowed: boolean;
   /** The same view without any filter. */
   readonly clearHref: string;
@@ -18,16 +18,9 @@ interface ListFilterFormProps {
   readonly keep: ReactNode;
 }
 
-export type FilterName =
-  | "toon"
-  | "soort"
-  | "vestiging"
-  | "ambtenaar"
-  | "van"
-  | "tot"
-  | "zonder-reactie"
-  | "ongelezen"
-  | "volgorde";
+type Choosable = "soort" | "instelling" | "vestiging" | "ambtenaar" | "volgorde";
+
+export type FilterName = Choosable | "toon" | "van" | "tot" | "zonder-reactie" | "ongelezen";
 
 /** Narrows and orders the list; a plain form whose choices stand in the address, none of which names a student. */
 export function ListFilterForm({ chosen, options, isNarrowed, clearHref, keep }: ListFilterFormProps) {
@@ -48,6 +41,7 @@ export function ListFilterForm({ chosen, options, isNarrowed, clearHref, keep }:
           <input type="hidden" name="toon" value={chosen.toon} />
           <div className="grid gap-4 sm:grid-cols-2 lg:grid-cols-3">
             {select("soort")}
+            {options.instelling.length > 1 ? select("instelling") : null}
             {options.vestiging.length > 1 ? select("vestiging") : null}
             {select("ambtenaar")}
             <DateField name="van" label={t("van")} hint={t("dayHint")} defaultValue={chosen.van} />

@@ -1,6 +1,9 @@
+import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, test } from "vitest";
 import { closeReport } from "@/lib/casework/commands/close-report.server";
 import { prisma } from "@/lib/db/client.server";
+import type { SchoolViewer } from "@/lib/identity/viewer";
+import { fileReport } from "@/lib/reports/commands/file-report.server";
 import { printReports } from "@/lib/reports/commands/print-report.server";
 import { monthOf } from "@/lib/reports/outcomes";
 import { findHistory } from "@/lib/reports/queries/history.server";
@@ -10,7 +13,7 @@ import { calendarDate } from "@/lib/shared/calendar-date";
 import { NotFound } from "@/lib/shared/problem";
 import { listFile } from "@/lib/web/list-file.server";
 import { deskPerson, reporterOf } from "@/tests/support/viewers";
-import { aFiledReport, aWorld, thursday, type World } from "@/tests/support/world";
+import { aFiledReport, aReportInput, aStudent, aWorld, thursday, type World } from "@/tests/support/world";
 
 let world: World;
 let plain: string;
@@ -59,6 +62,57 @@ describe("a list narrowed", () => {
   test("in the order of change begins with what changed last", async () => {
     await prisma.report.update({ where: { reference: plain }, data: { changedAt: new Date("2026-04-23T09:00:00Z") } });
     expect((await references({ order: "changed" }))[0]).toBe(plain);
+  });
+});
+
+describe("of several institutions under one mandate", () => {
+  const sister = "98YY";
+  const unknown = { code: "location-unknown", field: "school.location" };
+  let foreign: World;
+  let board: World;
+  let own: string;
+  let other: string;
+  const seenBy = async (viewer: SchoolViewer, filter: { readonly brin?: string } = {}) => {
+    const { rows } = await listReports(viewer, thursday, { view: "all", ...filter });
+    return new Set(rows.map(({ reference }) => reference));
+  };
+
+  beforeAll(async () => {
+    [board, foreign] = [await aWorld(), await aWorld()];
+    const { id: _id, ...like } = await prisma.location.findUniqueOrThrow({ where: { id: board.school.location.id } });
+    const location = await prisma.location.create({ data: { ...like, brin: sister, locationCode: `${sister}00` } });
+    const student = { locationId: location.id, brin: sister, municipality: board.municipality };
+    own = (await aFiledReport(board)).reference;
+    const told = { school: { brin: sister, location: "00" }, student: { number: await aStudent(student) } };
+    other = (await aFiledReport(board, told)).reference;
+  });
+
+  test("all stand in one list, and each institution can be looked at alone", async () => {
+    expect(await seenBy(board.reporter)).toEqual(new Set([own, other]));
+    expect(await seenBy(board.reporter, { brin: sister })).toEqual(new Set([other]));
+    expect(await seenBy(board.reporter, { brin: board.brin })).toEqual(new Set([own]));
+    expect(await seenBy(board.reporter, { brin: foreign.brin })).toEqual(new Set());
+  });
+
+  test("who has a mandate for the locations of one sees that one only, and files for no other", async () => {
+    const [{ id }, { organisationId }] = [board.school.location, board.reporter];
+    const narrow = reporterOf(organisationId, { accountId: board.reporter.accountId, locationIds: [id] });
+    expect(await seenBy(narrow)).toEqual(new Set([own]));
+    expect(await seenBy(narrow, { brin: sister })).toEqual(new Set());
+    await expect(findHistory(narrow, thursday, other)).rejects.toThrow(NotFound);
+    const asked = aReportInput(board, { school: { brin: sister, location: "00" } });
+    expect(await fileReport(narrow, asked, thursday, { id: randomUUID() })).toMatchObject({
+      ok: false,
+      problems: [unknown],
+    });
+  });
+
+  test("an institution of another school is refused as one that is not there", async () => {
+    const asked = aReportInput(board, { school: { brin: foreign.brin, location: "00" } });
+    expect(await fileReport(board.reporter, asked, thursday, { id: randomUUID() })).toMatchObject({
+      ok: false,
+      problems: [unknown],
+    });
   });
 });
 

@@ -51,6 +51,13 @@ describe("the place in the list", () => {
     expect(readListAddress(query)).toMatchObject({ view, cursor: "a_b", order: "newest" });
   });
 
+  test("keeps the institution, the location and all else that was chosen", () => {
+    const chosen = "instelling=19NG&vestiging=19NG00&volgorde=oud";
+    const { cursor: _cursor, ...wish } = readListAddress(Object.fromEntries(new URLSearchParams(chosen)));
+    expect(wish).toMatchObject({ brin: "19NG", locationCode: "19NG00", order: "oldest" });
+    expect(listAddress(wish)).toBe(`/meldingen?${chosen}`);
+  });
+
   test("in another order follows that order", () => {
     expect(readListCursor(writeListCursor(row, "changed"), "changed")).toEqual({
       OR: [{ changedAt: { lt: row.changedAt } }, { changedAt: row.changedAt, id: { lt: row.id } }],
