@@ -5,6 +5,7 @@ import { createTransport } from "nodemailer";
 import MailComposer from "nodemailer/lib/mail-composer/index.js";
 import SMTPPool from "nodemailer/lib/smtp-pool/index.js";
 import type { Letter } from "./letter-html";
+import { mustBeSecret } from "./mail-line";
 
 /** The mail server did not take a letter. It holds a code and no cause: what the server said quotes addresses of people. */
 export class MailRefused extends Error {
@@ -17,7 +18,7 @@ export class MailRefused extends Error {
   constructor(code: string) {
     super(code);
     this.isFinal = /^EENVELOPE (501|521|55\d)$/.test(code);
-    this.isAway = /^(ETIMEDOUT|ECONNECTION|ESOCKET|EDNS|ECONNREFUSED|EAUTH)\b/.test(code);
+    this.isAway = /^(ETIMEDOUT|ECONNECTION|ESOCKET|EDNS|ECONNREFUSED|EAUTH|ETLS)\b/.test(code);
   }
 }
 
@@ -41,11 +42,15 @@ export interface Mail {
 
 const second = 1000;
 
-/** Sends by the mail server of the operator. A letter is either taken by it or refused within half a minute. */
+/**
+ * Sends by the mail server of the operator. A letter is either taken by it or refused within half a minute, and leaves
+ * this machine only over a line that nobody else can read, to a server that proves its name.
+ */
 export function openMail(smtpUrl: string, from: string): Mail {
   // Made here: beside an address createTransport passes over all other options without a word.
   const pool = new SMTPPool({
     url: smtpUrl,
+    requireTLS: mustBeSecret(smtpUrl),
     pool: true,
     maxConnections: 10,
     maxMessages: Number.POSITIVE_INFINITY,
@@ -59,11 +64,16 @@ export function openMail(smtpUrl: string, from: string): Mail {
     },
   });
   const transport = createTransport(pool, { disableFileAccess: true, disableUrlAccess: true });
+  let isClosed = false;
   return {
     async send(letter) {
+      // The library would never answer.
+      if (isClosed) throw new MailRefused("ECONNECTION closed");
       try {
         const { envelope, raw } = await compose(letter, from);
-        await transport.sendMail({ envelope, raw });
+        // What comes back says so, and repeats nothing of the letter; a server that delivered it says nothing.
+        const notice = { dsn: { id: letter.messageId.slice(1, -1), return: "headers", notify: "failure" } };
+        await transport.sendMail({ envelope, raw, ...notice });
       } catch (error) {
         throw new MailRefused(codeOf(error));
       }
@@ -73,7 +83,10 @@ export function openMail(smtpUrl: string, from: string): Mail {
         () => true,
         () => false,
       ),
-    close: () => transport.close(),
+    close: () => {
+      isClosed = true;
+      transport.close();
+    },
   };
 }
 

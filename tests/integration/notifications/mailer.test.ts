@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { type Mail, MailRefused, openMail } from "@/lib/notifications/mailer.server";
 import { openSmtp, type TestSmtp } from "@/tests/support/smtp";
 
@@ -50,4 +50,65 @@ test("a letter that is refused leaves the connection fit for the next", async ()
   await expect(mail.send(letterTo("vertrokken@school.example"))).rejects.toThrow(MailRefused);
   await mail.send(letterTo("lezer@school.example"));
   expect(smtp.received.map(({ to }) => to)).toEqual([["lezer@school.example"]]);
+});
+
+/** What comes of one letter to a server with such a line, reached by an address that says this about encryption. */
+async function sendOver(line: "plain" | "starttls" | "tls", said: string) {
+  const server = await openSmtp(0, line);
+  const sender = openMail(`${server.url}${said}`, "Verzuimloket <loket@desk.example>");
+  const outcome = await sender.send(letterTo("lezer@school.example")).then(
+    () => "taken",
+    (error) => error,
+  );
+  sender.close();
+  await server.close();
+  return { outcome, secrets: server.received.map(({ isSecret }) => isSecret) };
+}
+
+describe("a letter leaves over a line that nobody else can read", () => {
+  test.each(["starttls", "tls"] as const)("not to a server whose certificate nobody vouches for (%s)", async (line) => {
+    const { outcome, secrets } = await sendOver(line, "");
+    expect(secrets).toEqual([]);
+    expect(outcome).toBeInstanceOf(MailRefused);
+    // The next letter would fare no better, and this one waits until the operator has mended it.
+    expect(outcome).toMatchObject({ isAway: true, isFinal: false });
+  });
+
+  test.each(["starttls", "tls"] as const)(
+    "but where the operator trusts that certificate by name (%s)",
+    async (line) => {
+      const { outcome, secrets } = await sendOver(line, "/?tls.rejectUnauthorized=false");
+      expect([outcome, secrets]).toEqual(["taken", [true]]);
+    },
+  );
+
+  test("not to a server that cannot encrypt, however it was asked", async () => {
+    const { outcome, secrets } = await sendOver("plain", "/?requireTLS=true");
+    expect(secrets).toEqual([]);
+    expect(outcome).toMatchObject({ message: expect.stringContaining("ETLS"), isAway: true, isFinal: false });
+  });
+
+  test("to one on this machine it may be open", async () => {
+    expect(await sendOver("plain", "")).toEqual({ outcome: "taken", secrets: [false] });
+  });
+});
+
+test("whoever closes the mail lets go of every line, and a letter that comes after that is refused", async () => {
+  await send(12);
+  const before = smtp.connectionCount;
+  mail.close();
+  await expect.poll(() => smtp.openCount).toBe(0);
+  await expect(mail.send(letterTo("lezer@school.example"))).rejects.toThrow(MailRefused);
+  expect(smtp.connectionCount).toBe(before);
+});
+
+test("letters that are under way when the mail is closed are told of: taken, or refused and kept for later", async () => {
+  const letters = Array.from({ length: 40 }, (_, place) => mail.send(letterTo("lezer@school.example", place)));
+  const ended = Promise.allSettled(letters);
+  await expect.poll(() => smtp.received.length).toBeGreaterThan(0);
+  mail.close();
+  const outcomes = await ended;
+  const takenCount = outcomes.filter(({ status }) => status === "fulfilled").length;
+  expect(takenCount).toBeLessThanOrEqual(smtp.received.length);
+  for (const outcome of outcomes) if (outcome.status === "rejected") expect(outcome.reason).toBeInstanceOf(MailRefused);
 });
