@@ -3,8 +3,9 @@ export interface Pace {
   readonly pollMilliseconds: number;
   /** A message that a worker took and did not finish in this time is done by another. */
   readonly leaseSeconds: number;
-  /** Each next try waits about twice as long, up to four hours: a mail server may be away for half a day. */
+  /** Each next try waits about twice as long, up to the most; all of them together outlast a long weekend. */
   readonly retryDelaySeconds: number;
+  readonly retryDelaySecondsMost: number;
   readonly retryLimit: number;
   readonly superviseSeconds: number;
   /** How often what nobody asks for is done: sealing the access log, forgetting old mail. */
@@ -19,7 +20,8 @@ export const usualPace: Pace = {
   pollMilliseconds: 250,
   leaseSeconds: 120,
   retryDelaySeconds: 60,
-  retryLimit: 10,
+  retryDelaySecondsMost: 3600,
+  retryLimit: 114,
   superviseSeconds: 30,
   upkeepSeconds: 600,
   deliverySeconds: 15,

@@ -46,12 +46,12 @@ async function spread(client: Prisma.TransactionClient, events: readonly string[
   if (events.length > 0) await client.$executeRaw`SELECT pg_notify('desk_news', ${events.join(",")})`;
 }
 
-function jobOptions({ leaseSeconds, retryDelaySeconds, retryLimit }: Pace) {
+function jobOptions({ leaseSeconds, retryDelaySeconds, retryDelaySecondsMost, retryLimit }: Pace) {
   return {
     expireInSeconds: leaseSeconds,
     retryLimit,
     retryDelay: retryDelaySeconds,
     retryBackoff: true,
-    retryDelayMax: 4 * 60 * 60,
+    retryDelayMax: retryDelaySecondsMost,
   };
 }
