@@ -2,6 +2,8 @@
 export interface NewsItem {
   readonly id: string;
   readonly reference: string;
+  /** Mail about it came back: no event of the report. Absent: an event. */
+  readonly isMail?: boolean | undefined;
 }
 
 /** Reads server-sent events from pieces of text, which end anywhere. Answers what is complete and what is left over. */
@@ -16,6 +18,7 @@ function itemIn(frame: string): NewsItem[] {
   const id = lines.find((line) => line.startsWith("id: "))?.slice(4);
   const data = lines.find((line) => line.startsWith("data: "))?.slice(6);
   if (id === undefined || data === undefined) return [];
-  const { reference } = JSON.parse(data);
-  return typeof reference === "string" ? [{ id, reference }] : [];
+  const { reference, isMail } = JSON.parse(data);
+  if (typeof reference !== "string") return [];
+  return [isMail === true ? { id, reference, isMail } : { id, reference }];
 }

@@ -4,6 +4,7 @@ import { useRouter } from "next/navigation";
 import { useEffect, useState, useTransition } from "react";
 import { Button } from "@/components/ui/button";
 import { follow } from "./feed";
+import type { NewsItem } from "./frames";
 
 interface LiveNewsProps {
   /** Only of this report; absent: of all that the reader may see. */
@@ -22,19 +23,20 @@ interface LiveNewsProps {
 
 /** Says quietly how much happened since the page was drawn. Nothing moves until somebody asks for it. */
 export function LiveNews({ reference, after, since, words }: LiveNewsProps) {
-  const [ids, setIds] = useState<readonly string[]>([]);
+  const [items, setItems] = useState<readonly NewsItem[]>([]);
   const [isLoading, startLoading] = useTransition();
   const router = useRouter();
 
   useEffect(
     () =>
       follow((item) => {
-        if (reference === undefined || item.reference === reference) setIds((known) => [...known, item.id]);
+        if (reference === undefined || item.reference === reference) setItems((known) => [...known, item]);
       }, since),
     [reference, since],
   );
 
-  const count = ids.filter((id) => id > after).length;
+  // Mail that came back stands on the page by its moment, and an event by itself: it may be stored later than it was made.
+  const count = items.filter(({ id, isMail }) => id > (isMail === true ? since : after)).length;
   return (
     <div aria-live="polite" className="fixed bottom-4 left-4 z-10 print:hidden">
       {count === 0 ? null : (

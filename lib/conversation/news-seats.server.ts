@@ -2,6 +2,7 @@ import "server-only";
 import { log } from "@/lib/config/log.server";
 import { listenTo } from "@/lib/db/listen.server";
 import type { PersonViewer } from "@/lib/identity/viewer";
+import { readSpread } from "@/lib/notifications/spread.server";
 import { now } from "@/lib/shared/clock";
 import { firstIdAt } from "@/lib/shared/ids";
 import { concerns, heartbeatFrame, type NewsFacts, newsFrame } from "./news";
@@ -70,10 +71,9 @@ function open(): AbortController {
 }
 
 async function hear(payload: string): Promise<void> {
-  const ids = payload.split(",").filter((id) => id !== "");
   await quietly(async () => {
     lastHeard = new Date();
-    const news = await askNews(ids);
+    const news = await askNews(readSpread(payload));
     await Promise.all([...seats].map((seat) => tell(seat, news)));
   });
 }

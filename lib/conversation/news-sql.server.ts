@@ -2,6 +2,7 @@ import "server-only";
 import { Prisma } from "@/lib/db/generated/client";
 import { ask } from "@/lib/db/statement.server";
 import type { PersonViewer } from "@/lib/identity/viewer";
+import type { Spread } from "@/lib/notifications/spread.server";
 import { visibleReports } from "@/lib/policy/report-rules";
 import { scopeSql } from "@/lib/reports/report-scope.server";
 import type { Now } from "@/lib/shared/clock";
@@ -14,20 +15,51 @@ const lateMilliseconds = 10_000;
 const longestAwayMilliseconds = 24 * 60 * 60_000;
 const mostNews = 100;
 
-const columns = Prisma.sql`e.id, e.kind, e.actor_id AS "actorId", r.reference, r.organisation_id AS "organisationId",
-  r.location_id AS "locationId", r.office_id AS "officeId", r.is_protected AS "isProtected"`;
+const ofReport = Prisma.sql`r.reference, r.organisation_id AS "organisationId", r.location_id AS "locationId",
+  r.office_id AS "officeId", r.is_protected AS "isProtected"`;
+const ofEvent = Prisma.sql`e.id, e.kind, e.actor_id AS "actorId", true AS "isForSchool", ${ofReport}`;
+const ofLetter = Prisma.sql`l.id, l.refused_at AS "refusedAt", l.side = 'school' AS "isForSchool", ${ofReport}`;
 
-export function askNews(ids: readonly string[]): Promise<readonly NewsFacts[]> {
-  return ask<NewsFacts & Record<string, unknown>>(Prisma.sql`SELECT ${columns} FROM events e
+export async function askNews({ events, returned }: Spread): Promise<readonly NewsFacts[]> {
+  const [happened, mail] = await Promise.all([askEvents(events), askReturned(returned)]);
+  return [...happened, ...mail];
+}
+
+async function askEvents(ids: readonly string[]): Promise<readonly NewsFacts[]> {
+  if (ids.length === 0) return [];
+  return ask<NewsFacts & Record<string, unknown>>(Prisma.sql`SELECT ${ofEvent} FROM events e
     JOIN reports r ON r.id = e.report_id WHERE e.id = ANY(${[...ids]}::uuid[]) ORDER BY e.id`);
 }
 
+async function askReturned(ids: readonly string[]): Promise<readonly NewsFacts[]> {
+  if (ids.length === 0) return [];
+  const rows = await ask<ReturnedRow>(Prisma.sql`SELECT ${ofLetter} FROM letters l JOIN reports r ON r.id = l.report_id
+    WHERE l.id = ANY(${[...ids]}::uuid[]) AND l.refused_at IS NOT NULL ORDER BY l.id`);
+  return rows.map(toNews);
+}
+
 /** What happened after an event with reports that this viewer may read; a little of what came before it may be among it. */
-export function askNewsSince(viewer: PersonViewer, since: string, now: Now): Promise<readonly NewsFacts[]> {
-  const from = firstIdAt(
-    new Date(Math.max(momentOfId(since).getTime() - lateMilliseconds, now.at.getTime() - longestAwayMilliseconds)),
+export async function askNewsSince(viewer: PersonViewer, since: string, now: Now): Promise<readonly NewsFacts[]> {
+  const from = new Date(
+    Math.max(momentOfId(since).getTime() - lateMilliseconds, now.at.getTime() - longestAwayMilliseconds),
   );
-  return ask<NewsFacts & Record<string, unknown>>(Prisma.sql`SELECT ${columns} FROM events e
-    JOIN (SELECT * FROM reports WHERE ${scopeSql(visibleReports(viewer))}) r ON r.id = e.report_id
-    WHERE e.id > ${from}::uuid ORDER BY e.id LIMIT ${mostNews}`);
+  const readable = Prisma.sql`(SELECT * FROM reports WHERE ${scopeSql(visibleReports(viewer))})`;
+  const [happened, returned] = await Promise.all([
+    ask<NewsFacts & Record<string, unknown>>(Prisma.sql`SELECT ${ofEvent} FROM events e
+      JOIN ${readable} r ON r.id = e.report_id WHERE e.id > ${firstIdAt(from)}::uuid ORDER BY e.id LIMIT ${mostNews}`),
+    ask<ReturnedRow>(Prisma.sql`SELECT ${ofLetter} FROM letters l
+      JOIN ${readable} r ON r.id = l.report_id WHERE l.refused_at > ${from}::timestamptz
+      ORDER BY l.refused_at LIMIT ${mostNews}`),
+  ]);
+  return [...happened, ...returned.map(toNews)].toSorted((one, other) => (one.id < other.id ? -1 : 1));
+}
+
+interface ReturnedRow extends Omit<NewsFacts, "kind" | "actorId" | "isMail">, Record<string, unknown> {
+  readonly refusedAt: Date;
+}
+
+/** It stands between the events at the moment at which it came back, under the same id wherever it is asked. */
+function toNews({ refusedAt, ...row }: ReturnedRow): NewsFacts {
+  const id = `${firstIdAt(refusedAt).slice(0, -12)}${row.id.slice(-12)}`;
+  return { ...row, id, kind: "mail_returned", actorId: null, isMail: true };
 }

@@ -1,7 +1,7 @@
 import "server-only";
-import { prisma } from "@/lib/db/client.server";
 import type { Now } from "@/lib/shared/clock";
 import { givenUpFor } from "./delivery-status";
+import { giveUp } from "./give-up.server";
 
 /**
  * A mail server took a letter and says later that nobody could be reached: from then on that stands at the report, as
@@ -10,8 +10,5 @@ import { givenUpFor } from "./delivery-status";
 export async function noteBounce(letterId: string, statuses: readonly string[], now: Now): Promise<void> {
   const code = statuses.map(givenUpFor).find((found) => found !== null);
   if (code === undefined) return;
-  await prisma.letter.updateMany({
-    where: { id: letterId, refusedAt: null },
-    data: { refusedAt: now.at, lastError: `bounced ${code}` },
-  });
+  await giveUp({ letterId, code: `bounced ${code}`, at: now.at });
 }

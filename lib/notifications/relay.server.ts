@@ -1,8 +1,8 @@
 import "server-only";
 import type { PgBoss } from "pg-boss";
 import { prisma } from "@/lib/db/client.server";
-import type { Prisma } from "@/lib/db/generated/client";
 import type { Pace } from "./pace";
+import { spread } from "./spread.server";
 
 const batchSize = 100;
 
@@ -30,20 +30,11 @@ export async function relayWaiting(boss: PgBoss, pace: Pace): Promise<Handed> {
       ids.map((id) => ({ ...jobOptions(pace), id, data: { outboxId: id } })),
     );
     await client.outboxMessage.updateMany({ where: { id: { in: ids } }, data: { relayedAt: new Date() } });
-    await spread(
-      client,
-      waiting.flatMap(({ event }) => event ?? []),
-    );
+    // Here and not where they are written: notifying holds up all others that commit at that moment, and this is once
+    // for a whole batch.
+    await spread({ events: waiting.flatMap(({ event }) => event ?? []), returned: [] }, client);
     return waiting.length === batchSize ? "full" : "some";
   });
-}
-
-/**
- * Tells the processes that serve pages which events are new. Here and not where they are written: notifying holds up
- * all others that commit at that moment, and this is once for a whole batch.
- */
-async function spread(client: Prisma.TransactionClient, events: readonly string[]): Promise<void> {
-  if (events.length > 0) await client.$executeRaw`SELECT pg_notify('desk_news', ${events.join(",")})`;
 }
 
 function jobOptions({ leaseSeconds, retryDelaySeconds, retryDelaySecondsMost, retryLimit }: Pace) {

@@ -3,6 +3,7 @@ import { prisma } from "@/lib/db/client.server";
 import type { Prisma } from "@/lib/db/generated/client";
 import { now } from "@/lib/shared/clock";
 import { collapseOldNews, isOldNews } from "./digest.server";
+import { giveUp } from "./give-up.server";
 import { fillIn } from "./letters";
 import { type Mail, MailRefused } from "./mailer.server";
 import { messageIdOf } from "./message-id";
@@ -92,11 +93,12 @@ function hand(letter: StoredLetter, mail: Mail, post: Post): Promise<void> {
 async function noteRefusal({ id }: StoredLetter, refusal: MailRefused, round: Round): Promise<MailRefused | null> {
   const { isFinal, isAway, message: lastError } = refusal;
   if (isAway) round.away ??= refusal;
-  await prisma.letter.update({
-    where: { id },
-    data: { lastError, ...(isFinal ? { refusedAt: new Date() } : {}) },
-  });
-  return isFinal ? null : refusal;
+  if (isFinal) {
+    await giveUp({ letterId: id, code: lastError, at: now().at });
+    return null;
+  }
+  await prisma.letter.update({ where: { id }, data: { lastError } });
+  return refusal;
 }
 
 async function noteSent(ids: readonly string[]): Promise<void> {

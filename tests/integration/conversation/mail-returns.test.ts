@@ -1,11 +1,15 @@
 import { createTransport } from "nodemailer";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { listNews } from "@/lib/conversation/queries/news.server";
 import { findConversation } from "@/lib/conversation/queries.server";
 import { prisma } from "@/lib/db/client.server";
+import type { PersonViewer } from "@/lib/identity/viewer";
 import { deliver } from "@/lib/notifications/deliver.server";
 import { type Mail, openMail } from "@/lib/notifications/mailer.server";
 import { returnAddress } from "@/lib/notifications/return-address.server";
-import { newId } from "@/lib/shared/ids";
+import { now } from "@/lib/shared/clock";
+import { firstIdAt, newId } from "@/lib/shared/ids";
+import { aBrowser } from "@/tests/support/live";
 import { openTestDoor, type TestDoor } from "@/tests/support/mail-door";
 import { lettersOf, messagesOf, postWith } from "@/tests/support/post";
 import { openSmtp, type TestSmtp } from "@/tests/support/smtp";
@@ -63,6 +67,10 @@ async function comesBack(to: string, told: string | null): Promise<number | null
   }
 }
 
+/** What an open page of this viewer, away since then, hears of mail that came back. */
+const returnedTo = async (viewer: PersonViewer, since: string) =>
+  (await listNews(viewer, since, now())).filter(({ isMail, reference }) => isMail && reference === report.reference);
+
 const unreached = async () => (await findConversation(world.officer, thursday, report.id)).unreached;
 
 test("mail that a server took and brings back later is shown at the report as not delivered", async () => {
@@ -74,6 +82,59 @@ test("mail that a server took and brings back later is shown at the report as no
   expect(letter).toMatchObject({ lastError: "bounced 5.1.1", sentAt: expect.any(Date) });
   expect(await comesBack(returnPath(), status("failed", "5.7.1"))).toBeNull();
   expect((await lettersOf(report.id)).find(({ id }) => id === letter?.id)?.lastError).toBe("bounced 5.1.1");
+});
+
+test("a page that is open hears at once that mail came back, of the school's mail at both sides, and of it as mail", async () => {
+  const school = aBrowser(world.reporter);
+  const office = aBrowser(world.officer);
+  await comesBack(returnPath(), status("failed", "5.1.1"));
+  for (const browser of [school, office]) {
+    expect(await browser.until("isMail")).toContain(JSON.stringify({ reference: report.reference, isMail: true }));
+    browser.leave();
+  }
+});
+
+test("a page that was away hears of it when it comes back, under the same id, and a stranger and a second notice tell nothing", async () => {
+  const before = firstIdAt(now().at);
+  await comesBack(returnPath(), status("failed", "5.1.1"));
+  const heard = await returnedTo(world.officer, before);
+  expect(heard).toEqual([{ id: expect.any(String), reference: report.reference, isMail: true }]);
+  await comesBack(returnPath(), status("failed", "5.1.1"));
+  expect(await returnedTo(world.reporter, before)).toEqual(heard);
+  expect(await returnedTo((await aWorld()).officer, before)).toEqual([]);
+});
+
+test("that mail to the office came back is nothing to the school", async () => {
+  const before = firstIdAt(now().at);
+  await prisma.letter.updateMany({ where: { reportId: report.id, toAddress: contact }, data: { side: "office" } });
+  await comesBack(returnPath(), status("failed", "5.1.1"));
+  expect(await returnedTo(world.officer, before)).toHaveLength(1);
+  expect(await returnedTo(world.reporter, before)).toEqual([]);
+});
+
+test("an address that a server refuses at the door is told of to open pages as well", async () => {
+  const browser = aBrowser(world.officer);
+  const gone = await aFiledReport(world, {
+    separate: true,
+    contact: { name: "C", email: "vertrokken@school.example" },
+  });
+  for (const { id } of await messagesOf(gone.id)) await deliver(id, postWith(mail), { count: 1, isLast: false });
+  expect(await browser.until("isMail")).toContain(gone.reference);
+  browser.leave();
+});
+
+test("when a letter of many comes back, none of the reports of which it told reached its reader", async () => {
+  const letter = (await lettersOf(report.id)).find(({ toAddress }) => toAddress === contact);
+  const digestId = newId();
+  const words = { subject: "Nieuws", text: "Nieuws.", html: "<p>Nieuws.</p>" };
+  const digest = await prisma.letter.create({
+    data: { ...words, eventId: digestId, toAddress: contact, messageId: digestId, createdAt: now().at },
+  });
+  await prisma.letter.update({ where: { id: letter?.id ?? "" }, data: { digestId } });
+  const before = firstIdAt(now().at);
+  await comesBack(returnAddress(digest.id, door.domain), status("failed", "5.1.1"));
+  expect(await unreached()).toEqual([contact]);
+  expect(await returnedTo(world.officer, before)).toHaveLength(1);
 });
 
 test("what is only late, out of office, or without a part for programs counts as delivered", async () => {

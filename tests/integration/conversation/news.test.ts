@@ -1,11 +1,12 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { takeUp } from "@/lib/casework/commands/take-up.server";
 import { sendMessage } from "@/lib/conversation/commands/send-message.server";
-import { followNews, listNews } from "@/lib/conversation/queries/news.server";
+import { listNews } from "@/lib/conversation/queries/news.server";
 import { prisma } from "@/lib/db/client.server";
 import type { PersonViewer } from "@/lib/identity/viewer";
 import { now, nowAt } from "@/lib/shared/clock";
 import { firstIdAt } from "@/lib/shared/ids";
+import { aBrowser } from "@/tests/support/live";
 import { officerOf, reporterOf } from "@/tests/support/viewers";
 import { aFiledReport, aStudent, aWorld, type World } from "@/tests/support/world";
 
@@ -24,30 +25,6 @@ async function spread(): Promise<string> {
   const { id } = await prisma.event.findFirstOrThrow({ where: { report: { reference } }, orderBy: { id: "desc" } });
   await prisma.$executeRaw`SELECT pg_notify('desk_news', ${id})`;
   return id;
-}
-
-/** A browser that listens, with what it has read so far. */
-function aBrowser(
-  viewer: PersonViewer,
-  again: () => Promise<PersonViewer | null> = () => Promise.resolve(viewer),
-  since = beginning,
-) {
-  const going = new AbortController();
-  const stream = followNews(viewer, { since, again, gone: going.signal, now: now() });
-  if (stream === null) throw new Error("the house is full");
-  const reader = stream.pipeThrough(new TextDecoderStream()).getReader();
-  return {
-    /** Reads until this is there; null when the stream ended before. */
-    until: async (words: string): Promise<string | null> => {
-      for (let text = ""; ; ) {
-        const { done, value } = await reader.read();
-        if (done) return null;
-        text += value;
-        if (text.includes(words)) return text;
-      }
-    },
-    leave: () => going.abort(),
-  };
 }
 
 describe("an open page", () => {
@@ -96,7 +73,7 @@ describe("an open page", () => {
       where: { report: { reference }, actorId: world.officer.accountId },
       orderBy: { id: "asc" },
     });
-    const browser = aBrowser(world.reporter, undefined, asleepSince);
+    const browser = aBrowser(world.reporter, { since: asleepSince });
     const last = happened.at(-1)?.id ?? "none";
     const text = await browser.until(last);
     const heard = [...(text ?? "").matchAll(/^id: (\S+)$/gm)].map(([, id]) => id);
@@ -106,10 +83,15 @@ describe("an open page", () => {
 
   test("is closed without a word when the session has ended, before anything is told", async () => {
     let asked = 0;
-    const browser = aBrowser({ ...world.reporter }, () => {
-      asked += 1;
-      return Promise.resolve(null);
-    });
+    const browser = aBrowser(
+      { ...world.reporter },
+      {
+        again: () => {
+          asked += 1;
+          return Promise.resolve(null);
+        },
+      },
+    );
     expect(asked).toBe(0);
     browser.leave();
     expect(await browser.until("data:")).toBeNull();
