@@ -10,6 +10,7 @@ import { isWorkingDay } from "@/lib/shared/working-days";
 import { type DigestReason, digestLetter } from "./digest-letter";
 import { messageIdOf } from "./message-id";
 import { enqueue } from "./outbox.server";
+import { loadStandings } from "./standings.server";
 import type { Stationery } from "./tell.server";
 
 const hourMilliseconds = 60 * 60_000;
@@ -19,10 +20,12 @@ const digestHour = 7;
 const outageMilliseconds = hourMilliseconds;
 const collapseFrom = 4;
 /** So many addresses are served in one transaction. */
-const addressesMost = 100;
+const addressesMost = 25;
 
 interface WaitingLetter {
   readonly id: string;
+  readonly reportId: string;
+  readonly side: string | null;
   readonly toAddress: string;
   readonly subject: string;
   readonly createdAt: Date;
@@ -46,7 +49,8 @@ export async function sendDigests(stationery: Stationery, now: Now): Promise<num
           AND created_at < ${since}`,
       );
       const byAddress = Map.groupBy(letters, ({ toAddress }) => toAddress);
-      for (const some of byAddress.values()) await putTogether(tx, some, { reason: "day", stationery });
+      const standing = await loadStandings(letters, now);
+      for (const some of byAddress.values()) await putTogether(tx, some, { reason: "day", stationery, standing });
       return byAddress.size;
     });
     sent += count;
@@ -63,14 +67,15 @@ export async function collapseOldNews(address: string, stationery: Stationery, n
       Prisma.sql`NOT is_for_day AND to_address = ${address} AND created_at < ${before}`,
     );
     if (letters.length < collapseFrom) return false;
-    await putTogether(tx, letters, { reason: "outage", stationery });
+    const standing = await loadStandings(letters, now);
+    await putTogether(tx, letters, { reason: "outage", stationery, standing });
     return true;
   });
 }
 
 /** Letters about reports that have not left; what another worker is putting together is left to it. */
 function waiting({ client }: Transaction, which: Prisma.Sql): Promise<WaitingLetter[]> {
-  return client.$queryRaw`SELECT id, to_address AS "toAddress", subject, created_at AS "createdAt", locale FROM letters
+  return client.$queryRaw`SELECT id, report_id AS "reportId", side, to_address AS "toAddress", subject, created_at AS "createdAt", locale FROM letters
     WHERE report_id IS NOT NULL AND sent_at IS NULL AND refused_at IS NULL AND digest_id IS NULL AND ${which}
     ORDER BY to_address, created_at, id FOR UPDATE SKIP LOCKED`;
 }
@@ -78,15 +83,23 @@ function waiting({ client }: Transaction, which: Prisma.Sql): Promise<WaitingLet
 interface Putting {
   readonly reason: DigestReason;
   readonly stationery: Stationery;
+  readonly standing: (letter: WaitingLetter) => string | null;
 }
 
-async function putTogether(tx: Transaction, letters: readonly WaitingLetter[], { reason, stationery }: Putting) {
+async function putTogether(
+  tx: Transaction,
+  letters: readonly WaitingLetter[],
+  { reason, stationery, standing }: Putting,
+) {
   const [first] = letters;
   if (first === undefined) return;
   const digestId = newId();
   const locale = localeOf(first.locale);
-  const lines = letters.map(({ createdAt, subject }) => ({ at: createdAt, subject }));
-  const letter = digestLetter({ locale, reason, lines, origin: stationery.origin });
+  const parts = [...Map.groupBy(letters, ({ reportId }) => reportId).values()].map((ofOne) => ({
+    lines: ofOne.map(({ createdAt, subject }) => ({ at: createdAt, subject })),
+    standing: ofOne.slice(-1).map(standing)[0] ?? null,
+  }));
+  const letter = digestLetter({ locale, reason, parts, origin: stationery.origin });
   const { toAddress } = first;
   const messageId = messageIdOf(digestId, toAddress, stationery.mailFrom);
   await tx.client.letter.create({

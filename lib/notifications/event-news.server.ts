@@ -23,8 +23,9 @@ export interface EventNews {
   readonly doer: Doer;
 }
 
-export interface AskedNews {
-  readonly eventId: string;
+interface AskedNews {
+  /** Null: whatever happened last. */
+  readonly eventId: string | null;
   readonly reportId: string;
 }
 
@@ -38,9 +39,10 @@ export async function loadNews(asked: readonly AskedNews[], now: Now): Promise<r
   const followed = new Map(reports.map((report) => [report.id, withParts(report)]));
   const happened = asked.flatMap(({ eventId, reportId }) => {
     const report = followed.get(reportId);
-    const timeline = report?.timeline.filter(({ id }) => id <= eventId);
-    const event = timeline?.at(-1);
-    return report === undefined || timeline === undefined || event?.id !== eventId ? [] : [{ report, timeline, event }];
+    const timeline = report?.timeline.filter(({ id }) => eventId === null || id <= eventId) ?? [];
+    const event = timeline.at(-1);
+    if (report === undefined || event === undefined || event.id !== (eventId ?? event.id)) return [];
+    return [{ report, timeline, event }];
   });
   const [following, doer, contactOf] = await Promise.all([
     loadFollowing([...followed.values()], now),
@@ -80,7 +82,8 @@ function factsAfter(report: NewsRow, timeline: readonly TimelineEvent[], { statu
     status,
     outcome: office === null ? "unroutable" : "assigned",
     office: office === null ? null : { name: office.organisation.name },
-    officer: officer === null ? null : { name: officer.name },
+    // Who left has no reports any more: until somebody else has this one, it lies with the office.
+    officer: officer === null || reachable(officer, atOfficeOf(report)) === null ? null : { name: officer.name },
     isProtected,
     filedAt,
     dueAt,

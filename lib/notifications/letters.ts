@@ -1,7 +1,7 @@
 import { formatDay, formatWeekday } from "@/lib/i18n/format";
 import type { Label, Locale } from "@/lib/i18n/locale";
 import { type Translate, translatorFor } from "@/lib/i18n/translator";
-import { dayOf } from "@/lib/shared/calendar-date";
+import { calendarDate, dayOf } from "@/lib/shared/calendar-date";
 import type { Now } from "@/lib/shared/clock";
 import type { EventKind } from "@/lib/timeline/events";
 import { type NextFacts, whatIsNext } from "@/lib/timeline/next";
@@ -47,10 +47,7 @@ export function letterAbout(
   return toLetter({
     language: reader.locale,
     subject: t(`notifications.subject.${kind}`, { ...about, side: reader.side }),
-    opening: [
-      t(`notifications.what.${kind}`, { side: reader.side }),
-      ...(isBetweenOffices(kind, reader) ? [] : [nextStep(known, now, reader, t)]),
-    ],
+    opening: [t(`notifications.what.${kind}`, { side: reader.side }), ...nextSteps(kind, known, now, reader)],
     facts: factLines(known, reader, t),
     link: { text: t("notifications.letter.open"), href: `${origin}${reportPath(reader.side, reference)}` },
     closing: [
@@ -58,6 +55,29 @@ export function letterAbout(
       t(isAnswerable ? "notifications.letter.canReply" : "notifications.letter.noReply"),
     ],
   });
+}
+
+/** Who has a report now, and what comes next and by when: one line of a letter that tells of many. */
+export function standingLine(facts: LetterFacts, reader: LetterReader, now: Now): string {
+  const t = translatorFor(reader.locale);
+  const known = facts.isProtected && reader.side === "school" ? withoutPlace(facts) : facts;
+  const next = nextStep(known, now, reader, t);
+  const { office, officer } = known;
+  if (office === null) return next;
+  const who = { office: office.name, officer: officer?.name ?? "", hasOfficer: officer === null ? "no" : "yes" };
+  return t("notifications.digest.standing", { ...who, next });
+}
+
+function nextSteps(kind: EventKind, known: LetterFacts, now: Now, reader: LetterReader): readonly string[] {
+  const t = translatorFor(reader.locale);
+  if (!isBetweenOffices(kind, reader)) return [nextStep(known, now, reader, t)];
+  const offer = known.timeline.at(-1)?.event;
+  if (offer?.kind !== "transfer_offered") return [];
+  return [
+    t("notifications.letter.offerBy", {
+      day: formatWeekday(calendarDate.parse(offer.data.dueOn), now.today, reader.locale),
+    }),
+  ];
 }
 
 /** To an office that does not have the report, what comes next would be told of the wrong office. */
@@ -79,8 +99,12 @@ function nextStep(facts: LetterFacts, now: Now, reader: LetterReader, t: Transla
 function knownTo(reader: LetterReader, facts: LetterFacts, kind: EventKind): LetterFacts {
   // A letter between offices goes to a mailbox that also those read who are not named for protected cases.
   return facts.isProtected && (reader.side === "school" || isBetweenOffices(kind, reader))
-    ? { ...facts, outcome: "assigned", office: null, officer: null }
+    ? withoutPlace(facts)
     : facts;
+}
+
+function withoutPlace(facts: LetterFacts): LetterFacts {
+  return { ...facts, outcome: "assigned", office: null, officer: null };
 }
 
 type Fact = readonly [name: string, value: string];

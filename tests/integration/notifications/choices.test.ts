@@ -82,6 +82,9 @@ test("who wants one letter a day gets one in the morning that tells of all, with
   const [digest, ...more] = await prisma.letter.findMany({ where: { toAddress: email, reportId: null } });
   expect(more).toEqual([]);
   expect(digest?.text).toContain(report.reference);
+  // Who reads nothing else reads here who has it and what comes next.
+  const { name } = world.officer;
+  expect(digest?.text).toContain(`Nu: ${world.office.name} (${name}). ${world.office.name} is met deze melding bezig.`);
   expect(digest?.text).not.toMatch(/Sami|Boer|motivati/i);
   const messages = await prisma.outboxMessage.findMany({ where: { topic: "digest", doneAt: null } });
   for (const { id } of messages) await deliver(id, postWith(mail), { count: 1, isLast: false });
