@@ -43,6 +43,7 @@ export function LetterState({
   readonly hasMailServer: boolean;
 }) {
   const t = useTranslations("notifications.mailbox");
+  if (letter.refusedAt !== null) return <StatusTag tone="late">{t("refused")}</StatusTag>;
   if (letter.sentAt !== null) return <StatusTag tone="done">{t("sent")}</StatusTag>;
   if (letter.lastError !== null) return <StatusTag tone="late">{t("retrying")}</StatusTag>;
   return hasMailServer ? <StatusTag tone="wait">{t("waiting")}</StatusTag> : <StatusTag>{t("kept")}</StatusTag>;

@@ -122,6 +122,7 @@ const letterColumns = {
   subject: true,
   createdAt: true,
   sentAt: true,
+  refusedAt: true,
   lastError: true,
 } as const;
 

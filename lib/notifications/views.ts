@@ -23,6 +23,8 @@ export interface LetterLine {
   readonly subject: string;
   readonly createdAt: Date;
   readonly sentAt: Date | null;
+  /** Null: no mail server said that nobody can be reached there. */
+  readonly refusedAt: Date | null;
   readonly lastError: string | null;
 }
 
