@@ -159,3 +159,19 @@ test("a stand-in hears what the reporter hears while he is away, and not before 
   await deliverAll();
   expect(await prisma.notice.count({ where: { accountId: deputy.accountId } })).toBe(1);
 });
+
+test("a follower whose mandate ended gets no more mail, whether he chose to follow or a rule names him", async () => {
+  const { accountId } = await anAccount(world.school.id, "reporter");
+  const email = await emailOf(accountId);
+  const rule = { organisationId: world.school.id, email, createdBy: "Beheer", createdAt: thursday.at };
+  await prisma.followRule.create({ data: rule });
+  await prisma.watch.create({ data: { reportId: report.id, accountId, isMuted: false, since: thursday.at } });
+  await say("Een.");
+  await deliverAll();
+  const heard = subjectsTo(email).length;
+  expect(heard).toBeGreaterThan(0);
+  await prisma.mandate.updateMany({ where: { accountId }, data: { validUntil: new Date("2021-01-01") } });
+  await say("Twee.");
+  await deliverAll();
+  expect(subjectsTo(email)).toHaveLength(heard);
+});
