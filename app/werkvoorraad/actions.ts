@@ -11,6 +11,7 @@ import { recordAction } from "@/lib/casework/commands/record-action.server";
 import { referReport } from "@/lib/casework/commands/refer-report.server";
 import { reopenReport } from "@/lib/casework/commands/reopen-report.server";
 import { settleSignal } from "@/lib/casework/commands/settle-signal.server";
+import { endTalk, moveTalk } from "@/lib/casework/commands/settle-talk.server";
 import { takeBackTransfer } from "@/lib/casework/commands/take-back-transfer.server";
 import { takeUp } from "@/lib/casework/commands/take-up.server";
 import { withWrittenDay } from "@/lib/casework/from-form";
@@ -21,7 +22,9 @@ import {
   acknowledgeInput,
   assignInput,
   closeInput,
+  endTalkInput,
   extendInput,
+  moveTalkInput,
   offerInput,
   pauseInput,
   recordActionInput,
@@ -43,6 +46,10 @@ export const recordActionAction = formAction(
   recordAction,
   donePath("vastgelegd"),
 );
+
+export const endTalkAction = formAction(endTalkInput, endTalk, donePath("vastgelegd"));
+
+export const moveTalkAction = formAction(withWrittenDay("on", moveTalkInput), moveTalk, donePath("verplaatst"));
 
 export const pauseClockAction = formAction(withWrittenDay("until", pauseInput), pauseClock, donePath("wacht"));
 

@@ -2,7 +2,9 @@
 
 import { useRouter } from "next/navigation";
 import { useActionState, useEffect } from "react";
+import { ChoiceGroup } from "@/components/ui/choice-group";
 import { DateField } from "@/components/ui/date-field";
+import { Details } from "@/components/ui/details";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { SelectField, TextAreaField, TextField } from "@/components/ui/field";
 import { SubmitButton } from "@/components/ui/submit-button";
@@ -34,8 +36,9 @@ export function useAct(action: ActFormProps["action"]): Act {
 
 type ActFieldsProps = Omit<ActFormProps, "action"> & { readonly act: Act };
 
-export function ActFields({ id, act, given, fields, button, look = "main", text }: ActFieldsProps) {
+export function ActFields({ id, act, given, fields, more, button, look = "main", text }: ActFieldsProps) {
   const { state, submit } = act;
+  const names = [...fields, ...(more?.fields ?? [])].map(({ name }) => name);
   return (
     <form action={submit} noValidate={true} className="grid content-start gap-4">
       <ErrorSummary
@@ -43,18 +46,17 @@ export function ActFields({ id, act, given, fields, button, look = "main", text 
         titlePrefix={text.errorPrefix}
         items={firstOfEachField(state.problems).map((problem) => ({
           text: sentenceOf(problem, text),
-          field: fields.some(({ name }) => name === problem.field) ? `${id}-${problem.field}` : undefined,
+          field: names.includes(problem.field ?? "") ? `${id}-${problem.field}` : undefined,
         }))}
       />
       {Object.entries(given).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
-      {fields.length === 0 ? null : (
-        <div className="grid gap-4 lg:grid-cols-2">
-          {fields.map((field) => (
-            <Field key={field.name} id={`${id}-${field.name}`} field={field} state={state} />
-          ))}
-        </div>
+      <Fields id={id} fields={fields} state={state} />
+      {more === undefined ? null : (
+        <Details summary={more.label} isOpen={more.fields.some(({ name }) => textOf(state, name) !== "")}>
+          <Fields id={id} fields={more.fields} state={state} />
+        </Details>
       )}
       <div>
         <SubmitButton look={look} pendingText={text.pending}>
@@ -62,6 +64,23 @@ export function ActFields({ id, act, given, fields, button, look = "main", text 
         </SubmitButton>
       </div>
     </form>
+  );
+}
+
+interface FieldsProps {
+  readonly id: string;
+  readonly fields: readonly ActField[];
+  readonly state: FormState;
+}
+
+function Fields({ id, fields, state }: FieldsProps) {
+  if (fields.length === 0) return null;
+  return (
+    <div className="grid gap-4 lg:grid-cols-2">
+      {fields.map((field) => (
+        <Field key={field.name} id={`${id}-${field.name}`} field={field} state={state} />
+      ))}
+    </div>
   );
 }
 
@@ -96,6 +115,12 @@ function Field({ id, field, state }: FieldProps) {
           width="full"
           defaultValue={typed || field.initial}
         />
+      );
+    case "choice":
+      return (
+        <div className="lg:col-span-2">
+          <ChoiceGroup {...text} kind="radio" choices={field.options} chosen={[typed]} columns={2} />
+        </div>
       );
     case "words":
       return <TextAreaField {...text} optional={field.optional} rows={3} defaultValue={typed} />;

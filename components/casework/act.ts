@@ -15,6 +15,8 @@ export type ActField =
       readonly prompt?: string;
       readonly initial?: string;
     })
+  /** Few answers, all in sight. */
+  | (FieldShape & { readonly kind: "choice"; readonly options: readonly SelectOption[] })
   | (FieldShape & { readonly kind: "words" | "line"; readonly optional?: string })
   | (FieldShape & { readonly kind: "day"; readonly hint: string; readonly initial: string });
 
@@ -35,6 +37,8 @@ export interface ActFormProps {
   /** The report, the version that the screen shows, and what else is not asked. */
   readonly given: Readonly<Record<string, string>>;
   readonly fields: readonly ActField[];
+  /** What most leave out: one press away. */
+  readonly more?: { readonly label: string; readonly fields: readonly ActField[] };
   readonly button: string;
   readonly look?: "main" | "secondary" | "danger";
   readonly text: ActText;

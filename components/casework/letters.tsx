@@ -4,16 +4,17 @@ import { SelectField } from "@/components/ui/field";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { casePath } from "@/lib/casework/inbox-address";
 import { interventions } from "@/lib/casework/interventions";
-import { type PlannedTalk, plannedTalks } from "@/lib/casework/invitation";
+import { type PlannedTalk, plannedTalks } from "@/lib/casework/talks";
 import type { OfficeText } from "@/lib/casework/template-kinds";
 import { sentWarnings } from "@/lib/casework/warning";
 import { formatWeekday } from "@/lib/i18n/format";
 import { useTranslations } from "@/lib/i18n/use-translations";
 import type { ReportView } from "@/lib/reports/views";
 import type { CalendarDate } from "@/lib/shared/calendar-date";
+import { CancelTalk, MoveTalk } from "./change-talk";
 
 interface LettersProps {
-  readonly report: Pick<ReportView, "reference" | "timeline" | "allows">;
+  readonly report: Pick<ReportView, "reference" | "version" | "timeline" | "allows">;
   readonly texts: readonly OfficeText[];
   readonly today: CalendarDate;
 }
@@ -31,6 +32,12 @@ export function Letters({ report, texts, today }: LettersProps) {
           <li key={talk.eventId} className="grid gap-2.5">
             <When talk={talk} today={today} />
             <LetterForm kind="invitation" reference={report.reference} eventId={talk.eventId} texts={texts} />
+            {talk.on > today ? (
+              <>
+                <MoveTalk talk={talk} report={report} />
+                <CancelTalk talk={talk} report={report} />
+              </>
+            ) : null}
           </li>
         ))}
         {warnings.map(({ eventId, on }) => (

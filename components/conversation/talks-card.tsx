@@ -2,7 +2,7 @@ import { useLocale } from "next-intl";
 import { Card } from "@/components/ui/card";
 import { TextLink } from "@/components/ui/text-link";
 import { interventions } from "@/lib/casework/interventions";
-import { plannedTalks } from "@/lib/casework/invitation";
+import { plannedTalks } from "@/lib/casework/talks";
 import { formatWeekday } from "@/lib/i18n/format";
 import { useTranslations } from "@/lib/i18n/use-translations";
 import type { ReportView } from "@/lib/reports/views";

@@ -1,5 +1,6 @@
 import { kindCodes, kinds } from "@/lib/attachments/kinds";
 import { interventionCodes, interventionOf, interventions, interventionsForSchool } from "@/lib/casework/interventions";
+import { talkOutcomes, talkPresent } from "@/lib/casework/talk-outcomes";
 import { transferReasons } from "@/lib/casework/transfer-reasons";
 import { requestCodes, requestKinds } from "@/lib/conversation/request-kinds";
 import { absenceTypeCodes, absenceTypes } from "@/lib/reports/absence-types";
@@ -23,6 +24,8 @@ export const narrateLabels: NarrateLabels = {
       return planned === undefined ? [] : [[code, planned]];
     }),
   ),
+  talkOutcomes,
+  talkPresent,
   transfers: transferReasons,
   requests: Object.fromEntries(requestCodes.map((code) => [code, requestKinds[code].what])),
   parties: thirdParties,

@@ -67,6 +67,7 @@ export function casePath(reference: string): string {
 const doneWords = [
   "opgepakt",
   "vastgelegd",
+  "verplaatst",
   "aangenomen",
   "afgesloten",
   "heropend",

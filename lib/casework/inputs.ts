@@ -4,6 +4,7 @@ import { thirdPartyCodes } from "@/lib/reports/waiting";
 import { calendarDate } from "@/lib/shared/calendar-date";
 import { optionalWords, requiredWords } from "@/lib/shared/words";
 import { interventionCodes } from "./interventions";
+import { talkOutcomeCodes, talkPresentCodes } from "./talk-outcomes";
 import { reasonsFor } from "./transfer-reasons";
 
 /** Which report, and which version of it the screen showed. */
@@ -30,6 +31,24 @@ export const recordActionInput = z.strictObject({
   place: optionalWords(120),
   /** Words of the office, which stand where none of one's own were typed. */
   templateId: z.uuid({ error: "template-unknown" }).optional(),
+});
+/** The event with which the talk was planned. */
+const talk = z.uuid({ error: "talk-over" });
+export const endTalkInput = z.strictObject({
+  ...target,
+  ...spoken,
+  talk,
+  outcome: z.enum(talkOutcomeCodes, { error: "talk-outcome-missing" }),
+  /** Absent: it was not said. */
+  present: z.enum(talkPresentCodes, { error: "choice-unknown" }).optional(),
+});
+export const moveTalkInput = z.strictObject({
+  ...target,
+  ...spoken,
+  talk,
+  on: calendarDate,
+  time: clockTime.optional(),
+  place: optionalWords(120),
 });
 export const pauseInput = z.strictObject({
   ...target,

@@ -1,34 +1,9 @@
 import { formatWeekday } from "@/lib/i18n/format";
 import type { Translate } from "@/lib/i18n/translator";
-import { type CalendarDate, calendarDate } from "@/lib/shared/calendar-date";
-import type { TimelineEvent } from "@/lib/timeline/events";
-import { type InterventionCode, interventionOf, isIntervention } from "./interventions";
+import type { CalendarDate } from "@/lib/shared/calendar-date";
+import { interventionOf } from "./interventions";
 import { type OfficeLetter, officeLetter } from "./office-letter";
-
-export interface PlannedTalk {
-  readonly eventId: string;
-  readonly intervention: InterventionCode;
-  readonly on: CalendarDate;
-  readonly time: string | null;
-  readonly place: string | null;
-}
-
-/** Talks that lie ahead, the nearest first. */
-export function plannedTalks(
-  timeline: readonly { readonly event: TimelineEvent }[],
-  today: CalendarDate,
-): readonly PlannedTalk[] {
-  return timeline
-    .flatMap(({ event }) => (event.kind === "acted" && event.data.on >= today ? talkOf(event.id, event.data) : []))
-    .toSorted((one, other) => (one.on < other.on ? -1 : 1));
-}
-
-type Acted = Extract<TimelineEvent, { kind: "acted" }>["data"];
-
-function talkOf(eventId: string, { intervention, on, time, place }: Acted): readonly PlannedTalk[] {
-  if (!isIntervention(intervention) || interventionOf(intervention).planned === undefined) return [];
-  return [{ eventId, intervention, on: calendarDate.parse(on), time, place }];
-}
+import type { PlannedTalk } from "./talks";
 
 export interface InvitationFacts {
   readonly talk: PlannedTalk;

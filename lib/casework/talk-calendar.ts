@@ -1,5 +1,5 @@
 import { addDays, momentAt } from "@/lib/shared/calendar-date";
-import type { PlannedTalk } from "./invitation";
+import type { PlannedTalk } from "./talks";
 
 interface TalkEntry {
   readonly talk: Pick<PlannedTalk, "eventId" | "on" | "time">;

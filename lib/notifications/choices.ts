@@ -78,6 +78,8 @@ const topicOf: { readonly [K in EventKind]: TopicCode } = {
   transfer_taken_back: "place",
   taken_up: "steps",
   acted: "steps",
+  talk_ended: "steps",
+  talk_moved: "steps",
   clock_paused: "steps",
   clock_resumed: "steps",
   clock_extended: "steps",

@@ -136,6 +136,8 @@ const told: { readonly [K in EventKind]: readonly Telling[] } = {
   transfer_taken_back: [["otherOffice", "mail"]],
   taken_up: school,
   acted: schoolAndOfficer,
+  talk_ended: schoolAndOfficer,
+  talk_moved: schoolAndOfficer,
   clock_paused: schoolAndOfficer,
   clock_resumed: [...school, ["officer", "notice"]],
   clock_extended: schoolAndOfficer,

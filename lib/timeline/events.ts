@@ -42,6 +42,30 @@ export const eventKinds = {
       words: z.string().nullable(),
     }),
   },
+  /** How a planned talk went. The talk is the event with which it was planned. */
+  talk_ended: {
+    version: 1,
+    data: z.object({
+      talk: z.string(),
+      intervention: z.string(),
+      on: day,
+      outcome: z.string(),
+      present: z.string().nullable(),
+      words: z.string().nullable(),
+    }),
+  },
+  talk_moved: {
+    version: 1,
+    data: z.object({
+      talk: z.string(),
+      intervention: z.string(),
+      from: day,
+      on: day,
+      time: z.string().nullable(),
+      place: z.string().nullable(),
+      words: z.string().nullable(),
+    }),
+  },
   /** The clock stands still while the office waits for somebody; the party is for the office only. */
   clock_paused: {
     version: 1,

@@ -20,6 +20,10 @@ export interface NarrateLabels {
   readonly interventionsForSchool: Labels;
   /** What the school hears of a talk that lies ahead: "heeft op school een gesprek gepland". */
   readonly plannedForSchool: Labels;
+  /** How a planned talk went: "Gevoerd, met afspraken". */
+  readonly talkOutcomes: Labels;
+  /** Who of the family was there. */
+  readonly talkPresent: Labels;
   /** Why a report goes to another office, or does not: the end of a sentence that begins with "omdat". */
   readonly transfers: Labels;
   /** What an office asks of a school: "de verzuimstaat". */

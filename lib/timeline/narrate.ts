@@ -3,6 +3,7 @@ import type { Translate } from "@/lib/i18n/translator";
 import { calendarDate, dayOf } from "@/lib/shared/calendar-date";
 import { isElsewhere } from "./elsewhere";
 import type { EventData, TimelineEvent } from "./events";
+import { narrateAppointment } from "./narrate-appointment";
 import { narrateClock } from "./narrate-clock";
 import type { NarrateLabels } from "./narrate-labels";
 import { narratePaper } from "./narrate-paper";
@@ -64,7 +65,10 @@ export function narrate(event: TimelineEvent, reader: NarrateReader, t: Translat
   }
 }
 
-type Exchange = Parameters<typeof narrateTalk>[0] | Parameters<typeof narratePaper>[0];
+type Exchange =
+  | Parameters<typeof narrateTalk>[0]
+  | Parameters<typeof narratePaper>[0]
+  | Parameters<typeof narrateAppointment>[0];
 
 /** What passes between the two sides beside the report itself. */
 function narrateExchange(event: Exchange, narrator: Narrator): Sentence {
@@ -74,6 +78,9 @@ function narrateExchange(event: Exchange, narrator: Narrator): Sentence {
     case "attachment_refused":
     case "attachment_removed":
       return narratePaper(event, narrator);
+    case "talk_ended":
+    case "talk_moved":
+      return narrateAppointment(event, narrator);
     default:
       return narrateTalk(event, narrator);
   }

@@ -48,7 +48,14 @@ function clockStart({ timeline, filedAt }: NextFacts): Date {
   );
 }
 
-const reactions: ReadonlySet<TimelineEvent["kind"]> = new Set(["taken_up", "acted", "noted", "closed"]);
+const reactions: ReadonlySet<TimelineEvent["kind"]> = new Set([
+  "taken_up",
+  "acted",
+  "talk_ended",
+  "talk_moved",
+  "noted",
+  "closed",
+]);
 
 function hasReacted({ timeline }: NextFacts, since: Date): boolean {
   const undone = new Set(timeline.flatMap(({ event }) => (event.kind === "undone" ? [event.data.event] : [])));

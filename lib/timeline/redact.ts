@@ -79,6 +79,8 @@ function hidePlace(event: TimelineEvent): TimelineEvent {
       return { ...event, data: { officer: null } };
     case "acted":
       return { ...event, data: { ...event.data, place: null } };
+    case "talk_moved":
+      return { ...event, data: { ...event.data, place: null } };
     case "referred":
     case "transfer_accepted":
     case "transfer_refused":

@@ -21,6 +21,7 @@ const statusByCode: Readonly<Record<string, number>> = {
   "already-filed": 409,
   "move-not-possible": 409,
   "report-changed": 409,
+  "talk-over": 409,
   "idempotency-key-in-use": 409,
   "papers-full": 409,
   "papers-withdrawn": 409,

@@ -22,6 +22,7 @@ import { recordAction } from "@/lib/casework/commands/record-action.server";
 import { referReport } from "@/lib/casework/commands/refer-report.server";
 import { reopenReport } from "@/lib/casework/commands/reopen-report.server";
 import { settleSignal } from "@/lib/casework/commands/settle-signal.server";
+import { endTalk, moveTalk } from "@/lib/casework/commands/settle-talk.server";
 import { takeBackTransfer } from "@/lib/casework/commands/take-back-transfer.server";
 import { takeUp } from "@/lib/casework/commands/take-up.server";
 import { inboxViewInput } from "@/lib/casework/inbox-view-input";
@@ -197,6 +198,8 @@ const attempts: Readonly<Record<string, Attempt>> = {
   printReports: (viewer) => printReports(viewer, [reference], thursday),
   findHistory: (viewer) => findHistory(viewer, thursday, reference),
   takeUp: (viewer) => takeUp(viewer, { reference }, thursday),
+  endTalk: (viewer) => endTalk(viewer, { reference, talk: randomUUID(), outcome: "agreed" }, thursday),
+  moveTalk: (viewer) => moveTalk(viewer, { reference, talk: randomUUID(), on: thursday.today }, thursday),
   recordAction: (viewer) => recordAction(viewer, { reference, intervention: "called" }, thursday),
   acknowledgeReport: (viewer) => acknowledgeReport(viewer, { reference }, thursday),
   closeReport: (viewer) =>

@@ -14,6 +14,7 @@ import { OtherReports } from "@/components/casework/other-reports";
 import { Reach } from "@/components/casework/reach";
 import { Reported } from "@/components/casework/reported";
 import { SignalNotices } from "@/components/casework/signal-notices";
+import { TalksToTell } from "@/components/casework/talks-to-tell";
 import { WhyHere } from "@/components/casework/why-here";
 import { CallNotice } from "@/components/conversation/call-notice";
 import { CompletenessCard } from "@/components/conversation/completeness-card";
@@ -85,6 +86,7 @@ export default async function CasePage({ params, searchParams }: Props) {
       <CallNotice report={report} />
       <SignalNotices signals={around.signals} report={report} isOffered={around.offer !== null} />
       {around.offer === null ? null : <OwnOffer offer={around.offer} report={report} />}
+      <TalksToTell report={report} today={now.today} />
       <CaseNow report={report} now={now} accountId={viewer.accountId}>
         <Acts
           // Forms begin anew after each act, and keep what was typed when an act was refused and the page brought up to date.

@@ -2,27 +2,24 @@ import "server-only";
 import type { z } from "zod";
 import type { Viewer } from "@/lib/identity/viewer";
 import { type ChangeableReport, changeReport } from "@/lib/reports/change-report.server";
-import { addDays, type CalendarDate, dayOf } from "@/lib/shared/calendar-date";
+import { type CalendarDate, dayOf } from "@/lib/shared/calendar-date";
 import type { Now } from "@/lib/shared/clock";
 import type { Problem } from "@/lib/shared/problem";
 import { fail, ok } from "@/lib/shared/result";
 import { isElsewhere } from "@/lib/timeline/elsewhere";
-import { reacted } from "../clock.server";
+import { actedColumns } from "../acted-columns.server";
 import type { recordActionInput } from "../inputs";
 import { interventionOf } from "../interventions";
 import { isOver } from "../is-over";
 import { noteOf } from "../note-of";
+import { lastPlannedDay } from "../talks";
 import { templateWords } from "../templates.server";
 
 type RecordedAction = z.infer<typeof recordActionInput>;
 
-/** So far ahead a talk can be planned. */
-const plannedDaysMost = 365;
-
 /**
  * An officer notes what was done with a report that is not closed, on a day from its filing up to today; a talk may be
- * planned ahead. Whoever acts on a report that nobody had taken up has it in progress: the school would not understand
- * a call about a report that lies untouched.
+ * planned ahead.
  */
 export function recordAction(viewer: Viewer, input: RecordedAction, now: Now) {
   const { reference, version = null, intervention, time = null, place = null } = input;
@@ -32,10 +29,9 @@ export function recordAction(viewer: Viewer, input: RecordedAction, now: Now) {
     if (problem !== null) return fail(problem);
     const words = await templateWords(tx, report.officeId, input);
     if (!words.ok) return words;
-    const status = report.status === "registered" ? "in_progress" : report.status;
-    const isTakenUp = report.officerId === null && viewer.kind === "office";
+    const { status, columns } = await actedColumns(tx, report);
     return ok({
-      columns: { status, ...(await reacted(tx, report)), ...(isTakenUp ? { officerId: viewer.accountId } : {}) },
+      columns,
       event: {
         kind: "acted",
         status,
@@ -65,7 +61,7 @@ function refusedDay(
   if (on < dayOf(filedAt)) return "day-before-report";
   if (on <= today) return null;
   if (interventionOf(intervention).planned === undefined) return "day-in-future";
-  return on > addDays(today, plannedDaysMost) ? "day-too-far-ahead" : null;
+  return on > lastPlannedDay(today) ? "day-too-far-ahead" : null;
 }
 
 /** Of acts of other bodies only the fact and the date are kept (settled 11). */

@@ -13,9 +13,10 @@ import { NotFound } from "@/lib/shared/problem";
 import { readReference } from "@/lib/shared/reference";
 import { studentName } from "@/lib/shared/student-name";
 import { eventColumns, readEvent } from "@/lib/timeline/event-row";
-import { invitationLetter, plannedTalks } from "../invitation";
+import { invitationLetter } from "../invitation";
 import { drawLetter } from "../letter-pdf.server";
 import type { OfficeLetter } from "../office-letter";
+import { plannedTalks, talkEvents } from "../talks";
 import type { TemplateKind } from "../template-kinds";
 import { sentWarnings, warningLetter } from "../warning";
 
@@ -29,7 +30,7 @@ interface AskedLetter {
 /** The letter that invites to a planned talk, as a PDF. */
 export function printInvitation(viewer: Viewer, now: Now, asked: AskedLetter): Promise<Uint8Array<ArrayBuffer>> {
   return printLetter(viewer, now, { ...asked, kind: "invitation" }, ({ timeline, parties, text }) => {
-    const [talk] = plannedTalks(timeline, now.today);
+    const talk = plannedTalks(timeline, now.today).find(({ eventId }) => eventId === asked.eventId);
     return talk && invitationLetter({ ...parties, talk, today: now.today, text }, translatorFor("nl"));
   });
 }
@@ -37,7 +38,7 @@ export function printInvitation(viewer: Viewer, now: Now, asked: AskedLetter): P
 /** The letter of a warning that was recorded, as a PDF. */
 export function printWarning(viewer: Viewer, now: Now, asked: AskedLetter): Promise<Uint8Array<ArrayBuffer>> {
   return printLetter(viewer, now, { ...asked, kind: "warning" }, ({ timeline, parties, absence, text }) => {
-    const [warning] = sentWarnings(timeline);
+    const warning = sentWarnings(timeline).find(({ eventId }) => eventId === asked.eventId);
     return warning && warningLetter({ ...parties, ...absence, on: warning.on, text }, translatorFor("nl"));
   });
 }
@@ -48,7 +49,7 @@ type LetterFound = ReturnType<typeof presentFound>;
 async function printLetter(
   viewer: Viewer,
   now: Now,
-  { reference, eventId, templateId, kind }: AskedLetter & { readonly kind: TemplateKind },
+  { reference, templateId, kind }: AskedLetter & { readonly kind: TemplateKind },
   write: (found: LetterFound) => OfficeLetter | undefined,
 ): Promise<Uint8Array<ArrayBuffer>> {
   if (viewer.kind !== "office") throw new NotFound("report");
@@ -57,7 +58,7 @@ async function printLetter(
     prisma.report.findFirst({
       relationLoadStrategy: "join",
       where: { AND: [visibleReports(viewer), { reference: readReference(reference) ?? "" }] },
-      select: letterColumns(eventId, now),
+      select: letterColumns(now),
     }),
     templateId === undefined
       ? null
@@ -102,7 +103,8 @@ function presentFound(report: LetterRow, ownName: string, text: string | null) {
   };
 }
 
-function letterColumns(eventId: string, now: Now) {
+function letterColumns(now: Now) {
+  const kinds: string[] = [...talkEvents];
   return {
     id: true,
     reference: true,
@@ -114,7 +116,7 @@ function letterColumns(eventId: string, now: Now) {
     lastDay: true,
     hoursTotal: true,
     _count: { select: { arrivals: true } },
-    events: { where: { id: eventId, kind: "acted" }, select: eventColumns },
+    events: { where: { kind: { in: kinds } }, orderBy: { id: "asc" }, select: eventColumns },
     location: { select: { name: true } },
     officer: { select: { name: true } },
     office: { select: { email: true, phone: true, organisation: { select: { name: true } } } },

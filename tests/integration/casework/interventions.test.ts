@@ -4,10 +4,10 @@ import { keepTemplate, retireTemplate } from "@/lib/casework/commands/keep-templ
 import { recordAction } from "@/lib/casework/commands/record-action.server";
 import { recordActionInput } from "@/lib/casework/inputs";
 import { interventionCodes, interventionOf } from "@/lib/casework/interventions";
-import { plannedTalks } from "@/lib/casework/invitation";
 import { printInvitation, printWarning } from "@/lib/casework/queries/invitation.server";
 import { openCase } from "@/lib/casework/queries/open-case.server";
 import { listTemplates } from "@/lib/casework/queries/templates.server";
+import { plannedTalks } from "@/lib/casework/talks";
 import { readEvents } from "@/lib/couplings/queries.server";
 import { prisma } from "@/lib/db/client.server";
 import { translatorFor } from "@/lib/i18n/translator";

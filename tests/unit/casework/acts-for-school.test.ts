@@ -28,6 +28,22 @@ test("a talk that was planned is not said to have been held, and other bodies ar
   ]);
 });
 
+test("a talk that was planned and held is said to have been held", () => {
+  const talk = acted("home_visit", "2026-05-12");
+  const ended = (outcome: string) => ({
+    event: eventOf("talk_ended", {
+      talk: talk.event.id,
+      intervention: "home_visit",
+      on: "2026-05-12",
+      outcome,
+      present: null,
+      words: null,
+    }),
+  });
+  expect(actsForSchool([talk, ended("agreed")], "nl")).toEqual([["is op huisbezoek geweest", 1]]);
+  expect(actsForSchool([talk, ended("nobody_came")], "nl")).toEqual([["heeft een huisbezoek gepland", 1]]);
+});
+
 test("an act that this release does not know is left out", () => {
   expect(actsForSchool([acted("sent_a_pigeon")], "nl")).toEqual([]);
 });

@@ -53,6 +53,8 @@ describe("when this happens, these people hear of it", () => {
     ["transfer_taken_back", "officer", ["other:m"]],
     ["taken_up", "officer", ["contact:m", "reporter:nm"]],
     ["acted", "colleague", ["contact:m", "officer:n", "reporter:nm"]],
+    ["talk_ended", "officer", ["contact:m", "reporter:nm"]],
+    ["talk_moved", "colleague", ["contact:m", "officer:n", "reporter:nm"]],
     ["clock_paused", "officer", ["contact:m", "reporter:nm"]],
     ["clock_resumed", "colleague", ["contact:m", "officer:n", "reporter:nm"]],
     ["clock_extended", "officer", ["contact:m", "reporter:nm"]],

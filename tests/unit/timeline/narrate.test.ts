@@ -41,6 +41,14 @@ describe("a reporter reads", () => {
     ["transfer_taken_back", "Leerplicht Enschede vraagt Leerplicht Almelo niet langer om de melding over te nemen."],
     ["taken_up", "J. de Vries (Leerplicht Enschede) heeft de melding in behandeling genomen."],
     ["acted", "J. de Vries (Leerplicht Enschede) heeft gebeld."],
+    [
+      "talk_ended",
+      "J. de Vries (Leerplicht Enschede) heeft vastgelegd hoe het gesprek van 12 mei 2026 ging: Gevoerd, met afspraken.",
+    ],
+    [
+      "talk_moved",
+      "J. de Vries (Leerplicht Enschede) heeft het gesprek van 12 mei 2026 verplaatst naar 19 mei 2026 om 14:30 uur, kamer 12.",
+    ],
     ["noted", "J. de Vries (Leerplicht Enschede) heeft de melding gelezen en doet er nu niets mee."],
     ["closed", "J. de Vries (Leerplicht Enschede) heeft de melding afgesloten: Terug naar school."],
     ["undone", "J. de Vries (Leerplicht Enschede) heeft het afsluiten ongedaan gemaakt."],
@@ -60,6 +68,13 @@ describe("a reporter reads", () => {
       detail: "De leerling is door de gemeente gezien.",
     });
     expect(tell(everyKind.withdrawn, reporter).said).toBe("Verkeerde leerling.");
+  });
+
+  test("who came to a talk, and what was agreed", () => {
+    expect(tell(everyKind.talk_ended, reporter)).toMatchObject({
+      said: "Sami komt voortaan om half negen.",
+      detail: "Erbij waren: de leerling en een ouder.",
+    });
   });
 
   test("who has the report, and why that officer", () => {
@@ -154,6 +169,7 @@ test("of a protected student the school does not read where a talk is held", () 
   const data = { intervention: "talk_at_office", on: "2026-05-04", time: "10:00", place: "Grote Markt 1, Groningen" };
   const talk = eventOf("acted", { ...data, words: null });
   expect(JSON.stringify(redactEvent(talk, reporter, true))).not.toContain("Groningen");
+  expect(JSON.stringify(redactEvent(everyKind.talk_moved, reporter, true))).not.toContain("kamer 12");
 });
 
 test("of a protected student the school hears that the competent office acts", () => {

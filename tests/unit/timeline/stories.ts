@@ -83,6 +83,31 @@ export const everyKind: { readonly [K in EventKind]: TimelineEvent } = {
     { intervention: "called", on: "2026-04-24", time: null, place: null, words: "Moeder gesproken." },
     { actor: devries, at: "2026-04-24T09:00:00Z", status: "in_progress" },
   ),
+  talk_ended: eventOf(
+    "talk_ended",
+    {
+      talk: "e1",
+      intervention: "talk_at_school",
+      on: "2026-05-12",
+      outcome: "agreed",
+      present: "student_and_parent",
+      words: "Sami komt voortaan om half negen.",
+    },
+    { actor: devries, at: "2026-05-12T14:00:00Z", status: "in_progress" },
+  ),
+  talk_moved: eventOf(
+    "talk_moved",
+    {
+      talk: "e1",
+      intervention: "talk_at_school",
+      from: "2026-05-12",
+      on: "2026-05-19",
+      time: "14:30",
+      place: "kamer 12",
+      words: null,
+    },
+    { actor: devries, status: "in_progress" },
+  ),
   clock_paused: eventOf(
     "clock_paused",
     { reason: "third_party", party: "youth_doctor", until: "2026-05-20", words: "De jeugdarts heeft een wachtlijst." },

@@ -1,7 +1,7 @@
 import { notFound } from "next/navigation";
 import { interventions } from "@/lib/casework/interventions";
-import { plannedTalks } from "@/lib/casework/invitation";
 import { talkCalendar } from "@/lib/casework/talk-calendar";
+import { plannedTalks } from "@/lib/casework/talks";
 import { translatorFor } from "@/lib/i18n/translator";
 import { reportPath } from "@/lib/notifications/views";
 import { findReport } from "@/lib/reports/queries.server";
