@@ -61,6 +61,12 @@ describe("the moment of a reminder", () => {
     ["a free day", "2026-04-27T08:00:00Z"],
     ["a working day before seven", "2026-11-10T05:59:00Z"],
     ["a working day before seven in summer", "2026-07-07T04:59:00Z"],
+    ["the Sunday on which summer time begins", "2026-03-29T06:00:00Z"],
+    ["the Sunday night before the first Monday of summer time", "2026-03-29T21:59:00Z"],
+    ["the first Monday of summer time before seven", "2026-03-30T04:59:00Z"],
+    ["the Sunday night on which summer time has ended", "2026-10-25T22:59:00Z"],
+    ["the first Monday of winter time before seven", "2026-10-26T05:59:00Z"],
+    ["Whit Monday", "2026-05-25T08:00:00Z"],
   ])("is not on %s", (_when, at) => {
     expect(reminderMoments(nowAt(new Date(at)))).toBeNull();
   });
@@ -71,6 +77,17 @@ describe("the moment of a reminder", () => {
     expect(friday && dayOf(friday.escalatedBefore)).toBe("2026-11-04");
     const afterKingsDay = reminderMoments(nowAt(new Date("2026-04-28T08:00:00Z")));
     expect(afterKingsDay && dayOf(afterKingsDay.escalatedBefore)).toBe("2026-04-23");
+  });
+
+  test.each([
+    ["a Monday", "Friday before the weekend", "2026-11-13T06:00:00Z", "2026-11-16"],
+    ["the Monday after summer time began", "the Friday before", "2026-03-27T06:00:00Z", "2026-03-30"],
+    ["the Monday after summer time ended", "the Friday before", "2026-10-23T05:00:00Z", "2026-10-26"],
+    ["the Tuesday after Easter", "Maundy Thursday", "2026-04-02T05:00:00Z", "2026-04-07"],
+    ["the first working day of the year", "the last of the old one", "2026-12-31T06:00:00Z", "2027-01-04"],
+  ])("of what ends on %s is on %s, and not on the night in between", (_day, _when, at, last) => {
+    const moments = reminderMoments(nowAt(new Date(at)));
+    expect(moments && dayOf(moments.soonUntil)).toBe(last);
   });
 
   test("is not on a day on which the office itself is closed, and counts by its days", () => {
