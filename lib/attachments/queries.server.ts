@@ -22,6 +22,8 @@ export async function listPapers(viewer: Viewer, given: string): Promise<PapersV
   const found = await prisma.attachment.findMany({
     relationLoadStrategy: "join",
     where: {
+      // Both parts are of this student. The database does not see that in them, and would read all papers there are.
+      report: { student: { reports: { some: { reference: own } } } },
       OR: [
         { state: { not: "removed" }, report: { AND: [visibleReports(viewer), { reference: own }] } },
         packedPapers(viewer, own),
