@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { beforeEach, describe, expect, test } from "vitest";
 import { handOverWork } from "@/lib/casework/commands/hand-over.server";
+import { referReport } from "@/lib/casework/commands/refer-report.server";
 import { checkHandOver, findTeamMember, listTeam } from "@/lib/casework/queries.server";
 import { prisma } from "@/lib/db/client.server";
 import { systemViewer } from "@/lib/identity/viewer";
@@ -105,6 +106,23 @@ test("a protected case stays where it is when the one colleague may not see it, 
   const outcome = await handOverWork(lead, { accountId: leaving.accountId, to: colleague.accountId }, thursday);
   expect(outcome).toMatchObject({ ok: true, value: { movedCount: 2, staysCount: 1 } });
   expect(await heldBy(leaving.accountId)).toBe(1);
+});
+
+test("a case that went to another office between the check and the press stays there", async () => {
+  const colleague = await anAccount(world.office.id, "officer");
+  const elsewhere = await aWorld();
+  await reportsInHand(3);
+  const asked = { accountId: leaving.accountId, to: colleague.accountId };
+  expect(await checkHandOver(lead, thursday, asked)).toMatchObject({ value: { portions: [{ count: 3 }] } });
+  const [gone] = await prisma.report.findMany({ where: { officerId: leaving.accountId }, take: 1 });
+  const reference = gone?.reference ?? "";
+  const sent = { reference, officeCode: elsewhere.office.code, reason: "agreed" } as const;
+  expect(await referReport(world.officer, sent, thursday)).toMatchObject({ ok: true });
+  expect(await handOverWork(lead, asked, thursday)).toMatchObject({ ok: true, value: { movedCount: 2 } });
+  expect(await prisma.report.findUnique({ where: { reference } })).toMatchObject({
+    officeId: elsewhere.office.id,
+    officerId: null,
+  });
 });
 
 test("of two who hand over at the same moment one does, and each report has one event", async () => {
