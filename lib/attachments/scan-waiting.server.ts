@@ -2,14 +2,17 @@ import "server-only";
 import { buffer } from "node:stream/consumers";
 import { record } from "@/lib/audit/record.server";
 import { type Transaction, transact } from "@/lib/audit/transact.server";
+import { log } from "@/lib/config/log.server";
 import { prisma } from "@/lib/db/client.server";
 import { systemViewer } from "@/lib/identity/viewer";
 import { announce } from "@/lib/notifications/announce.server";
 import { touchReport } from "@/lib/reports/hold-report.server";
 import type { Now } from "@/lib/shared/clock";
 import { destroy, destroyedColumns } from "./destroy.server";
-import { hasScanner, scan } from "./scanner.server";
-import { takeOut, throwAwayIfPossible } from "./vault.server";
+import { FileDamaged } from "./file-cipher";
+import { hasScanner, scan, type Verdict } from "./scanner.server";
+import { ObjectMissing } from "./storage/store";
+import { type StoredFile, takeOut, throwAwayIfPossible } from "./vault.server";
 
 const batchSize = 50;
 
@@ -27,14 +30,28 @@ export async function scanWaiting(now: Now): Promise<number> {
   });
   let done = 0;
   for (const paper of waiting) {
-    const verdict = await scan(await buffer(takeOut(paper)));
+    const verdict = await verdictOn(paper);
     if (verdict === "unknown") return done;
+    if (verdict === null) continue;
     const settle = verdict === "clean" ? release : refuse;
     await transact(systemViewer("attachments"), now, (tx) => settle(tx, paper.id));
     if (verdict === "harmful") await throwAwayIfPossible(paper.objectKey);
     done += 1;
   }
   return done;
+}
+
+type WaitingPaper = Pick<StoredFile, "objectKey" | "fileKeySealed"> & { readonly id: string };
+
+/** Null: its bytes are gone or were touched. It goes on waiting, and those behind it do not wait for it. */
+async function verdictOn(paper: WaitingPaper): Promise<Verdict | null> {
+  try {
+    return await scan(await buffer(takeOut(paper)));
+  } catch (error) {
+    if (!(error instanceof ObjectMissing || error instanceof FileDamaged)) throw error;
+    log().error({ err: error, attachment: paper.id }, "a paper that waits for the scanner cannot be read");
+    return null;
+  }
 }
 
 async function refuse(tx: Transaction, id: string): Promise<void> {

@@ -1,8 +1,9 @@
 import { buffer } from "node:stream/consumers";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { addPaper } from "@/lib/attachments/commands/add-paper.server";
 import { makeLink, openLink } from "@/lib/attachments/commands/open-paper.server";
 import { listPapers } from "@/lib/attachments/queries.server";
+import { scanUntil } from "@/lib/attachments/scan-until.server";
 import { scanWaiting } from "@/lib/attachments/scan-waiting.server";
 import { prisma } from "@/lib/db/client.server";
 import { NotFound } from "@/lib/shared/problem";
@@ -119,4 +120,38 @@ describe.runIf(hasClamd())("when the scanner is back", () => {
     expect(goneAt).toEqual(thursday.at);
     expect(await prisma.attachmentPiece.count({ where: { objectKey } })).toBe(0);
   });
+});
+
+describe.runIf(hasClamd())("who looks whether the scanner is back", () => {
+  let daemon: Awaited<ReturnType<typeof openClamd>> | undefined;
+
+  afterEach(() => daemon?.close());
+
+  const stateOf = async (id: string) => (await prisma.attachment.findUniqueOrThrow({ where: { id } })).state;
+
+  async function idOfWaiting(words: string): Promise<string> {
+    const sent = await send(Buffer.from(words));
+    if (!sent.ok) throw new Error("the paper was refused");
+    return sent.value.id;
+  }
+
+  test("looks again and again until it is, and ends when he is told to", async () => {
+    const id = await idOfWaiting("Goedemorgen");
+    const stop = new AbortController();
+    const looking = scanUntil(stop.signal, 20);
+    daemon = await openClamd(port);
+    await vi.waitFor(async () => expect(await stateOf(id)).toBe("clean"), { timeout: 20_000 });
+    stop.abort();
+    await looking;
+  }, 60_000);
+
+  test("passes by a paper whose bytes are gone, which still nobody opens, and reaches the one behind it", async () => {
+    const [lost, whole] = [await idOfWaiting("Kwijt"), await idOfWaiting("Goedemorgen")];
+    const { objectKey } = await prisma.attachment.findUniqueOrThrow({ where: { id: lost } });
+    await prisma.attachmentPiece.deleteMany({ where: { objectKey } });
+    daemon = await openClamd(port);
+    await scanWaiting(thursday);
+    expect([await stateOf(lost), await stateOf(whole)]).toEqual(["waiting", "clean"]);
+    expect(await isUnopened(lost)).toBe(true);
+  }, 60_000);
 });
