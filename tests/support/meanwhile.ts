@@ -16,11 +16,16 @@ export async function meanwhile<Value>(
     await first(client);
     const began = second();
     began.catch(() => undefined);
-    await vi.waitFor(async () => expect(await somebodyWaits(client)).toBe(true), { timeout: 4_000 });
+    await untilSomebodyWaits(client);
     await then(client);
     return { began };
   });
   return began;
+}
+
+/** Until another one stands behind what this transaction holds. */
+export async function untilSomebodyWaits(client: Prisma.TransactionClient): Promise<void> {
+  await vi.waitFor(async () => expect(await somebodyWaits(client)).toBe(true), { timeout: 4_000 });
 }
 
 async function somebodyWaits(client: Prisma.TransactionClient): Promise<boolean> {

@@ -1,9 +1,11 @@
 import { randomBytes, randomUUID } from "node:crypto";
-import { beforeEach, expect, test } from "vitest";
-import { addPaper } from "@/lib/attachments/commands/add-paper.server";
+import { beforeEach, describe, expect, test } from "vitest";
+import { addPaper, type NewPaper } from "@/lib/attachments/commands/add-paper.server";
+import { preparePaper } from "@/lib/attachments/commands/prepare-paper.server";
 import { limits } from "@/lib/attachments/limits";
 import { prisma } from "@/lib/db/client.server";
 import type { PersonViewer } from "@/lib/identity/viewer";
+import { untilSomebodyWaits } from "@/tests/support/meanwhile";
 import { aPdf, inChunks } from "@/tests/support/papers";
 import { reporterOf } from "@/tests/support/viewers";
 import { aFiledReport, anAccount, aWorld, thursday, type World } from "@/tests/support/world";
@@ -51,9 +53,15 @@ async function hasSent({ count, byteCount = 1, hoursAgo = 1, isGone = false }: E
   });
 }
 
-async function codeOf(viewer: PersonViewer = world.reporter) {
+interface Sending {
+  readonly with?: string;
+  readonly alongside?: NewPaper["alongside"];
+}
+
+async function codeOf(viewer: PersonViewer = world.reporter, sending: Sending = {}) {
   const file = { name: "brief.pdf", bytes: inChunks(aPdf(`% ${randomUUID()}\n`)) };
-  const sent = await addPaper(viewer, { reference, kind: "other", file }, thursday);
+  const paper = { reference: sending.with ?? reference, kind: "other", file, alongside: sending.alongside } as const;
+  const sent = await addPaper(viewer, paper, thursday);
   return sent.ok ? "kept" : sent.problems[0]?.code;
 }
 
@@ -85,4 +93,46 @@ test("an organisation whose room is full adds nothing, whoever of it sends; anot
 test("what was destroyed takes no room", async () => {
   await hasSent({ count: 20, byteCount: limits.bytesPerOrganisation / 20, hoursAgo: 48, isGone: true });
   expect(await codeOf()).toBe("kept");
+});
+
+describe("of two who send at one moment, with two reports, the second waits for the first to be done", () => {
+  /** Sends a paper, and while it is being written down another one, with another report. */
+  async function codesOfTwo(second: () => Promise<string | undefined>) {
+    let began: ReturnType<typeof second> | undefined;
+    const first = await codeOf(world.reporter, {
+      alongside: async ({ client }) => {
+        began = second();
+        began.catch(() => undefined);
+        await untilSomebodyWaits(client);
+      },
+    });
+    return [first, await began];
+  }
+
+  const withAnother = async () => (await aFiledReport(world, { separate: true })).reference;
+
+  test("and hears that the room of the organisation was given to the first", async () => {
+    await hasSent({ count: 19, byteCount: limits.bytesPerOrganisation / 20, hoursAgo: 48 });
+    await hasSent({ count: 1, byteCount: limits.bytesPerOrganisation / 20 - 1, hoursAgo: 48 });
+    const [colleague, other] = [await aColleague(), await withAnother()];
+    expect(await codesOfTwo(() => codeOf(colleague, { with: other }))).toEqual(["kept", "papers-no-room"]);
+  });
+
+  test("and hears that the last of his two hundred of the day was the first", async () => {
+    await hasSent({ count: limits.filesPerSenderPerDay - 1 });
+    const other = await withAnother();
+    const second = () => codeOf(world.reporter, { with: other });
+    expect(await codesOfTwo(second)).toEqual(["kept", "papers-too-many"]);
+  });
+
+  test("also when it goes along with a report that is still being written", async () => {
+    await hasSent({ count: limits.filesPerSenderPerDay - 1 });
+    const second = async () => {
+      const file = { name: "brief.pdf", bytes: inChunks(aPdf(`% ${randomUUID()}\n`)) };
+      const paper = { submissionId: randomUUID(), kind: "other", file } as const;
+      const prepared = await preparePaper(world.reporter, paper, thursday);
+      return prepared.ok ? "kept" : prepared.problems[0]?.code;
+    };
+    expect(await codesOfTwo(second)).toEqual(["kept", "papers-too-many"]);
+  });
 });
