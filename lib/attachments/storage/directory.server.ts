@@ -1,8 +1,11 @@
 import "server-only";
-import { createReadStream } from "node:fs";
-import { mkdir, open, rename, rm } from "node:fs/promises";
+import { createReadStream, createWriteStream } from "node:fs";
+import { mkdir, rename, rm } from "node:fs/promises";
 import path from "node:path";
+import { pipeline } from "node:stream/promises";
 import { ObjectMissing, type ObjectStore } from "./store";
+
+const bufferedBytes = 256 * 1024;
 
 /** Papers as files in a directory outside the web root; several processes may share it. */
 export function directoryStore(root: string): ObjectStore {
@@ -19,13 +22,9 @@ async function put(place: string, bytes: AsyncIterable<Uint8Array>): Promise<voi
   await mkdir(path.dirname(place), { recursive: true, mode: 0o700 });
   const unfinished = `${place}.part`;
   try {
-    const file = await open(unfinished, "w", 0o600);
-    try {
-      for await (const chunk of bytes) await file.write(chunk);
-      await file.sync();
-    } finally {
-      await file.close();
-    }
+    // While some of it is being written the rest comes in; the stream writes until all of a piece is on the disk.
+    const file = createWriteStream(unfinished, { mode: 0o600, flush: true, highWaterMark: bufferedBytes });
+    await pipeline(bytes, file);
     await rename(unfinished, place);
   } catch (error) {
     await rm(unfinished, { force: true });
