@@ -7,10 +7,13 @@ import type { S3Place } from "@/lib/config/settings";
 import { freePort } from "@/tests/support/clamd";
 
 const bucket = "papers";
+const account = { accessKeyId: "S3RVER", secretAccessKey: "S3RVER" };
 
 /** A server on this machine that speaks S3. */
 export async function openS3(): Promise<{
   readonly place: S3Place;
+  /** The same place, as the desk is told of it. */
+  readonly setting: string;
   readonly countObjects: () => Promise<number>;
   readonly close: () => Promise<void>;
 }> {
@@ -23,14 +26,10 @@ export async function openS3(): Promise<{
     server.stdout.once("data", resolve);
     server.once("exit", () => reject(new Error("the S3 server did not start")));
   });
+  const place = { endpoint: `http://127.0.0.1:${port}`, bucket, region: "eu-west-1", ...account };
   return {
-    place: {
-      endpoint: `http://127.0.0.1:${port}`,
-      bucket,
-      region: "eu-west-1",
-      accessKeyId: "S3RVER",
-      secretAccessKey: "S3RVER",
-    },
+    place,
+    setting: settingOf(place),
     countObjects: async () =>
       (await readdir(path.join(home, bucket), { recursive: true })).filter((name) => name.endsWith("_object")).length,
     close: async () => {
@@ -40,4 +39,10 @@ export async function openS3(): Promise<{
       await rm(home, { recursive: true, force: true });
     },
   };
+}
+
+function settingOf({ endpoint, accessKeyId, secretAccessKey, region }: S3Place): string {
+  const url = new URL(`/${bucket}?region=${region}`, endpoint);
+  [url.username, url.password] = [accessKeyId, secretAccessKey];
+  return `s3:${url.href}`;
 }
