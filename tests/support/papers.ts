@@ -16,6 +16,27 @@ export async function aPackage(parts: Parts): Promise<Buffer> {
   return buffer(zip.outputStream);
 }
 
+/** A package that lists this many parts, all of the same name: more than any program writes. */
+export function aPackageOfMany(count: number): Buffer {
+  const entry = Buffer.concat([Buffer.from("PK\u0001\u0002"), Buffer.alloc(42), Buffer.from("a")]);
+  entry.writeUInt16LE(1, 28);
+  const start = Buffer.concat([Buffer.from("PK\u0003\u0004"), Buffer.alloc(26)]);
+  const list = Buffer.alloc(entry.length * count, entry);
+  const [end, pointer, oldEnd] = [Buffer.alloc(56), Buffer.alloc(20), Buffer.alloc(22, 0xff)];
+  end.write("PK\u0006\u0006");
+  end.writeBigUInt64LE(44n, 4);
+  for (const [at, value] of [count, count, list.length, start.length].entries()) {
+    end.writeBigUInt64LE(BigInt(value), 24 + at * 8);
+  }
+  pointer.write("PK\u0006\u0007");
+  pointer.writeBigUInt64LE(BigInt(start.length + list.length), 8);
+  pointer.writeUInt32LE(1, 16);
+  oldEnd.write("PK\u0005\u0006");
+  oldEnd.fill(0, 4, 8);
+  oldEnd.writeUInt16LE(0, 20);
+  return Buffer.concat([start, list, end, pointer, oldEnd]);
+}
+
 const types = `<?xml version="1.0" encoding="UTF-8"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>`;
 
 export function aDocument(parts: Parts = {}): Promise<Buffer> {
