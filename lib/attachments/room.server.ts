@@ -17,17 +17,18 @@ export async function refusalOfRoom({ client, viewer, now }: Transaction, filesT
   const organisationId = organisationOf(viewer);
   const { uploaderId } = senderOf(viewer);
   const since = new Date(now.at.getTime() - 86_400_000);
-  const [kept, waiting, today, waitingToday] = await Promise.all([
-    client.attachment.aggregate({ where: { organisationId, goneAt: null }, _sum: { byteCount: true } }),
-    client.draftPaper.aggregate({ where: { organisationId }, _sum: { byteCount: true } }),
-    client.attachment.count({ where: { organisationId, uploaderId, uploadedAt: { gt: since } } }),
-    uploaderId === null
-      ? 0
-      : client.draftPaper.count({ where: { organisationId, ownerId: uploaderId, uploadedAt: { gt: since } } }),
-  ]);
+  const [taken] = await client.$queryRaw<readonly { today: number; bytes: number }[]>(Prisma.sql`
+    SELECT sum(of_today)::int AS today, sum(bytes)::float8 AS bytes FROM (
+      SELECT count(*) FILTER (WHERE uploader_id IS NOT DISTINCT FROM ${uploaderId}::uuid AND uploaded_at > ${since}::timestamptz) AS of_today,
+             coalesce(sum(byte_count) FILTER (WHERE gone_at IS NULL), 0) AS bytes
+        FROM attachments WHERE organisation_id = ${organisationId}::uuid
+      UNION ALL
+      SELECT count(*) FILTER (WHERE owner_id = ${uploaderId}::uuid AND uploaded_at > ${since}::timestamptz),
+             coalesce(sum(byte_count), 0)
+        FROM draft_papers WHERE organisation_id = ${organisationId}::uuid) AS papers`);
+  const { today, bytes } = taken ?? { today: 0, bytes: 0 };
   if (filesThere >= limits.filesPerReport) return fullOf("papers-full");
-  if (today + waitingToday >= limits.filesPerSenderPerDay) return fullOf("papers-too-many");
-  const bytes = (kept._sum.byteCount ?? 0) + (waiting._sum.byteCount ?? 0);
+  if (today >= limits.filesPerSenderPerDay) return fullOf("papers-too-many");
   return bytes >= limits.bytesPerOrganisation ? { code: "papers-no-room" } : null;
 }
 
