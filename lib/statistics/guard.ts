@@ -14,6 +14,8 @@ export interface CountGrid {
   readonly counts: readonly (readonly number[])[];
   readonly hasTotalRow: boolean;
   readonly hasTotalColumn: boolean;
+  /** Cells that no table tells, because together with other tables they would give a small count away. */
+  readonly concealed?: readonly (readonly boolean[])[];
 }
 
 /** Cells of a line that add up to its total: each by its place in the grid. */
@@ -31,13 +33,20 @@ type Spot = readonly [row: number, column: number];
  * 1 to 4 for whoever reckons with the whole grid and with how it is rounded.
  */
 export function coverOf(grid: CountGrid): readonly (readonly Cover[])[] {
-  const covers = grid.counts.map((row) => row.map((count): Cover => (isSmall(count) ? "small" : "shown")));
+  const covers = grid.counts.map((row, at) =>
+    row.map((count, column) => firstCover(count, grid.concealed?.[at]?.[column])),
+  );
   const lines = linesOf(grid);
   const state = { counts: grid.counts, covers };
   for (const line of lines) coverZeros(state, line);
   while (lines.map((line) => coverComplement(state, line)).some((changed) => changed));
   concealNarrowed(state, lines);
   return covers;
+}
+
+function firstCover(count: number, isConcealed = false): Cover {
+  if (isConcealed) return "hidden";
+  return isSmall(count) ? "small" : "shown";
 }
 
 export function isSmall(count: number): boolean {
@@ -100,8 +109,8 @@ function concealNarrowed(state: State, lines: readonly Line[]): void {
 
 const few: Bounds = { least: 0, most: smallest - 1 };
 
-/** Between what a count lies, for who sees it rounded, or sees that it is small. */
-function boundsOf(count: number): Bounds {
+/** Between what a count lies, for whoever sees it rounded, or sees that it is small. */
+export function boundsOf(count: number): Bounds {
   if (isSmall(count)) return few;
   const [shown, slack] = [rounded(count), Math.floor(roundedTo / 2)];
   return shown === 0 ? { least: 0, most: 0 } : { least: Math.max(smallest, shown - slack), most: shown + slack };

@@ -1,6 +1,7 @@
 import "server-only";
 import { Prisma } from "@/lib/db/generated/client";
 import { type Breakdown, breakdownCodes } from "./breakdowns";
+import { familyLevel, familyOf } from "./family";
 import { type Level, levelCodes } from "./levels";
 import { sumsSql } from "./sums-sql.server";
 import { inTurn } from "./turn.server";
@@ -57,6 +58,7 @@ interface Dirt {
 async function keepSome(client: Prisma.TransactionClient, level: Level): Promise<number> {
   const dirt = await takeDirt(client, level);
   if (dirt === null) return 0;
+  await markFamilies(client, dirt);
   await client.$executeRaw`DELETE FROM figure_cells c USING unnest(${dirt.rows.map(({ place }) => place)}::text[],
     ${dirt.rows.map(({ period }) => period)}::text[]) AS d(place, period)
     WHERE c.level = ${level} AND c.place = d.place AND c.period = d.period`;
@@ -77,6 +79,13 @@ async function takeDirt(client: Prisma.TransactionClient, level: Level): Promise
       WHERE level = ${level} AND school_year = ${schoolYear} ORDER BY place LIMIT ${batchSizes[level]})
     RETURNING place, period`;
   return { level, schoolYear, rows };
+}
+
+/** What these sums give away together must be found again. */
+async function markFamilies(client: Prisma.TransactionClient, { level, schoolYear, rows }: Dirt): Promise<void> {
+  const families = [...new Set(rows.flatMap(({ place }) => familyOf(level, place) ?? []))];
+  await client.$executeRaw`INSERT INTO figure_dirt (level, place, school_year, period)
+    SELECT ${familyLevel}, f, ${schoolYear}, ${schoolYear} FROM unnest(${families}::text[]) f ON CONFLICT DO NOTHING`;
 }
 
 interface Sum {

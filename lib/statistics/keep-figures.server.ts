@@ -5,6 +5,7 @@ import type { Now } from "@/lib/shared/clock";
 import { closeMonths } from "./close-months.server";
 import { keepBases } from "./keep-bases.server";
 import { keepCells } from "./keep-cells.server";
+import { keepConcealed } from "./keep-concealed.server";
 import { keepFacts } from "./keep-facts.server";
 import { keepFlags } from "./keep-flags.server";
 
@@ -14,6 +15,7 @@ export async function keepFigures(now: Now): Promise<void> {
   await keepFlags(now);
   await keepCells();
   await closeMonths(now);
+  await keepConcealed();
   await keepBases(now);
   await transact(systemViewer("statistics"), now, ({ client }) =>
     client.figureStand.upsert({

@@ -8,7 +8,7 @@ import { monthsOf } from "./period";
 import type { Selection } from "./selection";
 import type { Axis } from "./table";
 
-interface Key {
+export interface Key {
   readonly level: string;
   readonly place: string;
   readonly period: string;
@@ -17,7 +17,7 @@ interface Key {
 }
 
 type Cell = Key & Sums;
-type ClosedSums = Omit<Key, "period"> & { readonly month: string } & Pick<Sums, ClosedCount>;
+export type ClosedSums = Omit<Key, "period"> & { readonly month: string } & Pick<Sums, ClosedCount>;
 type ClosedCount = "reportCount" | "pupilCount" | "followUpCount" | "timedCount" | "filedInTimeCount";
 
 /** The sums about others, as they were when their months were closed, and what has changed since. */
@@ -31,15 +31,21 @@ export interface KeptSums {
 export async function readKeptSums(wish: Selection, rows: readonly Axis[]): Promise<KeptSums> {
   const asked = askedOf(wish, rows);
   const { period, ...places } = asked;
-  const [current, closed, months] = await Promise.all([
+  const [current, closed, months, concealed] = await Promise.all([
     prisma.figureCell.findMany({ where: asked }),
     prisma.closedCell.findMany({ where: { ...places, month: period } }),
     prisma.closedMonth.findMany({ where: { month: period }, orderBy: { month: "asc" } }),
+    prisma.concealedCell.findMany({ where: asked }),
   ]);
   const closedMonths = months.map(({ month }) => month);
   const cells = withClosed(current, closed, new Set(closedMonths));
+  const untold = new Map(concealed.map(({ counts, ...cell }) => [keyOf(cell, cell.period), counts]));
   return {
-    sums: cells.map((cell) => ({ ...cell, ...keysOf(cell, wish) })),
+    sums: cells.map((cell) => ({
+      ...cell,
+      ...keysOf(cell, wish),
+      concealed: untold.get(keyOf(cell, cell.period)) ?? [],
+    })),
     closedMonths,
     corrections: correctionsOf(wish, current, closed),
   };
@@ -65,7 +71,7 @@ const keyOf = ({ level, place, breakdown, code }: Omit<Key, "period">, period: s
 const isGoingOn = (breakdown: string) => goingOn.some((known) => known === breakdown);
 
 /** In a closed month what was counted of the filing stays as it was then; a cell that came later was empty then. */
-function withClosed(
+export function withClosed(
   current: readonly Cell[],
   closed: readonly ClosedSums[],
   months: ReadonlySet<string>,

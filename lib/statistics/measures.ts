@@ -18,9 +18,11 @@ export interface Sums {
   readonly reactionDaysMedian: number | null;
   /** Null: no reaction yet. */
   readonly reactionDaysSlow: number | null;
+  /** Counts of this cell that no table about others tells. Absent: none. */
+  readonly concealed?: readonly string[];
 }
 
-export type CountOf = Exclude<keyof Sums, "reactionDaysMedian" | "reactionDaysSlow">;
+export type CountOf = Exclude<keyof Sums, "reactionDaysMedian" | "reactionDaysSlow" | "concealed">;
 
 /** How a measure is made of the sums. */
 type Shape =
@@ -142,6 +144,15 @@ export const measureCodes = Object.keys(measures) as readonly Measure[];
 export function shapeOf(measure: Measure): Shape {
   return measures[measure].shape;
 }
+
+/** The counts of which figures are told, with whether it is told of a small one that it is small. */
+export const toldCounts: ReadonlyMap<CountOf, { readonly tellsSmall: boolean }> = new Map(
+  measureCodes
+    .map(shapeOf)
+    .filter((shape) => shape.kind !== "days")
+    .toSorted((one, other) => Number(one.kind === "count") - Number(other.kind === "count"))
+    .map(({ of, kind }) => [of, { tellsSmall: kind === "count" }]),
+);
 
 export const noSums: Sums = {
   reportCount: 0,

@@ -4,7 +4,7 @@ export interface Bounds {
   readonly most: number;
 }
 
-const anything: Bounds = { least: 0, most: Number.POSITIVE_INFINITY };
+export const anything: Bounds = { least: 0, most: Number.POSITIVE_INFINITY };
 
 /** Cells that make up a total. */
 export interface Sum {
@@ -18,35 +18,63 @@ export interface Sum {
 }
 
 /** What whoever adds and subtracts makes of what is told: each sum narrows its cells, until nothing changes. */
-export function reckon(told: readonly Bounds[], sums: readonly Sum[]): readonly Bounds[] {
+export function reckon(told: readonly Bounds[], sums: readonly Sum[], sumsOf = sumsByCell(sums)): readonly Bounds[] {
   const known = [...told];
-  for (let isChanged = true; isChanged; ) {
-    isChanged = sums.map((sum) => narrowSum(known, sum)).some((changed) => changed);
+  const waiting = new Set(sums);
+  for (const sum of waiting) {
+    waiting.delete(sum);
+    for (const cell of narrowSum(known, sum)) for (const touched of sumsOf.get(cell) ?? []) waiting.add(touched);
   }
   return known;
 }
 
-function narrowSum(known: Bounds[], { total, parts, relation }: Sum): boolean {
-  const of = (cell: number): Bounds => known[cell] ?? anything;
-  const all = (end: keyof Bounds, but?: number) =>
-    parts.reduce((sum, part) => (part === but ? sum : sum + of(part)[end]), 0);
+/** All cells of a sum. */
+export const membersOf = ({ total, parts }: Sum): readonly number[] => [total, ...parts];
+
+/** In which sums each cell stands. */
+export function sumsByCell(sums: readonly Sum[]): ReadonlyMap<number, readonly Sum[]> {
+  const found = new Map<number, Sum[]>();
+  for (const sum of sums) {
+    for (const cell of membersOf(sum)) {
+      const known = found.get(cell);
+      if (known === undefined) found.set(cell, [sum]);
+      else known.push(sum);
+    }
+  }
+  return found;
+}
+
+/** Answers the cells of which more is known now. */
+function narrowSum(known: Bounds[], { total, parts, relation }: Sum): readonly number[] {
   const isAbove = relation !== "parts-more";
   const isBelow = relation !== "parts-less";
-  const narrowed = [
-    narrow(known, total, { least: isAbove ? all("least") : 0, most: isBelow ? all("most") : anything.most }),
-    ...parts.map((part) =>
-      narrow(known, part, {
-        least: isBelow ? of(total).least - all("most", part) : 0,
-        most: isAbove ? of(total).most - all("least", part) : anything.most,
-      }),
-    ),
-  ];
-  return narrowed.some((changed) => changed);
+  const before = parts.map((part) => known[part] ?? anything);
+  const least = before.reduce((sum, bounds) => sum + bounds.least, 0);
+  const most = before.reduce((sum, bounds) => sum + (Number.isFinite(bounds.most) ? bounds.most : 0), 0);
+  const open = before.filter((bounds) => !Number.isFinite(bounds.most)).length;
+  const mostBut = (bounds: Bounds) => {
+    const isOpen = !Number.isFinite(bounds.most);
+    return open > (isOpen ? 1 : 0) ? Number.POSITIVE_INFINITY : most - (isOpen ? 0 : bounds.most);
+  };
+  const whole = known[total] ?? anything;
+  const changed = parts.filter((part, at) => {
+    const bounds = before[at] ?? anything;
+    return narrow(known, part, {
+      least: isBelow ? whole.least - mostBut(bounds) : 0,
+      most: isAbove ? whole.most - (least - bounds.least) : anything.most,
+    });
+  });
+  const isNarrower = narrow(known, total, {
+    least: isAbove ? least : 0,
+    most: isBelow && open === 0 ? most : anything.most,
+  });
+  return isNarrower ? [...changed, total] : changed;
 }
 
 function narrow(known: Bounds[], cell: number, { least, most }: Bounds): boolean {
   const before = known[cell] ?? anything;
   const after = { least: Math.max(before.least, least), most: Math.min(before.most, most) };
+  if (after.least === before.least && after.most === before.most) return false;
   known[cell] = after;
-  return after.least !== before.least || after.most !== before.most;
+  return true;
 }

@@ -42,6 +42,11 @@ export const selection = z
     path: ["columns"],
     error: "combination-not-offered",
   })
+  // What an office has is what its municipalities have, told once more: with both one could reckon.
+  .refine(({ about, place }) => about === "own" || place?.level !== "office", {
+    path: ["place"],
+    error: "combination-not-offered",
+  })
   .refine(fitsPlace, { path: ["rows"], error: "rows-not-within" })
   .refine(({ rows, period }) => rows !== "month" || isSchoolYear(period), {
     path: ["period"],

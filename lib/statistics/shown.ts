@@ -93,7 +93,12 @@ function guardedRate(pupils: number, enrolled: number | null): Shown {
 }
 
 function countsOf({ sums, hasTotalRow, hasTotalColumn }: SumsGrid, of: CountOf): CountGrid {
-  return { counts: sums.map((row) => row.map((cell) => cell[of])), hasTotalRow, hasTotalColumn };
+  return {
+    counts: sums.map((row) => row.map((cell) => cell[of])),
+    hasTotalRow,
+    hasTotalColumn,
+    concealed: sums.map((row) => row.map(({ concealed }) => concealed?.includes(of) ?? false)),
+  };
 }
 
 const perThousand = (count: number, enrolled: number): Shown => ({
