@@ -17,6 +17,8 @@ export async function countGroups(deliveryId: string): Promise<Counts> {
   const groups = await prisma.deliveryRow.groupBy({
     by: ["class", "wasOpen", "isOpen"],
     where: { deliveryId },
+    // The same rows are told in the same order, whichever way the database counts them.
+    orderBy: [{ class: "asc" }, { wasOpen: "asc" }, { isOpen: "asc" }],
     _count: true,
   });
   return countsOf(groups.map(({ _count, ...group }) => ({ ...group, count: _count })));
