@@ -18,24 +18,34 @@ export interface FamilyCell {
   readonly period: string;
   readonly breakdown: string;
   readonly code: string;
-  readonly count: number;
 }
 
-/** How the cells of one school year add up, over all tables: places to what they lie in, months to the year, kinds to all. */
-export function familySums(cells: readonly FamilyCell[], schoolYear: string): readonly Sum[] {
+/** What adds up to what, not yet how. */
+type Adding = Omit<Sum, "relation">;
+
+/** How the cells of one school year hang together, over all tables: places and what they lie in, months and the year, kinds and all. */
+export function addingIn(cells: readonly FamilyCell[], schoolYear: string): readonly Adding[] {
   const byKey = new Map(cells.map((cell, at) => [keyOf(cell), at]));
-  const parts = new Map<string, { total: number; parts: number[] }>();
+  const adding = new Map<string, { total: number; parts: number[] }>();
   cells.forEach((cell, at) => {
     for (const { total, by } of totalsOf(cell, schoolYear)) {
       const found = byKey.get(keyOf(total));
       if (found === undefined) continue;
       const key = `${found} ${by}`;
-      const sum = parts.get(key);
-      if (sum === undefined) parts.set(key, { total: found, parts: [at] });
-      else sum.parts.push(at);
+      const known = adding.get(key);
+      if (known === undefined) adding.set(key, { total: found, parts: [at] });
+      else known.parts.push(at);
     }
   });
-  return [...parts.values()].map((sum) => ({ ...sum, relation: relationOf(cells, sum) }));
+  return [...adding.values()];
+}
+
+/** What can be reckoned with these counts: whether the parts make their total, are more, or less. */
+export function sumsWith(adding: readonly Adding[], counts: readonly number[]): readonly Sum[] {
+  return adding.map(({ total, parts }) => {
+    const more = parts.reduce((sum, part) => sum + (counts[part] ?? 0), 0) - (counts[total] ?? 0);
+    return { total, parts, relation: more === 0 ? "equal" : more > 0 ? "parts-more" : "parts-less" };
+  });
 }
 
 type Key = Pick<FamilyCell, "place" | "period" | "breakdown" | "code">;
@@ -50,11 +60,4 @@ function totalsOf(cell: FamilyCell, schoolYear: string): readonly { readonly tot
     ...(period === schoolYear ? [] : [{ total: { ...cell, period: schoolYear }, by: "month" }]),
     ...(breakdown === "all" ? [] : [{ total: { ...cell, breakdown: "all", code: "" }, by: breakdown }]),
   ];
-}
-
-function relationOf(cells: readonly FamilyCell[], { total, parts }: Omit<Sum, "relation">): Sum["relation"] {
-  const countAt = (at: number) => cells[at]?.count ?? 0;
-  const more = parts.reduce((sum, part) => sum + countAt(part), 0) - countAt(total);
-  if (more === 0) return "equal";
-  return more > 0 ? "parts-more" : "parts-less";
 }

@@ -1,7 +1,7 @@
 import "server-only";
 import type { Prisma } from "@/lib/db/generated/client";
 import { concealed } from "./conceal";
-import { type FamilyCell, familyLevel, familySums } from "./family";
+import { addingIn, type FamilyCell, familyLevel, sumsWith } from "./family";
 import { isSmall } from "./guard";
 import { type Key, withClosed } from "./kept-sums.server";
 import { countryPlace } from "./levels";
@@ -29,19 +29,21 @@ async function keepNext(client: Client): Promise<boolean> {
     RETURNING place, school_year AS "schoolYear"`;
   if (family === undefined) return false;
   await client.concealedCell.deleteMany({ where: { family: family.place, schoolYear: family.schoolYear } });
+  // It reckons for seconds between two statements: of a whole country, on a busy machine.
+  await client.$executeRaw`SELECT set_config('idle_in_transaction_session_timeout', '110s', true)`;
   const cells = await readCells(client, family);
+  const adding = addingIn(cells, family.schoolYear);
   for (const [count, { tellsSmall }] of toldCounts) {
-    const own = cells.map((cell): FamilyCell => ({ ...cell, count: cell[count] }));
-    const counts = own.map((cell) => cell.count);
-    const hidden = concealed({ counts, sums: familySums(own, family.schoolYear), tellsSmall });
+    const counts = cells.map((cell) => cell[count]);
+    const hidden = concealed({ counts, sums: sumsWith(adding, counts), tellsSmall });
     // Of a share nothing small is told anyway.
-    const stored = [...hidden].flatMap((at) => (!tellsSmall && isSmall(counts[at] ?? 0) ? [] : (own[at] ?? [])));
+    const stored = [...hidden].flatMap((at) => (!tellsSmall && isSmall(counts[at] ?? 0) ? [] : (cells[at] ?? [])));
     await store(client, family, { count, cells: stored });
   }
   return true;
 }
 
-type ReadCell = Key & Sums & { readonly parent: string | null };
+type ReadCell = FamilyCell & Sums;
 
 /** As they are told: in a closed month what was counted then. */
 async function readCells(client: Client, { place, schoolYear }: Family): Promise<readonly ReadCell[]> {

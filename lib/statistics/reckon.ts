@@ -19,14 +19,26 @@ export interface Sum {
 
 /** What whoever adds and subtracts makes of what is told: each sum narrows its cells, until nothing changes. */
 export function reckon(told: readonly Bounds[], sums: readonly Sum[], sumsOf = sumsByCell(sums)): readonly Bounds[] {
-  const known = [...told];
+  const known = {
+    least: Float64Array.from(told, ({ least }) => least),
+    most: Float64Array.from(told, ({ most }) => most),
+  };
   const waiting = new Set(sums);
   for (const sum of waiting) {
     waiting.delete(sum);
     for (const cell of narrowSum(known, sum)) for (const touched of sumsOf.get(cell) ?? []) waiting.add(touched);
   }
-  return known;
+  return told.map((_, cell) => ({ least: leastOf(known, cell), most: mostOf(known, cell) }));
 }
+
+/** Bounds by cell: of a whole country there are a hundred thousand. */
+interface Known {
+  readonly least: Float64Array;
+  readonly most: Float64Array;
+}
+
+const leastOf = ({ least }: Known, cell: number): number => least[cell] ?? anything.least;
+const mostOf = ({ most }: Known, cell: number): number => most[cell] ?? anything.most;
 
 /** All cells of a sum. */
 export const membersOf = ({ total, parts }: Sum): readonly number[] => [total, ...parts];
@@ -45,36 +57,51 @@ export function sumsByCell(sums: readonly Sum[]): ReadonlyMap<number, readonly S
 }
 
 /** Answers the cells of which more is known now. */
-function narrowSum(known: Bounds[], { total, parts, relation }: Sum): readonly number[] {
+function narrowSum(known: Known, sum: Sum): readonly number[] {
+  const { total, parts, relation } = sum;
   const isAbove = relation !== "parts-more";
   const isBelow = relation !== "parts-less";
-  const before = parts.map((part) => known[part] ?? anything);
-  const least = before.reduce((sum, bounds) => sum + bounds.least, 0);
-  const most = before.reduce((sum, bounds) => sum + (Number.isFinite(bounds.most) ? bounds.most : 0), 0);
-  const open = before.filter((bounds) => !Number.isFinite(bounds.most)).length;
-  const mostBut = (bounds: Bounds) => {
-    const isOpen = !Number.isFinite(bounds.most);
-    return open > (isOpen ? 1 : 0) ? Number.POSITIVE_INFINITY : most - (isOpen ? 0 : bounds.most);
-  };
-  const whole = known[total] ?? anything;
-  const changed = parts.filter((part, at) => {
-    const bounds = before[at] ?? anything;
-    return narrow(known, part, {
-      least: isBelow ? whole.least - mostBut(bounds) : 0,
-      most: isAbove ? whole.most - (least - bounds.least) : anything.most,
-    });
+  const all = addedUp(known, parts);
+  const [wholeLeast, wholeMost] = [leastOf(known, total), mostOf(known, total)];
+  const changed = parts.filter((part) => {
+    const least = isBelow ? wholeLeast - mostBut(known, all, part) : 0;
+    const most = isAbove ? wholeMost - (all.least - leastOf(known, part)) : anything.most;
+    return narrow(known, part, least, most);
   });
-  const isNarrower = narrow(known, total, {
-    least: isAbove ? least : 0,
-    most: isBelow && open === 0 ? most : anything.most,
-  });
-  return isNarrower ? [...changed, total] : changed;
+  const most = isBelow && all.open === 0 ? all.most : anything.most;
+  return narrow(known, total, isAbove ? all.least : 0, most) ? [...changed, total] : changed;
 }
 
-function narrow(known: Bounds[], cell: number, { least, most }: Bounds): boolean {
-  const before = known[cell] ?? anything;
-  const after = { least: Math.max(before.least, least), most: Math.min(before.most, most) };
-  if (after.least === before.least && after.most === before.most) return false;
-  known[cell] = after;
+interface AddedUp {
+  readonly least: number;
+  /** Of those that have an end. */
+  readonly most: number;
+  /** How many can be anything. */
+  readonly open: number;
+}
+
+function addedUp(known: Known, parts: readonly number[]): AddedUp {
+  let [least, most, open] = [0, 0, 0];
+  for (const part of parts) {
+    least += leastOf(known, part);
+    const end = mostOf(known, part);
+    if (end === anything.most) open += 1;
+    else most += end;
+  }
+  return { least, most, open };
+}
+
+/** What the other parts are at the most. */
+function mostBut(known: Known, { most, open }: AddedUp, part: number): number {
+  const end = mostOf(known, part);
+  if (open > (end === anything.most ? 1 : 0)) return anything.most;
+  return end === anything.most ? most : most - end;
+}
+
+function narrow({ least, most }: Known, cell: number, atLeast: number, atMost: number): boolean {
+  const isNarrower = atLeast > (least[cell] ?? 0) || atMost < (most[cell] ?? anything.most);
+  if (!isNarrower) return false;
+  least[cell] = Math.max(least[cell] ?? 0, atLeast);
+  most[cell] = Math.min(most[cell] ?? anything.most, atMost);
   return true;
 }
