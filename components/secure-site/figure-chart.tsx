@@ -1,7 +1,8 @@
 import { useLocale } from "next-intl";
 import type { Locale } from "@/lib/i18n/locale";
+import { useTranslations } from "@/lib/i18n/use-translations";
 import type { Chart } from "@/lib/statistics/address";
-import { seriesOf } from "@/lib/statistics/chart";
+import { drawingOf } from "@/lib/statistics/chart";
 import { shownText } from "@/lib/statistics/shown-text";
 import { type FigureTable, sizeOf } from "@/lib/statistics/table";
 import { BarChart } from "./bar-chart";
@@ -19,20 +20,8 @@ export function FigureChart({ kind, label, table }: FigureChartProps) {
   const locale = useLocale();
   switch (kind) {
     case "lines":
-      return <LineChart label={label} series={seriesOf(table)} names={shortNames(table, locale)} />;
     case "multiples":
-      return (
-        <div className="grid gap-x-6 gap-y-4 sm:grid-cols-2 lg:grid-cols-3">
-          {seriesOf(table, 12).map((series) => (
-            <LineChart
-              key={series.code}
-              label={`${label}: ${series.label[locale]}`}
-              series={[series]}
-              names={shortNames(table, locale)}
-            />
-          ))}
-        </div>
-      );
+      return <SeriesChart kind={kind} label={label} table={table} />;
     case "bars":
       return <BarChart label={label} bars={firstColumn(table, locale)} />;
     case "tiles":
@@ -40,6 +29,29 @@ export function FigureChart({ kind, label, table }: FigureChartProps) {
     case "none":
       return null;
   }
+}
+
+/** All series in one picture, or each in its own; what is not drawn is said in words. */
+function SeriesChart({ kind, label, table }: FigureChartProps & { readonly kind: "lines" | "multiples" }) {
+  const [t, locale] = [useTranslations("figures"), useLocale()];
+  const { series, leftOut } = drawingOf(table, kind);
+  const names = shortNames(table, locale);
+  return (
+    <div className="grid gap-2">
+      {kind === "lines" ? (
+        <LineChart label={label} series={series} names={names} />
+      ) : (
+        <div className="grid gap-x-6 gap-y-4 sm:grid-cols-2 lg:grid-cols-3">
+          {series.map((one) => (
+            <LineChart key={one.code} label={`${label}: ${one.label[locale]}`} series={[one]} names={names} />
+          ))}
+        </div>
+      )}
+      {leftOut === 0 ? null : (
+        <p className="text-sm text-ink-soft">{t("leftOut", { drawn: series.length, leftOut })}</p>
+      )}
+    </div>
+  );
 }
 
 /** "nov" of "november 2026"; other names as they are, cut short. */

@@ -12,16 +12,26 @@ export interface Series {
   readonly points: readonly Point[];
 }
 
+/** More lines in one picture, or more pictures beside each other, nobody tells apart. */
+export const mostDrawn = { lines: 6, multiples: 12 } as const;
+
+interface Drawing {
+  readonly series: readonly Series[];
+  /** How many series the table has that are not drawn. */
+  readonly leftOut: number;
+}
+
 /** One series for each column, over the rows, without the totals: a chart shows what the table shows and no more. */
-export function seriesOf(table: FigureTable, most = 6): readonly Series[] {
-  const columns = table.columns.map((column, at) => ({ ...column, at })).filter(({ code }) => code !== "all");
-  return (columns.length === 0 ? table.columns.map((column, at) => ({ ...column, at })) : columns)
-    .slice(0, most)
-    .map(({ code, label, at }) => ({
-      code,
-      label,
-      points: table.rows.flatMap((row, index) => (row.isTotal ? [] : [pointOf(table, { code: row.code, index, at })])),
-    }));
+export function drawingOf(table: FigureTable, kind: keyof typeof mostDrawn): Drawing {
+  const all = table.columns.map((column, at) => ({ ...column, at }));
+  const parts = all.filter(({ code }) => code !== "all");
+  const columns = parts.length === 0 ? all : parts;
+  const series = columns.slice(0, mostDrawn[kind]).map(({ code, label, at }) => ({
+    code,
+    label,
+    points: table.rows.flatMap((row, index) => (row.isTotal ? [] : [pointOf(table, { code: row.code, index, at })])),
+  }));
+  return { series, leftOut: columns.length - series.length };
 }
 
 function pointOf({ cells }: FigureTable, { code, index, at }: { code: string; index: number; at: number }): Point {
