@@ -10,7 +10,11 @@ export const talkOutcomes = {
 } as const satisfies Record<string, Label>;
 
 export type TalkOutcome = keyof typeof talkOutcomes;
-export const talkOutcomeCodes = Object.keys(talkOutcomes) as readonly TalkOutcome[];
+export const talkOutcomeCodes = Object.keys(talkOutcomes).filter((code) => isOutcome(code));
+
+function isOutcome(code: string): code is TalkOutcome {
+  return Object.hasOwn(talkOutcomes, code);
+}
 
 const heldOutcomes: ReadonlySet<string> = new Set(["agreed", "held"] satisfies TalkOutcome[]);
 
@@ -26,4 +30,8 @@ export const talkPresent = {
 } as const satisfies Record<string, Label>;
 
 export type TalkPresent = keyof typeof talkPresent;
-export const talkPresentCodes = Object.keys(talkPresent) as readonly TalkPresent[];
+export const talkPresentCodes = Object.keys(talkPresent).filter((code) => isPresent(code));
+
+function isPresent(code: string): code is TalkPresent {
+  return Object.hasOwn(talkPresent, code);
+}

@@ -17,22 +17,22 @@ import { officerOf } from "@/tests/support/viewers";
 import { aFiledReport, anAccount, aWorld, type World } from "@/tests/support/world";
 
 /** One report on its way: the office that has it now, the other one, and the question that was asked last. */
-class Life {
-  reference = "";
-  question = newId();
+interface Life {
+  readonly world: World;
+  readonly elsewhere: World;
+  readonly reference: string;
+  question: string;
   officer: OfficeViewer;
-
-  constructor(
-    readonly world: World,
-    readonly elsewhere: World,
-  ) {
-    this.officer = world.officer;
-  }
-
-  async reportId(): Promise<string> {
-    return (await prisma.report.findUniqueOrThrow({ where: { reference: this.reference } })).id;
-  }
 }
+
+async function aLife(filed: string): Promise<Life> {
+  const [world, elsewhere] = [await aWorld(), await aWorld()];
+  const absence = { firstDay: "2026-03-09", lastDay: "2026-03-13" };
+  const { reference } = await aFiledReport(world, absence, nowAt(new Date(filed)));
+  return { world, elsewhere, reference, question: "", officer: world.officer };
+}
+
+const storedOf = ({ reference }: Life) => prisma.report.findUniqueOrThrow({ where: { reference } });
 
 const target = ({ reference }: Life) => ({ reference });
 const other = ({ elsewhere }: Life) => ({ officeCode: elsewhere.office.code });
@@ -42,10 +42,10 @@ const acts = {
   "asks the school": (life: Life, now: Now) =>
     transact(life.officer, now, async (tx) => {
       life.question = newId();
-      await pauseForQuestion(tx, await life.reportId(), { id: life.question, dueOn: now.today });
+      await pauseForQuestion(tx, (await storedOf(life)).id, { id: life.question, dueOn: now.today });
     }),
   "the school answers": (life: Life, now: Now) =>
-    transact(life.world.reporter, now, async (tx) => resumeAfterQuestion(tx, await life.reportId(), life.question)),
+    transact(life.world.reporter, now, async (tx) => resumeAfterQuestion(tx, (await storedOf(life)).id, life.question)),
   "waits for the doctor": (life: Life, now: Now) =>
     done(pauseClock(life.officer, { ...target(life), waitsFor: "youth_doctor" }, now)),
   "waits no longer": (life: Life, now: Now) => done(resumeClock(life.officer, target(life), now)),
@@ -243,11 +243,9 @@ const examples: readonly (readonly [why: string, filed: string, steps: readonly 
 ];
 
 test.each(examples)("%s", async (_why, filed, steps, last) => {
-  const life = new Life(await aWorld(), await aWorld());
-  const absence = { firstDay: "2026-03-09", lastDay: "2026-03-13" };
-  life.reference = (await aFiledReport(life.world, absence, nowAt(new Date(filed)))).reference;
+  const life = await aLife(filed);
   for (const [at, act] of steps) await acts[act](life, nowAt(new Date(at)));
-  const { dueAt, pausedAt } = await prisma.report.findUniqueOrThrow({ where: { reference: life.reference } });
+  const { dueAt, pausedAt } = await storedOf(life);
   expect(pausedAt).toBeNull();
   expect(dayOf(dueAt)).toBe(last);
 });
