@@ -7,7 +7,14 @@ import { deliverEvents, eventPayload, markDone } from "./deliver-events.server";
 import { MailRefused } from "./mailer.server";
 import type { OutboxTopic, OutboxTopics } from "./outbox.server";
 import { type Post, sendInOrder, unsent } from "./send.server";
-import { tellOfDelivery, tellOfFigures, tellOfInvitation, tellOfRuleFault, tellOfTerms } from "./tell.server";
+import {
+  tellOfDelivery,
+  tellOfEndedFigures,
+  tellOfFigures,
+  tellOfInvitation,
+  tellOfRuleFault,
+  tellOfTerms,
+} from "./tell.server";
 
 const label = z.object({ nl: z.string(), en: z.string() });
 
@@ -29,6 +36,7 @@ const payloads = {
     title: label,
     rhythm: label,
   }),
+  "figures-ended": z.object({ sendingId: z.uuid(), accountId: z.uuid(), title: label.nullable() }),
   digest: z.object({ digestId: z.uuid() }),
   invitation: z.object({ invitationId: z.uuid(), accountId: z.uuid() }),
 } as const satisfies { readonly [T in OutboxTopic]: z.ZodType<OutboxTopics[T]> };
@@ -117,6 +125,11 @@ async function tell({ topic, payload }: Message, post: Post): Promise<string> {
       const ready = payloads["figures-ready"].parse(payload);
       await tellOfFigures(ready, post, now());
       return ready.sendingId;
+    }
+    case "figures-ended": {
+      const ended = payloads["figures-ended"].parse(payload);
+      await tellOfEndedFigures(ended, post, now());
+      return ended.sendingId;
     }
     case "digest":
       return payloads.digest.parse(payload).digestId;

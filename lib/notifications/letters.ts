@@ -210,6 +210,19 @@ export function figuresLetter({ subscriptionId, title, rhythm }: FiguresFacts, l
   });
 }
 
+/** To whoever heard of a view that is not there any more: nobody has to guess why no mail comes. */
+export function endedFiguresLetter(title: Label | null, locale: Locale, origin: string): Letter {
+  const t = translatorFor(locale);
+  return toLetter({
+    language: locale,
+    subject: t("notifications.figuresEnded.subject"),
+    opening: [t("notifications.figuresEnded.opening"), ...(title === null ? [] : [title[locale]])],
+    facts: [],
+    link: { text: t("notifications.figuresEnded.open"), href: `${origin}/beveiligd/cijfers` },
+    closing: [t("notifications.figuresEnded.what"), t("notifications.letter.noReply")],
+  });
+}
+
 /** Stands in a stored letter for the link that lets somebody in; filled in only while the mail leaves. */
 export const invitationMark = "https://invitation-link.invalid/";
 

@@ -35,6 +35,13 @@ export interface OutboxTopics {
     readonly title: Label;
     readonly rhythm: Label;
   };
+  /** A view of figures that somebody heard of is not there for him any more. */
+  readonly "figures-ended": {
+    readonly sendingId: string;
+    readonly accountId: string;
+    /** What the view counted. Null: a later release does not know it any more. */
+    readonly title: Label | null;
+  };
   /** A letter that tells of many. */
   readonly digest: { readonly digestId: string };
   readonly invitation: { readonly invitationId: string; readonly accountId: string };

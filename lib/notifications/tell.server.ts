@@ -8,6 +8,7 @@ import { type EventNews, loadNews } from "./event-news.server";
 import type { Letter } from "./letter-html";
 import {
   deliveryLetter,
+  endedFiguresLetter,
   figuresLetter,
   invitationLetter,
   type LetterFacts,
@@ -163,6 +164,18 @@ export async function tellOfFigures(
   const account = await prisma.account.findUnique({ where: { id: accountId }, select: reached });
   if (account === null || account.disabledAt !== null) return;
   const write = (locale: Locale) => figuresLetter(facts, locale, stationery.origin);
+  await writeTo([account], { about: sendingId, write }, stationery, now);
+}
+
+/** Writes to somebody that a view which he heard of is not there any more, so that he does not go on waiting for it. */
+export async function tellOfEndedFigures(
+  { sendingId, accountId, title }: OutboxTopics["figures-ended"],
+  stationery: Stationery,
+  now: Now,
+): Promise<void> {
+  const account = await prisma.account.findUnique({ where: { id: accountId }, select: reached });
+  if (account === null || account.disabledAt !== null) return;
+  const write = (locale: Locale) => endedFiguresLetter(title, locale, stationery.origin);
   await writeTo([account], { about: sendingId, write }, stationery, now);
 }
 

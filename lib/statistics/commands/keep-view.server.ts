@@ -6,12 +6,13 @@ import { can } from "@/lib/policy/can";
 import type { Now } from "@/lib/shared/clock";
 import { NotFound } from "@/lib/shared/problem";
 import { fail, ok, type Result } from "@/lib/shared/result";
+import { endSubscriptions } from "@/lib/statistics/end-subscriptions.server";
 import type { ViewInput } from "@/lib/statistics/view-input";
 
 /** So many views one keeps for himself before he clears some away. */
 const mostViews = 50;
 
-/** Keeps a view by its name; the same name again replaces what was kept. */
+/** Keeps a view by its name; the same name again replaces what was kept. Who may not see it any more is told. */
 export async function keepView(viewer: PersonViewer, input: ViewInput, now: Now): Promise<Result<{ name: string }>> {
   if (!can(viewer, "figures:read", {})) throw new NotFound("figures");
   const { accountId, organisationId } = viewer;
@@ -27,17 +28,19 @@ export async function keepView(viewer: PersonViewer, input: ViewInput, now: Now)
       update: data,
       select: { id: true },
     });
+    if (!input.isShared) await endSubscriptions(tx, { viewId: id, NOT: { accountId } });
     record(tx, { action: "figures:keep-view", object: { kind: "figures", id }, reason: "own-duty" });
     return ok({ name });
   });
 }
 
-/** Takes away what one kept oneself; a view of a colleague is not there to take away. */
+/** Takes away what one kept oneself, and tells who followed it; a view of a colleague is not there to take away. */
 export async function dropView(viewer: PersonViewer, { id }: { readonly id: string }, now: Now): Promise<Result<null>> {
+  const { accountId, organisationId } = viewer;
   return transact(viewer, now, async (tx) => {
-    const { count } = await tx.client.savedView.deleteMany({
-      where: { id, accountId: viewer.accountId, organisationId: viewer.organisationId },
-    });
+    const own = { id, accountId, organisationId };
+    await endSubscriptions(tx, { view: own, NOT: { accountId } });
+    const { count } = await tx.client.savedView.deleteMany({ where: own });
     if (count === 0) throw new NotFound("view");
     record(tx, { action: "figures:drop-view", object: { kind: "figures", id }, reason: "own-duty" });
     return ok(null);

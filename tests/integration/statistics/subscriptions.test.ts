@@ -1,10 +1,10 @@
-import { beforeAll, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import { prisma } from "@/lib/db/client.server";
 import type { PersonViewer } from "@/lib/identity/viewer";
 import { deliver } from "@/lib/notifications/deliver.server";
 import { nowAt } from "@/lib/shared/clock";
 import { NotFound } from "@/lib/shared/problem";
-import { keepView } from "@/lib/statistics/commands/keep-view.server";
+import { dropView, keepView } from "@/lib/statistics/commands/keep-view.server";
 import { subscribe } from "@/lib/statistics/commands/subscribe.server";
 import { listSavedViews } from "@/lib/statistics/queries/saved-views.server";
 import { findSubscribedView } from "@/lib/statistics/queries/subscription.server";
@@ -82,6 +82,58 @@ test("who chose each month hears of it on the sixteenth, when the month before i
   expect((await listSavedViews(reader)).map(({ rhythm }) => rhythm)).toEqual(["monthly"]);
   expect(await sentAt(on("2026-12-15T15:00:00Z"))).toEqual([]);
   expect(await sentAt(on("2026-12-16T15:00:00Z"))).toHaveLength(1);
+});
+
+describe("who follows a view that ends", () => {
+  const wish = selection.parse({ about: "own", rows: "type", measures: ["reports"], period: "2025-2026" });
+  const input = { name: "Canary van Vliet 2", isShared: true, chart: "bars" as const, selection: wish };
+
+  async function followed() {
+    const follower = await anOfficer();
+    await keepView(reader, input, thursday);
+    const { id } = await prisma.savedView.findFirstOrThrow({ where: { name: input.name } });
+    for (const viewer of [reader, follower]) await subscribe(viewer, { id, rhythm: "weekly" }, thursday);
+    return { id, follower };
+  }
+
+  /** Who is told that it ended, and what he reads. */
+  async function toldOfEnds() {
+    const messages = await prisma.outboxMessage.findMany({ where: { topic: "figures-ended", doneAt: null } });
+    for (const { id } of messages) await deliver(id, postWith(), { count: 1, isLast: false });
+    const about = messages.map(({ payload }) => String(Object(payload)["sendingId"]));
+    return prisma.letter.findMany({ where: { eventId: { in: about } } });
+  }
+
+  const emailOf = async ({ accountId }: PersonViewer) =>
+    (await prisma.account.findUniqueOrThrow({ where: { id: accountId } })).email;
+
+  test("is told when it is taken away, in a mail that names no view and holds no figure; its owner knows", async () => {
+    const { id, follower } = await followed();
+    await dropView(reader, { id }, thursday);
+    const letters = await toldOfEnds();
+    expect(letters.map(({ toAddress }) => toAddress)).toEqual([await emailOf(follower)]);
+    expect(letters[0]?.text).toContain("Meldingen per soort verzuim, eigen organisatie");
+    expect(JSON.stringify(letters)).not.toContain("Canary");
+  });
+
+  test("is told when it is not shared any more, and does not open it again; its owner goes on", async () => {
+    const { id, follower } = await followed();
+    await keepView(reader, { ...input, isShared: false }, thursday);
+    expect((await toldOfEnds()).map(({ toAddress }) => toAddress)).toEqual([await emailOf(follower)]);
+    const left = await prisma.figureSubscription.findMany({ where: { viewId: id } });
+    expect(left.map(({ accountId }) => accountId)).toEqual([reader.accountId]);
+    await dropView(reader, { id }, thursday);
+    expect(await toldOfEnds()).toEqual([]);
+  });
+
+  test("a stranger who tries to take a view away ends nothing and nobody is told", async () => {
+    const { id, follower } = await followed();
+    await expect(dropView(follower, { id }, thursday)).rejects.toThrow(NotFound);
+    expect(await toldOfEnds()).toEqual([]);
+    expect(await prisma.figureSubscription.count({ where: { viewId: id } })).toBe(2);
+    await dropView(reader, { id }, thursday);
+    await toldOfEnds();
+  });
 });
 
 test("who stopped, or left the organisation, hears nothing any more", async () => {
