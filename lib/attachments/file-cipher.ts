@@ -23,13 +23,16 @@ export function newFileKey(): Buffer {
 export async function* sealPieces(plain: Bytes, key: Buffer): AsyncGenerator<Buffer> {
   for await (const { piece, at, isLast } of inPieces(plain, pieceBytes)) {
     const cipher = createCipheriv(algorithm, key, nonceOf(at, isLast));
-    yield Buffer.concat([cipher.update(piece), cipher.final(), cipher.getAuthTag()]);
+    // As they came: joining them would copy the whole file.
+    for (const slice of piece) yield cipher.update(slice);
+    cipher.final();
+    yield cipher.getAuthTag();
   }
 }
 
 export async function* openPieces(sealed: Bytes, key: Buffer): AsyncGenerator<Buffer> {
   for await (const { piece, at, isLast } of inPieces(sealed, pieceBytes + tagBytes)) {
-    yield openPiece(piece, nonceOf(at, isLast), key);
+    yield openPiece(Buffer.concat(piece), nonceOf(at, isLast), key);
   }
 }
 
@@ -51,28 +54,27 @@ function nonceOf(at: number, isLast: boolean): Buffer {
 }
 
 interface Piece {
-  readonly piece: Buffer;
+  /** One after the other. */
+  readonly piece: readonly Buffer[];
   readonly at: number;
   readonly isLast: boolean;
 }
 
 /** Pieces of one size; there is always a last one, be it empty. */
 async function* inPieces(bytes: Bytes, size: number): AsyncGenerator<Piece> {
-  let waiting: Buffer[] = [];
-  let length = 0;
+  let piece: Buffer[] = [];
+  let room = size;
   let at = 0;
   for await (const chunk of bytes) {
-    waiting.push(Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength));
-    length += chunk.byteLength;
-    if (length <= size) continue;
-    const whole = Buffer.concat(waiting);
-    let from = 0;
-    for (; whole.length - from > size; from += size) {
-      yield { piece: whole.subarray(from, from + size), at, isLast: false };
+    let rest = Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength);
+    // A full piece goes out only when something comes behind it: it is not the last one then.
+    while (rest.length > room) {
+      yield { piece: [...piece, rest.subarray(0, room)], at, isLast: false };
+      [piece, rest, room] = [[], rest.subarray(room), size];
       at += 1;
     }
-    waiting = [whole.subarray(from)];
-    length = whole.length - from;
+    piece.push(rest);
+    room -= rest.length;
   }
-  yield { piece: Buffer.concat(waiting), at, isLast: true };
+  yield { piece, at, isLast: true };
 }
