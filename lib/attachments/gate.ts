@@ -15,3 +15,16 @@ export function gateFor(places: number) {
     }
   };
 }
+
+/** So many places and no queue: who comes when all are taken does without. Null: none is free; else the way to leave it. */
+export function placesFor(count: number) {
+  let free = count;
+
+  return function take(): (() => void) | null {
+    if (free === 0) return null;
+    free -= 1;
+    return () => {
+      free += 1;
+    };
+  };
+}

@@ -5,7 +5,7 @@ import type { Now } from "@/lib/shared/clock";
 import { fail, ok, type Result } from "@/lib/shared/result";
 import { atMost, TooLarge } from "./at-most";
 import type { FormatCode } from "./formats";
-import { gateFor } from "./gate";
+import { gateFor, placesFor } from "./gate";
 import { inspect, refusalOfSize } from "./inspect/inspect";
 import { limits } from "./limits";
 import { scan } from "./scanner.server";
@@ -30,34 +30,56 @@ export interface ReceivedFile extends StoredFile {
 }
 
 const checking = gateFor(2);
+/** So many files are remembered while they arrive, and need not be read back out of the store to be looked through. */
+const placeInMemory = placesFor(4);
 
 /**
- * Receives a file: sealed while it arrives, so that memory does not grow with it; then, two at a time, looked through.
- * Whatever is refused or cut off leaves nothing behind.
+ * Receives a file: sealed while it arrives, so that memory does not grow with how many come; then, two at a time, looked
+ * through. Whatever is refused or cut off leaves nothing behind.
  */
 export async function receive(sent: SentFile, now: Now): Promise<Result<ReceivedFile>> {
-  const stored = await arrive(sent, now);
-  if (!stored.ok) return stored;
-  const kept = await keepIfSound(sent, stored.value, now);
-  if (!kept.ok || kept.value.objectKey !== stored.value.objectKey) await throwAway(stored.value.objectKey);
-  return kept;
+  const leave = placeInMemory();
+  const seen: Uint8Array[] | null = leave === null ? null : [];
+  try {
+    const stored = await arrive(sent, seen, now);
+    if (!stored.ok) return stored;
+    const kept = await keepIfSound(sent, { stored: stored.value, seen }, now);
+    if (!kept.ok || kept.value.objectKey !== stored.value.objectKey) await throwAway(stored.value.objectKey);
+    return kept;
+  } finally {
+    leave?.();
+  }
 }
 
-async function arrive(sent: SentFile, now: Now): Promise<Result<StoredFile>> {
+interface Arrived {
+  readonly stored: StoredFile;
+  /** What was stored, as it passed by; null: nobody remembers. */
+  readonly seen: readonly Uint8Array[] | null;
+}
+
+async function arrive(sent: SentFile, seen: Uint8Array[] | null, now: Now): Promise<Result<StoredFile>> {
+  const bytes = atMost(sent.bytes, limits.bytesPerFile);
   try {
-    return ok(await putAway(atMost(sent.bytes, limits.bytesPerFile), now));
+    return ok(await putAway(seen === null ? bytes : remembered(bytes, seen), now));
   } catch (error) {
     if (error instanceof TooLarge) return fail({ code: "file-too-large" });
     throw error;
   }
 }
 
-async function keepIfSound(sent: SentFile, stored: StoredFile, now: Now): Promise<Result<ReceivedFile>> {
+async function* remembered(bytes: SentFile["bytes"], seen: Uint8Array[]): AsyncGenerator<Uint8Array> {
+  for await (const chunk of bytes) {
+    seen.push(chunk);
+    yield chunk;
+  }
+}
+
+async function keepIfSound(sent: SentFile, { stored, seen }: Arrived, now: Now): Promise<Result<ReceivedFile>> {
   const size = refusalOfSize(stored.byteCount);
   if (size !== null) return fail(size);
   if (!isWhole(sent, stored)) return fail({ code: "upload-cut" });
   return checking(async () => {
-    const original = await buffer(takeOut(stored));
+    const original = seen === null ? await buffer(takeOut(stored)) : Buffer.concat(seen);
     const inspected = await inspect(sent.name, original);
     if (!inspected.ok) return inspected;
     const verdict = await scan(original);
