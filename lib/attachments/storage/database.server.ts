@@ -3,22 +3,37 @@ import { Prisma } from "@/lib/db/generated/client";
 import { ask } from "@/lib/db/statement.server";
 import { ObjectMissing, type ObjectStore } from "./store";
 
-const pieceBytes = 256 * 1024;
+const pieceBytes = 512 * 1024;
 
 /** Papers in the database itself: one backup holds everything. */
 export const databaseStore: ObjectStore = { put, get, remove };
 
 async function put(key: string, bytes: AsyncIterable<Uint8Array>): Promise<void> {
   let position = 0;
+  let written: Promise<unknown> = Promise.resolve();
   try {
     for await (const piece of inPieces(bytes)) {
-      await ask(Prisma.sql`INSERT INTO attachment_pieces VALUES (${key}::uuid, ${position}, ${piece})`);
+      await written;
+      // The next piece comes in meanwhile.
+      written = write(key, position, piece);
+      written.catch(() => undefined);
       position += 1;
     }
+    await written;
   } catch (error) {
+    await written.catch(() => undefined);
     await remove(key);
     throw error;
   }
+}
+
+/**
+ * Does not wait until the piece is on the disk: whatever claims the bytes is written behind it and does, so that a
+ * claim never outlives them.
+ */
+function write(key: string, position: number, piece: Buffer): Promise<unknown> {
+  return ask(Prisma.sql`INSERT INTO attachment_pieces
+    SELECT ${key}::uuid, ${position}::int, ${piece}::bytea FROM set_config('synchronous_commit', 'off', true)`);
 }
 
 async function* get(key: string): AsyncGenerator<Uint8Array> {
