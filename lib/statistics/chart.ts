@@ -13,7 +13,7 @@ export interface Series {
 }
 
 /** More lines in one picture, or more pictures beside each other, nobody tells apart. */
-export const mostDrawn = { lines: 6, multiples: 12 } as const;
+const mostDrawn = { lines: 6, multiples: 12 } as const;
 
 interface Drawing {
   readonly series: readonly Series[];

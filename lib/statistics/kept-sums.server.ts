@@ -17,7 +17,7 @@ export interface Key {
 }
 
 type Cell = Key & Sums;
-export type ClosedSums = Omit<Key, "period"> & { readonly month: string } & Pick<Sums, ClosedCount>;
+type ClosedSums = Omit<Key, "period"> & { readonly month: string } & Pick<Sums, ClosedCount>;
 type ClosedCount = "reportCount" | "pupilCount" | "followUpCount" | "timedCount" | "filedInTimeCount";
 
 /** The sums about others, as they were when their months were closed, and what has changed since. */
