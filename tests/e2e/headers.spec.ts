@@ -1,4 +1,6 @@
 import { request as httpRequest } from "node:http";
+import { connect } from "node:net";
+import { text } from "node:stream/consumers";
 import { type APIResponse, expect } from "@playwright/test";
 import { newReference } from "@/lib/shared/reference";
 import { test } from "./test";
@@ -109,6 +111,44 @@ test("TRACE, with which a page could read what a browser hides from it, is refus
   }
 });
 
+test("cookies and headers that are altered, doubled or endless open nothing and break nothing", async ({ baseURL }) => {
+  const name = "verzuimloket";
+  const odd = [
+    { cookie: `${name}=${"a".repeat(40)}.b.c` },
+    { cookie: `${name}=x; ${name}=y` },
+    { cookie: `${name}=${"x".repeat(8_192)}` },
+    { cookie: Array.from({ length: 1_000 }, (_, index) => `c${index}=1`).join("; ") },
+    { cookie: `${name}=\xff\xfe` },
+    { "x-forwarded-for": Array.from({ length: 100 }, (_, index) => `10.0.0.${index}`).join(", ") },
+  ];
+  for (const headers of odd) {
+    const status = await rawStatus(baseURL, { path: "/meldingen", headers });
+    expect({ headers, status }).toEqual({ headers, status: 307 });
+  }
+  expect(await rawStatus(baseURL, { path: "/meldingen", headers: { x: "x".repeat(65_536) } })).toBe(431);
+});
+
+test("a request that says its length in two ways is refused, and nothing is led on to another machine", async ({
+  baseURL,
+}) => {
+  const post = "POST /inloggen HTTP/1.1\r\nHost: HOST\r\n";
+  const upgrade =
+    "Connection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: eA==\r\n";
+  expect(await rawAnswer(baseURL, `${post}Content-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n`)).toMatch(
+    /^HTTP\/1.1 400 /,
+  );
+  const led = await rawAnswer(baseURL, `GET http://127.0.0.1:9/inloggen HTTP/1.1\r\nHost: HOST\r\n${upgrade}\r\n`);
+  expect(led).not.toMatch(/^HTTP\/1.1 (?:101|200|5)/);
+});
+
+test("an act of a form that another site sends is refused", async ({ baseURL }) => {
+  const headers = { "next-action": "00".repeat(21), "content-type": "text/plain" };
+  for (const origin of ["https://evil.example", "null"]) {
+    const status = await rawStatus(baseURL, { method: "POST", path: "/inloggen", headers: { ...headers, origin } });
+    expect({ origin, isTaken: status < 400 }).toEqual({ origin, isTaken: false });
+  }
+});
+
 test("headers that speak to the framework open nothing", async ({ request }) => {
   for (const headers of [
     { "x-middleware-subrequest": "proxy:proxy:proxy:proxy:proxy" },
@@ -195,4 +235,13 @@ function rawStatus(baseURL: string | undefined, { path, method = "GET", headers 
     asked.on("error", reject);
     asked.end();
   });
+}
+
+/** What comes back on a connection of its own, until the desk closes it. */
+async function rawAnswer(baseURL: string | undefined, request: string): Promise<string> {
+  const { host, hostname, port } = new URL(baseURL ?? "");
+  const socket = connect({ host: hostname, port: Number(port) });
+  socket.write(request.replaceAll("HOST", host));
+  socket.setTimeout(3_000, () => socket.end());
+  return text(socket);
 }
