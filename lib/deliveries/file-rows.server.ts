@@ -1,61 +1,60 @@
 import "server-only";
-import { z } from "zod";
-import { prisma } from "@/lib/db/client.server";
+import { Prisma } from "@/lib/db/generated/client";
 import { openText } from "@/lib/db/seal.server";
-import { fromColumn } from "@/lib/shared/calendar-date";
-import { isClass } from "./classes";
-import { rowFacts } from "./facts";
+import { ask } from "@/lib/db/statement.server";
+import { readAhead } from "@/lib/shared/read-ahead";
+import type { Class } from "./classes";
+import type { RowFacts } from "./facts";
 import type { FileRow } from "./file-row";
-import { protectedAmong } from "./protected.server";
 import { withoutTraces } from "./shown-facts";
 
 const batchSize = 1_000;
 
-const storedRow = z.object({
-  studentId: z.uuid(),
-  class: z.string().refine(isClass),
-  isProtected: z.boolean(),
-  facts: rowFacts,
-});
+/** A row as it was stored, with what the register of now says of its person. */
+type StoredRow = {
+  readonly studentId: string;
+  readonly class: Class;
+  readonly facts: RowFacts;
+} & (Named | Nameless);
 
-type StoredRow = z.output<typeof storedRow>;
+interface Named {
+  readonly numberSealed: string;
+  readonly firstName: string;
+  readonly prefix: string | null;
+  readonly lastName: string;
+  readonly birthDate: string;
+}
+
+/** Has or had a protected address, when the delivery was read or by the register of now; or the register lost him. */
+type Nameless = { readonly [Name in keyof Named]: null };
 
 /** The rows of a delivery with the names and numbers of the register, a batch at a time. */
-export async function* fileRows(deliveryId: string): AsyncGenerator<readonly FileRow[]> {
-  let after: string | undefined;
-  for (;;) {
+export function fileRows(deliveryId: string): AsyncGenerator<readonly FileRow[]> {
+  return readAhead(batchesOf(deliveryId));
+}
+
+async function* batchesOf(deliveryId: string): AsyncGenerator<readonly FileRow[]> {
+  for (let after: string | undefined; ; ) {
     const rows = await nextRows(deliveryId, after);
     after = rows.at(-1)?.studentId;
     if (after === undefined) return;
-    yield await withPersons(rows);
+    yield rows.map(toFileRow);
   }
 }
 
-async function nextRows(deliveryId: string, after: string | undefined): Promise<readonly StoredRow[]> {
-  const rows = await prisma.deliveryRow.findMany({
-    where: { deliveryId, ...(after === undefined ? {} : { studentId: { gt: after } }) },
-    orderBy: { studentId: "asc" },
-    take: batchSize,
-    select: { studentId: true, class: true, isProtected: true, facts: true },
-  });
-  return rows.map((row) => storedRow.parse(row));
+function nextRows(deliveryId: string, after: string | undefined): Promise<readonly StoredRow[]> {
+  const start = after === undefined ? Prisma.empty : Prisma.sql`AND r.student_id > ${after}::uuid`;
+  return ask<StoredRow>(Prisma.sql`SELECT r.student_id AS "studentId", r.class, r.facts, s.number_sealed AS "numberSealed",
+      s.first_name AS "firstName", s.prefix, s.last_name AS "lastName", s.birth_date_on::text AS "birthDate"
+    FROM (SELECT * FROM delivery_rows r WHERE r.delivery_id = ${deliveryId}::uuid ${start}
+        ORDER BY r.student_id LIMIT ${batchSize}) r
+      LEFT JOIN students s ON s.id = r.student_id AND NOT r.is_protected
+        AND NOT EXISTS (SELECT FROM residences h WHERE h.student_id = r.student_id AND h.kind = 'protected')
+    ORDER BY r.student_id`);
 }
 
-async function withPersons(rows: readonly StoredRow[]): Promise<readonly FileRow[]> {
-  const hidden = await protectedAmong(rows.map(({ studentId }) => studentId));
-  const open = rows.flatMap(({ studentId, isProtected }) => (isProtected || hidden.has(studentId) ? [] : [studentId]));
-  const students = await prisma.student.findMany({
-    where: { id: { in: open } },
-    select: { id: true, numberSealed: true, firstName: true, prefix: true, lastName: true, birthDate: true },
-  });
-  const byId = new Map(
-    students.map(({ id, numberSealed, birthDate, ...names }) => [
-      id,
-      { ...names, number: openText(numberSealed), birthDate: fromColumn(birthDate) },
-    ]),
-  );
-  return rows.map(({ studentId, class: name, facts }) => {
-    const person = byId.get(studentId) ?? null;
-    return { class: name, facts: person === null ? withoutTraces(facts) : facts, person };
-  });
+function toFileRow({ studentId: _, class: name, facts, ...stored }: StoredRow): FileRow {
+  if (stored.numberSealed === null) return { class: name, facts: withoutTraces(facts), person: null };
+  const { numberSealed, ...names } = stored;
+  return { class: name, facts, person: { ...names, number: openText(numberSealed) } };
 }

@@ -1,43 +1,31 @@
 import "server-only";
-import { z } from "zod";
 import { prisma } from "@/lib/db/client.server";
 import { Prisma } from "@/lib/db/generated/client";
 import { patiently } from "@/lib/db/patience.server";
-import { calendarDate, dayOf } from "@/lib/shared/calendar-date";
-import { rowFacts } from "./facts";
-import { readLife } from "./life";
-import { markCodes } from "./marks";
+import { ask } from "@/lib/db/statement.server";
+import { type CalendarDate, dayOf } from "@/lib/shared/calendar-date";
+import { type Enrolment, type Life, readLife } from "./life";
+import type { Mark } from "./marks";
 import { type Asked, candidatesSql, peopleSql } from "./people-sql.server";
 import { type ListedMunicipality, regionsByCode } from "./region-codes";
 import type { Person } from "./row";
 
-const nullableDay = calendarDate.nullable();
+/** As `peopleSql` asks for it: days as they are written, lists null when they are empty. */
+type PersonRow = Pick<Life, "birthDate" | "basicQualificationOn" | "deceasedOn"> &
+  Pick<Person, "absence" | "earlier"> & {
+    readonly id: string;
+    readonly hasTwoNumbers: boolean;
+    readonly enrolments: readonly Enrolment[] | null;
+    readonly homes: readonly StoredHome[] | null;
+    readonly exemptions: Life["exemptions"] | null;
+    readonly mark: { readonly code: Mark; readonly at: string } | null;
+  };
 
-const personRow = z.object({
-  id: z.uuid(),
-  birthDate: calendarDate,
-  basicQualificationOn: nullableDay,
-  deceasedOn: nullableDay,
-  hasTwoNumbers: z.boolean(),
-  enrolments: z.array(
-    z.object({
-      sector: z.string(),
-      brin: z.string(),
-      locationCode: z.string().nullable(),
-      firstDay: calendarDate,
-      lastDay: nullableDay,
-      programmeCode: z.string().nullable(),
-      level: z.string().nullable(),
-      exitReason: z.string().nullable(),
-      diploma: z.string().nullable(),
-    }),
-  ),
-  homes: z.array(z.object({ from: calendarDate, kind: z.string(), code: z.string().nullable() })),
-  exemptions: z.array(z.object({ article: z.string(), from: calendarDate, until: nullableDay })),
-  mark: z.object({ code: z.enum(markCodes), at: z.iso.datetime({ offset: true }) }).nullable(),
-  absence: z.object({ reference: z.string(), firstDay: calendarDate }).nullable(),
-  earlier: z.object({ isOpen: z.boolean(), facts: rowFacts }).nullable(),
-});
+interface StoredHome {
+  readonly from: CalendarDate;
+  readonly kind: string;
+  readonly code: string | null;
+}
 
 /** The names and regions by which rows are read; loaded once for a delivery. */
 export interface Atlas {
@@ -79,30 +67,44 @@ export async function findCandidates(asked: Asked, after: string | null): Promis
   return rows.map(({ id }) => id);
 }
 
-export async function loadPeople(
-  asked: Asked & { readonly regionNumber: number },
-  atlas: Atlas,
-  ids: readonly string[],
-): Promise<readonly Person[]> {
-  const rows = await prisma.$queryRaw<unknown[]>(peopleSql(asked, ids));
-  return rows.map((row) => toPerson(personRow.parse(row), atlas));
+const batchSize = 2_000;
+
+interface Batch {
+  /** Also of whom the register has lost since. */
+  readonly ids: readonly string[];
+  readonly people: readonly Person[];
 }
 
-function toPerson(row: z.output<typeof personRow>, atlas: Atlas): Person {
-  const homes = row.homes.map(({ from, code }) => ({
+/** These persons in their order, a batch at a time. */
+export async function* loadPeople(
+  asked: Asked & { readonly regionNumber: number },
+  atlas: Atlas,
+  candidates: readonly string[],
+): AsyncGenerator<Batch> {
+  for (let at = 0; at < candidates.length; at += batchSize) {
+    const ids = candidates.slice(at, at + batchSize);
+    const rows = await ask<PersonRow>(peopleSql(asked, ids));
+    yield { ids, people: rows.map((row) => toPerson(row, atlas)) };
+  }
+}
+
+function toPerson(row: PersonRow, atlas: Atlas): Person {
+  const { id, enrolments, exemptions, mark, absence, earlier } = row;
+  const stored = row.homes ?? [];
+  const homes = stored.map(({ from, code }) => ({
     from,
     municipalityCode: code,
     regionNumber: code === null ? null : (atlas.regions.get(code) ?? null),
   }));
   return {
-    ...readLife({ ...row, homes }),
-    studentId: row.id,
+    ...readLife({ ...row, enrolments: enrolments ?? [], exemptions: exemptions ?? [], homes }),
+    studentId: id,
     // An address that was ever protected stays out of files: they are read long after they were made.
-    isProtected: row.homes.some(({ kind }) => kind === "protected"),
+    isProtected: stored.some(({ kind }) => kind === "protected"),
     schools: atlas.schools,
     municipalities: atlas.municipalities,
-    mark: row.mark === null ? null : { code: row.mark.code, on: dayOf(new Date(row.mark.at)) },
-    absence: row.absence,
-    earlier: row.earlier,
+    mark: mark === null ? null : { code: mark.code, on: dayOf(new Date(mark.at)) },
+    absence,
+    earlier,
   };
 }

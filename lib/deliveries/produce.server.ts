@@ -7,14 +7,13 @@ import { systemViewer } from "@/lib/identity/viewer";
 import { enqueue } from "@/lib/notifications/outbox.server";
 import { addDays, toColumn } from "@/lib/shared/calendar-date";
 import type { Now } from "@/lib/shared/clock";
+import { readAhead } from "@/lib/shared/read-ahead";
 import type { Counts } from "./balance";
 import { type Claim, claimDelivery, goOn, mine } from "./claim.server";
 import { fileDays } from "./delivery";
 import { countGroups, makeFiles } from "./make-files.server";
 import { codesOfRegion, findCandidates, loadAtlas, loadPeople } from "./people.server";
 import { type Row, rowOf } from "./row";
-
-const batchSize = 2_000;
 
 /**
  * Makes what waits, one delivery after another, until nothing does; answers how many came ready. It may be cut off
@@ -58,19 +57,16 @@ async function readPersons(claim: Claim): Promise<void> {
     ages: wishes?.ages ?? null,
     municipalities: wishes?.municipalities ?? [],
   };
-  for (let at = 0; at < candidates.length; at += batchSize) {
-    const ids = candidates.slice(at, at + batchSize);
-    const people = await loadPeople(asked, atlas, ids);
+  for await (const { ids, people } of readAhead(loadPeople(asked, atlas, candidates))) {
     const rows = people.flatMap((person) => {
       const row = rowOf(person, wish);
-      return row === null ? [] : [{ row, studentId: person.studentId, isProtected: person.isProtected }];
+      return row === null ? [] : [{ ...row, studentId: person.studentId, isProtected: person.isProtected }];
     });
     await keepRows(claim, rows, { cursor: ids.at(-1) ?? null, read: ids.length });
   }
 }
 
-interface ReadRow {
-  readonly row: Row;
+interface ReadRow extends Row {
   readonly studentId: string;
   readonly isProtected: boolean;
 }
@@ -83,17 +79,11 @@ async function keepRows(
 ): Promise<void> {
   await prisma.$transaction(async (client) => {
     await goOn(client, claim, { cursor, personsDone: { increment: read } });
-    await client.deliveryRow.createMany({
-      data: rows.map(({ row: { class: name, wasOpen, isOpen, facts }, studentId, isProtected }) => ({
-        deliveryId: claim.id,
-        studentId,
-        class: name,
-        wasOpen,
-        isOpen,
-        isProtected,
-        facts,
-      })),
-    });
+    // As one value: through `createMany` two thousand rows are fourteen thousand.
+    await client.$executeRaw`INSERT INTO delivery_rows (delivery_id, student_id, class, was_open, is_open, is_protected, facts)
+      SELECT ${claim.id}::uuid, r."studentId", r.class, r."wasOpen", r."isOpen", r."isProtected", r.facts
+      FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS r("studentId" uuid, class text, "wasOpen" boolean,
+        "isOpen" boolean, "isProtected" boolean, facts jsonb)`;
   });
 }
 
