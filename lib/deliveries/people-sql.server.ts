@@ -84,8 +84,8 @@ export function openAbsence(day: CalendarDate): Prisma.Sql {
 }
 
 /**
- * These persons in the order of their ids, with all that a row of this dataset may tell of them. As text: building
- * `jsonb`, which is sorted and made text again on its way, took twice as long.
+ * These persons in the order of their ids, with all that a row of this dataset may tell of them. As `json`: `jsonb` would
+ * be sorted, and made text again on its way.
  */
 export function peopleSql(asked: Asked & { readonly regionNumber: number }, ids: readonly string[]) {
   const { dataset, period, previousId, regionNumber } = asked;

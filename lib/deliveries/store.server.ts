@@ -1,7 +1,10 @@
 import "server-only";
 import { createHash } from "node:crypto";
 import { prisma } from "@/lib/db/client.server";
+import { Prisma } from "@/lib/db/generated/client";
 import { openBytes, sealBytes } from "@/lib/db/seal.server";
+import { ask } from "@/lib/db/statement.server";
+import { readAhead } from "@/lib/shared/read-ahead";
 
 const partBytes = 256 * 1024;
 
@@ -50,13 +53,15 @@ async function* inParts(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Buffer
 }
 
 /** The bytes of a file as they were kept, a part at a time. */
-export async function* readFile(deliveryId: string, name: string): AsyncGenerator<Buffer> {
+export function readFile(deliveryId: string, name: string): AsyncGenerator<Buffer> {
+  return readAhead(partsOf(deliveryId, name));
+}
+
+async function* partsOf(deliveryId: string, name: string): AsyncGenerator<Buffer> {
   for (let sequence = 0; ; sequence += 1) {
-    const part = await prisma.deliveryFilePart.findUnique({
-      where: { deliveryId_name_sequence: { deliveryId, name, sequence } },
-      select: { sealed: true },
-    });
-    if (part === null) return;
+    const [part] = await ask<{ sealed: Buffer }>(Prisma.sql`SELECT sealed FROM delivery_file_parts
+      WHERE delivery_id = ${deliveryId}::uuid AND name = ${name} AND sequence = ${sequence}`);
+    if (part === undefined) return;
     yield openBytes(part.sealed);
   }
 }
