@@ -8,6 +8,7 @@ import {
   studentNumbers,
   writeFileOf,
 } from "@/tests/bench/files";
+import { makeNational, type National } from "@/tests/bench/national";
 import { type Prepared, prepare } from "@/tests/bench/prepared";
 import { buildBoth, type RunningServer, startAnchor, startDesk, untilUp } from "@/tests/bench/servers";
 import {
@@ -34,8 +35,12 @@ interface Country {
 /** What the parts share; each is made when the first part asks for it, and ended with the bench. */
 export interface Bench {
   readonly cluster: BenchCluster;
+  /** As many as the large desk has; a part that counts other rows takes as many of those. */
+  readonly reports: number;
   readonly world: () => Promise<World>;
   readonly country: () => Promise<Country>;
+  /** Everybody's school life, and the reports of a year. */
+  readonly national: () => Promise<National>;
   readonly prepared: () => Promise<Prepared>;
   /** Waits until there are pages to serve. */
   readonly built: () => Promise<void>;
@@ -45,7 +50,13 @@ export interface Bench {
   readonly end: () => Promise<void>;
 }
 
-export async function openBench(warn: (sentence: string) => void, reports: number): Promise<Bench> {
+export interface Sizes {
+  readonly reports: number;
+  /** Of the country whose balance is made. */
+  readonly students: number;
+}
+
+export async function openBench(warn: (sentence: string) => void, { reports, students }: Sizes): Promise<Bench> {
   const cluster = await openCluster();
   const ends: (() => Promise<void>)[] = [cluster.end];
   const say = async <Value>(doing: string, work: () => Promise<Value>) => {
@@ -70,8 +81,10 @@ export async function openBench(warn: (sentence: string) => void, reports: numbe
     });
   return {
     cluster,
+    reports,
     world,
     country: once(() => say("imported 300,000 students", () => makeCountry(cluster))),
+    national: once(() => say("made a country of lives", () => makeNational(cluster, students, reports))),
     prepared: once(async () => {
       await built();
       return prepare(cluster, (await world()).many);

@@ -4,7 +4,11 @@ import { parseArgs } from "node:util";
 import { interruption } from "@/bin/interruption";
 import { StartProblem } from "@/prisma/processes";
 import { type Bench, openBench } from "@/tests/bench/bench";
+import { fewestStudents, usualStudents } from "@/tests/bench/national";
+import { measureArchive } from "@/tests/bench/parts/archive";
+import { measureBalance } from "@/tests/bench/parts/balance";
 import { measureCrowd } from "@/tests/bench/parts/crowd";
+import { measureFigures } from "@/tests/bench/parts/figures";
 import { measureFiling } from "@/tests/bench/parts/filing";
 import { measureGrowth } from "@/tests/bench/parts/growth";
 import { measureImports } from "@/tests/bench/parts/imports";
@@ -34,30 +38,44 @@ const parts: Readonly<Record<string, (bench: Bench) => Promise<readonly Row[]>>>
   P5: measureGrowth,
   P6: measureCase,
   P7: measureNarrowing,
+  P8: measureFigures,
+  P10: measureArchive,
   P11: measureCrowd,
   P12: measureStart,
   outbox: measureOutbox,
   live: measureLive,
   papers: measurePapers,
+  balance: measureBalance,
 };
 
-const usage = `npm run bench [-- --json FILE] [-- --reports 1000000] [-- --only ${Object.keys(parts).join(",")}]`;
+const usage = `npm run bench [-- --json FILE] [-- --reports 1000000] [-- --students 1500000] [-- --only ${Object.keys(parts).join(",")}]`;
 
 function readWishes() {
   const { values } = parseArgs({
-    options: { json: { type: "string" }, only: { type: "string" }, reports: { type: "string" } },
+    options: {
+      json: { type: "string" },
+      only: { type: "string" },
+      reports: { type: "string" },
+      students: { type: "string" },
+    },
   });
   const wanted = values.only?.split(",").map((name) => name.trim()) ?? Object.keys(parts);
   const unknown = wanted.filter((name) => !Object.hasOwn(parts, name));
   if (unknown.length > 0) throw new StartProblem(`There is no part ${unknown.join(", ")}: ${usage}`);
-  const reports = values.reports === undefined ? usualReports : Number(values.reports);
-  if (!(Number.isInteger(reports) && reports >= fewestReports)) throw new StartProblem(`Too few reports: ${usage}`);
-  return { wanted, reports, json: values.json };
+  const reports = countOf(values.reports ?? usualReports, fewestReports);
+  const students = countOf(values.students ?? usualStudents, fewestStudents);
+  return { wanted, reports, students, json: values.json };
+}
+
+function countOf(given: string | number, least: number): number {
+  const count = Number(given);
+  if (!(Number.isInteger(count) && count >= least)) throw new StartProblem(`At least ${least}: ${usage}`);
+  return count;
 }
 
 async function main(): Promise<void> {
-  const { wanted, reports, json } = readWishes();
-  const bench = await openBench((sentence) => console.error(sentence), reports);
+  const { wanted, json, ...sizes } = readWishes();
+  const bench = await openBench((sentence) => console.error(sentence), sizes);
   const stop = interruption();
   stop.addEventListener("abort", () => void bench.end().then(() => process.exit(1)));
   const rows: Row[] = [];

@@ -4,7 +4,7 @@ import type { Client } from "pg";
 const drawReports = `
   CREATE TEMPORARY TABLE pupil AS
     SELECT row_number() OVER (ORDER BY s.number_hash) - 1 AS place, s.id AS student_id, e.location_id,
-      l.organisation_id, c.office_id
+      l.organisation_id, c.office_id, c.municipality_code
     FROM students s
     JOIN enrolments e ON e.student_id = s.id
     JOIN locations l ON l.id = e.location_id
@@ -49,8 +49,9 @@ const writeReports = `
   FROM drawn d JOIN reporter r USING (organisation_id) ORDER BY n;
   INSERT INTO report_days (report_id, day_on, hours, whole_day)
   SELECT id, filed_at::date - day, 8, true FROM drawn CROSS JOIN generate_series(1, 2) AS day ORDER BY n;
-  INSERT INTO assignments (id, report_id, decided_at, outcome, regime, office_id, officer_id, rule, because, tried, facts)
-  SELECT uuidv7(make_interval(secs => -age * 86400)), id, filed_at, 'assigned', 'compulsory', office_id, officer_id,
+  INSERT INTO assignments (id, report_id, decided_at, outcome, regime, municipality_code, office_id, officer_id, rule, because,
+    tried, facts)
+  SELECT uuidv7(make_interval(secs => -age * 86400)), id, filed_at, 'assigned', 'compulsory', municipality_code, office_id, officer_id,
     'least-open-work', ARRAY['residence', 'least-open-work'],
     jsonb_build_array(jsonb_build_object('rule', 'residence', 'outcome', 'matched', 'found', jsonb_build_array(office_id))),
     '{"student": {"birthDate": "2011-03-02", "enrolments": [], "exemptions": []}}'
