@@ -46,6 +46,12 @@ export const interventions = {
     planned: { nl: "heeft een huisbezoek gepland", en: "has planned a home visit" },
     place: "home",
   },
+  round_table: {
+    office: { nl: "Overleg met school en hulp (MDO)", en: "Round table with school and help" },
+    school: { nl: "heeft met school en hulp overlegd", en: "has met with school and help" },
+    planned: { nl: "heeft een overleg met school en hulp gepland", en: "has planned a meeting with school and help" },
+    place: "asked",
+  },
   warning_letter: {
     office: { nl: "Waarschuwingsbrief", en: "Warning letter" },
     school: { nl: "heeft een waarschuwingsbrief gestuurd", en: "has sent a warning letter" },
