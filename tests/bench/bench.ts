@@ -50,7 +50,7 @@ export interface Bench {
   readonly end: () => Promise<void>;
 }
 
-export interface Sizes {
+interface Sizes {
   readonly reports: number;
   /** Of the country whose balance is made. */
   readonly students: number;

@@ -1,6 +1,6 @@
 import type { Client } from "pg";
 
-export interface NationalWish {
+interface NationalWish {
   readonly students: number;
   /** Numbers as the desk seals them; the students have them in turn. */
   readonly sealedNumbers: readonly string[];
