@@ -6,10 +6,21 @@ import { type FormValues, textIn } from "./form-values";
 
 /** More than the longest report holds; what is larger was not typed in our form. */
 const lettersAtMost = 150_000;
-const text = z.string().max(20_000);
+const wordAtMost = 20_000;
+/** The rows of a sheet about one student may be long; all words together have the limit above. */
+const rowsAtMost = 100_000;
+const text = z.string().max(wordAtMost);
+const value = z.union([z.string().max(rowsAtMost), z.array(text).max(400)]);
 
 /** All that was typed, by name of the field. */
-export const draftWords = z.record(z.string().max(60), z.union([text, z.array(text).max(400)]));
+export const draftWords = z
+  .record(z.string().max(60), value)
+  .refine(
+    (words) => Object.entries(words).every(([name, said]) => name === "sheet.text" || said.length <= wordAtMost),
+    {
+      error: "draft-too-large",
+    },
+  );
 
 /** As the database counts; a larger one is of no draft of ours. */
 export const draftVersion = z.coerce.number().int().max(2_147_483_647);

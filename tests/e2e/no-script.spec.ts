@@ -5,6 +5,7 @@ import { chooseType, nameStudent, next, send, sendReport, summary } from "./repo
 import { test } from "./test";
 
 const firstPlace = 20;
+const ownPlace = 390;
 
 test("without script the whole work of a school and an officer can be done", async ({ browser }) => {
   const student = await cityStudent(firstPlace);
@@ -56,6 +57,37 @@ test("without script the whole work of a school and an officer can be done", asy
   await school.goto("/meldingen");
   await expect(school).toHaveURL(/inloggen/);
   await Promise.all([school.context().close(), office.context().close()]);
+});
+
+test("without script the hours come from a sheet of a whole school as well, and nothing typed is lost", async ({
+  browser,
+}) => {
+  const student = await cityStudent(ownPlace);
+  const page = await withoutScript(browser, "melder@vo.example");
+  await nameStudent(page, student);
+  await chooseType(page, "sixteen_hours_in_four_weeks");
+  await page.getByLabel("Toelichting").fill("Uit het pakket van de school.");
+  await page.locator("summary", { hasText: "Uren plakken" }).click();
+  await page.getByRole("button", { name: "Bestand met uren kiezen" }).click();
+  await expect(page.getByText("Uw melding is bewaard als concept.")).toBeVisible();
+
+  const choose = async (text: string) => {
+    const file = { name: "verzuim.csv", mimeType: "text/csv", buffer: Buffer.from(text) };
+    await page.getByLabel("Bestand", { exact: true }).setInputFiles(file);
+    await page.getByRole("button", { name: "Bestand inlezen" }).click();
+  };
+  await choose('Nummer;Dag;Lesuur\n"open');
+  await expect(page.getByText("Kijk vanaf regel 2")).toBeVisible();
+  const others = Array.from({ length: 4_900 }, () => `999990019;${writtenWeekday(5)};1;${"x".repeat(40)}`);
+  const own = [1, 2, 3].map((lesson) => `${student.number};${writtenWeekday(4)};${lesson};`);
+  const sheet = ["Leerlingnummer;Datum;Lesuur;Opmerking", ...others, ...own].join("\n");
+  expect(sheet.length).toBeGreaterThan(256 * 1024);
+  await choose(sheet);
+  await expect(page.getByLabel("Toelichting")).toHaveValue("Uit het pakket van de school.");
+  await page.getByRole("button", { name: "Uren overnemen" }).click();
+  await expect(page.getByText("1 dag overgenomen")).toBeVisible();
+  await expect(page.getByRole("checkbox", { name: /^Lesuur 3,/, checked: true })).toHaveCount(1);
+  await page.context().close();
 });
 
 async function withoutScript(browser: Browser, email: string): Promise<Page> {

@@ -8,7 +8,7 @@ import { beginFollowUp } from "@/lib/reports/commands/begin-follow-up.server";
 import { handInDraft } from "@/lib/reports/commands/hand-in-draft.server";
 import { type OpenedDraft, openDraft } from "@/lib/reports/commands/open-draft.server";
 import { saveDraft } from "@/lib/reports/commands/save-draft.server";
-import { draftFrom, draftInput } from "@/lib/reports/draft";
+import { draftFrom, draftInput, type KeptDraft } from "@/lib/reports/draft";
 import { readStep } from "@/lib/reports/form-step";
 import { textIn } from "@/lib/reports/form-values";
 import { findCounting } from "@/lib/reports/queries/standing.server";
@@ -21,12 +21,23 @@ import { emptyReportForm } from "./start";
 import { hourPeriod, type Turn } from "./turn";
 
 /** Keeps what was typed and leaves the form, for who has no script or goes on later. */
-export async function keepForLater(turn: Turn): Promise<ReportFormState> {
+export function keepForLater(turn: Turn): Promise<ReportFormState> {
+  return keepAndGo(turn, ({ kind }) => `/meldingen?concept=${keptWords[kind]}`);
+}
+
+/** Keeps what was typed while who has no script chooses a sheet on a page of its own. */
+export function keepForSheet(turn: Turn): Promise<ReportFormState> {
+  return keepAndGo(turn, ({ id }) => `/meldingen/nieuw/urenbestand?concept=${id}`);
+}
+
+type StillDraft = Exclude<KeptDraft, { readonly kind: "sent" }>;
+
+async function keepAndGo(turn: Turn, onward: (kept: StillDraft) => string): Promise<ReportFormState> {
   const { viewer, values, state, now, locale } = turn;
   const draft = parseInput(draftInput, draftFrom(values));
   if (!draft.ok) return { ...state, faults: faultsOf(draft.problems, { values, today: now.today, locale }) };
   const kept = await saveDraft(viewer, draft.value, now);
-  redirect(kept.kind === "sent" ? sentPage(kept.reference) : `/meldingen?concept=${keptWords[kept.kind]}`);
+  redirect(kept.kind === "sent" ? sentPage(kept.reference) : onward(kept));
 }
 
 const keptWords = { saved: "bewaard", copied: "apart" } as const;

@@ -10,7 +10,7 @@ import { NotAllowed, type Problem } from "@/lib/shared/problem";
 import { within } from "@/lib/web/deadline";
 import { formPatienceMilliseconds, problemOfFailure } from "@/lib/web/form-refusal.server";
 import { checkAnswers, nextPage, sendAnswers, sentPage } from "./check-answers";
-import { handIn, keepForLater } from "./drafts";
+import { handIn, keepForLater, keepForSheet } from "./drafts";
 import { faultsOf } from "./faults";
 import { fitType } from "./fit-type";
 import { takeSheet, withAllLessons, withoutLessons } from "./hours-step";
@@ -81,6 +81,8 @@ async function answer(turn: Turn): Promise<ReportFormState> {
       return handIn(turn);
     case "save-draft":
       return keepForLater(turn);
+    case "sheet-file":
+      return keepForSheet(turn);
     default:
       return turn.state.step === "who" ? answerWho(turn) : checkAnswers(turn);
   }

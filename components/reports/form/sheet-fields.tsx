@@ -29,7 +29,19 @@ export function SheetFields({ state, text }: SheetFieldsProps) {
       <Details summary={text.summary} isOpen={isOpen}>
         <div className="grid gap-4">
           <TextAreaField {...field} label={text.paste} hint={text.pasteHint} rows={4} spellCheck={false} />
-          <SheetFile text={text} />
+          <div className="noscript:hidden">
+            <SheetFile text={text} />
+          </div>
+          <noscript>
+            <div className="grid gap-1.5">
+              <p className="text-sm text-ink-soft">{text.withoutScript}</p>
+              <div>
+                <Button type="submit" name="go" value="sheet-file">
+                  {text.chooseFile}
+                </Button>
+              </div>
+            </div>
+          </noscript>
           {heads.length === 0 ? null : <ColumnFields state={state} text={text} heads={heads} />}
           <div>
             <Button type="submit" name="go" value="sheet">

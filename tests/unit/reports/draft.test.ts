@@ -17,4 +17,6 @@ test.each(["", "0", "1", "2147483647"])("version %j can be one of a draft", (dra
 test("a draft without its own mark, or larger than any report, is not kept", () => {
   expect([isDraft({ submissionId: "1" }), isDraft({ draftPage: "" })]).toEqual([false, false]);
   expect(isDraft({ explanation: "x".repeat(20_001) })).toBe(false);
+  expect(isDraft({ "sheet.text": "x".repeat(100_000) })).toBe(true);
+  expect(isDraft({ "sheet.text": "x".repeat(100_001) })).toBe(false);
 });

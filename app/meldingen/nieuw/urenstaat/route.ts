@@ -1,15 +1,11 @@
 import { getLocale } from "next-intl/server";
 import type { SchoolViewer } from "@/lib/identity/viewer";
 import { findViewer } from "@/lib/identity/viewer.server";
-import { readSheet } from "@/lib/reports/commands/sheet.server";
-import { type FormValues, textIn } from "@/lib/reports/form-values";
-import { carriedCharactersMax, rowsAbout, sheetBytesMax, UnreadableSheet, writeTable } from "@/lib/reports/sheet/table";
-import { now } from "@/lib/shared/clock";
-import { NotAllowed, NotFound, type Problem } from "@/lib/shared/problem";
-import { FormBroken, takeFiles, wholeOf } from "@/lib/web/multipart.server";
+import { sheetBytesMax, UnreadableSheet } from "@/lib/reports/sheet/table";
+import { takeFiles, wholeOf } from "@/lib/web/multipart.server";
 import { problemSentence } from "@/lib/web/problem-sentence";
 import { isFromOwnPage } from "@/lib/web/same-site";
-import { withStudentNumber } from "../check-answers";
+import { rowsOfStudent, sheetProblem } from "../rows-of-student";
 
 const headers = { "Cache-Control": "no-store" };
 
@@ -21,7 +17,7 @@ export async function POST(request: Request): Promise<Response> {
   try {
     return Response.json({ text: await rowsIn(request, viewer) }, { headers });
   } catch (error) {
-    const sentence = problemSentence(problemOf(error), await getLocale());
+    const sentence = problemSentence(sheetProblem(error), await getLocale());
     return Response.json({ sentence }, { headers });
   }
 }
@@ -33,18 +29,5 @@ async function rowsIn(request: Request, viewer: SchoolViewer): Promise<string> {
     bytes: await wholeOf(bytes),
   }));
   if (sent === undefined) throw new UnreadableSheet("sheet-empty");
-  const values: FormValues = await withStudentNumber({ viewer, values: sent.values, now: now() });
-  const table = await readSheet(viewer, sent.bytes);
-  const text = writeTable(rowsAbout(table, textIn(values, "student.number")));
-  if (text.length > carriedCharactersMax) throw new UnreadableSheet("sheet-too-large");
-  return text;
-}
-
-/** What somebody can mend; anything else is a failure. */
-function problemOf(error: unknown): Problem {
-  if (error instanceof UnreadableSheet) return { code: error.code, facts: { line: error.line ?? 1 } };
-  if (error instanceof FormBroken) return { code: error.code === "file-too-large" ? "sheet-too-large" : error.code };
-  if (error instanceof NotFound) return { code: "student-unknown" };
-  if (error instanceof NotAllowed) return { code: "not-allowed" };
-  throw error;
+  return rowsOfStudent(viewer, sent.values, sent.bytes);
 }
