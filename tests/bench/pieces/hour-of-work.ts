@@ -9,6 +9,7 @@ import { fileReport } from "@/lib/reports/commands/file-report.server";
 import { withdrawReport } from "@/lib/reports/commands/withdraw-report.server";
 import { reportInput } from "@/lib/reports/input";
 import { now } from "@/lib/shared/clock";
+import { NotFound } from "@/lib/shared/problem";
 import { chanceFrom } from "@/prisma/seed/random";
 import { officerOf, reporterOf } from "@/tests/support/viewers";
 
@@ -38,8 +39,13 @@ async function move({ reference, officeId, officerId, schoolId, reporterId }: Mo
       closeReport(officer, { reference, closeReason: chance.pick(closeReasonCodes), closeNote: "student_seen" }, now()),
     () => withdrawReport(reporter, { reference, reason: "Per ongeluk." }, now()),
   ];
-  // A move that the report no longer allows is refused, as it should be.
-  return (await chance.pick(acts)()).ok;
+  // A move that the report no longer allows is refused, and one that is out of sight is not found, as it should be.
+  try {
+    return (await chance.pick(acts)()).ok;
+  } catch (error) {
+    if (error instanceof NotFound) return false;
+    throw error;
+  }
 }
 
 interface Absent {
