@@ -29,6 +29,7 @@ const statusByCode: Readonly<Record<string, number>> = {
   "field-after-file": 400,
   "file-empty": 422,
   "file-too-large": 413,
+  "papers-no-room": 413,
   "file-kind-refused": 415,
   "file-heic": 415,
   "file-old-office": 415,
