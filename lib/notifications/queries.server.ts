@@ -12,8 +12,8 @@ import { NotFound } from "@/lib/shared/problem";
 import { studentName } from "@/lib/shared/student-name";
 import { eventColumns, readEvent } from "@/lib/timeline/event-row";
 import { redactEvent } from "@/lib/timeline/redact";
-import { fillIn } from "./letters";
 import { ownNotices } from "./notice-scope";
+import { fillIn } from "./other-letters";
 import { idShape, type LetterLine, type LetterView, type NoticeView } from "./views";
 
 const pageSize = 50;

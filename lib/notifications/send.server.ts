@@ -4,9 +4,9 @@ import type { Prisma } from "@/lib/db/generated/client";
 import { now } from "@/lib/shared/clock";
 import { collapseOldNews, isOldNews } from "./digest.server";
 import { giveUp } from "./give-up.server";
-import { fillIn } from "./letters";
 import { type Mail, MailRefused } from "./mailer.server";
 import { messageIdOf } from "./message-id";
+import { fillIn } from "./other-letters";
 import type { Stationery } from "./tell.server";
 
 /** What the post works with. */

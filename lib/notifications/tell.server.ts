@@ -6,17 +6,16 @@ import { isTold } from "@/lib/timeline/redact";
 import { type Choices, deliveryOf, readChoices } from "./choices";
 import { type EventNews, loadNews } from "./event-news.server";
 import type { Letter } from "./letter-html";
+import { type LetterFacts, letterAbout } from "./letters";
+import { messageIdOf } from "./message-id";
 import {
   deliveryLetter,
   endedFiguresLetter,
   figuresLetter,
   invitationLetter,
-  type LetterFacts,
-  letterAbout,
   ruleFaultLetter,
   termLetter,
-} from "./letters";
-import { messageIdOf } from "./message-id";
+} from "./other-letters";
 import type { OutboxTopics } from "./outbox.server";
 import { validToday } from "./reach.server";
 import { type Addressee, recipientsOf } from "./recipients";

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { type Locale, locales } from "@/lib/i18n/locale";
-import { fillIn, invitationLetter, invitationMark, type LetterFacts, letterAbout } from "@/lib/notifications/letters";
+import { type LetterFacts, letterAbout } from "@/lib/notifications/letters";
+import { fillIn, invitationLetter, invitationMark } from "@/lib/notifications/other-letters";
 import { calendarDate, endOfDay } from "@/lib/shared/calendar-date";
 import { nowAt } from "@/lib/shared/clock";
 import { type EventKind, eventKinds } from "@/lib/timeline/events";
