@@ -13,7 +13,7 @@ export default defineConfig({
   forbidOnly: Boolean(CI),
   fullyParallel: false,
   workers: 2,
-  timeout: 60_000,
+  timeout: 120_000,
   // The desk itself gives an answer to a form five seconds: what waits for a page after it waits longer.
   expect: { timeout: 10_000 },
   reporter: [["list"], ["json", { outputFile: ".tmp/e2e.json" }]],

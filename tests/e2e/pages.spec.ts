@@ -11,7 +11,7 @@ import { test } from "./test";
 
 const firstPlace = 45;
 
-test.describe.configure({ mode: "parallel", timeout: 120_000 });
+test.describe.configure({ mode: "parallel", timeout: 240_000 });
 
 test("the pages before signing in can be used by everybody", async ({ visit }) => {
   const page = await visit(null, { mayComplain: /404/ });
