@@ -1,10 +1,12 @@
-import { expect, type Page } from "@playwright/test";
+import { expect, type Locator, type Page } from "@playwright/test";
 import { cityStudent } from "./desk";
+import { tabTo } from "./keys";
 import { expectAccessible } from "./look";
 import { fileHoliday, nameOf } from "./report-form";
 import { test } from "./test";
 
 const firstPlace = 250;
+const dayPlace = 400;
 const colleague = "Samira Bouali";
 
 test("a clerk gives what nobody has by a digit, takes it back, gives it by choosing, and drags it", async ({
@@ -77,6 +79,71 @@ test("hours at a school that a clerk keeps stand at the report of that school", 
   await school.reload();
   await expect(school.getByRole("region", { name: "Op uw school" })).toContainText("dinsdag van 8.30 tot 9.00 uur");
 });
+
+test("a clerk's day, with the keyboard alone: put back, distribute, take back, and keep hours at a school", async ({
+  visit,
+}) => {
+  test.setTimeout(120_000);
+  const [school, clerk] = [await visit("melder@vo.example"), await visit("administratie@gemeente.example")];
+  const student = await cityStudent(dayPlace);
+  const reference = await fileHoliday(school, student);
+  const { keyboard } = clerk;
+  const press = async (target: Locator, key = "Enter") => {
+    await tabTo(clerk, target);
+    await keyboard.press(key);
+  };
+
+  await test.step("back to the shared inbox", async () => {
+    await clerk.goto(`/werkvoorraad/${reference}`);
+    await press(clerk.locator("summary", { hasText: "Toewijzen" }));
+    await press(clerk.getByRole("button", { name: "Toewijzen" }));
+    await expect(clerk.getByRole("status")).toBeVisible();
+  });
+
+  await test.step("to a colleague by a digit, and back", async () => {
+    await clerk.goto("/werkvoorraad");
+    await press(clerk.getByRole("link", { name: "Verdelen" }));
+    const box = clerk.getByRole("checkbox", { name: nameOf(student) });
+    await expectAccessible(clerk, "the distribution desk");
+    await giveByKey(clerk, box);
+    await press(clerk.getByRole("button", { name: "Ongedaan maken" }));
+    await expect(clerk.getByRole("status").filter({ hasText: "staat weer bij wat nog niemand heeft" })).toBeVisible();
+    await giveByKey(clerk, box);
+  });
+
+  await test.step("hours at a school", async () => {
+    const { name, city } = student.school;
+    await clerk.goto("/routering/spreekuren");
+    await tabTo(clerk, clerk.getByLabel("School", { exact: true }));
+    await keyboard.type(`${name}, ${city}`);
+    await tabTo(clerk, clerk.getByLabel("Dag", { exact: true }));
+    await keyboard.type("donderdag");
+    await tabTo(clerk, clerk.getByLabel("Van", { exact: true }));
+    await keyboard.type("13.00");
+    await tabTo(clerk, clerk.getByLabel("Tot", { exact: true }));
+    await keyboard.type("14.00\n");
+    await expect(clerk.getByRole("status")).toContainText("Het spreekuur is bewaard");
+    await expectAccessible(clerk, "hours at schools");
+    await school.reload();
+    await expect(school.getByRole("region", { name: "Op uw school" })).toContainText(
+      "donderdag van 13.00 tot 14.00 uur",
+    );
+  });
+});
+
+/** Walks to the report, chooses it, and gives it by the digit of the colleague. */
+async function giveByKey(clerk: Page, box: Locator): Promise<void> {
+  const { keyboard } = clerk;
+  const receiver = clerk.getByRole("radio", { name: colleague }).locator("xpath=ancestor::*[@data-receiver]");
+  await expect(async () => {
+    await keyboard.press("j");
+    await expect(box).toBeFocused({ timeout: 200 });
+  }).toPass();
+  await keyboard.press("Space");
+  await expect(clerk.getByText("1 melding gekozen")).toBeVisible();
+  await keyboard.press((await receiver.getAttribute("data-receiver")) ?? "");
+  await expect(clerk.getByRole("status").filter({ hasText: `gegeven aan ${colleague}` })).toBeVisible();
+}
 
 async function takeBack(clerk: Page): Promise<void> {
   await clerk.getByRole("button", { name: "Ongedaan maken" }).click();

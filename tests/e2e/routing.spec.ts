@@ -1,12 +1,16 @@
-import { expect } from "@playwright/test";
+import { expect, type Locator } from "@playwright/test";
 import { surnameLetters } from "@/lib/routing/surname-letters";
 import { cityStudent, writtenWeekday } from "./desk";
+import { choose, tabTo } from "./keys";
 import { expectAccessible } from "./look";
-import { nameStudent, next, sendReport, summary, tellHoliday } from "./report-form";
+import { expectArrived, fileHoliday, nameStudent, next, sendReport, summary, tellHoliday } from "./report-form";
 import { test } from "./test";
 
 const firstPlace = 60;
+const dayPlace = 403;
 const lead = "teamleider@gemeente.example";
+/** Her name. */
+const self = "Ilse Wolters";
 
 test.describe.configure({ timeout: 120_000 });
 
@@ -151,4 +155,59 @@ test("a team lead plans who is away and who stands in, and sees what a hand-over
   await page.getByRole("button", { name: "Controleren" }).click();
   await expect(page.getByRole("table")).toContainText("Samira Bouali");
   await expectAccessible(page, "what a hand-over would do");
+});
+
+test("a team lead's day, with the keyboard alone: from a chart to a case, a caseload to others, and a rule", async ({
+  visit,
+}) => {
+  const [school, page] = [await visit("melder@vo.example"), await visit(lead)];
+  const reference = await fileHoliday(school, await cityStudent(dayPlace));
+  const { keyboard } = page;
+  const press = async (target: Locator, key = "Enter") => {
+    await tabTo(page, target);
+    await keyboard.press(key);
+  };
+
+  await test.step("takes a report herself", async () => {
+    await page.goto(`/werkvoorraad/${reference}`);
+    await press(page.getByRole("button", { name: "Oppakken" }));
+    await expectArrived(page, "U heeft de melding in behandeling");
+  });
+
+  await test.step("goes from a number to a case behind it", async () => {
+    await page.goto("/werkvoorraad");
+    await press(page.getByRole("link", { name: "Overzicht" }));
+    await press(page.getByRole("list", { name: "Werk per medewerker" }).getByRole("link", { name: self }));
+    await expect(page.getByRole("heading", { name: `Open bij ${self}` })).toBeVisible();
+    await expectAccessible(page, "cases behind a number");
+    await press(page.getByRole("row").filter({ hasText: reference }).getByRole("link"));
+    await expect(page).toHaveURL(new RegExp(`/werkvoorraad/${reference}`));
+  });
+
+  await test.step("hands a caseload over, after seeing what would go where", async () => {
+    await page.goto("/routering/mensen");
+    await press(page.getByRole("table").getByRole("link", { name: self }));
+    await tabTo(page, page.getByLabel("Waar moeten ze heen?"));
+    await choose(page, page.getByLabel("Waar moeten ze heen?"), "inbox");
+    await press(page.getByRole("button", { name: "Controleren" }));
+    await expect(page.getByRole("row", { name: /Gezamenlijke werkvoorraad/ })).toBeVisible();
+    await expectAccessible(page, "what a hand-over would do");
+    await press(page.getByRole("button", { name: /overdragen$/ }));
+    await expect(page.getByRole("status")).toContainText("overgedragen");
+  });
+
+  await test.step("writes a rule, and throws it away", async () => {
+    await page.goto("/routering/regels");
+    await press(page.getByRole("button", { name: "Regels aanpassen" }));
+    await press(page.getByRole("link", { name: "Regel toevoegen" }));
+    await tabTo(page, page.getByLabel("Naam van de regel"));
+    await keyboard.type("Alles naar Samira");
+    await press(page.getByRole("checkbox", { name: "Samira Bouali" }), "Space");
+    await press(page.getByRole("button", { name: "Regel opslaan" }));
+    await expect(page.getByRole("region", { name: /^Concept/ })).toContainText("Alles naar Samira");
+    await expectAccessible(page, "rules with a draft");
+    await press(page.locator("summary", { hasText: "Concept weggooien" }));
+    await press(page.getByRole("button", { name: "Concept weggooien" }));
+    await expect(page.getByRole("region", { name: /^Concept/ })).toHaveCount(0);
+  });
 });

@@ -1,0 +1,57 @@
+import { expect, type Page } from "@playwright/test";
+import { addDays } from "@/lib/shared/calendar-date";
+import { cityStudent, today } from "./desk";
+import { expectAccessible } from "./look";
+import { expectArrived, fileHoliday, summary } from "./report-form";
+import { test } from "./test";
+
+const firstPlace = 402;
+
+const written = (days: number) => addDays(today, days).split("-").toReversed().map(Number).join("-");
+const card = (page: Page) => page.getByRole("region", { name: "Hoe ging het gesprek?" });
+
+test("an officer plans a talk, moves it, and says in two presses how it went; the school reads it", async ({
+  visit,
+}) => {
+  const [school, officer] = [await visit("melder@vo.example"), await visit("ambtenaar@gemeente.example")];
+  const reference = await fileHoliday(school, await cityStudent(firstPlace));
+
+  await test.step("planned for tomorrow, it is not asked after", async () => {
+    await officer.goto(`/werkvoorraad/${reference}`);
+    await officer.locator("summary", { hasText: "Vastleggen" }).first().click();
+    await officer.getByLabel("Wat heeft u gedaan?").selectOption("talk_at_school");
+    await officer.getByLabel("Op welke dag?").fill(written(1));
+    await officer.getByRole("button", { name: "Vastleggen", exact: true }).click();
+    await expectArrived(officer, "Vastgelegd");
+    await expect(card(officer)).toHaveCount(0);
+    await school.reload();
+    await expect(school.getByRole("region", { name: "Afspraken" })).toContainText("Gesprek op school");
+  });
+
+  await test.step("moved to today, after a day that has been", async () => {
+    const planned = officer.getByRole("region", { name: "Gepland" });
+    await planned.locator("summary", { hasText: "Naar een andere dag" }).click();
+    await planned.getByLabel("Naar welke dag?").fill(written(-1));
+    await planned.getByRole("button", { name: "Gesprek verplaatsen" }).click();
+    await expect(summary(officer)).toContainText("Deze dag is al geweest.");
+    await planned.getByLabel("Naar welke dag?").fill(written(0));
+    await expectAccessible(officer, "a talk that is moved");
+    await planned.getByRole("button", { name: "Gesprek verplaatsen" }).click();
+    await expectArrived(officer, "Het gesprek is verplaatst");
+  });
+
+  await test.step("how it went", async () => {
+    await card(officer).getByRole("button", { name: "Vastleggen hoe het ging" }).click();
+    await expect(summary(officer)).toContainText("Kies hoe het gesprek ging.");
+    await expectAccessible(officer, "how a talk went, refused");
+    await card(officer).getByRole("radio", { name: "Gevoerd, met afspraken" }).check();
+    await card(officer).getByRole("button", { name: "Vastleggen hoe het ging" }).click();
+    await expectArrived(officer, "Vastgelegd");
+    await expect(card(officer)).toHaveCount(0);
+    await school.reload();
+    await expect(school.getByRole("list", { name: "Wat er met deze melding gebeurt" })).toContainText(
+      "Gevoerd, met afspraken.",
+    );
+    await expect(school.getByRole("region", { name: "Afspraken" })).toHaveCount(0);
+  });
+});
