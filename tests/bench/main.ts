@@ -7,6 +7,7 @@ import { type Bench, openBench } from "@/tests/bench/bench";
 import { fewestStudents, usualStudents } from "@/tests/bench/national";
 import { measureArchive } from "@/tests/bench/parts/archive";
 import { measureBalance } from "@/tests/bench/parts/balance";
+import { measureBrowser } from "@/tests/bench/parts/browser";
 import { measureCrowd } from "@/tests/bench/parts/crowd";
 import { measureFigures } from "@/tests/bench/parts/figures";
 import { measureFiling } from "@/tests/bench/parts/filing";
@@ -42,6 +43,7 @@ const parts: Readonly<Record<string, (bench: Bench) => Promise<readonly Row[]>>>
   P10: measureArchive,
   P11: measureCrowd,
   P12: measureStart,
+  P13: measureBrowser,
   outbox: measureOutbox,
   live: measureLive,
   papers: measurePapers,

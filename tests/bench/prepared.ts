@@ -9,6 +9,8 @@ export interface PreparedClient {
 /** What the load asks with and about. */
 export interface Prepared {
   readonly cookie: string;
+  /** Somebody who files for a school. */
+  readonly reporterCookie: string;
   readonly officeId: string;
   /** References of a case of three events, and of one of five hundred. */
   readonly shortCase: string;

@@ -27,15 +27,15 @@ const mandate = await prisma.mandate.findFirstOrThrow({
 });
 const officer = officerOf(officeId, { accountId: mandate.accountId, name: mandate.account.name });
 
-async function signIn(): Promise<string> {
+async function signIn({ id, accountId }: { readonly id: string; readonly accountId: string }): Promise<string> {
   const sid = randomBytes(32).toString("base64url");
   const { at } = now();
   const expiresAt = new Date(at.getTime() + 8 * 3_600_000);
   await prisma.session.create({
     data: {
       tokenHash: lookupHash("session", sid),
-      accountId: mandate.accountId,
-      mandateId: mandate.id,
+      accountId,
+      mandateId: id,
       factors: 2,
       authenticatedAt: at,
       lastInputAt: at,
@@ -116,6 +116,8 @@ const longCase = await aCase(1);
 await lengthen(longCase);
 const clients: PreparedClient[] = [];
 for (const { code } of schools) clients.push(await aClient(code));
-const prepared: Prepared = { cookie: await signIn(), officeId, shortCase, longCase, clients };
+const reporter = await prisma.mandate.findFirstOrThrow({ where: { role: "reporter" }, orderBy: { id: "asc" } });
+const cookies = { cookie: await signIn(mandate), reporterCookie: await signIn(reporter) };
+const prepared: Prepared = { ...cookies, officeId, shortCase, longCase, clients };
 await prisma.$disconnect();
 process.send?.(prepared, () => process.exit(0));
