@@ -54,6 +54,12 @@ export function FilingPapers({ state, offer: { upload, filing, filesMax }, sheet
   );
 }
 
+/** After a line that goes comes the next one, else the one before it, else the field for another file. */
+function focusBeside(row: Element | null): void {
+  const neighbour = row?.nextElementSibling ?? row?.previousElementSibling;
+  (neighbour?.querySelector("button") ?? document.getElementById("papers.file"))?.focus();
+}
+
 interface PaperLinesProps {
   readonly state: FilingPapersState;
   readonly filing: FilingPapersOffer["filing"];
@@ -76,7 +82,10 @@ function PaperLines({ state: { papers, remove, hasFailed }, filing }: PaperLines
             <Button
               size="small"
               aria-label={filing.removeName.replace("{name}", name)}
-              onClick={() => void remove(id)}
+              onClick={async ({ currentTarget }) => {
+                const row = currentTarget.closest("li");
+                if (await remove(id)) focusBeside(row);
+              }}
               look="plain"
             >
               {filing.remove}

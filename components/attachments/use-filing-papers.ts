@@ -38,6 +38,7 @@ export function useFilingPapers(
     const isGone = await takeAway(id);
     setHasFailed(!isGone);
     if (isGone) setPapers((all) => all.filter((paper) => paper.id !== id));
+    return isGone;
   };
 
   return { ...uploads, papers, remove, hold, isHeld: isHeld && uploads.isBusy, hasFailed };

@@ -50,8 +50,20 @@ test("papers go along while a report is written, are looked at, and answer what 
   await school.getByLabel("Reden").selectOption({ label: "Motivatie" });
   await next(school).click();
   await school.getByLabel("Wat is het?").selectOption("letter");
-  await field(school).setInputFiles([sent("brief.docx", await aDocument())]);
-  await expect(school.getByRole("list", { name: "Deze bestanden gaan mee" })).toContainText("brief.docx");
+  await field(school).setInputFiles([
+    sent("brief.docx", await aDocument()),
+    sent("a.pdf", aPdf()),
+    sent("b.pdf", aPdf("7 0 obj\n<< /Kind /B >>\nendobj\n")),
+  ]);
+  const along = school.getByRole("list", { name: "Deze bestanden gaan mee" });
+  await expect(along.getByRole("listitem")).toHaveCount(3);
+  for (const left of [2, 1]) {
+    const drop = along.getByRole("button", { name: /^[ab]\.pdf weghalen$/ });
+    await drop.first().click();
+    await expect(along.getByRole("listitem")).toHaveCount(left);
+    await expect(along.getByRole("button").and(school.locator(":focus"))).toHaveCount(1);
+  }
+  await expect(along).toContainText("brief.docx");
   await expectAccessible(school, "a report with papers before it is sent");
   const reference = await sendReport(school);
   await expect(papers(school)).toContainText("1 van 10");

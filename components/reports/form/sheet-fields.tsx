@@ -20,7 +20,11 @@ export function SheetFields({ state, text }: SheetFieldsProps) {
   return (
     <div className="grid gap-3">
       {notes.length === 0 ? null : (
-        <Notice tone={field.error === undefined ? "success" : "warning"} title={text.result}>
+        <Notice
+          tone={field.error === undefined ? "success" : "warning"}
+          title={text.result}
+          takesFocus={field.error === undefined}
+        >
           {notes.map((note) => (
             <p key={note}>{note}</p>
           ))}

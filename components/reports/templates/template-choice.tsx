@@ -28,7 +28,7 @@ export function TemplateChoice({ state, offer, location }: TemplateChoiceProps) 
           {text.button}
         </Button>
       </div>
-      {isDone ? <Notice tone="success" title={text.done} /> : null}
+      {isDone ? <Notice tone="success" title={text.done} takesFocus={true} /> : null}
     </div>
   );
 }
