@@ -1,12 +1,15 @@
 import { expect } from "@playwright/test";
 import { cityStudent, writtenWeekday } from "./desk";
 import { choose, tabTo } from "./keys";
+import { expectAccessible } from "./look";
 import { expectArrived, fileHoliday, locationOf, nameOf, referenceOf } from "./report-form";
 import { test } from "./test";
 
 const firstPlace = 25;
 
-test("a report is filed with the keyboard alone", async ({ visit }) => {
+test("the day of who reports now and then is walked with the keyboard alone: a report, and the days that follow", async ({
+  visit,
+}) => {
   const [page, student] = [await visit("melder@vo.example"), await cityStudent(firstPlace)];
   const { keyboard } = page;
   await page.goto("/meldingen");
@@ -22,6 +25,8 @@ test("a report is filed with the keyboard alone", async ({ visit }) => {
   await keyboard.type("123");
   await keyboard.press("Enter");
   const problem = page.getByRole("link", { name: /Dit nummer klopt niet/ });
+  await expect(problem).toBeVisible();
+  await expectAccessible(page, "who, with a fault");
   await tabTo(page, problem);
   await keyboard.press("Enter");
   await expect(page.getByLabel("BSN of onderwijsnummer")).toBeFocused();
@@ -33,6 +38,7 @@ test("a report is filed with the keyboard alone", async ({ visit }) => {
   await keyboard.press("Enter");
   await expectArrived(page, "Stap 2: Wat");
 
+  await expectAccessible(page, "what, before anything is chosen");
   await tabTo(page, page.getByRole("radio", { name: "16 uur in 4 weken" }));
   await keyboard.press("Space");
   for (let steps = 0; !(await page.getByRole("radio", { name: "Luxeverzuim" }).isChecked()) && steps < 6; steps += 1)
@@ -47,9 +53,32 @@ test("a report is filed with the keyboard alone", async ({ visit }) => {
   await tabTo(page, page.getByRole("button", { name: "Verder", exact: true }));
   await keyboard.press("Enter");
   await expectArrived(page, "Stap 3: Controleren en versturen");
+  await expectAccessible(page, "what is checked before sending");
   await tabTo(page, page.getByRole("button", { name: "Melding versturen" }));
   await keyboard.press("Enter");
   await expectArrived(page, "Uw melding is verstuurd");
+  await expectAccessible(page, "a report that was sent");
+  const first = referenceOf(page);
+
+  await tabTo(page, page.getByRole("link", { name: "Vervolgmelding" }));
+  await keyboard.press("Enter");
+  await expect(page).toHaveURL(/vervolg=/);
+  await tabTo(page, page.getByLabel("Eerste dag"));
+  await keyboard.type(writtenWeekday(0));
+  await tabTo(page, page.getByLabel("Laatste dag"));
+  await keyboard.type(writtenWeekday(0));
+  await expectAccessible(page, "a follow-up");
+  await keyboard.press("Enter");
+  await expectArrived(page, "Stap 3: Controleren en versturen");
+  await tabTo(page, page.getByRole("button", { name: "Melding versturen" }));
+  await keyboard.press("Enter");
+  await expectArrived(page, "Uw melding is verstuurd");
+  await expect(
+    page
+      .getByRole("main")
+      .getByRole("link", { name: new RegExp(first) })
+      .first(),
+  ).toBeVisible();
 });
 
 test("an officer walks the inbox, opens a report by its number and takes it up with the keyboard alone", async ({

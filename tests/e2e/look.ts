@@ -11,6 +11,7 @@ const looks = [
 
 /** What the machine can see of accessibility, on the page as it stands; and nothing to scroll sideways for. */
 export async function expectAccessible(page: Page, name: string): Promise<void> {
+  const asItWas = page.viewportSize();
   for (const { colorScheme, ...size } of looks) {
     // A colour on its way to another is neither.
     await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
@@ -24,6 +25,7 @@ export async function expectAccessible(page: Page, name: string): Promise<void> 
     }).toPass({ timeout: 20_000 });
     expect(await tooWide(page), `${name}: wider than ${size.width}`).toEqual([]);
   }
+  if (asItWas !== null) await page.setViewportSize(asItWas);
 }
 
 /** Runs in the page: after two frames the new colours are painted, for without motion they have no way to go. */

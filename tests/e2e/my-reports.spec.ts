@@ -1,13 +1,17 @@
 import { expect } from "@playwright/test";
 import { cityStudent, writtenWeekday } from "./desk";
 import { expectAccessible } from "./look";
-import { nameStudent, next, sendReport } from "./report-form";
+import { expectArrived, nameStudent, next, sendReport } from "./report-form";
 import { test } from "./test";
 
 const firstPlace = 290;
 
-test("a heavy reporter files from a template, finds the list again by name, and prints from it", async ({ visit }) => {
-  const page = await visit("melder@vo.example");
+const phone = { viewport: { width: 375, height: 740 } };
+
+test("on a phone a heavy reporter files from a template, finds the list again by name, and prints from it", async ({
+  visit,
+}) => {
+  const page = await visit("melder@vo.example", phone);
   await page.goto("/meldingen/sjablonen");
   await page.getByRole("button", { name: "Sjabloon bewaren" }).click();
   await expect(page.getByRole("alert").filter({ hasText: "Er klopt iets nog niet" })).toBeVisible();
@@ -22,7 +26,8 @@ test("a heavy reporter files from a template, finds the list again by name, and 
   await nameStudent(page, await cityStudent(firstPlace));
   await page.getByLabel("Sjabloon").selectOption({ label: "Vakantie zonder verlof" });
   await page.getByRole("button", { name: "Invullen" }).click();
-  await expect(page.getByText("Het sjabloon is ingevuld.")).toBeVisible();
+  await expectArrived(page, "Het sjabloon is ingevuld.");
+  await expectAccessible(page, "what, filled in from a template");
   await expect(page.getByLabel("Toelichting")).toHaveValue("Geen verlof gevraagd.");
   await page.getByLabel("Eerste dag").fill(writtenWeekday(3));
   await page.getByLabel("Laatste dag").fill(writtenWeekday(2));
@@ -33,6 +38,15 @@ test("a heavy reporter files from a template, finds the list again by name, and 
   await expect(page.getByRole("heading", { name: /^Schooljaar/ })).toBeVisible();
   await expect(page.getByText("1 melding, 2 dagen verzuim")).toBeVisible();
   await expectAccessible(page, "all reports of one student");
+
+  await page.goto("/meldingen?toon=alles&instelling=19NG");
+  const rows = page.getByRole("main").locator('a[href^="/meldingen/V-"]');
+  await expect(page.getByLabel("Instelling")).toHaveValue("19NG");
+  await expect(rows.first()).toBeVisible();
+  await expect(page.locator(`a[href="/meldingen/${reference}"]`)).toHaveCount(0);
+  await page.getByLabel("Instelling").selectOption("00AH");
+  await page.getByRole("button", { name: "Tonen", exact: true }).click();
+  await expect(page.locator(`a[href="/meldingen/${reference}"]`).first()).toBeVisible();
 
   await page.goto("/meldingen?soort=holiday_truancy&zonder-reactie=ja");
   await page.getByText("Deze keuze bewaren").click();
@@ -56,6 +70,14 @@ test("a heavy reporter files from a template, finds the list again by name, and 
   await expectAccessible(paper, "reports on paper");
 
   await page.goto("/meldingen/sjablonen");
-  await page.getByRole("button", { name: "Sjabloon Vakantie zonder verlof weggooien" }).click();
-  await expect(page.getByText("Het sjabloon is weggegooid.")).toBeVisible();
+  await page.getByLabel("Naam van het sjabloon").fill("Te laat");
+  await page.getByLabel("Soort verzuim").selectOption("late_arrival");
+  await page.getByRole("button", { name: "Sjabloon bewaren" }).click();
+  await expect(page.getByText("Het sjabloon is bewaard.")).toBeVisible();
+  for (const name of ["Te laat", "Vakantie zonder verlof"]) {
+    const drop = page.getByRole("button", { name: `Sjabloon ${name} weggooien` });
+    await drop.click();
+    await expect(drop).toHaveCount(0);
+    await expectArrived(page, "Het sjabloon is weggegooid.");
+  }
 });
