@@ -1,10 +1,13 @@
 import { expect, type Page } from "@playwright/test";
-import { cityStudent, signIn } from "./desk";
+import { formatWrittenDay } from "@/lib/i18n/format";
+import { cityStudent, signIn, today } from "./desk";
 import { expectAccessible } from "./look";
 import { expectArrived, fileHoliday } from "./report-form";
 import { test } from "./test";
 
 const firstPlace = 140;
+
+test.describe.configure({ timeout: 120_000 });
 const reporter = "melder@vo.example";
 const officer = "ambtenaar@gemeente.example";
 /** Each side sees the other's acts while its page stays open. */
@@ -93,13 +96,47 @@ test("without script a message is sent, refused when it is empty, and following 
   await context.close();
 });
 
-test("the school asks for a call, the officer calls and closes, and it stands on paper and in the month", async ({
+/** What happened, from the count that stands quietly below. */
+async function expectNews(page: Page): Promise<void> {
+  await expect(news(page)).toBeVisible(soon);
+  await show(page).click();
+  await expect(news(page)).toHaveCount(0, soon);
+}
+
+/** Leaves a mark that goes when the page is loaded again. */
+const mark = (page: Page) => page.evaluate(() => document.documentElement.setAttribute("data-open-since", "before"));
+const isStillOpen = (page: Page) => expect(page.locator("html")).toHaveAttribute("data-open-since", "before");
+
+test("two people live through a report on pages that stay open: filed, asked, answered, called back and closed", async ({
   visit,
 }) => {
   const [school, office] = [await visit(reporter), await visit(officer)];
+  await office.goto(`/werkvoorraad?lijst=team&soort=holiday_truancy&van=${formatWrittenDay(today)}`);
+  await mark(office);
   const reference = await fileHoliday(school, await cityStudent(firstPlace + 2));
-  await school.goto(`/meldingen/${reference}`);
-  await office.goto(`/werkvoorraad/${reference}`);
+
+  await test.step("the officer's open list hears of it and shows it, and both open it", async () => {
+    await expect(news(office)).toBeVisible(soon);
+    await show(office).click();
+    await expect(office.locator(`a[href$="${reference}"]`).first()).toBeVisible(soon);
+    await isStillOpen(office);
+    await school.goto(`/meldingen/${reference}`);
+    await office.goto(`/werkvoorraad/${reference}`);
+    await Promise.all([mark(school), mark(office)]);
+  });
+
+  await test.step("the officer asks, the school reads it in place and answers, and the officer reads the answer", async () => {
+    await office.locator("summary", { hasText: "Vraag aan de school" }).click();
+    await office.getByLabel("Wat wilt u weten?", { exact: true }).selectOption("absence_sheet");
+    await office.getByRole("button", { name: "Vraag versturen" }).click();
+    await expectArrived(office, "Uw vraag is naar de school gestuurd.");
+    await expectNews(school);
+    await school.getByLabel("Uw antwoord").fill("Dinsdag en woensdag, alle uren.");
+    await school.getByRole("button", { name: "Antwoord versturen", exact: true }).click();
+    await expectArrived(school, "Uw antwoord is verstuurd.");
+    await expectNews(office);
+    await expect(office.getByRole("region", { name: "Vragen aan de school" })).toContainText("alle uren", soon);
+  });
 
   await test.step("the school leaves a number and a time, and the officer's open page hears of it", async () => {
     await school.locator("summary", { hasText: "Bel mij terug" }).click();
@@ -107,24 +144,25 @@ test("the school asks for a call, the officer calls and closes, and it stands on
     await school.getByLabel("Wanneer schikt het?").fill("Vandaag na 15 uur");
     await school.getByRole("button", { name: "Vraag om telefoontje" }).click();
     await expectArrived(school, "Uw verzoek is verstuurd.");
-    await expect(news(office)).toBeVisible(soon);
-    await show(office).click();
+    await expectNews(office);
     await expect(office.getByRole("main")).toContainText("De school vraagt of u belt", soon);
     await expect(talk(office)).toContainText("053 4871234");
   });
 
-  await test.step("the officer notes that he called, and closes; the school's open page hears of both", async () => {
+  await test.step("the officer notes that he called, and closes; the school's open page hears of each", async () => {
     await office.locator("summary", { hasText: "Gebeld" }).click();
     await office.getByRole("button", { name: "Gebeld vastleggen" }).click();
     await expect(office.getByText("De school vraagt of u belt")).toHaveCount(0);
+    await expectNews(school);
+    await expect(school.getByRole("main")).toContainText("heeft gebeld", soon);
     await office.locator("summary", { hasText: "Afsluiten" }).click();
     await office.getByLabel("Waarom sluit u af?").selectOption({ label: "Terug naar school" });
     await office.getByLabel("Wat gebeurt er verder?").selectOption({ label: "Er volgt geen actie meer" });
     await office.getByRole("button", { name: "Melding afsluiten" }).click();
     await expect(office.getByText("De melding is afgesloten", { exact: true })).toBeVisible();
-    await expect(news(school)).toBeVisible(soon);
-    await show(school).click();
+    await expectNews(school);
     await expect(school.getByRole("main")).toContainText("heeft de melding afgesloten: Terug naar school.", soon);
+    await isStillOpen(school);
   });
 
   await test.step("on paper the words stand in their place, and the month says how it ended", async () => {
