@@ -1,21 +1,13 @@
-import { readFile } from "node:fs/promises";
 import { type Browser, expect, type Page } from "@playwright/test";
 import { aDocument, aPdf, aPhoto } from "@/tests/support/papers";
 import { cityStudent, signIn, writtenWeekday } from "./desk";
 import { expectAccessible } from "./look";
+import { chosen, download, paperField, papers } from "./paper-form";
 import { chooseType, fileHoliday, nameStudent, next, sendReport } from "./report-form";
 import { test } from "./test";
 
 const firstPlace = 100;
-
-const sent = (name: string, bytes: Buffer) => ({ name, mimeType: "application/octet-stream", buffer: bytes });
-const field = (page: Page) => page.getByLabel("Bestanden", { exact: true });
-const papers = (page: Page) => page.getByRole("region", { name: "Bijlagen" });
-
-async function download(page: Page, button: string) {
-  const [file] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: button }).click()]);
-  return { name: file.suggestedFilename(), bytes: await readFile(await file.path()) };
-}
+const officerName = "Jan de Vries";
 
 test("a school adds papers, hears what is wrong with one, and the officer takes them along as they were sent", async ({
   visit,
@@ -23,10 +15,10 @@ test("a school adds papers, hears what is wrong with one, and the officer takes 
   const [school, office] = [await visit("melder@vo.example"), await visit("ambtenaar@gemeente.example")];
   const reference = await fileHoliday(school, await cityStudent(firstPlace));
   const pdf = aPdf();
-  await field(school).setInputFiles([
-    sent("verzuimstaat.pdf", pdf),
-    sent("foto.jpg", await aPhoto({ side: 300, hasPlace: true })),
-    sent("script.pdf", aPdf("7 0 obj\n<< /S /JavaScript >>\nendobj\n")),
+  await paperField(school).setInputFiles([
+    chosen("verzuimstaat.pdf", pdf),
+    chosen("foto.jpg", await aPhoto({ side: 300, hasPlace: true })),
+    chosen("script.pdf", aPdf("7 0 obj\n<< /S /JavaScript >>\nendobj\n")),
   ]);
   await expect(school.getByRole("list", { name: "Wat u toevoegt" })).toContainText("Druk hem af naar een nieuwe PDF");
   await expect(school.getByRole("button", { name: "foto.jpg downloaden" })).toBeVisible();
@@ -50,10 +42,10 @@ test("papers go along while a report is written, are looked at, and answer what 
   await school.getByLabel("Reden").selectOption({ label: "Motivatie" });
   await next(school).click();
   await school.getByLabel("Wat is het?").selectOption("letter");
-  await field(school).setInputFiles([
-    sent("brief.docx", await aDocument()),
-    sent("a.pdf", aPdf()),
-    sent("b.pdf", aPdf("7 0 obj\n<< /Kind /B >>\nendobj\n")),
+  await paperField(school).setInputFiles([
+    chosen("brief.docx", await aDocument()),
+    chosen("a.pdf", aPdf()),
+    chosen("b.pdf", aPdf("7 0 obj\n<< /Kind /B >>\nendobj\n")),
   ]);
   const along = school.getByRole("list", { name: "Deze bestanden gaan mee" });
   await expect(along.getByRole("listitem")).toHaveCount(3);
@@ -80,15 +72,51 @@ test("papers go along while a report is written, are looked at, and answer what 
 
   await school.goto(`/meldingen/${reference}`);
   const asked = school.getByRole("region", { name: "Vragen van het kantoor" });
-  await asked.getByLabel("Bestanden", { exact: true }).setInputFiles([sent("staat.pdf", aPdf())]);
+  await asked.getByLabel("Bestanden", { exact: true }).setInputFiles([chosen("staat.pdf", aPdf())]);
   await expect(asked).toContainText("Antwoord: staat.pdf");
+});
+
+test("a link to a paper is nothing the second time, to somebody else, once the case moved on and after signing out", async ({
+  visit,
+}) => {
+  const school = await visit("melder@vo.example");
+  const reference = await fileHoliday(school, await cityStudent(firstPlace + 3));
+  await paperField(school).setInputFiles([chosen("brief.docx", await aDocument())]);
+  await expect(school.getByRole("button", { name: "brief.docx downloaden" })).toBeVisible();
+  const office = await visit(null);
+  await signIn(office, "ambtenaar@gemeente.example");
+  await office.goto(`/werkvoorraad/${reference}`);
+  const asks = (await office.locator("form[action^='/bijlagen/bestand/']").first().getAttribute("action")) ?? "";
+  const aLink = async () => {
+    const headers = { origin: new URL(office.url()).origin };
+    return (await office.request.post(asks, { headers, maxRedirects: 0 })).headers()["location"] ?? "";
+  };
+  const statusOf = async (page: Page, link: string) => (await page.request.get(link)).status();
+
+  const first = await aLink();
+  expect(await statusOf(office, first)).toBe(200);
+  expect(await statusOf(office, first)).toBe(404);
+  expect(await statusOf(school, await aLink())).toBe(404);
+  const early = await aLink();
+  await office.getByRole("button", { name: "Oppakken" }).click();
+  await expect(office.getByRole("status")).toContainText("U heeft de melding in behandeling");
+  expect(await statusOf(office, early)).toBe(404);
+  const [last, session] = [await aLink(), await office.context().cookies()];
+  await office.getByRole("button", { name: new RegExp(officerName) }).click();
+  await office.getByRole("button", { name: "Uitloggen" }).click();
+  await expect(office.getByText("U bent uitgelogd")).toBeVisible();
+  await office.context().addCookies(session);
+  expect((await office.request.get(last)).url()).toContain("/inloggen");
 });
 
 test("without script papers go along, and one that is wrong can be taken back", async ({ browser, visit }) => {
   const reference = await fileHoliday(await visit("melder@vo.example"), await cityStudent(firstPlace + 1));
   const school = await withoutScript(browser);
   await school.goto(`/meldingen/${reference}`);
-  await field(school).setInputFiles([sent("brief.docx", await aDocument()), sent("foto.heic", Buffer.from("x"))]);
+  await paperField(school).setInputFiles([
+    chosen("brief.docx", await aDocument()),
+    chosen("foto.heic", Buffer.from("x")),
+  ]);
   await school.getByRole("button", { name: "Bijlage toevoegen" }).click();
   await expect(papers(school)).toContainText("Uw bijlage staat bij de melding.");
   await expect(papers(school)).toContainText("Sla de foto op als jpg");
