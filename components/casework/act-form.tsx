@@ -76,10 +76,12 @@ interface FieldsProps {
 function Fields({ id, fields, state }: FieldsProps) {
   if (fields.length === 0) return null;
   return (
-    <div className="grid gap-4 lg:grid-cols-2">
-      {fields.map((field) => (
-        <Field key={field.name} id={`${id}-${field.name}`} field={field} state={state} />
-      ))}
+    <div className="@container">
+      <div className="grid gap-4 @lg:grid-cols-2">
+        {fields.map((field) => (
+          <Field key={field.name} id={`${id}-${field.name}`} field={field} state={state} />
+        ))}
+      </div>
     </div>
   );
 }
@@ -118,7 +120,7 @@ function Field({ id, field, state }: FieldProps) {
       );
     case "choice":
       return (
-        <div className="lg:col-span-2">
+        <div className="@lg:col-span-2">
           <ChoiceGroup {...text} kind="radio" choices={field.options} chosen={[typed]} columns={2} />
         </div>
       );
