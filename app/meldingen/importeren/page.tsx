@@ -7,10 +7,10 @@ import { ImportCrumbs } from "@/components/reports/import/import-crumbs";
 import { ImportHelp } from "@/components/reports/import/import-help";
 import { ImportList } from "@/components/reports/import/import-list";
 import { UploadForm } from "@/components/reports/import/upload-form";
+import { SheetFileField } from "@/components/reports/sheet-file-field";
 import { Card } from "@/components/ui/card";
 import { Details } from "@/components/ui/details";
 import { TextAreaField } from "@/components/ui/field";
-import { controlClasses, FieldFrame } from "@/components/ui/field-frame";
 import { Notice } from "@/components/ui/notice";
 import { can } from "@/lib/policy/can";
 import { listImports } from "@/lib/reports/queries/imports.server";
@@ -77,17 +77,7 @@ async function UploadCard() {
   return (
     <Card title={{ id: "inlezen", text: t("title") }}>
       <UploadForm address={`${path}/bestand`} look="main" words={{ ...words, button: t("button") }}>
-        <FieldFrame text={{ name: "bestand", label: t("file"), hint: t("fileHint") }}>
-          <input
-            type="file"
-            id="bestand"
-            name="bestand"
-            required={true}
-            accept=".csv,.txt,.xlsx"
-            aria-describedby="bestand-hint"
-            className={controlClasses}
-          />
-        </FieldFrame>
+        <SheetFileField label={t("file")} hint={t("fileHint")} />
       </UploadForm>
       <Details summary={t("pasteSummary")}>
         <UploadForm address={`${path}/regels`} look="secondary" words={{ ...words, button: t("pasteButton") }}>

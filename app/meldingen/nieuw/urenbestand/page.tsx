@@ -3,9 +3,9 @@ import { notFound } from "next/navigation";
 import { getLocale } from "next-intl/server";
 import { PageHeading } from "@/components/layout/page-heading";
 import { PageShell } from "@/components/layout/page-shell";
+import { SheetFileField } from "@/components/reports/sheet-file-field";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
-import { controlClasses, FieldFrame } from "@/components/ui/field-frame";
 import { Notice } from "@/components/ui/notice";
 import { problemSentence } from "@/lib/web/problem-sentence";
 import { pageViewer } from "@/lib/web/require-viewer.server";
@@ -48,17 +48,7 @@ export default async function SheetPage({ searchParams }: PageProps<"/meldingen/
           encType="multipart/form-data"
           className="grid gap-4"
         >
-          <FieldFrame text={{ name: "bestand", label: upload("file"), hint: t("fileHint") }}>
-            <input
-              type="file"
-              id="bestand"
-              name="bestand"
-              required={true}
-              accept=".csv,.txt,.xlsx"
-              aria-describedby="bestand-hint"
-              className={controlClasses}
-            />
-          </FieldFrame>
+          <SheetFileField label={upload("file")} hint={t("fileHint")} />
           <div className="flex flex-wrap items-center gap-3">
             <Button type="submit" look="main">
               {upload("button")}
