@@ -1,4 +1,4 @@
-import { createHash, randomBytes, randomUUID } from "node:crypto";
+import { createHash, randomUUID } from "node:crypto";
 import { beforeEach, describe, expect, test } from "vitest";
 import { addPaper } from "@/lib/attachments/commands/add-paper.server";
 import { removePaper } from "@/lib/attachments/commands/remove-paper.server";
@@ -9,7 +9,7 @@ import { destroyOld, sweepUploads } from "@/lib/attachments/upkeep.server";
 import { closeReport } from "@/lib/casework/commands/close-report.server";
 import { prisma } from "@/lib/db/client.server";
 import { nowAt } from "@/lib/shared/clock";
-import { inChunks } from "./papers";
+import { aText, inChunks } from "./papers";
 import { aFiledReport, aWorld, thursday, type World } from "./world";
 
 /** What a row says is gone must be gone where it lay: the same on each store, of which this counts the objects. */
@@ -25,7 +25,6 @@ export function expectBytesToGo(countObjects: () => Promise<number>): void {
   });
 
   const minutesLater = (minutes: number) => nowAt(new Date(thursday.at.getTime() + minutes * 60_000));
-  const aText = (length: number) => Buffer.from(randomBytes(length).toString("hex").slice(0, length));
 
   async function sendParts(bytes: Buffer) {
     for (let position = 0; position * partBytes < bytes.length; position += 1) {

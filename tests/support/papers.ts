@@ -1,9 +1,19 @@
+import { randomBytes } from "node:crypto";
 import { buffer } from "node:stream/consumers";
 import { deflateSync } from "node:zlib";
 import sharp from "sharp";
 import { ZipFile } from "yazl";
 
 /** Papers as people send them, and as those who mean harm do; all of them made here. */
+
+/** Plain text of so many signs, that no other file has. */
+export function aText(length: number): Buffer {
+  return Buffer.from(
+    randomBytes(Math.ceil(length / 2))
+      .toString("hex")
+      .slice(0, length),
+  );
+}
 
 export type Parts = Readonly<Record<string, string | Buffer>>;
 

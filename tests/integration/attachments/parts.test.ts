@@ -1,4 +1,4 @@
-import { createHash, randomBytes, randomUUID } from "node:crypto";
+import { createHash, randomUUID } from "node:crypto";
 import { buffer } from "node:stream/consumers";
 import { beforeEach, describe, expect, test } from "vitest";
 import { addPaper } from "@/lib/attachments/commands/add-paper.server";
@@ -13,7 +13,7 @@ import { prisma } from "@/lib/db/client.server";
 import type { PersonViewer } from "@/lib/identity/viewer";
 import { nowAt } from "@/lib/shared/clock";
 import { NotAllowed } from "@/lib/shared/problem";
-import { inChunks } from "@/tests/support/papers";
+import { aText, inChunks } from "@/tests/support/papers";
 import { reporterOf } from "@/tests/support/viewers";
 import { aFiledReport, aWorld, thursday, type World } from "@/tests/support/world";
 
@@ -26,13 +26,6 @@ beforeEach(async () => {
   reference = (await aFiledReport(world)).reference;
   uploadId = randomUUID();
 });
-
-const aText = (length: number) =>
-  Buffer.from(
-    randomBytes(Math.ceil(length / 2))
-      .toString("hex")
-      .slice(0, length),
-  );
 
 const part = (bytes: Buffer, position: number) => bytes.subarray(position * partBytes, (position + 1) * partBytes);
 
