@@ -75,7 +75,8 @@ export async function collapseOldNews(address: string, stationery: Stationery, n
 
 /** Letters about reports that have not left; what another worker is putting together is left to it. */
 function waiting({ client }: Transaction, which: Prisma.Sql): Promise<WaitingLetter[]> {
-  return client.$queryRaw`SELECT id, report_id AS "reportId", side, to_address AS "toAddress", subject, created_at AS "createdAt", locale FROM letters
+  return client.$queryRaw`SELECT id, report_id AS "reportId", side, to_address AS "toAddress", subject,
+      created_at AS "createdAt", locale FROM letters
     WHERE report_id IS NOT NULL AND sent_at IS NULL AND refused_at IS NULL AND digest_id IS NULL AND ${which}
     ORDER BY to_address, created_at, id FOR UPDATE SKIP LOCKED`;
 }
@@ -95,10 +96,13 @@ async function putTogether(
   if (first === undefined) return;
   const digestId = newId();
   const locale = localeOf(first.locale);
-  const parts = [...Map.groupBy(letters, ({ reportId }) => reportId).values()].map((ofOne) => ({
-    lines: ofOne.map(({ createdAt, subject }) => ({ at: createdAt, subject })),
-    standing: ofOne.slice(-1).map(standing)[0] ?? null,
-  }));
+  const parts = [...Map.groupBy(letters, ({ reportId }) => reportId).values()].map((ofOne) => {
+    const last = ofOne.at(-1);
+    return {
+      lines: ofOne.map(({ createdAt, subject }) => ({ at: createdAt, subject })),
+      standing: last === undefined ? null : standing(last),
+    };
+  });
   const letter = digestLetter({ locale, reason, parts, origin: stationery.origin });
   const { toAddress } = first;
   const messageId = messageIdOf(digestId, toAddress, stationery.mailFrom);

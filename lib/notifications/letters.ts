@@ -47,7 +47,7 @@ export function letterAbout(
   return toLetter({
     language: reader.locale,
     subject: t(`notifications.subject.${kind}`, { ...about, side: reader.side }),
-    opening: [t(`notifications.what.${kind}`, { side: reader.side }), ...nextSteps(kind, known, now, reader)],
+    opening: [t(`notifications.what.${kind}`, { side: reader.side }), ...nextSteps(kind, known, { now, reader, t })],
     facts: factLines(known, reader, t),
     link: { text: t("notifications.letter.open"), href: `${origin}${reportPath(reader.side, reference)}` },
     closing: [
@@ -68,8 +68,13 @@ export function standingLine(facts: LetterFacts, reader: LetterReader, now: Now)
   return t("notifications.digest.standing", { ...who, next });
 }
 
-function nextSteps(kind: EventKind, known: LetterFacts, now: Now, reader: LetterReader): readonly string[] {
-  const t = translatorFor(reader.locale);
+interface Telling {
+  readonly now: Now;
+  readonly reader: LetterReader;
+  readonly t: Translate;
+}
+
+function nextSteps(kind: EventKind, known: LetterFacts, { now, reader, t }: Telling): readonly string[] {
   if (!isBetweenOffices(kind, reader)) return [nextStep(known, now, reader, t)];
   const offer = known.timeline.at(-1)?.event;
   if (offer?.kind !== "transfer_offered") return [];

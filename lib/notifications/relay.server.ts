@@ -15,8 +15,8 @@ export interface OutboxJob {
 export type Handed = "none" | "some" | "full";
 
 /**
- * Hands waiting messages to the queue; answers how many. Several workers take different rows. The
- * job has the id of the message, so that one which was handed over just before a crash is not handed over twice.
+ * Hands waiting messages to the queue; answers how many. Several workers take different rows. The job has the id of the
+ * message, so that one which was handed over just before a crash is not handed over twice.
  */
 export async function relayWaiting(boss: PgBoss, pace: Pace): Promise<Handed> {
   return prisma.$transaction(async (client) => {
