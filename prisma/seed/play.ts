@@ -56,6 +56,30 @@ export async function leaveUndivided(cast: Cast, office: string, now: Now): Prom
 
 const undividedCount = 8;
 
+/** Some officers of an office agreed on a talk: for a day that lies ahead, or for today, so that how it went is asked. */
+export async function planTalks(cast: Cast, office: string, { today }: Now): Promise<void> {
+  const agreed = nowAt(new Date(startOfDay(addDays(today, -7)).getTime() + 10 * 3_600_000));
+  const quiet = await prisma.report.findMany({
+    where: {
+      office: { organisation: { name: office } },
+      status: "in_progress",
+      isProtected: false,
+      events: { none: { at: { gte: agreed.at } } },
+    },
+    orderBy: [{ filedAt: "desc" }, { reference: "asc" }],
+    take: talkCount,
+    select: { reference: true },
+  });
+  for (const [place, { reference }] of quiet.entries()) {
+    const officer = await officerWho(cast, reference);
+    const on = place % 2 === 0 ? today : addDays(today, 4);
+    if (officer !== null)
+      await recordAction(officer, { reference, intervention: "talk_at_school", on, time: "10:30" }, agreed);
+  }
+}
+
+const talkCount = 12;
+
 /** Read from the report itself: of a student with a protected address the school is not told, nor may every officer see it. */
 async function officerWho(cast: Cast, reference: string): Promise<OfficeViewer | null> {
   const { office, officer, isProtected } = await prisma.report.findUniqueOrThrow({

@@ -17,7 +17,7 @@ import { type DemoWorld, inventDemoWorld } from "./demo-world";
 import { staffNames } from "./names";
 import { cityOffice, officeRows } from "./offices";
 import { demoPassword, homeCollege, homeSchool, people, sisterSchool } from "./people";
-import { type Cast, leaveUndivided, playReport } from "./play";
+import { type Cast, leaveUndivided, planTalks, playReport } from "./play";
 import { chanceFrom } from "./random";
 import { enrolmentRows, studentRows } from "./students";
 
@@ -36,6 +36,7 @@ export async function seedDemo(at: Date): Promise<void> {
   const chance = chanceFrom(playNumber);
   for (const report of world.reports) await playReport(cast, chance, report);
   await leaveUndivided(cast, cityOffice.name, now);
+  await planTalks(cast, cityOffice.name, now);
   await deliver(now);
   await settleOldMessages(now);
   await keepFigures(now);
