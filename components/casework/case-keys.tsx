@@ -25,16 +25,20 @@ export function CaseKeys({ reference, words }: CaseKeysProps) {
 
   useEffect(
     () =>
-      listenToKeys(() => ({
-        o: () => press(takeButton),
-        g: () => openForm("gebeld"),
-        w: () => openForm("toewijzen"),
-        a: () => openForm("afsluiten"),
-        n: () => firstFieldIn("notitie")?.focus(),
-        v: around?.nextHref ? () => router.push(around.nextHref ?? "") : undefined,
-        b: () => router.push(around?.backHref ?? "/werkvoorraad"),
-      })),
-    [router, around],
+      listenToKeys(() => {
+        // Read at the press: a key may come before the links are drawn.
+        const { backHref, nextHref } = aroundOf(reference) ?? { backHref: "/werkvoorraad", nextHref: null };
+        return {
+          o: () => press(takeButton),
+          g: () => openForm("gebeld"),
+          w: () => openForm("toewijzen"),
+          a: () => openForm("afsluiten"),
+          n: () => firstFieldIn("notitie")?.focus(),
+          v: nextHref === null ? undefined : () => router.push(nextHref),
+          b: () => router.push(backHref),
+        };
+      }),
+    [router, reference],
   );
 
   if (around === null) return null;
