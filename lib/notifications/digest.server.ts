@@ -8,6 +8,7 @@ import type { Now } from "@/lib/shared/clock";
 import { newId } from "@/lib/shared/ids";
 import { isWorkingDay } from "@/lib/shared/working-days";
 import { type DigestReason, digestLetter } from "./digest-letter";
+import { withoutGoneReaders } from "./gone-readers.server";
 import { messageIdOf } from "./message-id";
 import { enqueue } from "./outbox.server";
 import { loadStandings } from "./standings.server";
@@ -48,10 +49,11 @@ export async function sendDigests(stationery: Stationery, now: Now): Promise<num
           WHERE is_for_day AND digest_id IS NULL AND created_at < ${since} ORDER BY to_address LIMIT ${addressesMost})
           AND created_at < ${since}`,
       );
-      const byAddress = Map.groupBy(letters, ({ toAddress }) => toAddress);
-      const standing = await loadStandings(letters, now);
-      for (const some of byAddress.values()) await putTogether(tx, some, { reason: "day", stationery, standing });
-      return byAddress.size;
+      const wanted = await withoutGoneReaders(letters, tx.client, now);
+      const standing = await loadStandings(wanted, now);
+      for (const some of Map.groupBy(wanted, ({ toAddress }) => toAddress).values())
+        await putTogether(tx, some, { reason: "day", stationery, standing });
+      return new Set(letters.map(({ toAddress }) => toAddress)).size;
     });
     sent += count;
     if (count < addressesMost) return sent;

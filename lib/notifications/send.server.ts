@@ -4,6 +4,7 @@ import type { Prisma } from "@/lib/db/generated/client";
 import { now } from "@/lib/shared/clock";
 import { collapseOldNews, isOldNews } from "./digest.server";
 import { giveUp } from "./give-up.server";
+import { withoutGoneReaders } from "./gone-readers.server";
 import { type Mail, MailRefused } from "./mailer.server";
 import { messageIdOf } from "./message-id";
 import { fillIn } from "./other-letters";
@@ -31,6 +32,9 @@ const sendersMost = 10;
 /** So many letters that left are noted in one go; a worker that dies sends as many again, under the same Message-ID. */
 const notedTogether = 20;
 
+/** A letter that is not older went to who was concerned a moment ago. */
+const freshMilliseconds = 60_000;
+
 /** What all senders of one round know. */
 interface Round {
   readonly post: Post;
@@ -50,13 +54,20 @@ export async function sendInOrder(letters: readonly StoredLetter[], post: Post):
   const { mail } = post;
   if (mail === null) return new Map();
   const round: Round = { post, mail, sent: [], kept: new Map(), away: null };
-  const lanes = [...Map.groupBy(letters, ({ reportId, id }) => reportId ?? id).values()];
+  const lanes = [...Map.groupBy(await stillWanted(letters), ({ reportId, id }) => reportId ?? id).values()];
   const work = async () => {
     for (let lane = lanes.shift(); lane !== undefined; lane = lanes.shift()) await sendLane(lane, round);
   };
   await Promise.all(Array.from({ length: sendersMost }, work));
   await noteSent(round.sent.splice(0));
   return round.kept;
+}
+
+/** Who was written to just now was looked up just now. */
+async function stillWanted(letters: readonly StoredLetter[]): Promise<readonly StoredLetter[]> {
+  const moment = now();
+  const hasWaited = ({ createdAt }: StoredLetter) => moment.at.getTime() - createdAt.getTime() > freshMilliseconds;
+  return letters.some(hasWaited) ? withoutGoneReaders(letters, prisma, moment) : letters;
 }
 
 async function sendLane(lane: readonly StoredLetter[], round: Round): Promise<void> {

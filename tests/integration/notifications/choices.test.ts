@@ -91,6 +91,18 @@ test("who wants one letter a day gets one in the morning that tells of all, with
   expect(subjectsTo(email)).toEqual(["2 keer nieuws over uw meldingen"]);
 });
 
+test("who wants one letter a day and left before the morning gets none", async () => {
+  const email = await emailOf(world.reporter.accountId);
+  await choose(world.reporter.accountId, "talk", "daily");
+  await say("Een.");
+  await deliverAll();
+  const lastDay = new Date("2031-02-28T00:00:00Z");
+  await prisma.mandate.updateMany({ where: { accountId: world.reporter.accountId }, data: { validUntil: lastDay } });
+  const stationery = { origin: "https://loket.example", mailFrom: "loket@loket.example" };
+  await sendDigests(stationery, nowAt(new Date("2031-03-03T08:00:00Z")));
+  expect(await prisma.letter.count({ where: { toAddress: email } })).toBe(0);
+});
+
 test("after an outage of hours one letter tells of all that waited, and nothing leaves twice", async () => {
   const email = await emailOf(world.reporter.accountId);
   const port = Number(new URL(smtp.url).port);

@@ -103,6 +103,21 @@ test("a dead mail server keeps nobody from the notice; the letter waits and leav
   expect(smtp.received[0]?.raw).toContain(`Message-ID: ${waiting?.messageId}`);
 });
 
+test("a letter that waited for a dead mail server goes to the office when its officer was shut out meanwhile", async () => {
+  const { id, reference } = await file();
+  await smtp.close();
+  await deliverAll(id);
+  await prisma.letter.updateMany({ where: { reportId: id }, data: { createdAt: new Date(Date.now() - 120_000) } });
+  const where = { id: world.officer.accountId };
+  const { email } = await prisma.account.update({ where, data: { disabledAt: new Date() } });
+  smtp = await openSmtp(Number(new URL(smtp.url).port));
+  expect(await deliverAll(id)).toBe(0);
+  await prisma.account.update({ where, data: { disabledAt: null } });
+  const office = await prisma.office.findUniqueOrThrow({ where: { id: world.office.id } });
+  expect((await lettersOf(id)).map(({ toAddress }) => toAddress)).toEqual([office.email]);
+  expect(smtp.received.filter(({ raw }) => raw.includes(reference) && raw.includes(`To: ${email}`))).toEqual([]);
+});
+
 test("a letter that the server refuses does not hold up the others, and is given up in plain sight", async () => {
   const { id } = await file({ contact: { name: "C", email: "c@school.example" } });
   smtp.behave("refuse");
