@@ -159,6 +159,7 @@ const actionLabels: Readonly<Record<string, Label>> = {
   "terms:free-day": { nl: "vrije dag van kantoor gewijzigd", en: "changed free day of office" },
   "terms:keep": { nl: "termijnen van kantoor gewijzigd", en: "changed terms of office" },
   "terms:remind": { nl: "aan termijnen herinnerd", en: "reminded of terms" },
+  "terms:tell": { nl: "school verteld dat termijn voorbij is", en: "told school that term is over" },
   "transfer:answer": { nl: "overdracht beantwoord", en: "answered transfer" },
   "transfer:list": { nl: "overdrachten bekeken", en: "looked at transfers" },
   "transfer:look-back": { nl: "teruggekeken na overdracht", en: "looked back after transfer" },

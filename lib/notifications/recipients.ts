@@ -141,6 +141,8 @@ const told: { readonly [K in EventKind]: readonly Telling[] } = {
   clock_paused: schoolAndOfficer,
   clock_resumed: [...school, ["officer", "notice"]],
   clock_extended: schoolAndOfficer,
+  // The office is reminded of all that it has on its desk in one letter a day.
+  term_passed: school,
   no_reaction: [
     ["handler", "both"],
     ["deputy", "both"],

@@ -78,6 +78,8 @@ export const eventKinds = {
   },
   clock_resumed: { version: 1, data: z.object({ due: day.nullable() }) },
   clock_extended: { version: 1, data: z.object({ due: day, reason: z.string() }) },
+  /** The promised day went by without a reaction. */
+  term_passed: { version: 1, data: z.object({ due: day }) },
   /** The school says that the term is over and nobody reacted. */
   no_reaction: { version: 1, data: z.object({ due: day }) },
   noted: { version: 1, data: z.object({ words: z.string().nullable() }) },

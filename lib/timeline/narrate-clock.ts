@@ -4,7 +4,10 @@ import type { TimelineEvent } from "./events";
 import { done, labelOf, type Narrator, whoIs } from "./narrator";
 import type { Sentence } from "./sentence";
 
-type ClockEvent = Extract<TimelineEvent, { kind: "clock_paused" | "clock_resumed" | "clock_extended" | "no_reaction" }>;
+type ClockEvent = Extract<
+  TimelineEvent,
+  { kind: "clock_paused" | "clock_resumed" | "clock_extended" | "term_passed" | "no_reaction" }
+>;
 
 /** What befell the promise of a reaction: it stood still, went on, was given more time, or was asked after. */
 export function narrateClock(event: ClockEvent, narrator: Narrator): Sentence {
@@ -23,6 +26,8 @@ export function narrateClock(event: ClockEvent, narrator: Narrator): Sentence {
       return done(narrator, t("timeline.clock.extended", { ...who, day: told(event.data.due) }), {
         said: event.data.reason,
       });
+    case "term_passed":
+      return done(narrator, t("timeline.clock.termPassed", { day: told(event.data.due) }));
     case "no_reaction":
       return done(narrator, t("timeline.clock.noReaction", { ...who, day: told(event.data.due) }));
   }

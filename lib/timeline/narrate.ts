@@ -50,6 +50,7 @@ export function narrate(event: TimelineEvent, reader: NarrateReader, t: Translat
     case "clock_paused":
     case "clock_resumed":
     case "clock_extended":
+    case "term_passed":
     case "no_reaction":
       return narrateClock(event, narrator);
     case "noted":

@@ -8,6 +8,7 @@ import { dailySignals, protectKnown } from "@/lib/casework/find-signals.server";
 import { monthlyFigures } from "@/lib/casework/keep-reaction-figures.server";
 import { lapseTransfers } from "@/lib/casework/lapse-transfers.server";
 import { remindOfTerms } from "@/lib/casework/remind-of-terms.server";
+import { tellPassedTerms } from "@/lib/casework/tell-passed-terms.server";
 import { settings } from "@/lib/config/env.server";
 import { addressOf } from "@/lib/config/settings";
 import { openMailDoor } from "@/lib/conversation/mail-door.server";
@@ -72,6 +73,7 @@ export async function runJobs(signal: AbortSignal): Promise<void> {
           carryOutAreaMoves,
           tellRuleFaults,
           remindOfTerms,
+          tellPassedTerms,
           monthlyFigures(),
           keepFigures,
           sendSubscriptions,

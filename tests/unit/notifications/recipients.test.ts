@@ -58,6 +58,7 @@ describe("when this happens, these people hear of it", () => {
     ["clock_paused", "officer", ["contact:m", "reporter:nm"]],
     ["clock_resumed", "colleague", ["contact:m", "officer:n", "reporter:nm"]],
     ["clock_extended", "officer", ["contact:m", "reporter:nm"]],
+    ["term_passed", "nobody", ["contact:m", "reporter:nm"]],
     ["no_reaction", "reporter", ["deputy:nm", "lead:nm", "officer:nm"]],
     ["noted", "officer", ["contact:m", "reporter:nm"]],
     ["closed", "officer", ["contact:m", "reporter:nm"]],

@@ -119,6 +119,7 @@ export const everyKind: { readonly [K in EventKind]: TimelineEvent } = {
     { due: "2026-06-02", reason: "Wij wachten op een huisbezoek." },
     { actor: devries, status: "in_progress" },
   ),
+  term_passed: eventOf("term_passed", { due: "2026-05-01" }, { actor: system }),
   no_reaction: eventOf("no_reaction", { due: "2026-05-01" }),
   noted: eventOf("noted", { words: null }, { actor: devries, status: "noted" }),
   closed: eventOf(
