@@ -83,8 +83,8 @@ const topicOf: { readonly [K in EventKind]: TopicCode } = {
   clock_paused: "steps",
   clock_resumed: "steps",
   clock_extended: "steps",
-  // A school that waits too long is not put off until tomorrow by somebody's choice of mail.
   term_passed: "steps",
+  // A school that waits too long is not put off until tomorrow by somebody's choice of mail.
   no_reaction: "requests",
   noted: "steps",
   closed: "result",
