@@ -45,6 +45,13 @@ test("nobody is told of a report that was closed", async () => {
   expect(await passed()).toEqual([]);
 });
 
+test("a day for closing that passes is not told as a reaction that did not come", async () => {
+  const closeDueAt = endOfDay(calendarDate.parse("2026-05-12"));
+  await prisma.report.update({ where: { reference }, data: { firstReactionAt: thursday.at, closeDueAt } });
+  await tellPassedTerms(on("2026-05-13"));
+  expect(await passed()).toEqual([]);
+});
+
 test("the school is told on the first working morning, once, whoever looks and however often", async () => {
   await Promise.all([tellPassedTerms(on("2026-05-04")), tellPassedTerms(on("2026-05-04"))]);
   await tellPassedTerms(on("2026-05-06"));
