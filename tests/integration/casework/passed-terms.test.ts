@@ -77,6 +77,6 @@ test("the letter says that the promised day is over and what the school can do, 
   for (const letter of letters) {
     expect(letter.toAddress).not.toBe(email);
     expect(letter.subject).toBe(`Melding ${reference}: de beloofde reactie is er nog niet`);
-    expect(letter.text).toContain("laten weten dat u nog wacht");
+    expect(letter.text).toContain("Laat het kantoor bij de melding weten dat u nog wacht.");
   }
 });
