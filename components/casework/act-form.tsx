@@ -5,21 +5,26 @@ import { useActionState, useEffect } from "react";
 import { ChoiceGroup } from "@/components/ui/choice-group";
 import { DateField } from "@/components/ui/date-field";
 import { Details } from "@/components/ui/details";
-import { ErrorSummary } from "@/components/ui/error-summary";
 import { SelectField, TextAreaField, TextField } from "@/components/ui/field";
 import { SubmitButton } from "@/components/ui/submit-button";
-import { emptyForm, type FormProblem, type FormState, problemsFor, textOf } from "@/lib/web/form-state";
-import type { ActField, ActFormProps, ActText } from "./act";
-
-/** Something that an officer does with a report: a plain form, which comes back with all that was typed. */
-export function ActForm(props: ActFormProps) {
-  return <ActFields {...props} act={useAct(props.action)} />;
-}
+import { emptyForm, type FormState, problemsFor, textOf } from "@/lib/web/form-state";
+import type { ActField, ActFormProps } from "./act";
+import { ActProblems } from "./act-problems";
+import { GoneAct } from "./gone-act";
 
 interface Act {
   /** What was refused, with all that was typed. */
   readonly state: FormState;
   readonly submit: (form: FormData) => void;
+}
+
+/**
+ * Something that an officer does with a report: a plain form, which comes back with all that was typed. What cannot be
+ * done any more is drawn as gone, not left out, so that whoever was refused reads why.
+ */
+export function ActForm({ isGone = false, ...props }: ActFormProps) {
+  const act = useAct(props.action);
+  return isGone ? <GoneAct {...props} state={act.state} /> : <ActFields {...props} act={act} />;
 }
 
 export function useAct(action: ActFormProps["action"]): Act {
@@ -34,21 +39,14 @@ export function useAct(action: ActFormProps["action"]): Act {
   return { state, submit };
 }
 
-type ActFieldsProps = Omit<ActFormProps, "action"> & { readonly act: Act };
+type ActFieldsProps = Omit<ActFormProps, "action" | "isGone"> & { readonly act: Act };
 
 export function ActFields({ id, act, given, fields, more, button, look = "main", text }: ActFieldsProps) {
   const { state, submit } = act;
   const names = [...fields, ...(more?.fields ?? [])].map(({ name }) => name);
   return (
     <form action={submit} noValidate={true} className="grid content-start gap-4">
-      <ErrorSummary
-        heading={text.errorHeading}
-        titlePrefix={text.errorPrefix}
-        items={firstOfEachField(state.problems).map((problem) => ({
-          text: sentenceOf(problem, text),
-          field: names.includes(problem.field ?? "") ? `${id}-${problem.field}` : undefined,
-        }))}
-      />
+      <ActProblems id={id} names={names} state={state} text={text} />
       {Object.entries(given).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
@@ -84,17 +82,6 @@ function Fields({ id, fields, state }: FieldsProps) {
       </div>
     </div>
   );
-}
-
-/** A day that cannot be read breaks more than one rule; one sentence about it is enough. */
-function firstOfEachField(problems: readonly FormProblem[]): readonly FormProblem[] {
-  return problems.filter(({ field }, index) => problems.findIndex((other) => other.field === field) === index);
-}
-
-function sentenceOf({ code, facts, sentence }: FormProblem, text: ActText): string {
-  if (code !== "report-changed") return sentence;
-  const who = String(facts?.["who"] ?? "") || text.somebody;
-  return text.changed.replace("{who}", who).replace("{status}", text.statuses[String(facts?.["status"])] ?? "");
 }
 
 interface FieldProps {

@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from "react";
 import { buttonClasses } from "@/components/ui/button";
 import type { ActFormProps } from "./act";
 import { ActFields, useAct } from "./act-form";
+import { GoneAct } from "./gone-act";
 
 interface ActPanelProps {
   readonly title: string;
@@ -18,7 +19,7 @@ interface ActPanelProps {
  * A button that opens its form below the whole row of buttons; of one row one is open at a time. The form is made when
  * it is first opened, for most are not; it is there at once when it comes back with something to mend.
  */
-export function ActPanel({ title, lead, isOpen, form: { action, ...form }, plain }: ActPanelProps) {
+export function ActPanel({ title, lead, isOpen, form: { action, isGone, ...form }, plain }: ActPanelProps) {
   const act = useAct(action);
   const box = useRef<HTMLDetailsElement>(null);
   const [wasOpened, setWasOpened] = useState(isOpen);
@@ -28,6 +29,7 @@ export function ActPanel({ title, lead, isOpen, form: { action, ...form }, plain
     if (box.current?.open) setWasOpened(true);
   }, []);
 
+  if (isGone) return <GoneAct {...form} state={act.state} />;
   return (
     <details
       ref={box}

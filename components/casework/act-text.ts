@@ -20,6 +20,9 @@ function written(t: ActWords, locale: Locale): ActText {
     errorPrefix: t("errorPrefix"),
     pending: t("pending"),
     changed: t("changed", { who: "{who}", status: "{status}" }),
+    gone: t("gone", { who: "{who}", status: "{status}" }),
+    goneHeading: t("goneHeading"),
+    goneTyped: t("goneTyped"),
     somebody: t("changedBySomebody"),
     statuses: Object.fromEntries(statusCodes.map((status) => [status, statuses[status].label[locale].toLowerCase()])),
   };

@@ -27,6 +27,10 @@ export interface ActText {
   readonly pending: string;
   /** With {who} and {status} where these go. */
   readonly changed: string;
+  /** The same of an act that cannot be done any more. */
+  readonly gone: string;
+  readonly goneHeading: string;
+  readonly goneTyped: string;
   readonly somebody: string;
   readonly statuses: Readonly<Record<string, string>>;
 }
@@ -42,4 +46,6 @@ export interface ActFormProps {
   readonly button: string;
   readonly look?: "main" | "secondary" | "danger";
   readonly text: ActText;
+  /** It cannot be done any more, or not by this reader. */
+  readonly isGone?: boolean;
 }

@@ -64,23 +64,28 @@ export function Acts({ report, isOffered, colleagues, today, texts, openForm }: 
   const letters = useTranslations("letters.acts");
   const text = actText(t, locale);
   const given = { reference: report.reference, version: String(report.version) };
-  const panels = panelsOf({ report, isOffered, colleagues, today, texts, t, clock, letters, talk, locale }).filter(
-    ({ isAllowed }) => isAllowed,
-  );
+  const panels = panelsOf({ report, isOffered, colleagues, today, texts, t, clock, letters, talk, locale });
   const ways = isOffered ? [] : waysOut.filter(({ act }) => report.allows[act]);
-  if (panels.length + ways.length === 0 && !report.allows.take) return <p className="text-ink-soft">{t("none")}</p>;
+  const isIdle = ways.length === 0 && !report.allows.take && !panels.some(({ isAllowed }) => isAllowed);
   return (
     <section aria-label={t("label")} className="flex flex-wrap items-start gap-2.5 print:hidden">
+      {isIdle ? <p className="text-ink-soft">{t("none")}</p> : null}
       <TakeUp report={report} />
       <GoOn report={report} />
-      {panels.map(({ name, title, lead, form }) => (
+      {panels.map(({ name, isAllowed, title, lead, form }) => (
         <ActPanel
           key={name}
           title={title}
           lead={lead}
           isOpen={name === openForm}
           plain={{ href: actPath(report.reference, name), label: t("openForm") }}
-          form={{ ...form, id: name, given: { ...given, ...form.given }, text }}
+          form={{
+            ...(isAllowed ? form : goneForm(form)),
+            id: name,
+            given: { ...given, ...form.given },
+            text,
+            isGone: !isAllowed,
+          }}
         />
       ))}
       {ways.map(({ act, path }) => (
@@ -90,6 +95,11 @@ export function Acts({ report, isOffered, colleagues, today, texts, openForm }: 
       ))}
     </section>
   );
+}
+
+/** Of what cannot be done any more, only the words of one's own are shown again. */
+function goneForm({ fields, ...form }: Panel["form"]): Panel["form"] {
+  return { ...form, fields: fields.filter(({ kind }) => kind === "words" || kind === "line") };
 }
 
 interface PanelFacts extends Omit<ActsProps, "openForm"> {

@@ -8,7 +8,6 @@ import { actText } from "./act-text";
 /** One press, and the clock that stood still goes on. */
 export function GoOn({ report }: { readonly report: Pick<ReportView, "reference" | "version" | "allows"> }) {
   const [t, acts, locale] = [useTranslations("clock.acts"), useTranslations("inbox.acts"), useLocale()];
-  if (!report.allows.resume) return null;
   return (
     <ActForm
       id="verder"
@@ -18,6 +17,7 @@ export function GoOn({ report }: { readonly report: Pick<ReportView, "reference"
       button={t("resume")}
       look="secondary"
       text={actText(acts, locale)}
+      isGone={!report.allows.resume}
     />
   );
 }

@@ -13,9 +13,8 @@ interface TakeUpProps {
 export function TakeUp({ report: { reference, version, status, allows } }: TakeUpProps) {
   const t = useTranslations("inbox.acts");
   const locale = useLocale();
-  if (!allows.take) return null;
   return (
-    <div id="oppakken">
+    <div id="oppakken" className={allows.take ? undefined : "contents"}>
       <ActForm
         id="oppakken"
         action={takeUpAction}
@@ -23,6 +22,7 @@ export function TakeUp({ report: { reference, version, status, allows } }: TakeU
         fields={[]}
         button={status === "noted" ? t("take.again") : t("take.title")}
         text={actText(t, locale)}
+        isGone={!allows.take}
       />
     </div>
   );

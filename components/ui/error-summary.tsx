@@ -12,7 +12,7 @@ export interface ErrorItem {
 
 export interface ErrorSummaryProps {
   readonly heading: string;
-  readonly lead?: string;
+  readonly lead?: string | undefined;
   readonly items: readonly ErrorItem[];
   /** Goes before the title of the page, "Fout: ", so that a tab and a screen reader say it first. */
   readonly titlePrefix?: string;

@@ -131,9 +131,25 @@ test("two on one case see each other, the second to press is told who was first,
   await first.getByRole("button", { name: "Oppakken" }).click();
   await expect(first.getByRole("heading", { name: "Deze melding is van u" })).toBeVisible();
   await second.getByRole("button", { name: "Oppakken" }).click();
-  await expect(second.getByRole("alert").filter({ hasText: "Jan de Vries" })).toBeVisible();
+  // Said by the page that is up to date, where the button is gone.
+  await expect(second.getByRole("heading", { name: "Deze melding is van Jan de Vries" })).toBeVisible();
+  await expect(second.getByRole("button", { name: "Oppakken" })).toBeHidden();
+  await expect(second.getByRole("alert").filter({ hasText: "Jan de Vries was u voor" })).toBeVisible();
   await expect(line).toHaveAttribute("data-news", "gewijzigd");
   await expect(line).toContainText("Nieuw");
+
+  // What was typed for an act that is gone by now can still be read.
+  await second.locator("#gebeld > summary").click();
+  await second.locator("#gebeld").getByLabel("Dit leest de school").fill("Met oma gesproken.");
+  await first.locator("summary", { hasText: "Afsluiten" }).click();
+  await first.getByLabel("Waarom sluit u af?").selectOption({ label: "Terug naar school" });
+  await first.getByLabel("Wat gebeurt er verder?").selectOption({ label: "Er volgt geen actie meer" });
+  await first.getByRole("button", { name: "Melding afsluiten" }).click();
+  await expect(first.getByText("De melding is afgesloten", { exact: true })).toBeVisible();
+  await second.getByRole("button", { name: "Gebeld vastleggen" }).click();
+  await expect(second.getByRole("button", { name: "Gebeld vastleggen" })).toBeHidden();
+  await expect(second.getByRole("alert").filter({ hasText: "De melding is nu: afgesloten" })).toBeVisible();
+  await expect(second.getByText("Met oma gesproken.")).toBeVisible();
 });
 
 /** The last letter twice. */

@@ -32,8 +32,14 @@ test("without script the whole work of a school and an officer can be done", asy
   const office = await withoutScript(browser, "ambtenaar@gemeente.example");
   await office.getByLabel("Naar melding").fill(reference.toLowerCase());
   await office.getByRole("button", { name: "Openen" }).click();
+  const late = await withoutScript(browser, "teamleider@gemeente.example");
+  await late.goto(`/werkvoorraad/${reference}`);
   await office.getByRole("button", { name: "Oppakken" }).click();
   await expect(office.getByRole("status")).toContainText("U heeft de melding in behandeling");
+  await late.getByRole("button", { name: "Oppakken" }).click();
+  await expect(late.getByRole("alert")).toContainText("Jan de Vries was u voor");
+  await expect(late.getByRole("button", { name: "Oppakken" })).toBeHidden();
+  await late.context().close();
   await office.locator("summary", { hasText: "Afsluiten" }).click();
   await office.getByRole("link", { name: "Formulier openen" }).click();
   await office.getByRole("button", { name: "Melding afsluiten" }).click();

@@ -1,0 +1,37 @@
+import { ErrorSummary } from "@/components/ui/error-summary";
+import type { FormProblem, FormState } from "@/lib/web/form-state";
+import type { ActText } from "./act";
+
+interface ActProblemsProps {
+  readonly id: string;
+  /** The fields that are on the page. */
+  readonly names: readonly string[];
+  readonly state: FormState;
+  readonly text: ActText;
+}
+
+/** Why an act was refused, with a way to each field that must be mended. */
+export function ActProblems({ id, names, state, text }: ActProblemsProps) {
+  return (
+    <ErrorSummary
+      heading={text.errorHeading}
+      titlePrefix={text.errorPrefix}
+      items={firstOfEachField(state.problems).map((problem) => ({
+        text: sentenceOf(problem, text.changed, text),
+        field: names.includes(problem.field ?? "") ? `${id}-${problem.field}` : undefined,
+      }))}
+    />
+  );
+}
+
+/** The sentence of a problem; of a report that somebody else changed: who, and what it is now. */
+export function sentenceOf({ code, facts, sentence }: FormProblem, changed: string, text: ActText): string {
+  if (code !== "report-changed") return sentence;
+  const who = String(facts?.["who"] ?? "") || text.somebody;
+  return changed.replace("{who}", who).replace("{status}", text.statuses[String(facts?.["status"])] ?? "");
+}
+
+/** A day that cannot be read breaks more than one rule; one sentence about it is enough. */
+function firstOfEachField(problems: readonly FormProblem[]): readonly FormProblem[] {
+  return problems.filter(({ field }, index) => problems.findIndex((other) => other.field === field) === index);
+}
