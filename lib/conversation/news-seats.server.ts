@@ -88,10 +88,12 @@ async function catchUp(): Promise<void> {
 
 async function beat(): Promise<void> {
   await quietly(async () => {
-    for (const seat of [...seats]) {
-      if ((await verified(seat)) === null || !seat.write(heartbeatFrame)) leaveSeat(seat);
-    }
+    await Promise.all([...seats].map(holdSeat));
   });
+}
+
+async function holdSeat(seat: Seat): Promise<void> {
+  if ((await verified(seat)) === null || !seat.write(heartbeatFrame)) leaveSeat(seat);
 }
 
 export async function tell(seat: Seat, news: readonly NewsFacts[]): Promise<void> {

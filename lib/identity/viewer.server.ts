@@ -1,11 +1,12 @@
 import "server-only";
+import DataLoader from "dataloader";
 import { cookies, headers } from "next/headers";
 import { cache } from "react";
 import { now } from "@/lib/shared/clock";
 import { NotSignedIn } from "@/lib/shared/problem";
 import { openSession } from "./auth.server";
 import { readSession } from "./cookies.server";
-import { lookUpSession } from "./session-lookup.server";
+import { lookUpSession, lookUpSessions } from "./session-lookup.server";
 import type { SignIn } from "./sign-in-state";
 import type { PersonViewer } from "./viewer";
 
@@ -24,10 +25,16 @@ export async function findQuietViewer(): Promise<QuietViewer | null> {
   const sealed = readSession(await cookies());
   const sid = sealed === null ? null : await openSession(sealed);
   if (sid === null) return null;
-  const again = async () => (await lookUpSession(sid, now(), "background"))?.viewer ?? null;
+  const again = async () => (await quietLookups.load(sid))?.viewer ?? null;
   const viewer = await again();
   return viewer === null ? null : { viewer, again };
 }
+
+/** Hundreds of open pages ask at one moment, and go in one trip. Nothing is remembered. */
+const quietLookups = new DataLoader((sids: readonly string[]) => lookUpSessions(sids, now()), {
+  cache: false,
+  maxBatchSize: 500,
+});
 
 interface QuietViewer {
   readonly viewer: PersonViewer;

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { prisma } from "@/lib/db/client.server";
 import { recordStatements } from "@/lib/db/statement-count.server";
 import { switchMandate } from "@/lib/identity/commands/sessions.server";
-import { lookUpSession } from "@/lib/identity/session-lookup.server";
+import { lookUpSession, lookUpSessions } from "@/lib/identity/session-lookup.server";
 import { toColumn } from "@/lib/shared/calendar-date";
 import { NotFound } from "@/lib/shared/problem";
 import { day, device, later, mandate, moment, morning, organisation, person, sessionOf, setDemo } from "./world";
@@ -91,6 +91,18 @@ describe("a session that is over", () => {
 });
 
 describe("a session that holds", () => {
+  test("is known with hundreds of others in one trip, each in its place, and those that are over as nobody", async () => {
+    const school = await organisation("school");
+    const [one, other, gone] = [await person(school.id), await person(school.id), await person(school.id)];
+    const [first, second, third] = [await sessionOf(one), await sessionOf(other), await sessionOf(gone)];
+    await prisma.account.update({ where: { id: gone.id }, data: { disabledAt: morning.at } });
+    const sids = [second.sid, third.sid, first.sid, "0".repeat(43)];
+    const { value, statements } = await recordStatements(() => lookUpSessions(sids, later(morning, 120)));
+    expect(statements).toHaveLength(1);
+    expect(value.map((found) => found?.viewer.accountId ?? null)).toEqual([other.id, null, one.id, null]);
+    expect(await prisma.session.findFirst({ where: { accountId: one.id } })).toMatchObject({ lastInputAt: morning.at });
+  });
+
   test("is known in one trip, whoever it is", async () => {
     const office = await organisation("office", "Leerplicht Groningen");
     const { sid } = await sessionOf(await person(office.id, { role: "officer" }));
