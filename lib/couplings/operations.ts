@@ -8,6 +8,7 @@ import { statusCodes } from "@/lib/timeline/statuses";
 import { changedAnswer, changesAnswer, eventsAnswer, filedAnswer, listAnswer, reportAnswer } from "./answers";
 import { addedAttachmentAnswer, attachmentInput, attachmentsAnswer, fileContent } from "./attachment-answers";
 import { deliveriesAnswer, wholeDeliveryAnswer } from "./delivery-answers";
+import { figuresAnswer, figuresQuery } from "./figure-answers";
 import { statusInput } from "./status-input";
 
 export interface Operation {
@@ -162,6 +163,15 @@ export const operations = {
     scopes: ["deliveries:read"],
     answer: fileContent,
     file: "out",
+  },
+  readFigures: {
+    ...reading,
+    path: "/figures",
+    summary:
+      "Cijfers: exact over de eigen meldingen (ook met reports:read), over anderen afgerond en zonder kleine aantallen",
+    scopes: ["figures:read"],
+    query: figuresQuery,
+    answer: figuresAnswer,
   },
 } as const satisfies Record<string, Operation>;
 

@@ -6,6 +6,8 @@ type Sentence = string | ((facts: NonNullable<Problem["facts"]>) => string);
 const sentences: Readonly<Record<string, Sentence>> = {
   "body-too-large": "Het bericht is te groot.",
   "client-refused": "Dit clientId en dit clientSecret horen niet bij elkaar.",
+  "columns-are-rows": "Kies als kolommen iets anders dan als regels.",
+  "combination-not-offered": "Cijfers over anderen geeft het loket niet in deze combinatie.",
   "content-type-unsupported": "Stuur het bericht als application/json, in UTF-8 en zonder compressie.",
   "cursor-invalid": "Deze cursor is niet van u, of is veranderd. Begin opnieuw zonder cursor.",
   "database-away":
@@ -24,16 +26,21 @@ const sentences: Readonly<Record<string, Sentence>> = {
   "move-not-possible": ({ status }) => `Dit kan niet: de melding heeft de status ${status}.`,
   "not-allowed": "Deze koppeling mag dit niet doen.",
   "not-found": "Dit is er niet, of het is niet van u.",
+  "only-of-own": "Alleen eigen cijfers kunt u tot soorten beperken.",
   "parameter-twice": "Deze parameter staat er twee keer.",
+  "period-invalid": "Geef een maand (2026-10) of een schooljaar (2026-2027).",
+  "place-missing": "Geef bij cijfers over anderen een plaats, bijvoorbeeld region:12.",
   "rate-limited": "Te veel vragen achter elkaar. Wacht even en ga dan verder.",
   "report-changed": ({ status }) => `De melding is intussen veranderd; zij heeft nu de status ${status}.`,
   "reopen-reason-missing": "Deze melding is afgesloten. Geef een reason mee om haar weer op te pakken.",
+  "rows-not-within": "Deze regels liggen niet binnen deze plaats.",
   "school-not-yours": "Deze koppeling mag niet melden voor deze school.",
   "scope-missing": ({ scope }) => `Deze koppeling mist de scope ${scope}.`,
   "scope-unknown": "Deze koppeling heeft niet alle scopes die u vraagt.",
   "status-unknown": "Kies in_progress, noted of closed.",
   "text-missing": "Vul dit in.",
   "token-invalid": "Geef een geldig token mee. Een token geldt 15 minuten; vraag een nieuw aan op /api/v1/token.",
+  "year-for-months": "Geef bij maanden als regels een schooljaar.",
 };
 
 /** Null: the sentence stands with the pages. */

@@ -64,6 +64,7 @@ export const scopes = [
   "attachments:write",
   "changes:read",
   "deliveries:read",
+  "figures:read",
 ] as const;
 export type Scope = (typeof scopes)[number];
 

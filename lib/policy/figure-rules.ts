@@ -1,4 +1,5 @@
 import type { Viewer } from "@/lib/identity/viewer";
+import { isOfSchool } from "./report-rules";
 
 const officeReaders = new Set(["officer", "office_clerk", "team_lead", "coordinator"]);
 const deskReaders = new Set(["administrator"]);
@@ -6,11 +7,13 @@ const deskReaders = new Set(["administrator"]);
 /** Figures name nobody: whoever works with absence may see them. */
 export function seesFigures(viewer: Viewer): boolean {
   if (viewer.kind === "desk") return deskReaders.has(viewer.role);
+  if (viewer.kind === "client") return viewer.scopes.includes("figures:read");
   return viewer.kind === "school" || viewer.kind === "office";
 }
 
 /** Exact figures of the own organisation are for those who may open the cases behind them (settled 25). */
 export function seesOwnFigures(viewer: Viewer): boolean {
+  if (viewer.kind === "client") return seesFigures(viewer) && viewer.scopes.includes("reports:read");
   return viewer.kind === "school" || (viewer.kind === "office" && officeReaders.has(viewer.role));
 }
 
@@ -22,7 +25,7 @@ export interface FigurePlace {
 /** A school does not read how another school does. */
 export function seesPlaces(viewer: Viewer, { level }: FigurePlace): boolean {
   if (!seesFigures(viewer)) return false;
-  return viewer.kind !== "school" || (level !== "school" && level !== "location" && level !== "office");
+  return !isOfSchool(viewer) || (level !== "school" && level !== "location" && level !== "office");
 }
 
 export interface QuietFacts {

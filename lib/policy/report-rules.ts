@@ -63,6 +63,11 @@ export function visibleReports(viewer: Viewer): ReportScope {
   }
 }
 
+/** A person or a coupled system of a school. */
+export function isOfSchool(viewer: Viewer): boolean {
+  return viewer.kind === "school" || (viewer.kind === "client" && viewer.side === "school");
+}
+
 /** A reporter files for own locations; a client of a school for the whole school. */
 export function filesReport(viewer: Viewer, facts: Pick<ReportFacts, "organisationId" | "locationId">): boolean {
   if (viewer.kind === "school") return viewer.role === "reporter" && ownLocation(viewer, facts);

@@ -1,6 +1,8 @@
 import "server-only";
 import { prisma } from "@/lib/db/client.server";
+import { ownLocations } from "@/lib/directory/own-locations";
 import type { Viewer } from "@/lib/identity/viewer";
+import { isOfSchool } from "@/lib/policy/report-rules";
 import { isBreakdown } from "./breakdowns";
 import { monthsOf, yearOfPeriod } from "./period";
 import type { Selection } from "./selection";
@@ -31,11 +33,11 @@ export async function findEnrolled(viewer: Viewer | null, wish: Selection): Prom
 
 /** Somebody who answers for some locations has no number for the whole school. */
 function ownPlace(viewer: Viewer) {
-  if (viewer.kind !== "school" || viewer.locationIds.length > 0) return null;
-  return { level: "school", code: viewer.organisationId };
+  const own = ownLocations(viewer);
+  return own === null || own.id !== undefined ? null : { level: "school", code: own.organisationId };
 }
 
 /** The own reports of a school lie at its own locations; those of an office are a part of what a place has. */
 function mayCompare(viewer: Viewer | null, { rows }: Selection): boolean {
-  return viewer === null || (viewer.kind === "school" && rows === "location");
+  return viewer === null || (isOfSchool(viewer) && rows === "location");
 }

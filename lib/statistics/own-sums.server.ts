@@ -2,7 +2,7 @@ import "server-only";
 import { Prisma } from "@/lib/db/generated/client";
 import { ask } from "@/lib/db/statement.server";
 import type { Viewer } from "@/lib/identity/viewer";
-import { visibleReports } from "@/lib/policy/report-rules";
+import { isOfSchool, visibleReports } from "@/lib/policy/report-rules";
 import { scopeSql } from "@/lib/reports/report-scope.server";
 import type { Breakdown } from "./breakdowns";
 import type { GroupedSums } from "./grid";
@@ -28,7 +28,7 @@ const places: ReadonlySet<RowKind> = new Set(["region", "municipality"]);
 /** Where a student with a protected address lives is not for the school, not as a count either (settled 12). */
 function columnFor(viewer: Viewer, kind: RowKind): Prisma.Sql {
   const column = columnOf[kind];
-  return viewer.kind === "school" && places.has(kind)
+  return isOfSchool(viewer) && places.has(kind)
     ? Prisma.sql`CASE WHEN is_protected THEN '' ELSE ${column} END`
     : column;
 }

@@ -6,7 +6,7 @@ import { type Action, actions, can } from "@/lib/policy/can";
 import { talkingRoles } from "@/lib/policy/conversation-rules";
 import type { ReportFacts } from "@/lib/policy/report-rules";
 import { newId } from "@/lib/shared/ids";
-import { deskPerson, officerOf, reporterOf } from "@/tests/support/viewers";
+import { clientOf, deskPerson, officerOf, reporterOf } from "@/tests/support/viewers";
 
 const school = newId();
 const location = newId();
@@ -284,4 +284,14 @@ test("a school compares itself with places, and with no other school", () => {
   const viewer = reporterOf(school);
   expect(can(viewer, "figures:read-places", { level: "region" })).toBe(true);
   expect(can(viewer, "figures:read-places", { level: "location" })).toBe(false);
+});
+
+test("a coupled system reads figures with their scope, exact ones only where it may open the reports", () => {
+  const [bare, open] = [clientOf(school, "school", ["figures:read"]), ["figures:read", "reports:read"] as const];
+  expect(can(clientOf(school, "school", ["reports:read"]), "figures:read", {})).toBe(false);
+  expect(can(bare, "figures:read", {})).toBe(true);
+  expect(can(bare, "figures:read-own", {})).toBe(false);
+  expect(can(clientOf(school, "school", open), "figures:read-own", {})).toBe(true);
+  expect(can(clientOf(school, "school", open), "figures:read-places", { level: "location" })).toBe(false);
+  expect(can(clientOf(office, "office", open), "figures:read-places", { level: "location" })).toBe(true);
 });

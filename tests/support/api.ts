@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { GET as getChanges } from "@/app/api/v1/changes/route";
+import { GET as getFigures } from "@/app/api/v1/figures/route";
 import { POST as postCorrection } from "@/app/api/v1/reports/[reference]/correction/route";
 import { GET as getEvents } from "@/app/api/v1/reports/[reference]/events/route";
 import { GET as getReport } from "@/app/api/v1/reports/[reference]/route";
@@ -55,6 +56,7 @@ export function apiOf(token: string) {
       postWithdrawal(tell(`/reports/${reference}/withdrawal`, body, headers), at(reference)),
     setStatus: (reference: string, body: unknown, headers?: Headers) =>
       postStatus(tell(`/reports/${reference}/status`, body, headers), at(reference)),
+    figures: (query: string) => getFigures(ask(`/figures?${query}`), at()),
     changes: (query = "") => getChanges(ask(`/changes${query}`), at()),
   };
 }
