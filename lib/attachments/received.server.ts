@@ -85,7 +85,7 @@ async function keepIfSound(sent: SentFile, { stored, seen }: Arrived, now: Now):
     const verdict = await scan(original);
     if (verdict === "harmful") return fail({ code: "file-virus" });
     const { name, format, bytes } = inspected.value;
-    const kept = bytes.equals(original) ? stored : await putAway(Readable.from([bytes]), now);
+    const kept = bytes === original || bytes.equals(original) ? stored : await putAway(Readable.from([bytes]), now);
     return ok({ ...kept, name, format, sentSha256: stored.sha256, waits: verdict === "unknown" });
   });
 }

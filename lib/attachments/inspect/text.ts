@@ -16,11 +16,23 @@ export function inspectText(bytes: Buffer): Result<Buffer> {
 }
 
 /**
- * Of signs of which none is beyond 127: the same question as that of `binarySign`, without a text to search. Counted
- * through, because an iterator over ten million bytes takes thirty times as long.
+ * Of signs of which none is beyond 127: the same question as that of `binarySign`, without a text to search. Asked of
+ * four at a time, which takes half of the time: of a sign below a space the first sum has its highest bit set, of
+ * 0x7f the second; which of them is allowed is asked one by one.
  */
 function isPlain(bytes: Buffer): boolean {
-  for (let at = 0; at < bytes.length; at += 1) {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  let at = 0;
+  for (; at + 4 <= bytes.length; at += 4) {
+    const four = view.getUint32(at);
+    const isSuspect = (((four - 0x20202020) | (four + 0x01010101)) & 0x80808080) !== 0;
+    if (isSuspect && !arePlain(bytes, at, at + 4)) return false;
+  }
+  return arePlain(bytes, at, bytes.length);
+}
+
+function arePlain(bytes: Buffer, from: number, until: number): boolean {
+  for (let at = from; at < until; at += 1) {
     const byte = bytes[at] ?? 0;
     if (byte < 0x20 ? byte < 0x09 || byte > 0x0d : byte === 0x7f) return false;
   }

@@ -13,14 +13,14 @@ export function directoryStore(root: string): ObjectStore {
   return {
     put: (key, bytes) => put(placeOf(key), bytes),
     get: (key) => get(placeOf(key), key),
-    remove: (key) => rm(placeOf(key), { force: true }),
+    remove: (key) => remove(placeOf(key)),
   };
 }
 
 /** Under its own name only when all of it is on the disk. */
 async function put(place: string, bytes: AsyncIterable<Uint8Array>): Promise<void> {
   await mkdir(path.dirname(place), { recursive: true, mode: 0o700 });
-  const unfinished = `${place}.part`;
+  const unfinished = unfinishedOf(place);
   try {
     // While some of it is being written the rest comes in; the stream writes until all of a piece is on the disk.
     const file = createWriteStream(unfinished, { mode: 0o600, flush: true, highWaterMark: bufferedBytes });
@@ -30,6 +30,15 @@ async function put(place: string, bytes: AsyncIterable<Uint8Array>): Promise<voi
     await rm(unfinished, { force: true });
     throw error;
   }
+}
+
+/** Also what a process left behind that was killed while it wrote. */
+async function remove(place: string): Promise<void> {
+  await Promise.all([place, unfinishedOf(place)].map((file) => rm(file, { force: true })));
+}
+
+function unfinishedOf(place: string): string {
+  return `${place}.part`;
 }
 
 async function* get(place: string, key: string): AsyncGenerator<Uint8Array> {

@@ -65,3 +65,19 @@ describe.each(Object.entries(stores))("the store in a %s", (_, { open, countRema
     expect(await countRemains()).toBe(before);
   });
 });
+
+test("what a process left half written in the directory, because it was killed, goes with what it belongs to", async () => {
+  const [store, key, killed] = [directoryStore(root), randomUUID(), Promise.withResolvers<void>()];
+  async function* untilKilled() {
+    yield randomBytes(700_000);
+    await killed.promise;
+    throw new Error("killed");
+  }
+  const before = await stores["directory"]?.countRemains();
+  const writing = expect(store.put(key, untilKilled())).rejects.toThrow("killed");
+  await expect.poll(() => stores["directory"]?.countRemains()).toBe((before ?? 0) + 1);
+  await store.remove(key);
+  expect(await stores["directory"]?.countRemains()).toBe(before);
+  killed.resolve();
+  await writing;
+});

@@ -240,3 +240,14 @@ test("text is kept in the one coding as which it is served", async () => {
   const result = await inspect("brief.txt", Buffer.from("Ren\xe9", "latin1"));
   expect(result.ok && result.value.bytes.toString("utf8")).toBe("René");
 });
+
+test("a sign that no text has is found wherever it stands, and no sign that a text may have is", async () => {
+  for (let place = 0; place < 9; place += 1) {
+    for (let sign = 0; sign < 128; sign += 1) {
+      const bytes = Buffer.alloc(9, " ");
+      bytes[place] = sign;
+      const isPlain = sign === 127 ? false : sign >= 32 || (sign >= 9 && sign <= 13);
+      expect([place, sign, (await inspect("lijst.txt", bytes)).ok]).toEqual([place, sign, isPlain]);
+    }
+  }
+});
