@@ -39,7 +39,7 @@ const placeInMemory = placesFor(4);
  */
 export async function receive(sent: SentFile, now: Now): Promise<Result<ReceivedFile>> {
   const leave = placeInMemory();
-  const seen: Uint8Array[] | null = leave === null ? null : [];
+  const seen = leave === null ? null : memoryFor(sent);
   try {
     const stored = await arrive(sent, seen, now);
     if (!stored.ok) return stored;
@@ -51,13 +51,18 @@ export async function receive(sent: SentFile, now: Now): Promise<Result<Received
   }
 }
 
-interface Arrived {
-  readonly stored: StoredFile;
-  /** What was stored, as it passed by; null: nobody remembers. */
-  readonly seen: readonly Uint8Array[] | null;
+/** As much room as the sender says that he needs: one place, so that the process has little to let go afterwards. */
+function memoryFor({ size = limits.bytesPerFile }: SentFile): Buffer {
+  return Buffer.allocUnsafe(Math.min(size, limits.bytesPerFile));
 }
 
-async function arrive(sent: SentFile, seen: Uint8Array[] | null, now: Now): Promise<Result<StoredFile>> {
+interface Arrived {
+  readonly stored: StoredFile;
+  /** What was stored, as it passed by, if it is as long as the sender said; null: nobody remembers. */
+  readonly seen: Buffer | null;
+}
+
+async function arrive(sent: SentFile, seen: Buffer | null, now: Now): Promise<Result<StoredFile>> {
   const bytes = atMost(sent.bytes, limits.bytesPerFile);
   try {
     return ok(await putAway(seen === null ? bytes : remembered(bytes, seen), now));
@@ -67,9 +72,11 @@ async function arrive(sent: SentFile, seen: Uint8Array[] | null, now: Now): Prom
   }
 }
 
-async function* remembered(bytes: SentFile["bytes"], seen: Uint8Array[]): AsyncGenerator<Uint8Array> {
+async function* remembered(bytes: SentFile["bytes"], seen: Buffer): AsyncGenerator<Uint8Array> {
+  let length = 0;
   for await (const chunk of bytes) {
-    seen.push(chunk);
+    if (length + chunk.byteLength <= seen.length) seen.set(chunk, length);
+    length += chunk.byteLength;
     yield chunk;
   }
 }
@@ -79,7 +86,7 @@ async function keepIfSound(sent: SentFile, { stored, seen }: Arrived, now: Now):
   if (size !== null) return fail(size);
   if (!isWhole(sent, stored)) return fail({ code: "upload-cut" });
   return checking(async () => {
-    const original = seen === null ? await buffer(takeOut(stored)) : Buffer.concat(seen);
+    const original = seen === null ? await buffer(takeOut(stored)) : seen.subarray(0, stored.byteCount);
     const inspected = await inspect(sent.name, original);
     if (!inspected.ok) return inspected;
     const verdict = await scan(original);
