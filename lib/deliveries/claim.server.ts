@@ -4,7 +4,7 @@ import { prisma } from "@/lib/db/client.server";
 import type { Prisma } from "@/lib/db/generated/client";
 import { calendarDate } from "@/lib/shared/calendar-date";
 import type { Now } from "@/lib/shared/clock";
-import { type Dataset, datasetCodes } from "./datasets";
+import { type Dataset, datasetCodes, datasets } from "./datasets";
 import { attemptsMost, type Wishes, wishes } from "./delivery";
 import type { Period } from "./netting";
 
@@ -17,6 +17,7 @@ export interface Claim {
   readonly period: Period;
   readonly version: number;
   readonly wishes: Wishes | null;
+  /** The delivery that it is laid beside; a balance goes on from it. Null: there is none. */
   readonly previousId: string | null;
   readonly cursor: string | null;
 }
@@ -37,8 +38,8 @@ const claimRow = z.object({
 });
 
 /**
- * Takes the delivery that waits longest, also one that a worker began and left; null: there is nothing to make. A
- * month goes on from the newest version of the month before it, chosen when it is first begun.
+ * Takes the delivery that waits longest, also one that a worker began and left; null: there is nothing to make. Which
+ * one it follows, in its newest version, is chosen when it is first begun.
  */
 export async function claimDelivery(now: Now): Promise<Claim | null> {
   await giveUp(now);
@@ -46,8 +47,10 @@ export async function claimDelivery(now: Now): Promise<Claim | null> {
       attempt_count = attempt_count + 1, leased_until = ${now.at}::timestamptz + make_interval(secs => ${leaseSeconds}),
       previous_id = CASE WHEN d.cursor IS NULL THEN (SELECT p.id FROM deliveries p
         WHERE p.dataset = d.dataset AND p.region_number = d.region_number AND p.status = 'ready'
-          AND d.dataset = 'monthly-balance' AND p.period_until_on = d.period_from_on - 1
-        ORDER BY p.version DESC LIMIT 1) ELSE d.previous_id END
+          AND CASE WHEN d.dataset = ANY(${following("month-before")}::text[]) THEN p.period_until_on = d.period_from_on - 1
+            ELSE d.dataset = ANY(${following("newest")}::text[])
+              AND (p.period_until_on, p.version) < (d.period_until_on, d.version) END
+        ORDER BY p.period_until_on DESC, p.version DESC LIMIT 1) ELSE d.previous_id END
     WHERE d.id = (SELECT w.id FROM deliveries w WHERE w.status IN ('planned', 'running')
         AND (w.leased_until IS NULL OR w.leased_until < ${now.at}::timestamptz)
       ORDER BY w.requested_by_id IS NULL, w.period_until_on, w.planned_at, w.id FOR UPDATE SKIP LOCKED LIMIT 1)
@@ -57,6 +60,10 @@ export async function claimDelivery(now: Now): Promise<Claim | null> {
   if (rows[0] === undefined) return null;
   const { from, until, ...claim } = claimRow.parse(rows[0]);
   return { ...claim, period: { from, until } };
+}
+
+function following(which: "month-before" | "newest"): Dataset[] {
+  return datasetCodes.filter((code) => datasets[code].follows === which);
 }
 
 /** What failed time after time is not tried for ever; the page says so. */

@@ -14,6 +14,11 @@ interface DatasetShape {
   readonly formerly: string | null;
   readonly method: Method;
   readonly rhythm: "weekly" | "monthly" | "yearly" | "on-demand";
+  /**
+   * With which delivery it is laid side by side, for the old value of what the register corrected. A balance goes on
+   * from that of the month before; others from the newest before them. Null: it tells of no corrections.
+   */
+  readonly follows: "month-before" | "newest" | null;
   /** Only these stand in it. */
   readonly classes: readonly Class[];
 }
@@ -47,6 +52,7 @@ export const datasets = {
     formerly: "A01, A02, A04",
     method: "netting",
     rhythm: "monthly",
+    follows: "month-before",
     classes: [...netted, "still-open"],
   },
   "weekly-changes": {
@@ -58,6 +64,7 @@ export const datasets = {
     formerly: "P-levering",
     method: "netting",
     rhythm: "weekly",
+    follows: "newest",
     classes: netted,
   },
   "long-term-absence": {
@@ -69,6 +76,7 @@ export const datasets = {
     formerly: "R08",
     method: "reports",
     rhythm: "weekly",
+    follows: null,
     classes: ["absence-near", "absence-reached"],
   },
   "not-enrolled": {
@@ -80,6 +88,7 @@ export const datasets = {
     formerly: null,
     method: "reference-day",
     rhythm: "monthly",
+    follows: "newest",
     classes: ["absolute-absence"],
   },
   "start-set": {
@@ -91,6 +100,7 @@ export const datasets = {
     formerly: "A05",
     method: "reference-day",
     rhythm: "yearly",
+    follows: "newest",
     classes: ["start"],
   },
   "late-qualifications": {
@@ -102,6 +112,7 @@ export const datasets = {
     formerly: "A07",
     method: "netting",
     rhythm: "yearly",
+    follows: "newest",
     classes: ["late-qualified"],
   },
   snapshot: {
@@ -113,12 +124,18 @@ export const datasets = {
     formerly: "C-levering",
     method: "reference-day",
     rhythm: "on-demand",
+    follows: null,
     classes: ["resident"],
   },
 } as const satisfies Record<string, DatasetShape>;
 
 export type Dataset = keyof typeof datasets;
 export const datasetCodes = Object.keys(datasets).filter(isDataset);
+
+/** Whoever was in the list of the delivery before and was not let off is in this one too. */
+export function goesOn(dataset: Dataset): boolean {
+  return datasets[dataset].follows === "month-before";
+}
 
 export function isDataset(text: string): text is Dataset {
   return Object.hasOwn(datasets, text);

@@ -1,7 +1,7 @@
 import "server-only";
 import { Prisma } from "@/lib/db/generated/client";
 import { addDays, birthday, type CalendarDate } from "@/lib/shared/calendar-date";
-import { type Dataset, datasets } from "./datasets";
+import { type Dataset, datasets, goesOn } from "./datasets";
 import type { Period } from "./netting";
 
 /** Of whom a delivery may tell, before each life is looked at. */
@@ -10,7 +10,7 @@ export interface Asked {
   readonly period: Period;
   /** The municipalities of the region, also those that merged. */
   readonly codes: readonly string[];
-  /** The delivery that this one goes on from. */
+  /** The delivery that this one follows. */
   readonly previousId: string | null;
   readonly ages: readonly [least: number, most: number] | null;
 }
@@ -29,7 +29,7 @@ export function candidatesSql({ dataset, period, codes, previousId, ages }: Aske
       CROSS JOIN LATERAL (SELECT count(*) AS known, coalesce(bool_or(${allTheTime(enrolledIn(dataset, period))}), false) AS covered
         FROM enrolments e WHERE e.student_id = s.id) e
     WHERE ${narrowed(dataset, period, ages)}`;
-  if (previousId === null) return lived;
+  if (previousId === null || !goesOn(dataset)) return lived;
   return Prisma.sql`${lived} UNION
     SELECT r.student_id FROM delivery_rows r JOIN students s ON s.id = r.student_id
     WHERE r.delivery_id = ${previousId}::uuid AND r.is_open`;

@@ -10,6 +10,7 @@ import type { Now } from "@/lib/shared/clock";
 import { readAhead } from "@/lib/shared/read-ahead";
 import type { Counts } from "./balance";
 import { type Claim, claimDelivery, goOn, mine } from "./claim.server";
+import { goesOn } from "./datasets";
 import { fileDays } from "./delivery";
 import { countGroups, makeFiles } from "./make-files.server";
 import { codesOfRegion, findCandidates, loadAtlas, loadPeople } from "./people.server";
@@ -53,7 +54,7 @@ async function readPersons(claim: Claim): Promise<void> {
     dataset,
     period,
     regionNumber,
-    goesOn: previousId !== null,
+    goesOn: previousId !== null && goesOn(dataset),
     ages: wishes?.ages ?? null,
     municipalities: wishes?.municipalities ?? [],
   };

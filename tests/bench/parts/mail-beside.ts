@@ -59,7 +59,7 @@ export async function measureMailBeside(bench: Bench): Promise<readonly Row[]> {
         ...told,
         name: "from filed to told, by notice and mail (p95)",
         ours: percentile(waiting.times, 0.95),
-        note: `${waiting.times.length} reports in ${steadySeconds} s; the inbox reads what is committed, so it has no wait of its own`,
+        note: `${waiting.times.length} events in ${steadySeconds} s; the inbox reads what is committed, so it has no wait of its own`,
       },
       { most: 1_000 },
     ),

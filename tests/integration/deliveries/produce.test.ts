@@ -101,6 +101,28 @@ test("a month goes on from what was delivered, and says what the register correc
   expect(facts).toMatchObject({ reason: "register-late", isCorrection: true });
 });
 
+test("a week made again tells of what the register corrected since, with the old value and the new one", async () => {
+  const { id } = await aPerson({ born: adult, enrolled: ["MBO 27YU 2024-08-01 2026-10-28"] }, region);
+  await make();
+  const ofWeek = { dataset: "weekly-changes", regionNumber: region.number } as const;
+  const first = await prisma.delivery.findFirstOrThrow({ where: ofWeek, include: { rows: true } });
+  expect(classOf(first.rows, id)).toBe("new");
+  await prisma.enrolment.updateMany({ where: { studentId: id }, data: { lastDay: new Date("2026-10-30") } });
+  const { id: _, rows, ...planned } = first;
+  await prisma.delivery.create({
+    data: {
+      ...{ dataset: planned.dataset, regionNumber: planned.regionNumber, version: 2, status: "planned", plannedAt: monday.at },
+      ...{ periodFrom: planned.periodFrom, periodUntil: planned.periodUntil },
+    },
+  });
+  await produceDeliveries(monday);
+  const second = await prisma.delivery.findFirstOrThrow({ where: { ...ofWeek, version: 2 }, include: { rows: true } });
+  expect(second.rows.find(({ studentId }) => studentId === id)?.facts).toMatchObject({
+    corrections: [{ field: "lastDay", was: "2026-10-28", is: "2026-10-30" }],
+  });
+  expect(second.rows).toHaveLength(rows.length);
+});
+
 test("of a protected person no file says name, number, place or school", async () => {
   const { number } = await aPerson(leaver, region, { kind: "protected", lastName: "Geheimhouder" });
   await make();
