@@ -111,7 +111,13 @@ test("a week made again tells of what the register corrected since, with the old
   const { id: _, rows, ...planned } = first;
   await prisma.delivery.create({
     data: {
-      ...{ dataset: planned.dataset, regionNumber: planned.regionNumber, version: 2, status: "planned", plannedAt: monday.at },
+      ...{
+        dataset: planned.dataset,
+        regionNumber: planned.regionNumber,
+        version: 2,
+        status: "planned",
+        plannedAt: monday.at,
+      },
       ...{ periodFrom: planned.periodFrom, periodUntil: planned.periodUntil },
     },
   });
