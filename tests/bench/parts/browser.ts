@@ -68,5 +68,6 @@ function rowsOf(page: PageName, visits: readonly Visit[], note: string): readonl
 function told(visits: readonly Visit[]): string {
   const paint = middle(visits, (visit) => visit.largestPaint).toFixed(0);
   const script = middle(visits, ({ first }) => first.script).toFixed(0);
-  return `largest paint ${paint} ms, ${script} KB of JavaScript`;
+  const blocking = middle(visits, (visit) => visit.blocking).toFixed(0);
+  return `largest paint ${paint} ms, blocking ${blocking} ms, ${script} KB of JavaScript`;
 }
