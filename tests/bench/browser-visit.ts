@@ -66,7 +66,8 @@ async function visit(page: Page, address: string): Promise<void> {
 
 /** Runs in the page, before anything of it. */
 function watch(): void {
-  const seen = { largestPaint: 0, firstPaint: 0, tasks: new Array<[number, number]>(), shift: 0 };
+  const tasks: [number, number][] = [];
+  const seen = { largestPaint: 0, firstPaint: 0, tasks, shift: 0 };
   Reflect.set(window, "seen", seen);
   const on = (type: string, take: (entry: PerformanceEntry) => void) =>
     new PerformanceObserver((list) => list.getEntries().forEach(take)).observe({ type, buffered: true });
@@ -77,7 +78,7 @@ function watch(): void {
     if (name === "first-contentful-paint") seen.firstPaint = startTime;
   });
   on("longtask", ({ startTime, duration }) => {
-    seen.tasks.push([startTime, duration]);
+    tasks.push([startTime, duration]);
   });
   on("layout-shift", (entry) => {
     seen.shift += Number(Reflect.get(entry, "value"));

@@ -28,6 +28,21 @@ export async function expectAccessible(page: Page, name: string): Promise<void> 
   if (asItWas !== null) await page.setViewportSize(asItWas);
 }
 
+/** The same of a page without script, which nothing can look at itself: what it shows is opened where one can. */
+export async function expectAccessibleWithoutScript(page: Page, name: string): Promise<void> {
+  const shown = (await page.content()).replaceAll(/<script\b.*?<\/script>|<\/?noscript\b[^>]*>/gs, "");
+  const context = await page.context().browser()?.newContext();
+  if (context === undefined) throw new Error("there is no browser to look with");
+  const copy = await context.newPage();
+  await copy.route(page.url().split("#", 1)[0] ?? "", (route) =>
+    route.fulfill({ contentType: "text/html; charset=utf-8", body: shown }),
+  );
+  await copy.goto(page.url());
+  await expect(copy.locator("h1")).toBeVisible();
+  await expectAccessible(copy, `${name}, without script`);
+  await context.close();
+}
+
 /** Runs in the page: after two frames the new colours are painted, for without motion they have no way to go. */
 async function settle(): Promise<void> {
   const frame = () => new Promise((painted) => requestAnimationFrame(painted));

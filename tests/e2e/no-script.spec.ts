@@ -1,6 +1,7 @@
 import { type Browser, expect, type Page } from "@playwright/test";
 import { cityOffice } from "@/prisma/seed/offices";
 import { cityStudent, signIn, writtenWeekday } from "./desk";
+import { expectAccessibleWithoutScript } from "./look";
 import { chooseType, nameStudent, next, send, sendReport, summary } from "./report-form";
 import { test } from "./test";
 
@@ -24,14 +25,18 @@ test("without script the whole work of a school and an officer can be done", asy
   await expect(summary(school)).toContainText("Reden: Kies een reden.");
   await expect(school.getByLabel("Toelichting")).toHaveValue("Blijft weg bij gym.");
   await expect(school.getByRole("checkbox", { name: /^Lesuur 1,/ }).first()).toBeChecked();
+  await expectAccessibleWithoutScript(school, "a form to mend, with hours");
   await school.getByLabel("Reden").selectOption({ label: "Motivatie" });
   await next(school).click();
   await expect(send(school)).toBeVisible();
+  await expectAccessibleWithoutScript(school, "a form to check");
   const reference = await sendReport(school);
 
   const office = await withoutScript(browser, "ambtenaar@gemeente.example");
   await office.getByLabel("Naar melding").fill(reference.toLowerCase());
   await office.getByRole("button", { name: "Openen" }).click();
+  await expectAccessibleWithoutScript(school, "after sending");
+
   const late = await withoutScript(browser, "teamleider@gemeente.example");
   await late.goto(`/werkvoorraad/${reference}`);
   await office.getByRole("button", { name: "Oppakken" }).click();
@@ -39,6 +44,7 @@ test("without script the whole work of a school and an officer can be done", asy
   await late.getByRole("button", { name: "Oppakken" }).click();
   await expect(late.getByRole("alert")).toContainText("Jan de Vries was u voor");
   await expect(late.getByRole("button", { name: "Oppakken" })).toBeHidden();
+  await expectAccessibleWithoutScript(late, "a case that a colleague took");
   await late.context().close();
   await office.locator("summary", { hasText: "Afsluiten" }).click();
   await office.getByRole("link", { name: "Formulier openen" }).click();
@@ -84,12 +90,14 @@ test("without script the hours come from a sheet of a whole school as well, and 
   };
   await choose('Nummer;Dag;Lesuur\n"open');
   await expect(page.getByText("Kijk vanaf regel 2")).toBeVisible();
+  await expectAccessibleWithoutScript(page, "a sheet that cannot be read");
   const others = Array.from({ length: 4_900 }, () => `999990019;${writtenWeekday(5)};1;${"x".repeat(40)}`);
   const own = [1, 2, 3].map((lesson) => `${student.number};${writtenWeekday(4)};${lesson};`);
   const sheet = ["Leerlingnummer;Datum;Lesuur;Opmerking", ...others, ...own].join("\n");
   expect(sheet.length).toBeGreaterThan(256 * 1024);
   await choose(sheet);
   await expect(page.getByLabel("Toelichting")).toHaveValue("Uit het pakket van de school.");
+  await expectAccessibleWithoutScript(page, "the columns of a sheet");
   await page.getByRole("button", { name: "Uren overnemen" }).click();
   await expect(page.getByText("1 dag overgenomen")).toBeVisible();
   await expect(page.getByRole("checkbox", { name: /^Lesuur 3,/, checked: true })).toHaveCount(1);
