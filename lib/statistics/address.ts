@@ -9,8 +9,12 @@ type Query = Readonly<Record<string, string | string[] | undefined>>;
 const one = (value: string | string[] | undefined) => (typeof value === "string" && value !== "" ? value : undefined);
 const many = (value: string | string[] | undefined) => [value ?? []].flat().filter((text) => text !== "");
 
-/** "region:12" */
-function pair<First extends string, Second extends string>(text: string | undefined, first: First, second: Second) {
+/** "region:12"; null: in another shape. */
+export function pair<First extends string, Second extends string>(
+  text: string | undefined,
+  first: First,
+  second: Second,
+) {
   const found = /^([a-z_]+):(.+)$/.exec(text ?? "");
   return found === null ? null : { [first]: found[1], [second]: found[2] };
 }

@@ -4,6 +4,7 @@ import type { ClientViewer } from "@/lib/identity/viewer";
 import type { Now } from "@/lib/shared/clock";
 import { parseInput } from "@/lib/shared/parse-input";
 import { ok, type Result } from "@/lib/shared/result";
+import { pair } from "@/lib/statistics/address";
 import { findFigures } from "@/lib/statistics/queries.server";
 import { selection } from "@/lib/statistics/selection";
 import { type figuresAnswer, type figuresQuery, toFiguresAnswer } from "../figure-answers";
@@ -22,13 +23,7 @@ function toSelection({ measures, place, only, ...rest }: z.output<typeof figures
   return {
     ...rest,
     measures: measures.split(","),
-    ...(place === undefined ? {} : { place: pairOf(place, "level") }),
-    ...(only === undefined ? {} : { only: only.split(",").map((one) => pairOf(one, "breakdown")) }),
+    ...(place === undefined ? {} : { place: pair(place, "level", "code") }),
+    ...(only === undefined ? {} : { only: only.split(",").map((one) => pair(one, "breakdown", "code")) }),
   };
-}
-
-/** "region:12" */
-function pairOf(text: string, name: "level" | "breakdown") {
-  const [kind, ...code] = text.split(":");
-  return { [name]: kind, code: code.join(":") };
 }

@@ -58,7 +58,7 @@ describe("refusals", () => {
     ["no period", own.replace(year, "vorig jaar"), "422 period-invalid"],
     ["others without a place", inRegion.replace("&place=region:12", ""), "422 place-missing"],
     ["a place that there is not", inRegion.replace("12", "99"), "404 not-found"],
-    ["a place in another shape", inRegion.replace("region:12", "' OR 1=1"), "422 choice-unknown"],
+    ["a place in another shape", inRegion.replace("region:12", "' OR 1=1"), "422 place-missing"],
     [
       "others split in two ways",
       `${inRegion.replace("municipality", "type")}&columns=age`,

@@ -53,7 +53,7 @@ async function standing() {
 
 const whole = { status: "ready", files: 5, rows: 3, told: 1 };
 
-// One dataset of each way in which persons are found; the first one is also killed most often.
+// By gaps and by a reference day; what finds persons by their reports goes through the same steps.
 test.each([
   ["monthly-balance", 7],
   ["not-enrolled", 3],
