@@ -16,15 +16,28 @@ export function gateFor(places: number) {
   };
 }
 
-/** So many places and no queue: who comes when all are taken does without. Null: none is free; else the way to leave it. */
-export function placesFor(count: number) {
-  let free = count;
+/** Room that somebody holds for a while, and gives back. */
+interface HeldRoom {
+  readonly bytes: Buffer;
+  readonly leave: () => void;
+}
 
-  return function take(): (() => void) | null {
-    if (free === 0) return null;
-    free -= 1;
-    return () => {
-      free += 1;
-    };
+/**
+ * So many rooms of one size and no queue: who comes when all are taken does without (null). A room is made when it is
+ * first needed and then used again: new memory for each file has the collector walk through all that the process holds.
+ */
+export function roomsOf(size: number, count: number) {
+  const free: Buffer[] = [];
+  let made = 0;
+
+  function another(): Buffer | null {
+    if (made === count) return null;
+    made += 1;
+    return Buffer.allocUnsafeSlow(size);
+  }
+
+  return function take(): HeldRoom | null {
+    const bytes = free.pop() ?? another();
+    return bytes === null ? null : { bytes, leave: () => free.push(bytes) };
   };
 }

@@ -5,7 +5,7 @@ import type { Now } from "@/lib/shared/clock";
 import { fail, ok, type Result } from "@/lib/shared/result";
 import { atMost, TooLarge } from "./at-most";
 import type { FormatCode } from "./formats";
-import { gateFor, placesFor } from "./gate";
+import { gateFor, roomsOf } from "./gate";
 import { inspect, refusalOfSize } from "./inspect/inspect";
 import { limits } from "./limits";
 import { scan } from "./scanner.server";
@@ -31,15 +31,15 @@ export interface ReceivedFile extends StoredFile {
 
 const checking = gateFor(2);
 /** So many files are remembered while they arrive, and need not be read back out of the store to be looked through. */
-const placeInMemory = placesFor(4);
+const roomInMemory = roomsOf(limits.bytesPerFile, 4);
 
 /**
  * Receives a file: sealed while it arrives, so that memory does not grow with how many come; then, two at a time, looked
  * through. Whatever is refused or cut off leaves nothing behind.
  */
 export async function receive(sent: SentFile, now: Now): Promise<Result<ReceivedFile>> {
-  const leave = placeInMemory();
-  const seen = leave === null ? null : memoryFor(sent);
+  const room = roomInMemory();
+  const seen = room?.bytes ?? null;
   try {
     const stored = await arrive(sent, seen, now);
     if (!stored.ok) return stored;
@@ -47,18 +47,13 @@ export async function receive(sent: SentFile, now: Now): Promise<Result<Received
     if (!kept.ok || kept.value.objectKey !== stored.value.objectKey) await throwAway(stored.value.objectKey);
     return kept;
   } finally {
-    leave?.();
+    room?.leave();
   }
-}
-
-/** As much room as the sender says that he needs: one place, so that the process has little to let go afterwards. */
-function memoryFor({ size = limits.bytesPerFile }: SentFile): Buffer {
-  return Buffer.allocUnsafe(Math.min(size, limits.bytesPerFile));
 }
 
 interface Arrived {
   readonly stored: StoredFile;
-  /** What was stored, as it passed by, if it is as long as the sender said; null: nobody remembers. */
+  /** What was stored, as it passed by; null: nobody remembers. */
   readonly seen: Buffer | null;
 }
 
