@@ -1,0 +1,128 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { expect, type Locator, type Page } from "@playwright/test";
+import { aPdf, aPhoto } from "@/tests/support/papers";
+import { cityStudent } from "./desk";
+import { expectAccessible } from "./look";
+import { chosen, download, paperField, papers } from "./paper-form";
+import { fileHoliday } from "./report-form";
+import { test } from "./test";
+
+const firstPlace = 345;
+const mebibyte = 1024 * 1024;
+const onTheWay = (page: Page) => page.getByRole("list", { name: "Wat u toevoegt" });
+const kept = (page: Page, name: string) => papers(page).getByRole("button", { name: `${name} downloaden` });
+
+test("files that are dragged, pasted or photographed are sent as those that are chosen", async ({ visit }) => {
+  const phone = { viewport: { width: 375, height: 812 }, hasTouch: true, isMobile: true };
+  const [desk, telephone] = [await visit("melder@vo.example"), await visit("melder@vo.example", phone)];
+  const reference = await fileHoliday(desk, await cityStudent(firstPlace));
+  const dragged = aPdf("7 0 obj\n<< /Kind /Dragged >>\nendobj\n");
+  await dropFile(desk, paperField(desk), { name: "gesleept.pdf", bytes: dragged });
+  await expect(kept(desk, "gesleept.pdf")).toBeVisible();
+  expect((await download(desk, "gesleept.pdf downloaden")).bytes).toEqual(dragged);
+
+  await pasteFile(desk, { name: "geplakt.txt", text: "Sami was er niet." });
+  await expect(kept(desk, "geplakt.txt")).toBeVisible();
+
+  await telephone.goto(`/meldingen/${reference}`);
+  const [camera] = await Promise.all([
+    telephone.waitForEvent("filechooser"),
+    telephone.getByText("Foto maken", { exact: true }).tap(),
+  ]);
+  await camera.setFiles(chosen("briefje.jpg", await aPhoto({ side: 300, hasPlace: true })));
+  await expect(kept(telephone, "briefje.jpg")).toBeVisible();
+  await expectAccessible(telephone, "a report with papers on a telephone");
+});
+
+test("when the line breaks, a large file goes on where it was, no part twice, and is kept as it was sent", async ({
+  visit,
+}) => {
+  const school = await visit("melder@vo.example", { mayComplain: /ERR_CONNECTION_RESET/ });
+  await fileHoliday(school, await cityStudent(firstPlace + 1));
+  const sent = partsIn(school);
+  let breaks = 1;
+  await school.route("**/bijlagen/delen/*/2", async (part) => {
+    if (breaks === 0) return part.continue();
+    breaks -= 1;
+    await part.abort("connectionreset");
+  });
+  const list = aList(4.5 * mebibyte);
+  await paperField(school).setInputFiles(chosen("verzuim.txt", list));
+  await expect(onTheWay(school)).toContainText("De verbinding viel weg");
+  await expect(kept(school, "verzuim.txt")).toBeVisible();
+  expect(sent()).toEqual(["0", "1", "2", "3", "4"]);
+  expect((await download(school, "verzuim.txt downloaden")).bytes).toEqual(list);
+});
+
+test("the bar says how much is on the other side; what was stopped goes on from there", async ({ visit }) => {
+  const school = await visit("melder@vo.example", { mayComplain: /ERR_FAILED|ERR_ABORTED/ });
+  await fileHoliday(school, await cityStudent(firstPlace + 2));
+  const sent = partsIn(school);
+  const held = Promise.withResolvers<void>();
+  await school.route("**/bijlagen/delen/*/2", async (part) => {
+    await held.promise;
+    await part.continue().catch(() => undefined);
+  });
+  await paperField(school).setInputFiles(chosen("lang.txt", aList(4 * mebibyte)));
+  await expect(onTheWay(school).getByRole("progressbar", { name: "lang.txt" })).toHaveJSProperty("value", 50);
+  await expect(onTheWay(school)).toContainText("50% verstuurd");
+  await expectAccessible(school, "a report while a paper is on its way");
+
+  await school.getByRole("button", { name: "lang.txt: Stoppen" }).click();
+  await expect(onTheWay(school)).toContainText("Gestopt");
+  await expect(kept(school, "lang.txt")).toBeHidden();
+  held.resolve();
+  await school.getByRole("button", { name: "lang.txt: Opnieuw versturen" }).click();
+  await expect(kept(school, "lang.txt")).toBeVisible();
+  expect(sent()).toEqual(["0", "1", "2", "3"]);
+  await expect(papers(school)).toContainText("1 van 10");
+});
+
+/** The parts that arrived, in the order in which the desk answered. */
+function partsIn(page: Page): () => readonly string[] {
+  const arrived: string[] = [];
+  page.on("response", (answer) => {
+    const part = /\/bijlagen\/delen\/[^/]+\/(\d+)$/.exec(new URL(answer.url()).pathname)?.[1];
+    if (part !== undefined && answer.ok()) arrived.push(part);
+  });
+  return () => arrived;
+}
+
+/** As the browser itself lets go of a file that was dragged in from a folder: refused where nothing takes it. */
+async function dropFile(
+  page: Page,
+  at: Locator,
+  file: { readonly name: string; readonly bytes: Buffer },
+): Promise<void> {
+  const folder = await mkdtemp(path.join(tmpdir(), "drag-"));
+  try {
+    const place = path.join(folder, file.name);
+    await writeFile(place, file.bytes);
+    await at.scrollIntoViewIfNeeded();
+    const box = await at.boundingBox();
+    if (box === null) throw new Error("there is no place to drop a file");
+    const browser = await page.context().newCDPSession(page);
+    const data = { items: [], files: [place], dragOperationsMask: 1 };
+    for (const type of ["dragEnter", "dragOver", "drop"] as const)
+      await browser.send("Input.dispatchDragEvent", { type, x: box.x + 4, y: box.y - 8, data });
+    await expect(page.getByText(file.name, { exact: true }).first()).toBeVisible();
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}
+
+async function pasteFile(page: Page, file: { readonly name: string; readonly text: string }): Promise<void> {
+  await page.evaluate(({ name, text }) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.items.add(new File([text], name, { type: "text/plain" }));
+    document.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true }));
+  }, file);
+}
+
+/** A long list as a school's package writes it, no two lines alike. */
+function aList(length: number): Buffer {
+  const lines = Array.from({ length: Math.ceil(length / 16) }, (_, line) => `${String(line).padStart(15, "0")}\n`);
+  return Buffer.from(lines.join("").slice(0, length));
+}
