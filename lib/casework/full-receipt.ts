@@ -14,6 +14,8 @@ export interface StoredAssignment extends StoredDecision {
   readonly id: string;
   /** Null: no office. */
   readonly officeId: string | null;
+  /** Null: the shared inbox, or no office. */
+  readonly officerId: string | null;
   readonly outcome: string;
   /** Null: no office. */
   readonly officeName: string | null;
@@ -192,11 +194,14 @@ function toFacts(facts: RoutingFacts, placeName: (code: string) => string): Fact
   };
 }
 
+/** By id: an office or an officer may bear another name by now. */
 function holdsAgain(stored: StoredAssignment): boolean | null {
   const again = replay(stored);
   if (again === null) return null;
   if (again.kind === "unroutable") return stored.outcome === "unroutable" && stored.because.includes(again.why);
-  return again.office.name === stored.officeName && (again.officer?.name ?? null) === (stored.officer?.name ?? null);
+  const { office, officer, rule, officeRuleId } = again;
+  const isSamePlace = office.id === stored.officeId && (officer?.id ?? null) === stored.officerId;
+  return isSamePlace && rule === stored.rule && officeRuleId === stored.officeRuleId;
 }
 
 /** Where the rules of today would bring a report that lies elsewhere. */

@@ -25,6 +25,7 @@ export const routedReport = {
       ...decision,
       id: true,
       officeId: true,
+      officerId: true,
       outcome: true,
       office: { select: { organisation: { select: { name: true } } } },
       facts: true,

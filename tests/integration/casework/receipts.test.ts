@@ -47,6 +47,30 @@ describe("the whole receipt of a report", () => {
     expect(otherwise).toBeNull();
   });
 
+  test("gives the same answer when the office and the officer bear another name since", async () => {
+    const colleague = await anAccount(world.office.id, "officer");
+    await everythingTo(colleague.accountId);
+    const { reference } = await aFiledReport(world);
+    await prisma.organisation.update({ where: { id: world.office.id }, data: { name: "Kantoor Nieuwe Naam" } });
+    await prisma.account.update({ where: { id: colleague.accountId }, data: { name: "P. Anders-Heet" } });
+    const { receipts } = await ask(world.officer, reference);
+    expect(receipts).toMatchObject([
+      { officeName: "Kantoor Nieuwe Naam", officerName: "P. Anders-Heet", holdsAgain: true },
+    ]);
+  });
+
+  test("says so when what was kept does not lead to where the report went", async () => {
+    const { reference } = await aFiledReport(world);
+    const colleague = await anAccount(world.office.id, "officer");
+    await prisma.assignment.updateMany({ where: { report: { reference } }, data: { officerId: colleague.accountId } });
+    expect((await ask(world.officer, reference)).receipts).toMatchObject([{ holdsAgain: false }]);
+    await prisma.assignment.updateMany({
+      where: { report: { reference } },
+      data: { officerId: null, rule: "in-turn" },
+    });
+    expect((await ask(world.officer, reference)).receipts).toMatchObject([{ holdsAgain: false }]);
+  });
+
   test("tells which rule of the office decided, and which also matched", async () => {
     const colleague = await anAccount(world.office.id, "officer");
     await everythingTo(colleague.accountId);
