@@ -120,29 +120,32 @@ function askRegister({ client, now }: Transaction): Promise<FoundSignal[]> {
   const today = Prisma.sql`${now.today}::date`;
   const holds = Prisma.sql`c.valid_from_on <= ${today} AND (c.valid_until_on IS NULL OR c.valid_until_on >= ${today})`;
   return client.$queryRaw`WITH
-    open AS (SELECT r.id, r.student_id, r.office_id, r.regime, r.first_day_on, r.is_protected,
-        r.stay_sealed IS NOT NULL AS stays, s.basic_qualification_on, ${eighteenth} AS eighteen_on
-      FROM reports r JOIN students s ON s.id = r.student_id WHERE r.closed_at IS NULL AND r.office_id IS NOT NULL),
-    home AS (SELECT o.*, h.kind, h.municipality_code, h.resident_from_on, (SELECT t.municipality_code FROM residences t
-          WHERE t.student_id = o.student_id AND t.resident_from_on <= o.first_day_on
-          ORDER BY t.resident_from_on DESC LIMIT 1) AS then_code
+    open AS MATERIALIZED (SELECT r.id, r.student_id, r.office_id, r.regime, r.first_day_on,
+        r.stay_sealed IS NOT NULL AS stays, s.basic_qualification_on, ${eighteenth} AS eighteen_on,
+        d.municipality_code AS routed_code, d.facts
+      FROM reports r JOIN students s ON s.id = r.student_id
+      CROSS JOIN LATERAL (SELECT a.municipality_code, a.facts FROM assignments a
+        WHERE a.report_id = r.id AND a.placed_by IS NULL ORDER BY a.decided_at DESC LIMIT 1) d
+      WHERE r.closed_at IS NULL AND r.office_id IS NOT NULL),
+    home AS (SELECT o.*, h.kind, h.municipality_code, h.resident_from_on
       FROM open o CROSS JOIN LATERAL (SELECT x.* FROM residences x
         WHERE x.student_id = o.student_id AND x.resident_from_on <= ${today}
         ORDER BY x.resident_from_on DESC LIMIT 1) h),
     found AS (
-      SELECT id, 'moved' AS kind, resident_from_on AS since_on, regime AS duty, office_id, municipality_code FROM home
-        WHERE resident_from_on > first_day_on AND NOT stays AND municipality_code IS DISTINCT FROM then_code
+      SELECT id, 'moved' AS kind, resident_from_on AS since_on, regime AS duty, office_id, municipality_code FROM home o
+        WHERE NOT stays AND municipality_code IS DISTINCT FROM routed_code
+          AND municipality_code IS DISTINCT FROM ${codeThen}
       UNION ALL SELECT id, 'turns-eighteen', eighteen_on, 'over_18', office_id, municipality_code FROM home
         WHERE regime IN ('compulsory', 'qualification') AND eighteen_on <= ${addDays(now.today, eighteenInSightDays)}::date
       UNION ALL SELECT o.id, 'exempt', e.valid_from_on, NULL, o.office_id, NULL
         FROM open o JOIN exemptions e ON e.student_id = o.student_id
-        WHERE e.article = ANY(${[...exemptingArticles]}) AND e.valid_from_on > o.first_day_on
-          AND e.valid_from_on <= ${today} AND (e.valid_until_on IS NULL OR e.valid_until_on >= ${today})
-      UNION ALL SELECT id, 'qualified', basic_qualification_on, NULL, office_id, NULL FROM open
-        WHERE basic_qualification_on > first_day_on AND basic_qualification_on <= ${today}
-      UNION ALL SELECT o.id, 'qualified', n.last_day_on, NULL, o.office_id, NULL
-        FROM open o JOIN enrolments n ON n.student_id = o.student_id
-        WHERE n.diploma = ANY(${[...basicQualifications]}) AND n.last_day_on >= o.first_day_on AND n.last_day_on < ${today})
+        WHERE e.article = ANY(${[...exemptingArticles]}) AND e.valid_from_on <= ${today}
+          AND (e.valid_until_on IS NULL OR e.valid_until_on >= ${today}) AND NOT ${wasExempt}
+      UNION ALL SELECT o.id, 'qualified', q.since_on, NULL, o.office_id, NULL FROM open o
+        CROSS JOIN LATERAL (SELECT o.basic_qualification_on AS since_on UNION ALL SELECT n.last_day_on
+          FROM enrolments n WHERE n.student_id = o.student_id AND n.diploma = ANY(${[...basicQualifications]})
+            AND n.last_day_on < ${today}) q
+        WHERE q.since_on <= ${today} AND NOT ${wasQualified})
     SELECT f.id AS "reportId", f.office_id AS "officeId", f.kind, f.since_on::text AS "on", n.code AS "officeCode"
     FROM found f LEFT JOIN LATERAL (SELECT min(g.code) AS code, count(*) AS offices,
         bool_or(c.office_id = f.office_id) AS is_own
@@ -153,6 +156,23 @@ function askRegister({ client, now }: Transaction): Promise<FoundSignal[]> {
       WHERE k.report_id = f.id AND k.kind = f.kind AND k.since_on = f.since_on)
     LIMIT ${batchSize}`;
 }
+
+/*
+ * What the router knew of the first day, out of the receipt: the register is often told late, so that what holds since
+ * before the filing may well be news.
+ */
+
+const codeThen = Prisma.sql`(SELECT h->>'municipalityCode' FROM jsonb_array_elements(o.facts->'residences') h
+  WHERE (h->>'from')::date <= o.first_day_on ORDER BY (h->>'from')::date DESC LIMIT 1)`;
+
+const wasExempt = Prisma.sql`EXISTS (SELECT FROM jsonb_array_elements(o.facts->'student'->'exemptions') x
+  WHERE x->>'article' = e.article AND (x->>'from')::date <= o.first_day_on
+    AND (x->>'until' IS NULL OR (x->>'until')::date >= GREATEST(e.valid_from_on, o.first_day_on)))`;
+
+const wasQualified = Prisma.sql`(
+  coalesce((o.facts->'student'->>'basicQualificationOn')::date <= o.first_day_on, false)
+  OR EXISTS (SELECT FROM jsonb_array_elements(o.facts->'student'->'enrolments') x
+    WHERE x->>'diploma' = ANY(${[...basicQualifications]}) AND (x->>'lastDay')::date < o.first_day_on))`;
 
 /** Born on 29 February one turns 18 on 1 March in a common year (settled 39). */
 const eighteenth = Prisma.sql`(s.birth_date_on + interval '18 years')::date

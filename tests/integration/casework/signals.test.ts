@@ -7,22 +7,25 @@ import { dailySignals, findSignals } from "@/lib/casework/find-signals.server";
 import { openCase } from "@/lib/casework/queries/open-case.server";
 import { listInbox } from "@/lib/casework/queries.server";
 import { prisma } from "@/lib/db/client.server";
+import { placeReport } from "@/lib/reports/commands/place-report.server";
 import { findReport } from "@/lib/reports/queries.server";
+import { addDays, calendarDate } from "@/lib/shared/calendar-date";
 import { nowAt } from "@/lib/shared/clock";
 import { NotAllowed, NotFound } from "@/lib/shared/problem";
-import { officerOf } from "@/tests/support/viewers";
+import { deskPerson, officerOf } from "@/tests/support/viewers";
 import { aFiledReport, anAccount, aStudent, aWorld, thursday, type World } from "@/tests/support/world";
 
 let world: World;
 let elsewhere: World;
 let reference: string;
 let studentId: string;
+let studentNumber: string;
 
 const day = (text: string) => new Date(`${text}T00:00:00Z`);
 
 async function aCase(birthDate = "2011-03-02") {
   const { municipality, brin, school } = world;
-  const studentNumber = await aStudent({ municipality, brin, locationId: school.location.id, birthDate });
+  studentNumber = await aStudent({ municipality, brin, locationId: school.location.id, birthDate });
   reference = (await aFiledReport({ ...world, studentNumber })).reference;
   studentId = (await prisma.report.findUniqueOrThrow({ where: { reference } })).studentId;
 }
@@ -49,9 +52,15 @@ const stored = () => prisma.caseSignal.findMany({ where: { report: { reference }
 const signals = async () => (await openCase(world.officer, thursday, reference)).around.signals;
 
 describe("refusals", () => {
-  test("what nothing befell gives no signal, and neither does what was so when the report was filed", async () => {
+  test("what nothing befell gives no signal, and neither does what the router knew", async () => {
     await moves("2026-04-01", { code: world.municipality });
+    await prisma.student.update({ where: { id: studentId }, data: { basicQualificationOn: day("2026-04-01") } });
     await prisma.exemption.create({ data: { studentId, article: "5a", validFrom: day("2024-01-01") } });
+    await closeReport(world.officer, { reference, closeReason: "back_to_school", closeNote: "student_seen" }, thursday);
+    reference = (await aFiledReport({ ...world, studentNumber }, { separate: true })).reference;
+    const { version } = await prisma.report.findUniqueOrThrow({ where: { reference } });
+    const place = { reference, version, officeCode: world.office.code, reason: "De vrijstelling wordt ingetrokken." };
+    expect(await placeReport(deskPerson("administrator"), place, thursday)).toMatchObject({ ok: true });
     await findSignals(thursday);
     expect(await stored()).toEqual([]);
   });
@@ -113,6 +122,53 @@ test("a student who moves during a case: the officer is led to the office that i
   expect((await stored()).map(({ settledAt }) => settledAt !== null)).toEqual([true]);
 });
 
+describe("what the register learns after the filing, and what holds since before it, gives one signal:", () => {
+  test("a move", async () => {
+    await moves("2026-03-01");
+    expect(await findSignals(thursday)).toBe(1);
+    expect(await stored()).toMatchObject([{ kind: "moved", data: { officeCode: elsewhere.office.code } }]);
+    expect(await findSignals(thursday)).toBe(0);
+  });
+
+  test("a move that takes the place of the address that the router read", async () => {
+    await prisma.residence.updateMany({ where: { studentId }, data: { municipalityCode: elsewhere.municipality } });
+    expect(await findSignals(thursday)).toBe(1);
+    expect(await stored()).toMatchObject([{ kind: "moved" }]);
+  });
+
+  test.each([null, "2027-07-31"])("an exemption, until %s", async (until) => {
+    const validUntil = until === null ? null : day(until);
+    await prisma.exemption.create({ data: { studentId, article: "5a", validFrom: day("2025-08-01"), validUntil } });
+    expect(await findSignals(thursday)).toBe(1);
+    expect(await stored()).toMatchObject([{ kind: "exempt", on: day("2025-08-01") }]);
+    expect(await findSignals(thursday)).toBe(0);
+  });
+
+  test("an exemption that had ended when the report was filed, and is prolonged", async () => {
+    const ended = { article: "5a", validFrom: day("2024-08-01"), validUntil: day("2025-07-31") };
+    await prisma.exemption.create({ data: { studentId, ...ended } });
+    reference = (await aFiledReport({ ...world, studentNumber }, { separate: true })).reference;
+    await findSignals(thursday);
+    expect(await stored()).toEqual([]);
+    await prisma.exemption.updateMany({ where: { studentId }, data: { validUntil: null } });
+    await findSignals(thursday);
+    expect(await stored()).toMatchObject([{ kind: "exempt" }]);
+  });
+
+  test("a basic qualification", async () => {
+    await prisma.student.update({ where: { id: studentId }, data: { basicQualificationOn: day("2026-03-01") } });
+    expect(await findSignals(thursday)).toBe(1);
+    expect(await stored()).toMatchObject([{ kind: "qualified", on: day("2026-03-01") }]);
+    expect(await findSignals(thursday)).toBe(0);
+  });
+
+  test("a diploma that is a basic qualification", async () => {
+    await prisma.enrolment.updateMany({ where: { studentId }, data: { diploma: "havo", lastDay: day("2026-03-01") } });
+    expect(await findSignals(thursday)).toBe(1);
+    expect(await stored()).toMatchObject([{ kind: "qualified", on: day("2026-03-01") }]);
+  });
+});
+
 test.each(["abroad", "unknown"] as const)(
   "a student whose residence becomes %s is told of without an office",
   async (kind) => {
@@ -146,12 +202,29 @@ test.each([
   expect(await offerTransfer(world.officer, offer, thursday)).toMatchObject({ ok: true });
 });
 
+test.each([
+  ["2008-02-28", "2026-01-28", "2026-02-28"],
+  ["2008-02-29", "2026-01-29", "2026-03-01"],
+  ["2008-03-01", "2026-01-29", "2026-03-01"],
+])("who was born on %s is told of from %s on, to turn 18 on %s", async (birthDate, toldOn, on) => {
+  const at = (text: string) => nowAt(new Date(`${text}T08:00:00Z`));
+  const { municipality, brin, school } = world;
+  studentNumber = await aStudent({ municipality, brin, locationId: school.location.id, birthDate });
+  await prisma.competence.deleteMany({ where: { officeId: world.office.id, regime: "over_18" } });
+  const absence = { firstDay: "2026-01-12", lastDay: "2026-01-16" };
+  ({ reference } = await aFiledReport({ ...world, studentNumber }, absence, at("2026-01-19")));
+  await findSignals(at(addDays(calendarDate.parse(toldOn), -1)));
+  expect(await stored()).toEqual([]);
+  await findSignals(at(toldOn));
+  expect(await stored()).toMatchObject([{ kind: "turns-eighteen", on: day(on) }]);
+});
+
 test("who turned 18 during a case keeps his officer until it is handed over; what is filed now goes to the regional point", async () => {
   const [point, { municipality }] = [elsewhere.office, world];
   const ofAdults = { municipalityCode: municipality, regime: "over_18", validFrom: day("2009-08-01") };
   await prisma.competence.deleteMany({ where: { officeId: world.office.id, regime: "over_18" } });
   await prisma.competence.create({ data: { ...ofAdults, officeId: point.id } });
-  const studentNumber = await aStudent({
+  studentNumber = await aStudent({
     municipality,
     brin: world.brin,
     locationId: world.school.location.id,
