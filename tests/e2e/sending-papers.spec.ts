@@ -1,4 +1,6 @@
+import { createHash } from "node:crypto";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { request } from "node:http";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { expect, type Locator, type Page } from "@playwright/test";
@@ -79,6 +81,68 @@ test("the bar says how much is on the other side; what was stopped goes on from 
   expect(sent()).toEqual(["0", "1", "2", "3"]);
   await expect(papers(school)).toContainText("1 van 10");
 });
+
+test("what comes whole is kept to the byte at each edge of what may come; what is cut or too large leaves nothing", async ({
+  visit,
+}) => {
+  const school = await visit("melder@vo.example");
+  const reference = await fileHoliday(school, await cityStudent(firstPlace + 3));
+  const edges = [mebibyte, 10 * mebibyte].flatMap((edge) => [edge - 1, edge, edge + 1]);
+  const may = edges.filter((size) => size <= 10 * mebibyte);
+  for (const size of edges) {
+    const answer = await sendWhole(school, { reference, name: `${size}.txt`, bytes: aList(size) });
+    if (may.includes(size)) expect(answer).toMatchObject({ state: "clean" });
+    else expect(answer).toMatchObject({ code: "file-too-large", canRetry: false });
+  }
+  for (const cut of [mebibyte - 1, mebibyte, mebibyte + 1, 5 * mebibyte, 10 * mebibyte - 1])
+    await breakOff(school, { reference, name: "half.txt", bytes: aList(10 * mebibyte), after: cut });
+  await school.reload();
+  await expect(papers(school)).toContainText(`${may.length} van 10`);
+  await expect(papers(school)).not.toContainText("half.txt");
+  for (const size of may)
+    expect((await download(school, `${size}.txt downloaden`)).bytes.equals(aList(size))).toBe(true);
+});
+
+interface SentPaper {
+  readonly reference: string;
+  readonly name: string;
+  readonly bytes: Buffer;
+}
+
+/** As the page sends a small file: in one form, with its size and fingerprint. */
+async function sendWhole(page: Page, { reference, name, bytes }: SentPaper): Promise<unknown> {
+  const sha256 = createHash("sha256").update(bytes).digest("hex");
+  const answer = await page.request.post(`/bijlagen/${reference}`, {
+    headers: { origin: new URL(page.url()).origin, accept: "application/json" },
+    multipart: { kind: "other", size: String(bytes.length), sha256, bestand: chosen(name, bytes) },
+  });
+  return answer.json();
+}
+
+/** Sends so much of a form with a file and then breaks the line, as when a cable is pulled. */
+async function breakOff(page: Page, { reference, name, bytes, after }: SentPaper & { readonly after: number }) {
+  const { origin, hostname, port } = new URL(page.url());
+  const cookies = await page.context().cookies();
+  const head = `--cut\r\nContent-Disposition: form-data; name="bestand"; filename="${name}"\r\n\r\n`;
+  const form = Buffer.concat([Buffer.from(head), bytes, Buffer.from("\r\n--cut--\r\n")]);
+  const sending = request({
+    hostname,
+    port,
+    path: `/bijlagen/${reference}`,
+    method: "POST",
+    headers: {
+      origin,
+      host: `${hostname}:${port}`,
+      cookie: cookies.map((cookie) => `${cookie.name}=${cookie.value}`).join("; "),
+      accept: "application/json",
+      "content-type": "multipart/form-data; boundary=cut",
+      "content-length": form.length,
+    },
+  });
+  const ended = new Promise<unknown>((resolve) => sending.once("error", resolve).once("response", resolve));
+  sending.write(form.subarray(0, after), () => sending.destroy(new Error("the cable was pulled")));
+  expect(await ended).toMatchObject({ message: "the cable was pulled" });
+}
 
 /** The parts that arrived, in the order in which the desk answered. */
 function partsIn(page: Page): () => readonly string[] {
