@@ -1,6 +1,14 @@
 import "server-only";
 import { stringify } from "csv-stringify/sync";
-import { type AddPart, drawLine, inBold, makePdf, type Pdf } from "@/lib/shared/pdf.server";
+import {
+  type AddPart,
+  beginPageIfFull,
+  drawLine,
+  inBold,
+  makePdf,
+  numberPages,
+  type Pdf,
+} from "@/lib/shared/pdf.server";
 import type { AbsenceSheet } from "./absence-sheet";
 
 const margin = 56;
@@ -30,7 +38,12 @@ function draw(pdf: Pdf, add: AddPart, { title, facts, header, rows, foot }: Abse
   pdf.moveDown(0.7);
   const width = (pdf.page.width - 2 * margin) / header.length;
   const columns = header.slice(1).map(() => ({ width }));
-  add("P", () => inBold(pdf, () => drawLine(pdf, header, columns)));
-  for (const row of rows) add("P", () => drawLine(pdf, row, columns));
+  const drawHeader = () => add("P", () => inBold(pdf, () => drawLine(pdf, header, columns)));
+  drawHeader();
+  for (const row of rows) {
+    if (beginPageIfFull(pdf)) drawHeader();
+    add("P", () => drawLine(pdf, row, columns));
+  }
   add("P", () => pdf.moveDown(1).text(foot));
+  numberPages(pdf);
 }

@@ -58,8 +58,10 @@ test("hours come from a sheet or by key, the threshold counts along, and a follo
   await page.getByLabel("Reden").selectOption({ label: "Spijbelen" });
   await next(page).click();
   await expect(page.getByRole("heading", { name: "Grens en termijn" })).toBeVisible();
+  await page.getByLabel("Verzuimstaat meesturen").check();
   await sendReport(page);
   await expect(page.getByText(/Op tijd gemeld/)).toBeVisible();
+  await expect(page.getByRole("button", { name: "verzuimstaat.pdf downloaden" })).toBeVisible();
   await expectAccessible(page, "report with threshold");
 
   await page.getByRole("link", { name: "Vervolgmelding" }).click();

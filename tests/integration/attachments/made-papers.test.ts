@@ -1,4 +1,5 @@
 import { buffer } from "node:stream/consumers";
+import { PDFiumLibrary } from "@hyzyla/pdfium";
 import { beforeEach, expect, test } from "vitest";
 import { fromBuffer } from "yauzl";
 import { addPaper } from "@/lib/attachments/commands/add-paper.server";
@@ -10,6 +11,7 @@ import { listPapers } from "@/lib/attachments/queries.server";
 import { prisma } from "@/lib/db/client.server";
 import type { PersonViewer } from "@/lib/identity/viewer";
 import { withdrawReport } from "@/lib/reports/commands/withdraw-report.server";
+import { addDays, calendarDate } from "@/lib/shared/calendar-date";
 import { NotFound } from "@/lib/shared/problem";
 import { aPdf, inChunks } from "@/tests/support/papers";
 import { aFiledReport, aWorld, thursday, type World } from "@/tests/support/world";
@@ -45,6 +47,12 @@ async function placesIn(zip: AsyncIterable<Uint8Array>): Promise<readonly string
   return names.filter((name) => name !== "index.csv");
 }
 
+/** What a person reads on each page of a PDF. */
+async function pagesOf(bytes: Buffer): Promise<readonly string[]> {
+  const document = await (await PDFiumLibrary.init()).loadDocument(bytes);
+  return Array.from({ length: document.getPageCount() }, (_, at) => document.getPage(at).getText());
+}
+
 async function contentOf(id: string): Promise<Buffer> {
   return buffer((await openLink(world.officer, await makeLink(world.officer, id, thursday), thursday)).bytes);
 }
@@ -64,14 +72,26 @@ test("the sheet to print is a paper like any other, and the same one is not kept
   const made = await makeSheet(world.reporter, { reference, format: "pdf" }, thursday);
   if (!made.ok) throw new Error("no sheet was made");
   const content = await contentOf(made.value.id);
-  expect(content.subarray(0, 5).toString()).toBe("%PDF-");
-  expect(content.length).toBeGreaterThan(2_000);
+  const [page = ""] = await pagesOf(content);
+  for (const words of [reference, "Sami de Boer, 3B", "13 april 2026", "1, 2, 3", "hele dag", "9 uur op 2 dagen"])
+    expect(page).toContain(words);
   expect(await makeSheet(world.reporter, { reference, format: "pdf" }, thursday)).toMatchObject({
     value: { isAlreadyThere: true },
   });
   expect((await listPapers(world.officer, reference)).papers).toMatchObject([
     { kind: "absence_sheet", format: "pdf", name: "verzuimstaat.pdf" },
   ]);
+});
+
+test("a sheet of many days says on each page what stands in its columns", async () => {
+  const days = Array.from({ length: 60 }, (_, day) => addDays(calendarDate.parse("2026-01-05"), day));
+  const hours = days.map((day) => ({ day, wholeDay: true }));
+  const long = await aFiledReport(world, { ...sixteenHours, firstDay: days[0], hours, separate: true });
+  const made = await makeSheet(world.reporter, { reference: long.reference, format: "pdf" }, thursday);
+  if (!made.ok) throw new Error("no sheet was made");
+  const pages = await pagesOf(await contentOf(made.value.id));
+  expect(pages.length).toBeGreaterThan(1);
+  for (const page of pages) expect(page).toMatch(/Dag\s+Lesuren\s+Uren/);
 });
 
 test("of a report that names no day no sheet is made", async () => {
