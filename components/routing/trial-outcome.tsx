@@ -64,7 +64,11 @@ function Summary({ run, trial }: Pick<TrialOutcomeProps, "run" | "trial">) {
       </ul>
       {notYet.length === 0 ? null : (
         <Notice tone="warning" title={t("notYet", { count: notYet.length })}>
-          <p className="wrap-anywhere">{notYet.map((name) => t("by", { name })).join(", ")}</p>
+          <ul className="wrap-anywhere">
+            {notYet.map(({ name, from }) => (
+              <li key={`${from} ${name}`}>{t("notBefore", { name, day: formatDay(from, locale) })}</li>
+            ))}
+          </ul>
           <p>{t("notYetText")}</p>
         </Notice>
       )}

@@ -5,7 +5,7 @@ import { ask } from "@/lib/db/statement.server";
 import type { Viewer } from "@/lib/identity/viewer";
 import { can } from "@/lib/policy/can";
 import type { ReportFacts } from "@/lib/policy/report-rules";
-import { endOfDay, startOfDay } from "@/lib/shared/calendar-date";
+import { type CalendarDate, dayOf, endOfDay, startOfDay } from "@/lib/shared/calendar-date";
 import { readFactsThen } from "./replay";
 import type { PastReport } from "./trial";
 import { type TrialInput, trialSizes } from "./trial-input";
@@ -14,6 +14,8 @@ const chunkSize = 1_000;
 
 interface PastReports {
   readonly count: number;
+  /** The day on which the office got the first of them. Null: there are none. */
+  readonly oldestOn: CalendarDate | null;
   /** There are earlier ones in the period, which are left out. */
   readonly hasMore: boolean;
   /** The reports, in the order in which the office got them. What cannot be read any more is left out. */
@@ -34,9 +36,12 @@ export async function findPastReports(
   const isPeriod = period.from !== undefined || period.until !== undefined;
   const most = isPeriod ? trialSizes.period : trialSizes.latest;
   const found = await latestDecisions(officeId, period, most + 1);
-  const ids = found.slice(0, most).reverse();
+  const inOrder = found.slice(0, most).reverse();
+  const ids = inOrder.map(({ id }) => id);
+  const oldest = inOrder[0];
   return {
     count: ids.length,
+    oldestOn: oldest === undefined ? null : dayOf(oldest.decidedAt),
     hasMore: isPeriod && found.length > most,
     chunks: async function* () {
       for (let at = 0; at < ids.length; at += chunkSize) {
@@ -47,18 +52,22 @@ export async function findPastReports(
   };
 }
 
-/** The ids, the latest first. */
+interface DecidedThen {
+  readonly id: string;
+  readonly decidedAt: Date;
+}
+
+/** The latest first. */
 async function latestDecisions(
   officeId: string,
   { from, until }: Pick<TrialInput, "from" | "until">,
   most: number,
-): Promise<readonly string[]> {
+): Promise<readonly DecidedThen[]> {
   const since = from === undefined ? Prisma.empty : Prisma.sql`AND decided_at >= ${startOfDay(from)}`;
   const upTo = until === undefined ? Prisma.empty : Prisma.sql`AND decided_at <= ${endOfDay(until)}`;
-  const rows = await ask<{ id: string }>(Prisma.sql`
-    SELECT id FROM assignments WHERE office_id = ${officeId}::uuid AND placed_by IS NULL ${since} ${upTo}
+  return ask<DecidedThen>(Prisma.sql`
+    SELECT id, decided_at AS "decidedAt" FROM assignments WHERE office_id = ${officeId}::uuid AND placed_by IS NULL ${since} ${upTo}
     ORDER BY decided_at DESC, id DESC LIMIT ${most}`);
-  return rows.map(({ id }) => id);
 }
 
 const dutyRegime = z.enum(["compulsory", "qualification", "over_18"]);

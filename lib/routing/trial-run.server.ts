@@ -1,13 +1,15 @@
 import "server-only";
 import type { OfficeViewer } from "@/lib/identity/viewer";
+import type { CalendarDate } from "@/lib/shared/calendar-date";
 import type { Now } from "@/lib/shared/clock";
 import { NotFound } from "@/lib/shared/problem";
+import type { OfficeRule } from "./office-rules/rule-set";
 import { loadOfficeTeam } from "./office-team.server";
 import { findPastReports } from "./past-reports.server";
 import { readRuleSets } from "./rule-sets.server";
 import { startTrial } from "./trial";
 import type { TrialInput } from "./trial-input";
-import type { TrialRun } from "./views";
+import type { LateRule, TrialRun } from "./views";
 
 export async function openTrial(viewer: OfficeViewer, now: Now, input: TrialInput): Promise<TrialRun> {
   const { officeId } = viewer;
@@ -21,7 +23,7 @@ export async function openTrial(viewer: OfficeViewer, now: Now, input: TrialInpu
   return {
     before: active,
     after,
-    notYet: after.rules.filter(({ from }) => from !== null && from > now.today).map(({ name }) => name),
+    notYet: startingAfter(after.rules, past.oldestOn ?? now.today),
     reportCount: past.count,
     hasMore: past.hasMore,
     steps: async function* () {
@@ -35,4 +37,8 @@ export async function openTrial(viewer: OfficeViewer, now: Now, input: TrialInpu
       return trial.result();
     },
   };
+}
+
+function startingAfter(rules: readonly OfficeRule[], oldestOn: CalendarDate): readonly LateRule[] {
+  return rules.flatMap(({ name, from }) => (from !== null && from > oldestOn ? [{ name, from }] : []));
 }

@@ -66,13 +66,18 @@ export interface OfficeRulesView {
   readonly mayKeep: boolean;
 }
 
+export interface LateRule {
+  readonly name: string;
+  readonly from: CalendarDate;
+}
+
 /** Other rules over reports of the past, asked for and not yet carried out. */
 export interface TrialRun {
   /** Null: the office has no rules of its own in force. */
   readonly before: RuleSetView | null;
   readonly after: RuleSetView;
-  /** Names of rules that begin later than any report: a trial says nothing about them. */
-  readonly notYet: readonly string[];
+  /** Rules that begin after the oldest of the reports: on those of before, a trial says nothing about them. */
+  readonly notYet: readonly LateRule[];
   readonly reportCount: number;
   /** There are earlier reports in the period, which are left out. */
   readonly hasMore: boolean;

@@ -185,10 +185,17 @@ test("a decision of which not all facts were kept is left out, and was asked for
   expect(await tried()).toMatchObject({ reportCount: 0, differenceCount: 0 });
 });
 
-test("a rule that begins later is named, for no past report can show what it does", async () => {
+test("a rule that begins after the oldest of the reports is named with its day, for there it does nothing", async () => {
   await draft({ name: "Vanaf mei", from: "2026-05-01" });
-  await draft({ name: "Nu al", from: "2026-04-01" });
-  expect(await tryRules(lead, thursday, trialInput.parse({}))).toMatchObject({ notYet: ["Vanaf mei"] });
+  await draft({ name: "Vanaf vandaag", from: thursday.today });
+  await draft({ name: "Al lang", from: "2026-04-01" });
+  const notYet = async () => (await tryRules(lead, thursday, trialInput.parse({}))).notYet;
+  const later = { name: "Vanaf mei", from: "2026-05-01" };
+  expect(await notYet()).toEqual([later]);
+  await aReport();
+  expect(await notYet()).toEqual([later]);
+  await aLongPast(1_500);
+  expect(await notYet()).toEqual([later, { name: "Vanaf vandaag", from: thursday.today }]);
 });
 
 test("a version that is still to begin is tried against what is in force now", async () => {
