@@ -78,7 +78,7 @@ function ToDo({ report, now, next }: Pick<CaseNowProps, "report" | "now"> & { re
 
 function edgeOf(next: Next): "brand" | "danger" | "none" {
   if (next.kind === "promise") return next.promise.isLate ? "danger" : "brand";
-  return next.kind === "busy" ? "brand" : "none";
+  return next.kind === "busy" || next.kind === "talk" ? "brand" : "none";
 }
 
 function Holder({ officer, accountId }: { readonly officer: ReportView["officer"]; readonly accountId: string }) {

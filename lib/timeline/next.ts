@@ -1,10 +1,10 @@
 import { formatWeekday } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locale";
 import type { Translate } from "@/lib/i18n/translator";
-import type { CalendarDate } from "@/lib/shared/calendar-date";
+import { type CalendarDate, calendarDate, dayOf } from "@/lib/shared/calendar-date";
 import type { Now } from "@/lib/shared/clock";
 import type { TimelineEvent } from "./events";
-import { type PromiseClock, promiseOf, type ReactionPromise, type Standstill } from "./promise";
+import { type PromiseClock, promiseOf, type ReactionPromise, type Standstill, standstillOf } from "./promise";
 import type { Sentence } from "./sentence";
 import type { Status } from "./statuses";
 
@@ -24,6 +24,9 @@ export interface NextFacts {
 export type Next =
   /** A first reaction, one after a reopening, or the next one. */
   | { readonly kind: "promise"; readonly promise: ReactionPromise; readonly of: "reaction" | "next" }
+  /** Nothing is promised, and the office waits for somebody. */
+  | { readonly kind: "still"; readonly still: Standstill }
+  | { readonly kind: "talk"; readonly on: CalendarDate }
   | { readonly kind: "unplaced" | "busy" | "noted" | "closed" | "withdrawn" };
 
 /** What comes next for a report. A reopened report starts the clock of the next reaction (settled 36). */
@@ -36,9 +39,41 @@ export function nextOf(facts: NextFacts, now: Now): Next {
   if (!hasReacted(facts, startedAt)) {
     return { kind: "promise", promise: promiseOf(startedAt, dueAt, clock, now), of: "reaction" };
   }
-  if (clock.nextDueAt === null) return { kind: "busy" };
+  if (clock.nextDueAt === null) return unpromised(facts, now);
   const promise = promiseOf(clock.fromAt ?? startedAt, clock.nextDueAt, clock, now);
   return { kind: "promise", promise, of: "next" };
+}
+
+function unpromised({ clock: { pausedAt, pauses }, timeline }: NextFacts, now: Now): Next {
+  if (pausedAt !== null) return { kind: "still", still: standstillOf(pausedAt, pauses) };
+  const on = nextTalk(timeline, now.today);
+  return on === null ? { kind: "busy" } : { kind: "talk", on };
+}
+
+/** The nearest day of an appointment that lies ahead. */
+function nextTalk(timeline: NextFacts["timeline"], today: CalendarDate): CalendarDate | null {
+  const talks = new Map<string, CalendarDate | null>();
+  for (const { event } of timeline) {
+    const told = talkIn(event);
+    if (told !== null) talks.set(told.talk, told.on);
+  }
+  return [...talks.values()].filter((on) => on !== null && on >= today).toSorted()[0] ?? null;
+}
+
+/** What an event says of a talk; on null: it is over. Of what is recorded, only a talk can lie in the future. */
+function talkIn(event: TimelineEvent): { readonly talk: string; readonly on: CalendarDate | null } | null {
+  switch (event.kind) {
+    case "acted":
+      return event.data.on > dayOf(event.at) ? { talk: event.id, on: calendarDate.parse(event.data.on) } : null;
+    case "talk_moved":
+      return { talk: event.data.talk, on: calendarDate.parse(event.data.on) };
+    case "talk_ended":
+      return { talk: event.data.talk, on: null };
+    case "undone":
+      return { talk: event.data.event, on: null };
+    default:
+      return null;
+  }
 }
 
 function clockStart({ timeline, filedAt }: NextFacts): Date {
@@ -74,6 +109,10 @@ export function whatIsNext(facts: NextFacts, now: Now, reader: Asker, t: Transla
   switch (next.kind) {
     case "promise":
       return promiseSentence(next, { office, today: now.today, reader, t });
+    case "still":
+      return stillSentence(next.still, { office, today: now.today, reader, t });
+    case "talk":
+      return toCome(t("timeline.next.talk", { day: formatWeekday(next.on, now.today, reader.locale) }));
     case "busy":
       return toCome(
         reader.side === "office" ? t("timeline.next.busyOffice") : t("timeline.next.busy", { office }),

@@ -90,7 +90,8 @@ export function promiseOf(startedAt: Date, dueAt: Date, clock: PromiseClock, now
   };
 }
 
-function standstillOf(pausedAt: Date, pauses: readonly ClockPauseView[]): Standstill {
+/** Of a clock that was stopped at this moment: for whom, and until when as far as anybody knows. */
+export function standstillOf(pausedAt: Date, pauses: readonly ClockPauseView[]): Standstill {
   const open = pauses.filter(({ until }) => until === null);
   const expected = open.flatMap(({ expectedOn }) => (expectedOn === null ? [] : [expectedOn]));
   return {

@@ -132,6 +132,13 @@ test("while one office has a report, every mail says who has it there, what come
     { ...here, what: "taken up", act: () => takeUp(colleague, { reference }, now()), next: busy },
     {
       ...here,
+      what: "waiting after it was taken up",
+      act: () => pauseClock(colleague, { reference, waitsFor: "youth_doctor", until: inDays(9) }, now()),
+      next: still,
+    },
+    { ...here, what: "going on again", act: () => resumeClock(colleague, { reference }, now()), next: busy },
+    {
+      ...here,
       what: "asked",
       act: () => askSchool(colleague, { reference, ...question }, now()),
       next: `het kantoor wacht op uw antwoord, uiterlijk ${written(inDays(7))}.`,
@@ -142,6 +149,12 @@ test("while one office has a report, every mail says who has it there, what come
       what: "called back",
       act: () => recordAction(colleague, { reference, intervention: "called" }, now()),
       next: busy,
+    },
+    {
+      ...here,
+      what: "a talk planned",
+      act: () => recordAction(colleague, { reference, intervention: "talk_at_school", on: inDays(5) }, now()),
+      next: () => Promise.resolve(`Volgende stap: een gesprek op ${written(inDays(5))}.`),
     },
     {
       ...here,

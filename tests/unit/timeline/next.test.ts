@@ -165,6 +165,64 @@ test("while the office waits for the school the clock stands still, and both rea
   expect(whatIsNext(facts, on("2026-05-06"), office, t).text).toMatch(/uw kantoor wacht op een antwoord van de school/);
 });
 
+test.each([
+  ["school", /wacht op een antwoord van uw school/],
+  ["third_party", /wacht op een andere instantie/],
+] as const)(
+  "also after a reaction, where nothing more is promised, both read that the office waits for %s",
+  (reason, words) => {
+    const facts: NextFacts = {
+      ...filed,
+      status: "in_progress",
+      timeline: [...filed.timeline, { event: everyKind.taken_up }],
+      clock: pausedOn("2026-04-28T09:00:00Z", reason, { expectedOn: "2026-05-08" }),
+    };
+    expect(whatIsNext(facts, on("2026-05-06"), school, t)).toMatchObject({
+      text: expect.stringMatching(words),
+      detail: "Verwacht op vrijdag 8 mei.",
+    });
+    expect(whatIsNext(facts, on("2026-05-06"), office, t).text).toMatch(/^De klok staat stil sinds dinsdag 28 april/);
+  },
+);
+
+const talkOn = (day: string) =>
+  eventOf(
+    "acted",
+    { intervention: "school_talk", on: day, time: "10:00", place: "Kamer 3", words: null },
+    { actor: devries, at: "2026-04-24T08:00:00Z" },
+  );
+const afterTalks = (...events: readonly ReturnType<typeof eventOf>[]): NextFacts => ({
+  ...filed,
+  status: "in_progress",
+  timeline: [...filed.timeline, { event: everyKind.taken_up }, ...events.map((event) => ({ event }))],
+});
+
+test("a talk that is planned is the next step, on the day to which it was moved, and no longer when it is over", () => {
+  const planned = talkOn("2026-05-14");
+  const about = { talk: planned.id, intervention: "school_talk" };
+  const moved = eventOf(
+    "talk_moved",
+    { ...about, from: "2026-05-14", on: "2026-05-20", time: null, place: null, words: null },
+    { actor: devries, at: "2026-04-25T08:00:00Z" },
+  );
+  const ended = eventOf(
+    "talk_ended",
+    { ...about, on: "2026-05-20", outcome: "held", present: null, words: null },
+    { actor: devries, at: "2026-05-20T08:00:00Z" },
+  );
+  const saidOn = (facts: NextFacts, day: string) => whatIsNext(facts, on(day), school, t).text;
+  expect(saidOn(afterTalks(planned, talkOn("2026-05-18")), "2026-05-04")).toBe(
+    "Volgende stap: een gesprek op donderdag 14 mei.",
+  );
+  expect(saidOn(afterTalks(planned, moved), "2026-05-04")).toBe("Volgende stap: een gesprek op woensdag 20 mei.");
+  expect(saidOn(afterTalks(planned, moved, ended), "2026-05-04")).toMatch(/met deze melding bezig/);
+  expect(saidOn(afterTalks(planned), "2026-05-15")).toMatch(/met deze melding bezig/);
+});
+
+test("what was recorded on its own day is no next step", () => {
+  expect(nextOf(afterTalks(talkOn("2026-04-24")), on("2026-04-24"))).toEqual({ kind: "busy" });
+});
+
 test("of another body the school reads no more than that there is one, whichever it is", () => {
   const facts: NextFacts = { ...filed, clock: pausedOn("2026-04-28T09:00:00Z", "third_party", { party: "halt" }) };
   const words = whatIsNext(facts, on("2026-05-06"), school, t);
