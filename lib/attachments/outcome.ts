@@ -17,6 +17,7 @@ const faultCodes = [
   "file-locked",
   "file-bomb",
   "file-virus",
+  "file-unscannable",
   "image-too-large",
   "pdf-acts",
   "office-acts",

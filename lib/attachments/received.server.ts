@@ -76,6 +76,8 @@ async function* remembered(bytes: SentFile["bytes"], seen: Buffer): AsyncGenerat
   }
 }
 
+const refusals = { harmful: "file-virus", unscannable: "file-unscannable" } as const;
+
 async function keepIfSound(sent: SentFile, { stored, seen }: Arrived, now: Now): Promise<Result<ReceivedFile>> {
   const size = refusalOfSize(stored.byteCount);
   if (size !== null) return fail(size);
@@ -85,7 +87,7 @@ async function keepIfSound(sent: SentFile, { stored, seen }: Arrived, now: Now):
     const inspected = await inspect(sent.name, original);
     if (!inspected.ok) return inspected;
     const verdict = await scan(original);
-    if (verdict === "harmful") return fail({ code: "file-virus" });
+    if (verdict === "harmful" || verdict === "unscannable") return fail({ code: refusals[verdict] });
     const { name, format, bytes } = inspected.value;
     const kept = bytes === original || bytes.equals(original) ? stored : await putAway(Readable.from([bytes]), now);
     return ok({ ...kept, name, format, sentSha256: stored.sha256, waits: verdict === "unknown" });

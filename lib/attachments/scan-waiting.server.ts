@@ -10,35 +10,49 @@ import { touchReport } from "@/lib/reports/hold-report.server";
 import type { Now } from "@/lib/shared/clock";
 import { destroy, destroyedColumns } from "./destroy.server";
 import { FileDamaged } from "./file-cipher";
-import { hasScanner, scan, type Verdict } from "./scanner.server";
+import { hasScanner, isScannerThere, scan, type Verdict } from "./scanner.server";
 import { ObjectMissing } from "./storage/store";
 import { type StoredFile, takeOut, throwAwayIfPossible } from "./vault.server";
 
 const batchSize = 50;
+/** So long a file rests about which the scanner had nothing to say. */
+const restMinutes = 10;
 
 /**
  * Scans what came while the scanner was away, oldest first; answers how many got a verdict. As long as it stays away
- * they wait: nobody opens what nobody looked at.
+ * they wait: nobody opens what nobody looked at. A file that the scanner says nothing of lets the others pass.
  */
 export async function scanWaiting(now: Now): Promise<number> {
   if (!hasScanner()) return 0;
   const waiting = await prisma.attachment.findMany({
-    where: { state: "waiting" },
-    orderBy: { id: "asc" },
+    where: { state: "waiting", OR: [{ scanTriedAt: null }, { scanTriedAt: { lt: minutesBefore(now, restMinutes) } }] },
+    orderBy: [{ scanTriedAt: { sort: "asc", nulls: "first" } }, { id: "asc" }],
     take: batchSize,
     select: { id: true, objectKey: true, fileKeySealed: true },
   });
   let done = 0;
   for (const paper of waiting) {
     const verdict = await verdictOn(paper);
-    if (verdict === "unknown") return done;
-    if (verdict === null) continue;
-    const settle = verdict === "clean" ? release : refuse;
-    await transact(systemViewer("attachments"), now, (tx) => settle(tx, paper.id));
-    if (verdict === "harmful") await throwAwayIfPossible(paper.objectKey);
-    done += 1;
+    if (verdict === "unknown" && !(await isScannerThere())) return done;
+    if (await conclude(paper, verdict, now)) done += 1;
   }
   return done;
+}
+
+function minutesBefore({ at }: Now, minutes: number): Date {
+  return new Date(at.getTime() - minutes * 60_000);
+}
+
+/** False: nothing can be said of it yet, and the others go first. */
+async function conclude({ id, objectKey }: WaitingPaper, verdict: Verdict | null, now: Now): Promise<boolean> {
+  if (verdict === null || verdict === "unknown") {
+    await prisma.attachment.updateMany({ where: { id, state: "waiting" }, data: { scanTriedAt: now.at } });
+    return false;
+  }
+  const settle = verdict === "clean" ? release : refuse;
+  await transact(systemViewer("attachments"), now, (tx) => settle(tx, id));
+  if (verdict !== "clean") await throwAwayIfPossible(objectKey);
+  return true;
 }
 
 type WaitingPaper = Pick<StoredFile, "objectKey" | "fileKeySealed"> & { readonly id: string };

@@ -4,14 +4,24 @@ import { text } from "node:stream/consumers";
 import { settings } from "@/lib/config/env.server";
 import { log } from "@/lib/config/log.server";
 
-/** unknown: the scanner cannot be reached or does not say; the file waits. */
-export type Verdict = "clean" | "harmful" | "unknown";
+/**
+ * unscannable: too much for the scanner to look at, and therefore not clean. unknown: the scanner cannot be reached or
+ * does not say; the file waits.
+ */
+export type Verdict = "clean" | "harmful" | "unscannable" | "unknown";
 
 const patienceMilliseconds = 30_000;
-const chunkBytes = 64 * 1024;
+/** Nothing is looked at for these answers. */
+const shortPatienceMilliseconds = 5000;
 
 export function hasScanner(): boolean {
   return settings().clamdUrl !== null;
+}
+
+/** Whether there is a scanner that listens at this moment; else no file can get a verdict. */
+export async function isScannerThere(): Promise<boolean> {
+  const { clamdUrl } = settings();
+  return clamdUrl !== null && /^PONG\0?$/.test(await askShortly(clamdUrl, ["zPING\0"]));
 }
 
 /**
@@ -22,32 +32,41 @@ export async function scan(bytes: Buffer): Promise<Verdict> {
   const { clamdUrl } = settings();
   if (clamdUrl === null) return "clean";
   try {
-    return verdictOf(await ask(clamdUrl, bytes));
+    return verdictOf(await ask(clamdUrl, [...announced(bytes), bytes, lengthOf(0)], patienceMilliseconds));
   } catch (error) {
     if (!(error instanceof Error)) throw error;
+    // Hung up on while the file still goes out, its answer may be lost with the connection: asked for the length alone.
+    if (sizeLimit.test(await askShortly(clamdUrl, announced(bytes)))) return "unscannable";
     log().warn({ err: error }, "the virus scanner did not answer; the file waits");
     return "unknown";
   }
 }
 
+const sizeLimit = /size limit exceeded/i;
+
 function verdictOf(answer: string): Verdict {
   if (/^stream: OK\0?$/.test(answer)) return "clean";
-  return / FOUND\0?$|size limit exceeded/i.test(answer) ? "harmful" : "unknown";
+  if (sizeLimit.test(answer) || answer.includes(" Heuristics.Limits.Exceeded")) return "unscannable";
+  return / FOUND\0?$/.test(answer) ? "harmful" : "unknown";
 }
 
-/** INSTREAM: pieces with their length before them, and a piece of no length at the end. */
-async function ask(address: string, bytes: Buffer): Promise<string> {
+/** INSTREAM: a piece with its length before it, and a piece of no length at the end. */
+function announced({ length }: Buffer): readonly (string | Buffer)[] {
+  return ["zINSTREAM\0", lengthOf(length)];
+}
+
+async function ask(address: string, pieces: readonly (string | Buffer)[], milliseconds: number): Promise<string> {
   const socket = open(new URL(address));
-  socket.setTimeout(patienceMilliseconds, () => socket.destroy(new Error("the virus scanner took too long")));
+  socket.setTimeout(milliseconds, () => socket.destroy(new Error("the virus scanner took too long")));
   const answer = text(socket);
-  socket.write("zINSTREAM\0");
-  for (let at = 0; at < bytes.length; at += chunkBytes) {
-    const chunk = bytes.subarray(at, at + chunkBytes);
-    socket.write(lengthOf(chunk.length));
-    socket.write(chunk);
-  }
-  socket.end(lengthOf(0));
+  for (const piece of pieces) socket.write(piece);
+  socket.end();
   return answer;
+}
+
+/** No answer is an empty one. */
+function askShortly(address: string, pieces: readonly (string | Buffer)[]): Promise<string> {
+  return ask(address, pieces, shortPatienceMilliseconds).catch(() => "");
 }
 
 function open({ protocol, hostname, port, pathname }: URL): Socket {

@@ -40,6 +40,7 @@ const statusByCode: Readonly<Record<string, number>> = {
   "file-locked": 415,
   "file-bomb": 413,
   "file-virus": 422,
+  "file-unscannable": 422,
   "image-too-large": 413,
   "pdf-acts": 415,
   "office-acts": 415,

@@ -35,14 +35,17 @@ export async function freePort(): Promise<number> {
   return port;
 }
 
-/** A real scanner with a signature list of its own, on this port. */
-export async function openClamd(port: number): Promise<{ readonly close: () => Promise<void> }> {
+/** A port, or the path of a socket. */
+type Door = number | string;
+
+/** A real scanner with a signature list of its own, at this door. */
+export async function openClamd(door: Door, streamMax = "12M"): Promise<{ readonly close: () => Promise<void> }> {
   const home = await mkdtemp(path.join(tmpdir(), "clamd-"));
   for (const [name, text] of Object.entries(signatures)) await writeFile(path.join(home, name), text);
   const config = path.join(home, "clamd.conf");
-  await writeFile(config, configOf(home, port));
+  await writeFile(config, configOf(home, door, streamMax));
   const daemon = spawn(program, ["-c", config], { stdio: ["ignore", "pipe", "pipe"] });
-  await isListening(daemon, port);
+  await isListening(daemon, door);
   return {
     close: async () => {
       const ended = new Promise((resolve) => daemon.once("exit", resolve));
@@ -53,15 +56,14 @@ export async function openClamd(port: number): Promise<{ readonly close: () => P
   };
 }
 
-function configOf(home: string, port: number): string {
+function configOf(home: string, door: Door, streamMax: string): string {
   const settings = {
     DatabaseDirectory: home,
-    TCPSocket: port,
-    TCPAddr: "127.0.0.1",
+    ...(typeof door === "string" ? { LocalSocket: door } : { TCPSocket: door, TCPAddr: "127.0.0.1" }),
     Foreground: "yes",
     AlertExceedsMax: "yes",
     AlertEncrypted: "yes",
-    StreamMaxLength: "12M",
+    StreamMaxLength: streamMax,
     ...(process.getuid?.() === 0 ? { User: "root" } : {}),
   };
   return Object.entries(settings)
@@ -69,12 +71,13 @@ function configOf(home: string, port: number): string {
     .join("");
 }
 
-async function isListening(daemon: ChildProcess, port: number): Promise<void> {
+async function isListening(daemon: ChildProcess, door: Door): Promise<void> {
   const { connect } = await import("node:net");
   for (let tries = 0; tries < 600; tries += 1) {
     if (daemon.exitCode !== null) throw new Error("the virus scanner did not start");
     const isOpen = await new Promise<boolean>((resolve) => {
-      const socket = connect({ host: "127.0.0.1", port }, () => {
+      const at = typeof door === "string" ? { path: door } : { host: "127.0.0.1", port: door };
+      const socket = connect(at, () => {
         socket.destroy();
         resolve(true);
       });
