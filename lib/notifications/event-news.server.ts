@@ -12,6 +12,7 @@ import type { LetterFacts } from "./letters";
 import { atLevel, readMailLevel } from "./mail-levels";
 import { accountColumns, atOfficeOf, atSchoolOf, personColumns, reachable } from "./reach.server";
 import type { Concerned, Doer } from "./recipients";
+import { saysWho } from "./says-who";
 
 /** An event with all that is needed to tell people of it; nothing here names the student. */
 export interface EventNews {
@@ -74,7 +75,9 @@ function withParts(report: NewsRow) {
 
 /** As it was after this event: the letter may leave when more has happened. */
 function factsAfter(report: NewsRow, timeline: readonly TimelineEvent[], { status }: TimelineEvent): LetterFacts {
-  const { reference, ownReference, studentGroup: group, filedAt, dueAt, isProtected, office, officer } = report;
+  const { reference, student, studentGroup: group, filedAt, dueAt, isProtected, office, officer } = report;
+  const own = report.ownReference;
+  const ownReference = own === null || saysWho(own, student) ? null : own;
   return {
     reference,
     ...atLevel(readMailLevel(report.organisation.mailLevel?.level), { ownReference, group }),
@@ -115,6 +118,7 @@ function newsColumns(now: Now) {
     id: true,
     reference: true,
     ownReference: true,
+    student: { select: { firstName: true, lastName: true } },
     studentGroup: true,
     organisationId: true,
     locationId: true,

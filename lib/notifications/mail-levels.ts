@@ -21,8 +21,8 @@ export const mailLevels = {
   own: {
     label: { nl: "Ook uw eigen kenmerk", en: "Your own reference too" },
     help: {
-      nl: "Uw collega's herkennen de melding aan het kenmerk dat de school zelf koos. Zet daar geen naam in.",
-      en: "Your colleagues recognise the report by the reference that the school chose. Keep names out of it.",
+      nl: "Uw collega's herkennen de melding aan het kenmerk dat de school zelf koos. Staat daar een naam of nummer van de leerling in, dan laten wij het kenmerk weg.",
+      en: "Your colleagues recognise the report by the reference that the school chose. If it holds a name or number of the student, we leave it out.",
     },
     hasOwnReference: true,
     hasGroup: false,

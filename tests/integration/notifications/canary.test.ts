@@ -43,7 +43,8 @@ beforeAll(async () => {
   mail = openMail(smtp.url, "Verzuimloket <loket@loket.example>");
   const contact = { name: "Canary Contact", email: "contact@school.example", phone: "0612345678" };
   const words = { reason: "canary-reden", explanation: "canary-toelichting" };
-  report = await aFiledReport(world, { ...words, contact });
+  // As a school should not, and some school will.
+  report = await aFiledReport(world, { ...words, contact, ownReference: "3B Sami B" });
   await prisma.mailLevel.create({
     data: { organisationId: world.school.id, level: "group", chosenBy: "Beheer", chosenAt: thursday.at },
   });
