@@ -1,15 +1,27 @@
-import { inflateSync } from "node:zlib";
+import { constants, inflateSync, type ZlibOptions } from "node:zlib";
 import { fail, ok, type Result } from "@/lib/shared/result";
 import { limits } from "../limits";
+import { undisguised } from "./pdf-names";
+import { streamsOf } from "./pdf-streams";
 
 /** What makes a PDF do something, go somewhere or carry something else. */
 const acts =
-  /\/(JavaScript|Launch|EmbeddedFiles?|RichMedia|XFA|GoToE|ImportData|SubmitForm|Rendition|Movie)(?![A-Za-z0-9])/;
+  /\/(JavaScript|Launch|EmbeddedFiles?|RichMedia|XFA|GoTo[ER]|ImportData|SubmitForm|Rendition|Movie)(?![A-Za-z0-9])/;
 const locked = /\/Encrypt(?![A-Za-z0-9])/;
+const objectStream = /\/ObjStm(?![A-Za-z0-9])/g;
+/** Some readers do not ask for the type, but for where the first object begins. */
+const holdsObjects = /\/(ObjStm|First)(?![A-Za-z0-9])/;
+const flateOnly = /\/Filter\s*(\/(FlateDecode|Fl)|\[\s*\/(FlateDecode|Fl)\s*\])\s*(\/|>>)/;
+const filter = /\/Filter(?![A-Za-z0-9])/g;
+/** Bytes are counted from those before or above them, or it stands elsewhere whether they are. */
+const predicted = /\/Predictor(?!\s+1\s*[/>])|\/(DecodeParms|DP)\s*[^\s<n]/;
+/** Packed objects begin with their numbers. */
+const beginsLikeObjects = /^[\s\0]*($|[%+\-.\d])/;
+
+const none = Buffer.alloc(0);
 
 /** Before a reader looks at what comes behind, and where it looks for the end. */
 const tail = 1024;
-const dictionaryMax = 4096;
 /** More than any paper has; each is looked at. */
 const streamsMax = 50_000;
 
@@ -22,54 +34,62 @@ export function inspectPdf(bytes: Buffer): Result<Buffer> {
   if (!/^%PDF-[12]\.\d/.test(text) || !text.slice(-tail).includes("%%EOF")) return fail({ code: "file-broken" });
   // A package behind the last page: two files in one.
   if (text.slice(-70_000).includes("PK\u0005\u0006")) return fail({ code: "file-not-as-named" });
-  const plain = undisguised(text);
-  if (locked.test(plain)) return fail({ code: "file-locked" });
-  if (acts.test(plain)) return fail({ code: "pdf-acts" });
-  const packed = packedObjects(bytes, text);
-  if (packed === null) return fail({ code: "file-broken" });
-  if (packed.some((objects) => locked.test(objects))) return fail({ code: "file-locked" });
-  return packed.some((objects) => acts.test(objects)) ? fail({ code: "pdf-acts" }) : ok(bytes);
+  const plain = undisguised(bytes);
+  const refusal = refusalOf(plain) ?? refusalOfPacked(bytes, text, countOf(objectStream, plain));
+  return refusal === null ? ok(bytes) : fail({ code: refusal });
 }
 
-function undisguised(text: string): string {
-  return text.replaceAll(/#([0-9a-f]{2})/gi, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
+function refusalOf(objects: string): string | null {
+  if (locked.test(objects)) return "file-locked";
+  return acts.test(objects) ? "pdf-acts" : null;
 }
 
-/** The objects that lie in streams, unpacked; null when one of them cannot be unpacked within reason. */
-function packedObjects(bytes: Buffer, text: string): readonly string[] | null {
-  const found: string[] = [];
+function countOf(word: RegExp, text: string | null): number {
+  return text?.match(word)?.length ?? 0;
+}
+
+/** Of all that lies in streams. Each mention of packed objects has to be one that was unpacked here. */
+function refusalOfPacked(bytes: Buffer, text: string, mentioned: number): string | null {
   let room: number = limits.packed.bytes;
   let streams = 0;
-  for (const { index } of text.matchAll(/(?<!end)stream\r?\n/g)) {
+  let unpacked = 0;
+  for (const { start, end, dictionary } of streamsOf(text)) {
     streams += 1;
-    if (streams > streamsMax) return null;
-    const dictionary = dictionaryBefore(text, index);
-    if (!/\/ObjStm(?![A-Za-z0-9])/.test(dictionary)) continue;
-    const start = index + (text[index + 6] === "\r" ? 8 : 7);
-    const objects = unpack(bytes.subarray(start, endOfStream(text, start)), dictionary, room);
-    if (objects === null) return null;
+    const said = dictionary === null ? null : undisguised(Buffer.from(dictionary, "latin1"));
+    const objects = objectsIn(bytes.subarray(start, end), said, room);
+    if (objects === null || streams > streamsMax) return "file-broken";
+    const refusal = refusalOf(undisguised(objects));
+    if (refusal !== null) return refusal;
     room -= objects.length;
-    found.push(undisguised(objects));
+    unpacked += countOf(objectStream, said);
   }
-  return found;
+  return unpacked === mentioned ? null : "file-broken";
 }
 
-function dictionaryBefore(text: string, index: number): string {
-  const before = text.slice(Math.max(0, index - dictionaryMax), index);
-  return undisguised(before.slice(Math.max(0, before.lastIndexOf(" obj"))));
+/** The objects in a stream, nothing when it holds none; null when it cannot be unpacked within reason. */
+function objectsIn(data: Buffer, dictionary: string | null, room: number): Buffer | null {
+  if (dictionary === null) return objectsInUnknown(data, room);
+  if (!holdsObjects.test(dictionary)) return none;
+  const filters = countOf(filter, dictionary);
+  // As it lies there it was looked through already.
+  if (filters === 0) return none;
+  const canUnpack = filters === 1 && flateOnly.test(dictionary) && !predicted.test(dictionary);
+  return canUnpack ? inflated(data, { maxOutputLength: Math.max(1, room) }) : null;
 }
 
-function endOfStream(text: string, start: number): number {
-  const end = text.indexOf("endstream", start);
-  return end === -1 ? text.length : end;
+/** Where no dictionary is certain, the bytes decide. A photo is none, and an image does not begin like objects. */
+function objectsInUnknown(data: Buffer, room: number): Buffer | null {
+  if (data[0] === 0xff && data[1] === 0xd8) return none;
+  const head = inflated(data.subarray(0, 1024), { finishFlush: constants.Z_SYNC_FLUSH });
+  if (head === null) return null;
+  return beginsLikeObjects.test(head.toString("latin1"))
+    ? inflated(data, { maxOutputLength: Math.max(1, room) })
+    : none;
 }
 
-function unpack(packed: Buffer, dictionary: string, room: number): string | null {
-  if (!dictionary.includes("/Filter")) return packed.toString("latin1");
-  const isFlateOnly = /\/Filter\s*\[?\s*\/(FlateDecode|Fl)\s*\]?\s*(\/|>>)/.test(dictionary);
-  if (!isFlateOnly || /\/Predictor\s+([2-9]|1\d)/.test(dictionary)) return null;
+function inflated(data: Buffer, options: ZlibOptions): Buffer | null {
   try {
-    return inflateSync(packed, { maxOutputLength: Math.max(1, room) }).toString("latin1");
+    return inflateSync(data, options);
   } catch (error) {
     if (error instanceof Error) return null;
     throw error;

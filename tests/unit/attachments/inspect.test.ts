@@ -1,4 +1,6 @@
+import { buffer } from "node:stream/consumers";
 import { deflateSync } from "node:zlib";
+import PDFDocument from "pdfkit";
 import sharp from "sharp";
 import { describe, expect, test } from "vitest";
 import { inspect } from "@/lib/attachments/inspect/inspect";
@@ -107,6 +109,7 @@ const corpus: readonly Case[] = [
     "file-broken",
   ],
 
+  ["a PDF that goes on in another", "staat.pdf", () => aPdf(action("/S /GoToR /F (//x/y.pdf)")), "pdf-acts"],
   ["a document with macros inside", "brief.docx", () => aDocument({ "word/vbaProject.bin": "x" }), "file-macros"],
   ["a sheet with macros inside", "uren.xlsx", () => aSheet({ "xl/vbaProject.bin": "x" }), "file-macros"],
   [
@@ -208,6 +211,86 @@ test.each(corpus)(
   },
   20_000,
 );
+
+const script = Buffer.from("7 0 << /S /JavaScript /JS (app.alert(1)) >>");
+const packs = "/Type /ObjStm /N 1 /First 4 /Filter /FlateDecode";
+const padding = "/Pad ".repeat(1_000);
+
+/** As somebody who knows how objects are looked for would write the words before the bytes. */
+const aPdfWith = (before: string, packed: Buffer = deflateSync(script)) =>
+  aPdf(`9 0 obj\n${before}${packed.toString("latin1")}\nendstream\nendobj\n`);
+
+describe("a packed script", () => {
+  test.each([
+    ["far behind the name of what packs it", `<< ${packs} ${padding} >>\nstream\n`],
+    ["behind a comment like the beginning of an object", `<< ${packs} % obj\n>>\nstream\n`],
+    ["behind a comment like the end of an object", `<< ${packs} % endobj\n>>\nstream\n`],
+    ["behind a comment like another object", `<< ${packs}\n%endobj\n9 0 obj <<\n>>\nstream\n`],
+    ["behind words like the beginning of an object", `<< ${packs} /Pad ( obj) >>\nstream\n`],
+    ["behind words like another object", `<< ${packs} /Pad (\nendobj 9 0 obj << ) >>\nstream\n`],
+    ["behind words like a stream", `<< /Pad (>>\nstream\nendstream) ${packs} >>\nstream\n`],
+    ["behind a comment after its dictionary", `<< ${packs} >> % of objects\nstream\n`],
+    ["behind a line that ends in another way", `<< ${packs} >>\nstream\r`],
+    ["behind spaces", `<< ${packs} >> stream  \n`],
+    ["under a name in disguise", `<< ${packs.replace("ObjStm", "Obj#53tm")} >>\nstream\n`],
+    ["in a stream that does not say what it is", `<< /N 1 /First 4 /Filter /FlateDecode >>\nstream\n`],
+    ["in a stream that nobody can name", `<< /N 1 /First 4 % obj\n/Filter /FlateDecode >>\nstream\n`],
+    ["under a short name of the packing", `<< ${packs.replace("/FlateDecode", "[/Fl]")} >>\nstream\n`],
+  ])("is found or refused %s", async (_, before) => {
+    expect(["pdf-acts", "file-broken"]).toContain(await outcomeOf("staat.pdf", aPdfWith(before)));
+  });
+
+  test.each(["[/ASCII85Decode /FlateDecode]", "/ASCIIHexDecode", "[/AHx]", "/RunLengthDecode", "[/Fl /Fl]", "7 0 R"])(
+    "is refused when it is packed as %s, which is not looked through",
+    async (filter) => {
+      const hex = Buffer.from(`${script.toString("hex")}>`);
+      const before = `<< /Type /ObjStm /N 1 /First 4 /Filter ${filter} >>\nstream\n`;
+      expect(await outcomeOf("staat.pdf", aPdfWith(before, hex))).toBe("file-broken");
+    },
+  );
+
+  test("is refused when its bytes are counted from others", async () => {
+    const before = `<< ${packs} /DecodeParms << /Columns 4 /Predictor 12 >> >>\nstream\n`;
+    expect(await outcomeOf("staat.pdf", aPdfWith(before))).toBe("file-broken");
+  });
+});
+
+test("a PDF of nothing but disguise does not take all memory", async () => {
+  const before = process.memoryUsage().heapUsed;
+  const disguise = deflateSync(Buffer.alloc(90 * 1024 * 1024, "#4a "));
+  expect(await outcomeOf("staat.pdf", aPdfWithStream(packs, disguise))).toBe("pdf");
+  expect(process.memoryUsage().heapUsed - before).toBeLessThan(400 * 1024 * 1024);
+});
+
+describe("an ordinary PDF is accepted", () => {
+  test("with words on a page that name what may not be in it", async () => {
+    const words = deflateSync(Buffer.from("1 0 0 1 0 0 cm BT (HTML/CSS/JavaScript) Tj ET"));
+    expect(await outcomeOf("staat.pdf", aPdfWithStream("/Filter /FlateDecode", words))).toBe("pdf");
+  });
+
+  test("with more points in its images than there is room to unpack objects", async () => {
+    const image = deflateSync(Buffer.alloc(40 * 1024 * 1024, 7)).toString("latin1");
+    const dictionary = "/Subtype /Image /ColorSpace [/Indexed /DeviceRGB 1 (a\\)b%c\\()] /Filter /FlateDecode";
+    const images = [11, 12, 13].map((at) => `${at} 0 obj\n<< ${dictionary} >>\nstream\n${image}\nendstream\nendobj\n`);
+    expect(await outcomeOf("scan.pdf", aPdf(...images))).toBe("pdf");
+  });
+
+  test("with a photo in it of whose dictionary nobody is sure", async () => {
+    const photo = (await aPhoto()).toString("latin1");
+    const object = `9 0 obj\n<< % a photo\n/Filter /DCTDecode >>\nstream\n${photo}\nendstream\nendobj\n`;
+    expect(await outcomeOf("scan.pdf", aPdf(object))).toBe("pdf");
+  });
+
+  test("as the desk itself makes them, with letters and images", async () => {
+    const made = new PDFDocument({ info: { Title: "Verzuimstaat (1)", ModDate: new Date("2026-04-23T08:00:00Z") } });
+    made
+      .text("Sami was er niet: HTML/CSS/JavaScript.")
+      .image(await aPhoto())
+      .image(await aPhoto({ format: "png" }));
+    made.end();
+    expect(await outcomeOf("staat.pdf", await buffer(made))).toBe("pdf");
+  });
+});
 
 test("a package that lies about the size of what is in it is measured while it is unpacked", async () => {
   const bytes = await aDocument({ "word/media/a.xml": Buffer.alloc(20_000_000) });
