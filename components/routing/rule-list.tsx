@@ -1,8 +1,9 @@
 import { Button, ButtonLink } from "@/components/ui/button";
 import { useTranslations } from "@/lib/i18n/use-translations";
 import { brokenRules } from "@/lib/routing/office-rules/faults";
-import { unreachableRules } from "@/lib/routing/office-rules/unreachable";
+import { type Unreached, unreachedRules } from "@/lib/routing/office-rules/unreachable";
 import type { RuleSetView } from "@/lib/routing/views";
+import type { CalendarDate } from "@/lib/shared/calendar-date";
 import { type RuleNames, rulePeriod, ruleSentence } from "./rule-words";
 
 type ButtonTo = (form: FormData) => Promise<void>;
@@ -10,17 +11,19 @@ type ButtonTo = (form: FormData) => Promise<void>;
 interface RuleListProps {
   readonly set: RuleSetView;
   readonly names: RuleNames;
+  /** From which day on they are looked at. */
+  readonly since: CalendarDate;
   /** Only for the draft, and for whoever keeps it. */
   readonly acts?: { readonly move: ButtonTo; readonly remove: ButtonTo };
 }
 
 /** The rules in their order, each as a sentence, with what is wrong with it. */
-export function RuleList({ set, names, acts }: RuleListProps) {
+export function RuleList({ set, names, since, acts }: RuleListProps) {
   const t = useTranslations("routing.rules");
   const words = useTranslations("routing.rules.words");
-  const broken = new Set(brokenRules(set.rules, new Set(Object.keys(names.officers))));
-  const hidden = new Map(unreachableRules(set.rules).map(({ ruleId, byRuleId }) => [ruleId, byRuleId]));
-  const nameOf = (id: string | undefined) => set.rules.find((rule) => rule.id === id)?.name;
+  const officerIds = new Set(Object.keys(names.officers));
+  const broken = new Set(brokenRules(set.rules, officerIds));
+  const unreached = unreachedRules(set.rules, { since, officerIds });
   if (set.rules.length === 0) return <p className="text-ink-soft">{t("noRules")}</p>;
   return (
     <ol className="grid list-decimal gap-4 pl-6">
@@ -30,7 +33,7 @@ export function RuleList({ set, names, acts }: RuleListProps) {
           <p className="wrap-anywhere">{ruleSentence(rule, names, words)}</p>
           <p className="text-sm text-ink-soft">{rulePeriod(rule, names.locale, words)}</p>
           {broken.has(rule.id) ? <p className="font-semibold text-danger">{t("broken")}</p> : null}
-          <HiddenBy name={nameOf(hidden.get(rule.id))} />
+          <NotReached unreached={unreached.get(rule.id)} locale={names.locale} />
           {acts === undefined ? null : (
             <RuleActs {...acts} id={rule.id} name={rule.name} draft={set} ways={waysOf(place, set.rules.length)} />
           )}
@@ -48,9 +51,19 @@ function waysOf(place: number, count: number): readonly Way[] {
   return ways.filter((way) => (way === "up" ? place > 0 : place < count - 1));
 }
 
-function HiddenBy({ name }: { readonly name: string | undefined }) {
+interface NotReachedProps {
+  readonly unreached: Unreached | undefined;
+  readonly locale: RuleNames["locale"];
+}
+
+function NotReached({ unreached, locale }: NotReachedProps) {
   const t = useTranslations("routing.rules");
-  return name === undefined ? null : <p className="font-semibold text-attention">{t("hidden", { name })}</p>;
+  if (unreached === undefined) return null;
+  const by = unreached.why === "hidden" ? unreached.by : [];
+  const named = { count: by.length, names: new Intl.ListFormat(locale).format(by.map(({ name }) => `“${name}”`)) };
+  const sentence =
+    unreached.why === "hidden" ? t(unreached.unlessAway ? "hiddenUnlessAway" : "hidden", named) : t(unreached.why);
+  return <p className="font-semibold text-attention">{sentence}</p>;
 }
 
 interface RuleActsProps {

@@ -59,6 +59,8 @@ test("a team lead makes a rule, puts it in its place and into force, and a repor
     await page.getByRole("button", { name: "Regel opslaan" }).click();
     await expect(rules).toHaveCount(2);
     await expect(rules.nth(1)).toContainText("Tot en met 3 jaar → gezamenlijke werkvoorraad");
+    await expect(rules.nth(1)).toContainText("Deze regel wordt nooit bereikt: er is geen leerling met deze leeftijd");
+    await expect(rules.first()).not.toContainText("wordt nooit bereikt");
     await expect(page.getByRole("button", { name: /^Omhoog: Haast/ })).toHaveCount(0);
     await page.getByRole("button", { name: "Omhoog: Vangnet" }).click();
     await expect(rules.first()).toContainText("Vangnet");

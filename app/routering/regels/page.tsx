@@ -66,8 +66,8 @@ export default async function RulesPage({ searchParams }: Props) {
         <p>{t("help2")}</p>
         <p>{t("help3")}</p>
       </Details>
-      {view.draft === null || !view.mayKeep ? null : <Draft set={view.draft} names={names} />}
-      <Active view={view} names={names} />
+      {view.draft === null || !view.mayKeep ? null : <Draft set={view.draft} names={names} since={at.today} />}
+      <Active view={view} names={names} today={at.today} />
       {view.versions.length === 0 ? null : <History view={view} names={names} today={at.today} />}
     </PageShell>
   );
@@ -78,7 +78,7 @@ interface SetProps {
   readonly names: RuleNames;
 }
 
-async function Draft({ set, names }: SetProps) {
+async function Draft({ set, names, since }: SetProps & { readonly since: CalendarDate }) {
   const t = await getTranslations("routing.rules");
   const words = {
     from: t("activateFrom"),
@@ -90,7 +90,7 @@ async function Draft({ set, names }: SetProps) {
   return (
     <Card title={{ id: "concept", text: t("draft", { version: set.version }) }} edge="attention" spacing="wide">
       <p>{t("draftText")}</p>
-      <RuleList set={set} names={names} acts={{ move: moveAction, remove: removeAction }} />
+      <RuleList set={set} names={names} since={since} acts={{ move: moveAction, remove: removeAction }} />
       <div className="flex flex-wrap gap-2">
         <ButtonLink href="/routering/regels/nieuw">{t("add")}</ButtonLink>
         <ButtonLink href={`/routering/wat-als?versie=${set.version}`}>{t("try")}</ButtonLink>
@@ -124,7 +124,13 @@ async function SpreadForm({ set, names }: SetProps) {
   );
 }
 
-async function Active({ view, names }: { readonly view: OfficeRulesView; readonly names: RuleNames }) {
+interface ViewProps {
+  readonly view: OfficeRulesView;
+  readonly names: RuleNames;
+  readonly today: CalendarDate;
+}
+
+async function Active({ view, names, today }: ViewProps) {
   const t = await getTranslations("routing.rules");
   const { active, draft, mayKeep } = view;
   return (
@@ -136,7 +142,7 @@ async function Active({ view, names }: { readonly view: OfficeRulesView; readonl
           <p className="text-ink-soft">
             {t("activeSince", { version: active.version, day: formatDay(active.activeFrom, names.locale) })}
           </p>
-          <RuleList set={active} names={names} />
+          <RuleList set={active} names={names} since={today} />
           <p className="text-ink-soft">
             {t("spread")}: {spreads[active.spread].label[names.locale]}
           </p>
@@ -153,14 +159,8 @@ async function Active({ view, names }: { readonly view: OfficeRulesView; readonl
   );
 }
 
-interface HistoryProps {
-  readonly view: OfficeRulesView;
-  readonly names: RuleNames;
-  readonly today: CalendarDate;
-}
-
 /** What came into force and when, and what is still to come; each opens to its rules. */
-async function History({ view, names, today }: HistoryProps) {
+async function History({ view, names, today }: ViewProps) {
   const t = await getTranslations("routing.rules");
   return (
     <Card title={{ id: "versies", text: t("history") }}>
@@ -170,7 +170,7 @@ async function History({ view, names, today }: HistoryProps) {
             key={set.id}
             summary={t("historyLine", { version: set.version, day: formatDay(set.activeFrom, names.locale) })}
           >
-            <RuleList set={set} names={names} />
+            <RuleList set={set} names={names} since={set.activeFrom} />
             {set.activeFrom > today && view.mayKeep ? (
               <form action={takeBackAction}>
                 <input type="hidden" name="versionId" value={set.id} />

@@ -1,68 +1,70 @@
-import { lettersKept, surnameLetters } from "../surname-letters";
-import type { Conditions, OfficeRule } from "./rule-set";
+import type { CalendarDate } from "@/lib/shared/calendar-date";
+import { type Box, isEmpty, leftOf } from "./boxes";
+import { boxesOf } from "./rule-box";
+import type { OfficeRule } from "./rule-set";
 
-interface Hidden {
-  readonly ruleId: string;
-  /** The earlier rule that takes all that this one would. */
-  readonly byRuleId: string;
+/** Why no report reaches a rule. */
+export type Unreached =
+  /** Its last day is over. */
+  | { readonly why: "over" }
+  /** Nobody of this age is under this duty. */
+  | { readonly why: "nobody" }
+  /** Others above it take all of it; `unlessAway`: where nobody whom they name can, it does get something. */
+  | { readonly why: "hidden"; readonly by: readonly OfficeRule[]; readonly unlessAway: boolean };
+
+interface Standing {
+  /** From which day on. */
+  readonly since: CalendarDate;
+  /** Who works at the office: a rule that names only others takes nothing. */
+  readonly officerIds: ReadonlySet<string>;
 }
 
-/** Rules that no report can reach: an earlier one holds on all their days, for all that they ask. */
-export function unreachableRules(rules: readonly OfficeRule[]): readonly Hidden[] {
-  return rules.flatMap((rule, place) => {
-    const earlier = rules.slice(0, place).find((other) => hides(other, rule));
-    return earlier === undefined ? [] : [{ ruleId: rule.id, byRuleId: earlier.id }];
-  });
+interface Taker {
+  readonly rule: OfficeRule;
+  readonly box: Box;
 }
 
-function hides(earlier: OfficeRule, later: OfficeRule): boolean {
-  return isInForceAsLong(earlier, later) && asksNoMore(earlier.when, later.when);
+/** By id of the rule. What cannot be counted through (a name, a level, an address that is not known) can be reached. */
+export function unreachedRules(
+  rules: readonly OfficeRule[],
+  { since, officerIds }: Standing,
+): ReadonlyMap<string, Unreached> {
+  const boxes = boxesOf(rules, since);
+  const found = new Map<string, Unreached>();
+  const above: Taker[] = [];
+  for (const [place, rule] of rules.entries()) {
+    const box = boxes[place] ?? [];
+    const unreached = unreachedBy(box, rule.until !== null && rule.until < since, above);
+    if (unreached !== null) found.set(rule.id, unreached);
+    else if (canTake(rule, officerIds)) above.push({ rule, box });
+  }
+  return found;
 }
 
-function isInForceAsLong(earlier: OfficeRule, later: OfficeRule): boolean {
-  const begins = earlier.from === null || (later.from !== null && earlier.from <= later.from);
-  const lasts = earlier.until === null || (later.until !== null && later.until <= earlier.until);
-  return begins && lasts;
+function canTake({ goesTo }: OfficeRule, officerIds: ReadonlySet<string>): boolean {
+  return goesTo.kind === "shared-inbox" || goesTo.officerIds.some((id) => officerIds.has(id));
 }
 
-/** Each condition of the wide one is also met by all that meets the narrow one. */
-function asksNoMore(wide: Conditions, narrow: Conditions): boolean {
-  return (
-    isSubset(narrow.locations, wide.locations) &&
-    isSubset(narrow.schools, wide.schools) &&
-    isSubset(narrow.regimes, wide.regimes) &&
-    isSubset(narrow.types, wide.types) &&
-    isSubset(narrow.levels, wide.levels) &&
-    arePostcodesWithin(narrow.postcodes, wide.postcodes) &&
-    isAgeWithin(narrow.age, wide.age) &&
-    areLettersWithin(narrow.surname, wide.surname) &&
-    (wide.urgent === undefined || wide.urgent === narrow.urgent)
-  );
+function unreachedBy(box: Box, isOver: boolean, above: readonly Taker[]): Unreached | null {
+  if (isOver) return { why: "over" };
+  if (isEmpty(box)) return { why: "nobody" };
+  const by = hiding(box, above)?.map(({ rule }) => rule);
+  if (by === undefined) return null;
+  return { why: "hidden", by, unlessAway: by.some(({ goesTo }) => goesTo.kind === "officers") };
 }
 
-function isSubset(narrow: readonly string[] | undefined, wide: readonly string[] | undefined): boolean {
-  if (wide === undefined) return true;
-  return narrow?.every((value) => wide.includes(value)) ?? false;
-}
-
-function arePostcodesWithin(narrow: Conditions["postcodes"], wide: Conditions["postcodes"]): boolean {
-  if (wide === undefined) return true;
-  return narrow?.every((range) => wide.some(({ from, to }) => from <= range.from && range.to <= to)) ?? false;
-}
-
-function isAgeWithin(narrow: Conditions["age"], wide: Conditions["age"]): boolean {
-  if (wide === undefined) return true;
-  return narrow !== undefined && wide.from <= narrow.from && narrow.to <= wide.to;
-}
-
-function areLettersWithin(narrow: Conditions["surname"], wide: Conditions["surname"]): boolean {
-  if (wide === undefined) return true;
-  if (narrow === undefined) return false;
-  const begins = surnameLetters(wide.from) <= surnameLetters(narrow.from);
-  return begins && lastName(narrow.to) <= lastName(wide.to);
-}
-
-/** What comes after every name that begins with these letters. */
-function lastName(letters: string): string {
-  return surnameLetters(letters).padEnd(lettersKept, "\uffff");
+/** One that takes all if there is one, else as few as it needs. Null: something is left for the rule itself. */
+function hiding(box: Box, above: readonly Taker[]): readonly Taker[] | null {
+  const takeAll = (takers: readonly Taker[]) =>
+    leftOf(
+      box,
+      takers.map((taker) => taker.box),
+    )?.length === 0;
+  const alone = above.find((taker) => takeAll([taker]));
+  if (alone !== undefined) return [alone];
+  if (!takeAll(above)) return null;
+  return above.reduce((needed, taker) => {
+    const fewer = needed.filter((other) => other !== taker);
+    return takeAll(fewer) ? fewer : needed;
+  }, above);
 }

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { brokenRules } from "@/lib/routing/office-rules/faults";
 import { ruleForm, ruleOf } from "@/lib/routing/office-rules/rule-input";
 import type { Conditions, OfficeRule } from "@/lib/routing/office-rules/rule-set";
-import { unreachableRules } from "@/lib/routing/office-rules/unreachable";
+import { type Unreached, unreachedRules } from "@/lib/routing/office-rules/unreachable";
 import { calendarDate } from "@/lib/shared/calendar-date";
 import { newId } from "@/lib/shared/ids";
 
@@ -17,6 +17,8 @@ const rule = (when: Conditions, traits: Partial<OfficeRule> = {}): OfficeRule =>
   goesTo: { kind: "officers", officerIds: [officer] },
   ...traits,
 });
+const unreached = (rules: readonly OfficeRule[]) =>
+  unreachedRules(rules, { since: day("2026-06-15"), officerIds: new Set([officer]) });
 const filled = { edition: "1", name: "Brugklas", goesTo: "officers", officers: officer };
 
 describe("what is filled in wrongly is refused at its field", () => {
@@ -84,6 +86,12 @@ describe("a rule is pointed out as never reached only when an earlier one takes 
       false,
     ],
     [
+      "letters of another alphabet",
+      rule({ surname: { from: "А", to: "Я" } }),
+      rule({ surname: { from: "Б", to: "Б" } }),
+      false,
+    ],
+    [
       "a range within a range",
       rule({ postcodes: [{ from: "3000", to: "3999" }] }),
       rule({ postcodes: [{ from: "3511", to: "3515" }] }),
@@ -92,9 +100,93 @@ describe("a rule is pointed out as never reached only when an earlier one takes 
     ["only urgent before any", rule({ urgent: true }), rule({}), false],
     ["one that ends before", rule({}, { until: day("2026-12-31") }), rule(young), false],
     ["one that begins after", rule({}, { from: day("2027-01-01") }), rule(young), false],
+    ["one that began by now", rule({}, { from: day("2026-01-01") }), rule(young), true],
+    [
+      "one of which nobody is here",
+      rule({}, { goesTo: { kind: "officers", officerIds: [newId()] } }),
+      rule(young),
+      false,
+    ],
+    [
+      "one of which one is gone",
+      rule({}, { goesTo: { kind: "officers", officerIds: [newId(), officer] } }),
+      rule(young),
+      true,
+    ],
+    ["a type before two", rule({ types: ["late"] }), rule({ types: ["late", "other"] }), false],
+    ["two types before one", rule({ types: ["late", "other"] }), rule({ types: ["other"] }), true],
   ])("%s", (_name, earlier, later, isHidden) => {
-    const expected = isHidden ? [{ ruleId: later.id, byRuleId: earlier.id }] : [];
-    expect(unreachableRules([earlier, later])).toEqual(expected);
+    const expected = isHidden ? [[later.id, { why: "hidden", by: [earlier], unlessAway: true }]] : [];
+    expect([...unreached([earlier, later])]).toEqual(expected);
+  });
+});
+
+describe("several earlier rules that together take all hide a rule,", () => {
+  const [urgent, calm] = [rule({ urgent: true }), rule({ urgent: false })];
+  const [first, second] = [rule({ surname: { from: "A", to: "M" } }), rule({ surname: { from: "N", to: "Z" } })];
+  const [minors, adults] = [rule({ regimes: ["compulsory", "qualification"] }), rule({ regimes: ["over_18"] })];
+  const [until15, from16] = [rule({ age: { from: 0, to: 15 } }), rule({ age: { from: 16, to: 99 } })];
+  const [until2027, from2027] = [rule({}, { until: day("2026-12-31") }), rule({}, { from: day("2027-01-01") })];
+  const others = rule({ types: ["other"] });
+  const [inbox, havo] = [rule({ types: ["late"] }, { goesTo: { kind: "shared-inbox" } }), rule({ levels: ["havo"] })];
+  test.each<[string, readonly OfficeRule[], OfficeRule, readonly OfficeRule[]]>([
+    ["with and without urgency", [urgent, calm], rule({}), [urgent, calm]],
+    ["each duty", [minors, adults], rule({ types: ["late"] }), [minors, adults]],
+    ["each age", [until15, from16], rule({}), [until15, from16]],
+    ["minors by duty and the rest by age", [minors, rule({ age: { from: 18, to: 99 } })], rule({}), []],
+    ["minors by duty and all of 16 and more by age", [minors, from16], rule({}), [minors, from16]],
+    ["A to M and N to Z, for A to Z", [first, second], rule({ surname: { from: "A", to: "Z" } }), [first, second]],
+    ["A to M and N to Z, and not for who has no letters", [first, second], rule({}), []],
+    [
+      "A to L and N to Z",
+      [rule({ surname: { from: "A", to: "L" } }), second],
+      rule({ surname: { from: "A", to: "Z" } }),
+      [],
+    ],
+    ["one after the other in time", [until2027, from2027], rule({}), [until2027, from2027]],
+    [
+      "urgent ones of half the letters and the rest",
+      [rule({ urgent: true, surname: { from: "A", to: "M" } }), calm],
+      rule({}),
+      [],
+    ],
+    ["and the one that adds nothing is not named", [inbox, havo, urgent, calm], rule({}), [urgent, calm]],
+    ["a list of types in two", [inbox, others], rule({ types: ["late", "other"] }), [inbox, others]],
+  ])("%s", (_name, above, later, by) => {
+    const expected = by.length === 0 ? undefined : { why: "hidden", by, unlessAway: true };
+    expect(unreached([...above, later]).get(later.id)).toEqual(expected);
+  });
+});
+
+test("a rule that hides another for good, whoever is away, sends to the shared inbox", () => {
+  const inbox = rule({}, { goesTo: { kind: "shared-inbox" } });
+  const later = rule({});
+  expect(unreached([inbox, later]).get(later.id)).toEqual({ why: "hidden", by: [inbox], unlessAway: false });
+});
+
+describe("a rule is never reached by itself when", () => {
+  test.each<[string, OfficeRule, Unreached | undefined]>([
+    ["its last day was yesterday", rule({}, { until: day("2026-06-14") }), { why: "over" }],
+    ["but not when its last day is today", rule({}, { until: day("2026-06-15") }), undefined],
+    ["it asks for adults of 15 at most", rule({ regimes: ["over_18"], age: { from: 0, to: 15 } }), { why: "nobody" }],
+    ["but not for 16, with a certificate", rule({ regimes: ["over_18"], age: { from: 0, to: 16 } }), undefined],
+    [
+      "it asks for compulsory education at 17",
+      rule({ regimes: ["compulsory"], age: { from: 17, to: 99 } }),
+      { why: "nobody" },
+    ],
+    ["but not at 16", rule({ regimes: ["compulsory"], age: { from: 16, to: 99 } }), undefined],
+    [
+      "it asks for the qualification duty at 18",
+      rule({ regimes: ["qualification"], age: { from: 18, to: 18 } }),
+      { why: "nobody" },
+    ],
+    ["it asks for children of 4", rule({ age: { from: 0, to: 4 } }), { why: "nobody" }],
+    ["but not of 5", rule({ age: { from: 0, to: 5 } }), undefined],
+    ["it asks for people of 27", rule({ age: { from: 27, to: 99 } }), { why: "nobody" }],
+    ["but not of 26", rule({ age: { from: 26, to: 99 } }), undefined],
+  ])("%s", (_name, asked, expected) => {
+    expect(unreached([asked]).get(asked.id)).toEqual(expected);
   });
 });
 

@@ -12,6 +12,7 @@ function idOf(name: string): string {
 
 const [here, elsewhere] = [idOf("here"), idOf("away")];
 const names = ["Anna", "Bram", "Cora", "Dirk", "Els"];
+export const memberIds: ReadonlySet<string> = new Set(names.map(idOf));
 const postcodes = ["7511AA", "7511AB", "7522AA", "2311AA", "9999AA"];
 export const types = ["other_absence", "late_arrival", "holiday_truancy"];
 
