@@ -8,6 +8,7 @@ export interface PdfStream {
 /** Longer ones are not proven: each stream would have the same text read again. */
 const dictionaryMax = 16 * 1024;
 const lineMax = 1_000;
+const commentsMax = 8;
 const words = /endobj|(?<=[>\s\0])stream(?![A-Za-z0-9])/g;
 const string = /\((?:[^()\\]|\\[\s\S])*\)/g;
 /** One object with one dictionary, and nothing in it behind which a reader could see another end or beginning. */
@@ -27,20 +28,31 @@ export function* streamsOf(text: string): Generator<PdfStream> {
   }
 }
 
+/** Between the end of a dictionary and its stream may stand spaces and comments. */
 function mayFollowDictionary(text: string, index: number): boolean {
   let before = index;
-  while (isSpace(text.charCodeAt(before - 1))) before -= 1;
-  return text.startsWith(">>", before - 2) || mayBeComment(text, before);
+  for (let comments = 0; comments < commentsMax; comments += 1) {
+    while (isSpace(text.charCodeAt(before - 1))) before -= 1;
+    if (text.startsWith(">>", before - 2)) return true;
+    const { comment, isWhole } = lineBefore(text, before);
+    if (comment === -1) return !isWhole;
+    before = comment;
+  }
+  return true;
 }
 
-function mayBeComment(text: string, index: number): boolean {
-  const before = text.slice(Math.max(0, index - lineMax), index);
+/** Where a comment may begin in what stands before on the same line; -1: nowhere. */
+function lineBefore(text: string, index: number): { readonly comment: number; readonly isWhole: boolean } {
+  const from = Math.max(0, index - lineMax);
+  const before = text.slice(from, index);
   const lineStart = Math.max(before.lastIndexOf("\n"), before.lastIndexOf("\r"));
-  return before.includes("%", lineStart + 1) || (lineStart === -1 && index > lineMax);
+  const comment = before.lastIndexOf("%");
+  return { comment: comment > lineStart ? from + comment : -1, isWhole: lineStart !== -1 || from === 0 };
 }
 
 function provenDictionary(text: string, from: number, until: number): string | null {
-  if (until - from > dictionaryMax || mayBeComment(text, from)) return null;
+  const { comment, isWhole } = lineBefore(text, from);
+  if (until - from > dictionaryMax || comment !== -1 || !isWhole) return null;
   const dictionary = text.slice(from, until);
   return onlyDictionary.test(dictionary.replaceAll(string, "")) ? dictionary : null;
 }

@@ -268,6 +268,11 @@ describe("an ordinary PDF is accepted", () => {
     expect(await outcomeOf("staat.pdf", aPdfWithStream("/Filter /FlateDecode", words))).toBe("pdf");
   });
 
+  test("with words on a page that is not packed about a part of the stream of something", async () => {
+    const words = Buffer.from("BT (50% of) Tj (the stream of ) Tj ET");
+    expect(await outcomeOf("staat.pdf", aPdfWithStream("/Type /Page", words))).toBe("pdf");
+  });
+
   test("with more points in its images than there is room to unpack objects", async () => {
     const image = deflateSync(Buffer.alloc(40 * 1024 * 1024, 7)).toString("latin1");
     const dictionary = "/Subtype /Image /ColorSpace [/Indexed /DeviceRGB 1 (a\\)b%c\\()] /Filter /FlateDecode";
