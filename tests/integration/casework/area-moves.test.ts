@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { carryOutAreaMoves } from "@/lib/casework/area-moves.server";
 import { listAreaMoves, tryAreaMove } from "@/lib/casework/queries/area-moves.server";
 import { prisma } from "@/lib/db/client.server";
+import { lookupHash } from "@/lib/db/seal.server";
 import { setCompetence } from "@/lib/directory/commands/set-competence.server";
 import { findReport } from "@/lib/reports/queries.server";
 import { dropAreaMove, planAreaMove } from "@/lib/routing/commands/plan-area-move.server";
@@ -26,7 +27,7 @@ beforeEach(async () => {
   await announced(successor.municipality);
 });
 
-const announced = (newCode: string, kind: "merger" | "split" = "merger") =>
+const announced = (newCode: string, kind: "merger" | "split" | "border-correction" = "merger") =>
   prisma.municipalityChange.create({
     data: { oldCode: world.municipality, newCode, kind, effectiveOn: new Date(effectiveOn) },
   });
@@ -41,6 +42,23 @@ const another = async (kind: "resident" | "protected" = "resident") => {
   const { brin, municipality, school } = world;
   return { number: await aStudent({ brin, municipality, locationId: school.location.id, kind }) };
 };
+
+let postcodes = 6000;
+
+async function aPostcodeIn(municipalityCode: string, lastDay: string | null = null): Promise<string> {
+  postcodes += 1;
+  const postcode = `${postcodes}AB`;
+  const validUntil = lastDay === null ? null : new Date(lastDay);
+  await prisma.postcodeArea.create({ data: { postcode, municipalityCode, validUntil } });
+  return postcode;
+}
+
+async function livingAt(postcode: string) {
+  const student = await another();
+  const numberHash = lookupHash("student-number", student.number);
+  await prisma.residence.updateMany({ where: { student: { numberHash } }, data: { postcode } });
+  return student;
+}
 
 async function counts() {
   const officeId = { in: [world.office.id, successor.office.id] };
@@ -154,6 +172,51 @@ describe("when the day comes", () => {
     await planAreaMove(keeper, choice, thursday);
     await carryOutAreaMoves(theDay);
     expect((await stored(reference)).officeId).toBe(world.office.id);
+  });
+
+  test("in a split the postcode decides, of where the student lives or stays", async () => {
+    await prisma.municipalityChange.deleteMany({ where: { oldCode: world.municipality } });
+    const third = await aWorld();
+    await announced(successor.municipality, "split");
+    await announced(third.municipality, "split");
+    const [here, there] = [await aPostcodeIn(successor.municipality), await aPostcodeIn(third.municipality)];
+    const living = await aFiledReport(world, { student: await livingAt(here) });
+    const staying = await aFiledReport(world, {
+      student: await livingAt(here),
+      stay: { postcode: there, houseNumber: "1" },
+    });
+    expect((await stored(staying.reference)).officeId).toBe(third.office.id);
+    const other = await aFiledReport(world, { student: await livingAt(there) });
+    await planAreaMove(keeper, choice, thursday);
+    await carryOutAreaMoves(theDay);
+    const offices = [living, staying, other].map(async ({ reference }) => (await stored(reference)).officeId);
+    expect(await Promise.all(offices)).toEqual([successor.office.id, third.office.id, third.office.id]);
+  });
+
+  test("a border correction moves the open reports of the addresses that it moved, and no others", async () => {
+    await prisma.municipalityChange.deleteMany({ where: { oldCode: world.municipality } });
+    await announced(successor.municipality, "border-correction");
+    const moved = await aPostcodeIn(world.municipality, "2026-05-31");
+    await prisma.postcodeArea.create({
+      data: { postcode: moved, municipalityCode: successor.municipality, validFrom: new Date(effectiveOn) },
+    });
+    const [goes, stays] = [
+      await aFiledReport(world, { student: await livingAt(moved) }),
+      await aFiledReport(world, { student: await livingAt(await aPostcodeIn(world.municipality)) }),
+    ];
+    const unknown = await aFiledReport(world);
+    const run = await tryAreaMove(keeper, thursday, choice);
+    expect(run).toMatchObject({ movesCount: 1, staysCount: 2 });
+    await planAreaMove(keeper, choice, thursday);
+    await carryOutAreaMoves(dayBefore);
+    expect((await stored(goes.reference)).officeId).toBe(world.office.id);
+    await carryOutAreaMoves(theDay);
+    const offices = [goes, stays, unknown].map(async ({ reference }) => (await stored(reference)).officeId);
+    expect(await Promise.all(offices)).toEqual([successor.office.id, world.office.id, world.office.id]);
+    expect((await stored(goes.reference)).assignments.map(({ officeId }) => officeId)).toEqual([
+      world.office.id,
+      successor.office.id,
+    ]);
   });
 
   test("what has no competent office yet follows as soon as there is one", async () => {
