@@ -35,11 +35,19 @@ describe("the special cases of the law:", () => {
     expect(wentTo(facts)).toBe("ENSCHEDE qualification");
   });
 
-  it("who was born on 29 February turns 18 on 1 March of a common year, and on the day itself in a leap year", () => {
+  it("who was born on 29 February turns 18 on 1 March, for eighteen years after a leap year there is none", () => {
     expect(wentTo(absentOn("2008-02-29", "2026-02-28"))).toBe("ENSCHEDE qualification");
     expect(wentTo(absentOn("2008-02-29", "2026-03-01"))).toBe("R12 over_18");
     expect(wentTo(absentOn("2004-02-29", "2022-02-28"))).toBe("ENSCHEDE qualification");
     expect(wentTo(absentOn("2004-02-29", "2022-03-01"))).toBe("R12 over_18");
+  });
+
+  it("who was born on 29 February is of compulsory age from the month after his fifth, to the end of the year of his sixteenth birthday", () => {
+    expect(wentTo(absentOn("2016-02-29", "2021-03-31"))).toBe("no-regime none");
+    expect(wentTo(absentOn("2016-02-29", "2021-04-01"))).toBe("ENSCHEDE compulsory");
+    expect(wentTo(absentOn("2008-02-29", "2024-02-29"))).toBe("ENSCHEDE compulsory");
+    expect(wentTo(absentOn("2008-02-29", "2024-07-31"))).toBe("ENSCHEDE compulsory");
+    expect(wentTo(absentOn("2008-02-29", "2024-08-01"))).toBe("ENSCHEDE qualification");
   });
 
   it("compulsory education ends with the school year in which one turns 16, not on the birthday", () => {
@@ -157,21 +165,6 @@ describe("the special cases of the law:", () => {
     const to = (birthDate: string) => decideRoute(reportOf(birthDate), country({ officers: both }));
     expect(to("2012-09-10")).toMatchObject({ office: { code: "ENSCHEDE" }, officer: { id: "id-Anna" } });
     expect(to("2006-01-10")).toMatchObject({ office: { code: "R12" }, officer: { id: "id-Anna" } });
-  });
-
-  it("of two schools of one board each report goes where its student lives", () => {
-    const from = (schoolId: string, code: string) => wentTo(report({ schoolId, residences: [livesIn(code)] }));
-    expect(from("first school", "0153")).toBe("ENSCHEDE compulsory");
-    expect(from("second school", "0153")).toBe("ENSCHEDE compulsory");
-    expect(from("second school", "0546")).toBe("RBL compulsory");
-  });
-
-  it("an education number that becomes a BSN leaves the answer as it was: no number decides", () => {
-    const named = (id: string) => {
-      const facts = report();
-      return decideRoute({ ...facts, student: { ...facts.student, id } }, country());
-    };
-    expect(named("as education number")).toEqual(named("as BSN"));
   });
 });
 
