@@ -21,8 +21,8 @@ export const topics = {
   place: {
     label: { nl: "Waar een melding is", en: "Where a report is" },
     help: {
-      nl: "Een melding komt bij een kantoor, krijgt een behandelaar of gaat naar een ander kantoor.",
-      en: "A report comes to an office, gets an officer or goes to another office.",
+      nl: "Een melding komt bij een kantoor, krijgt een behandelaar of gaat naar een ander kantoor. Van een dringende melding hoort een kantoor altijd meteen.",
+      en: "A report comes to an office, gets an officer or goes to another office. Of an urgent report an office always hears at once.",
     },
     choices: ["now", "daily", "off"],
   },
@@ -42,8 +42,8 @@ export const topics = {
   requests: {
     label: { nl: "Vragen en antwoorden", en: "Questions and answers" },
     help: {
-      nl: "Er wordt iets gevraagd, met een laatste dag. Deze mail kan niet uit.",
-      en: "Something is asked, with a last day. This mail cannot be switched off.",
+      nl: "Er wordt iets gevraagd, met een laatste dag. Deze mail kan niet uit. Wacht een school te lang, of wil zij gebeld worden? Dan hoort u dat altijd meteen.",
+      en: "Something is asked, with a last day. This mail cannot be switched off. Does a school wait too long, or want a call? Then you always hear at once.",
     },
     choices: ["now", "daily"],
   },
@@ -84,7 +84,6 @@ const topicOf: { readonly [K in EventKind]: TopicCode } = {
   clock_resumed: "steps",
   clock_extended: "steps",
   term_passed: "steps",
-  // A school that waits too long is not put off until tomorrow by somebody's choice of mail.
   no_reaction: "requests",
   noted: "steps",
   closed: "result",
@@ -110,7 +109,14 @@ const topicOf: { readonly [K in EventKind]: TopicCode } = {
 /** What somebody chose, by kind of news; what is not there was not chosen. */
 export type Choices = Readonly<Partial<Record<TopicCode, Delivery>>>;
 
-export function deliveryOf(kind: EventKind, choices: Choices): Delivery {
+/** Who waits too long, or by the telephone, is not put off until tomorrow by somebody's choice of mail. */
+const atOnce: ReadonlySet<EventKind> = new Set(["no_reaction", "call_asked"]);
+/** Nor is an urgent report that comes to somebody. */
+const arrivals: ReadonlySet<EventKind> = new Set(["routed", "moved", "placed", "referred", "assigned"]);
+
+/** `isUrgent`: the reader is at the office that has an urgent report. */
+export function deliveryOf(kind: EventKind, choices: Choices, { isUrgent }: { readonly isUrgent: boolean }): Delivery {
+  if (atOnce.has(kind) || (isUrgent && arrivals.has(kind))) return "now";
   return choices[topicOf[kind]] ?? "now";
 }
 

@@ -19,6 +19,7 @@ export interface EventNews {
   readonly eventId: string;
   readonly reportId: string;
   readonly kind: EventKind;
+  readonly isUrgent: boolean;
   readonly facts: LetterFacts;
   readonly concerned: Concerned;
   readonly doer: Doer;
@@ -62,7 +63,9 @@ export async function loadNews(asked: readonly AskedNews[], now: Now): Promise<r
         ...(await alsoConcerned(report, event.kind, now)),
       };
       const facts = factsAfter(report, timeline, event);
-      return { eventId: event.id, reportId: report.id, kind: event.kind, facts, concerned, doer: doer(event.actor.id) };
+      const { id: reportId, isUrgent } = report;
+      const { id: eventId, kind, actor } = event;
+      return { eventId, reportId, kind, isUrgent, facts, concerned, doer: doer(actor.id) };
     }),
   );
 }
@@ -130,6 +133,7 @@ function newsColumns(now: Now) {
     pausedAt: true,
     pauses: { where: { endedAt: null }, select: { reason: true, expectedOn: true, startedAt: true } },
     isProtected: true,
+    isUrgent: true,
     type: true,
     contactEmail: true,
     location: { select: { name: true } },

@@ -94,7 +94,11 @@ const school: readonly Telling[] = [
   ["contact", "mail"],
   ["copies", "mail"],
 ];
-const schoolAndOfficer: readonly Telling[] = [...school, ["officer", "notice"], ["officeFollowers", "notice"]];
+const officerOnly: readonly Telling[] = [
+  ["officer", "notice"],
+  ["officeFollowers", "notice"],
+];
+const schoolAndOfficer: readonly Telling[] = [...school, ...officerOnly];
 /** Who at the office has no part in the report and wants to hear of it all the same. */
 const officeListeners: readonly Telling[] = [
   ["officeFollowers", "both"],
@@ -113,7 +117,7 @@ const told: { readonly [K in EventKind]: readonly Telling[] } = {
     ["contact", "mail"],
     ["confirmers", "notice"],
   ],
-  confirmed: [["officer", "notice"]],
+  confirmed: officerOnly,
   confirm_reminded: [
     ["contact", "mail"],
     ["confirmers", "notice"],
@@ -127,6 +131,7 @@ const told: { readonly [K in EventKind]: readonly Telling[] } = {
     ["administrators", "both"],
   ],
   placed: [...school, ...handlers],
+  // Its mail says that the report is now the reader's own.
   assigned: [...school, ["officer", "both"], ["officeFollowers", "notice"]],
   referred: [...school, ...handlers],
   transfer_offered: [["otherOffice", "mail"]],
@@ -139,15 +144,11 @@ const told: { readonly [K in EventKind]: readonly Telling[] } = {
   talk_ended: schoolAndOfficer,
   talk_moved: schoolAndOfficer,
   clock_paused: schoolAndOfficer,
-  clock_resumed: [...school, ["officer", "notice"]],
+  clock_resumed: schoolAndOfficer,
   clock_extended: schoolAndOfficer,
   // The office is reminded of all that it has on its desk in one letter a day.
   term_passed: school,
-  no_reaction: [
-    ["handler", "both"],
-    ["deputy", "both"],
-    ["leads", "both"],
-  ],
+  no_reaction: [...handlers, ["deputy", "both"], ["leads", "both"]],
   noted: schoolAndOfficer,
   closed: schoolAndOfficer,
   undone: schoolAndOfficer,
@@ -160,22 +161,10 @@ const told: { readonly [K in EventKind]: readonly Telling[] } = {
   ask_reminded: schoolAndOfficer,
   ask_dropped: schoolAndOfficer,
   withdrawn: [...school, ...handlers],
-  attached: [
-    ["reporter", "both"],
-    ["handler", "both"],
-  ],
-  attachment_checked: [
-    ["reporter", "notice"],
-    ["handler", "both"],
-  ],
-  attachment_refused: [
-    ["reporter", "both"],
-    ["handler", "both"],
-  ],
-  attachment_removed: [
-    ["reporter", "notice"],
-    ["officer", "notice"],
-  ],
+  attached: [...school, ...handlers],
+  attachment_checked: [["reporter", "notice"], ["followers", "notice"], ...handlers],
+  attachment_refused: [["reporter", "both"], ["followers", "both"], ...handlers],
+  attachment_removed: [["reporter", "notice"], ["followers", "notice"], ...officerOnly],
 };
 
 /** Whom to tell of an event: each account and each address once. */

@@ -48,7 +48,8 @@ export async function tellOfEvents(happened: readonly Happened[], stationery: St
   const notices = told.flatMap(({ news, to }) => noticesOf(news, to, now));
   const letters = told.flatMap(({ news, isOfMany, to }) =>
     to.flatMap((one) => {
-      const delivery = one.hasMail ? deliveryOf(news.kind, choices(one)) : "off";
+      const isUrgent = news.isUrgent && one.side === "office";
+      const delivery = one.hasMail ? deliveryOf(news.kind, choices(one), { isUrgent }) : "off";
       // A pile that was handed on in one act is one letter of the day, and not sixty at this moment.
       const isForDay = delivery === "daily" || isOfMany;
       return delivery === "off" ? [] : [eventLetter(news, { one, isForDay }, stationery, now)];

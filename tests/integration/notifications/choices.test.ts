@@ -1,5 +1,6 @@
 import { beforeEach, expect, test } from "vitest";
 import { takeUp } from "@/lib/casework/commands/take-up.server";
+import { askCall } from "@/lib/conversation/commands/ask-call.server";
 import { askSchool } from "@/lib/conversation/commands/ask-school.server";
 import { sendMessage } from "@/lib/conversation/commands/send-message.server";
 import { prisma } from "@/lib/db/client.server";
@@ -89,6 +90,22 @@ test("who wants one letter a day gets one in the morning that tells of all, with
   const messages = await prisma.outboxMessage.findMany({ where: { topic: "digest", doneAt: null } });
   for (const { id } of messages) await deliver(id, postWith(mail), { count: 1, isLast: false });
   expect(subjectsTo(email)).toEqual(["2 keer nieuws over uw meldingen"]);
+});
+
+test("who wants one letter a day hears at once of an urgent report, of a school that waits and of a call", async () => {
+  const { accountId } = world.officer;
+  const toAddress = await emailOf(accountId);
+  for (const topic of ["place", "requests"]) await choose(accountId, topic, "daily");
+  const urgent = await aFiledReport(world, { urgent: { reason: "Gevaar thuis." }, separate: true });
+  await askCall(world.reporter, { reference: report.reference, phone: "0612345678", times: "na 9 uur" }, thursday);
+  const lettersFor = async (id: string) => {
+    for (const { id: outboxId } of await messagesOf(id))
+      await deliver(outboxId, postWith(mail), { count: 1, isLast: false });
+    const letters = await prisma.letter.findMany({ where: { reportId: id, toAddress }, orderBy: { eventId: "asc" } });
+    return letters.map(({ isForDay }) => isForDay);
+  };
+  expect(await lettersFor(urgent.id)).toEqual([false]);
+  expect(await lettersFor(report.id)).toEqual([true, false]);
 });
 
 test("who wants one letter a day and left before the morning gets none", async () => {

@@ -72,7 +72,7 @@ describe("when this happens, these people hear of it", () => {
     ["ask_reminded", "nobody", ["contact:m", "officer:n", "reporter:nm"]],
     ["ask_dropped", "officer", ["contact:m", "reporter:nm"]],
     ["withdrawn", "reporter", ["contact:m", "officer:nm"]],
-    ["attached", "reporter", ["officer:nm"]],
+    ["attached", "reporter", ["contact:m", "officer:nm"]],
     ["attachment_checked", "nobody", ["officer:nm", "reporter:n"]],
     ["attachment_refused", "nobody", ["officer:nm", "reporter:nm"]],
     ["attachment_removed", "officer", ["reporter:n"]],
@@ -145,6 +145,20 @@ test("who listens along at the office hears what comes to it, and a mailbox ther
   expect(listening("assigned")).toEqual(["second:n"]);
   expect(listening("closed")).toEqual(["second:n"]);
   expect(listening("taken_up")).toEqual([]);
+});
+
+test("of every kind of event a follower hears all that the one hears whose report it is, at each side", () => {
+  const change = { followers: [person("mentor")], officeFollowers: [person("second")] };
+  const channelsOf = (kind: EventKind, name: string) =>
+    told(kind, nobody, change)
+      .filter((line) => line.startsWith(`${name}:`))
+      .join("")
+      .split(":")[1] ?? "";
+  for (const kind of Object.keys(eventKinds) as EventKind[]) {
+    expect.soft(channelsOf(kind, "mentor"), kind).toContain(channelsOf(kind, "reporter"));
+    // Of a report that is now somebody's own the mail says so, to that one only.
+    if (kind !== "assigned") expect.soft(channelsOf(kind, "second"), kind).toContain(channelsOf(kind, "officer"));
+  }
 });
 
 test("who chose to hear nothing of a report hears nothing, whatever his part in it", () => {
