@@ -26,7 +26,8 @@ interface ReportTimelineProps {
 export function ReportTimeline({ report, reader, now, newSince, isWhole = false }: ReportTimelineProps) {
   const t = translatorFor(reader.locale);
   const since = newSince === undefined ? {} : { newSince };
-  const lines = tellStory(report, { reader, now, t, labels: narrateLabels, ...since });
+  const told = tellStory(report, { reader, now, t, labels: narrateLabels, ...since });
+  const lines = isWhole ? told.map((line) => ({ ...line, see: null })) : told;
   const { recent, earlier } = isWhole ? { recent: lines, earlier: [] } : groupStory(lines);
   return (
     <>
@@ -47,7 +48,7 @@ export function ReportTimeline({ report, reader, now, newSince, isWhole = false 
   );
 }
 
-/** A story that is over for this reader: nothing comes next. */
+/** A story that is over for this reader: nothing comes next, and what was said in it stands nowhere else. */
 export function ToldStory({
   timeline,
   reader,
@@ -56,20 +57,32 @@ export function ToldStory({
   readonly reader: NarrateReader;
 }) {
   const t = translatorFor(reader.locale);
-  const lines = tellPast(timeline, { reader, t, labels: narrateLabels });
+  const told = tellPast(timeline, { reader, t, labels: narrateLabels });
+  const lines = told.map((line) => ({ ...line, see: null }));
   return <Timeline label={t("timeline.heading")} items={lines.map((line) => itemOf(line, reader, t))} />;
 }
 
-function itemOf({ key, sentence, at, note, isNew }: StoryLine, { locale }: NarrateReader, t: Translate): TimelineItem {
+function itemOf(line: StoryLine, { locale }: NarrateReader, t: Translate): TimelineItem {
+  const { key, sentence, at, note, isNew, see } = line;
   return {
     id: key,
     kind: sentence.tone,
     text: <SentenceText sentence={sentence} />,
     moment:
       at === null ? { shown: t("timeline.next.label") } : { shown: formatMoment(at, locale), iso: at.toISOString() },
-    beside: isNew ? <StatusTag tone="busy">{t("timeline.isNew")}</StatusTag> : null,
+    beside: isNew || see !== null ? <Beside isNew={isNew} see={see} t={t} /> : null,
     children: sentence.said === null && note === null ? null : <Spoken said={sentence.said} note={note} t={t} />,
   };
+}
+
+function Beside({ isNew, see, t }: Pick<StoryLine, "isNew" | "see"> & { readonly t: Translate }) {
+  return (
+    <>
+      {isNew ? <StatusTag tone="busy">{t("timeline.isNew")}</StatusTag> : null}
+      {isNew && see !== null ? " " : null}
+      {see === null ? null : <TextLink href={see.href}>{t(`timeline.see.${see.kind}`)}</TextLink>}
+    </>
+  );
 }
 
 interface SpokenProps {

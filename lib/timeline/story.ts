@@ -25,6 +25,13 @@ export interface StoryLine {
   readonly note: string | null;
   /** Came since the reader was here before. */
   readonly isNew: boolean;
+  /** Where on the page of the report it can be read or opened. Null: the line says all there is. */
+  readonly see: Place | null;
+}
+
+interface Place {
+  readonly kind: "message" | "request" | "papers";
+  readonly href: `#${string}`;
 }
 
 interface Telling {
@@ -44,7 +51,10 @@ export function tellStory(
   const past = tellPast(report.timeline, telling);
   const { reader, t } = telling;
   if (!statuses[report.status].open) return past;
-  return [{ key: "next", sentence: whatIsNext(report, now, reader, t), at: null, note: null, isNew: false }, ...past];
+  return [
+    { key: "next", sentence: whatIsNext(report, now, reader, t), at: null, note: null, isNew: false, see: null },
+    ...past,
+  ];
 }
 
 /** What happened, newest first. */
@@ -58,8 +68,26 @@ export function tellPast(
     const sentence = { ...told, said: told.said ?? said };
     const isNew = newSince !== undefined && event.at > newSince && event.actor.id !== reader.accountId;
     const standsOut = isNew || (index === 0 && event.actor.side !== reader.side);
-    return { key: event.id, sentence: standsOut ? { ...sentence, tone: "new" } : sentence, at: event.at, note, isNew };
+    const shown: Sentence = standsOut ? { ...sentence, tone: "new" } : sentence;
+    return { key: event.id, sentence: shown, at: event.at, note, isNew, see: placeOf(event) };
   });
+}
+
+function placeOf(event: TimelineEvent): Place | null {
+  switch (event.kind) {
+    case "messaged":
+    case "call_asked":
+      return { kind: "message", href: `#bericht-${event.data.message}` };
+    case "asked":
+    case "answered":
+    case "ask_reminded":
+      return { kind: "request", href: "#vragen" };
+    case "attached":
+    case "attachment_checked":
+      return { kind: "papers", href: "#bijlagen" };
+    default:
+      return null;
+  }
 }
 
 export interface StoryPart {

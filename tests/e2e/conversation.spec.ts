@@ -70,6 +70,8 @@ test("school and office talk at a report: ask, answer, reply and note, each seei
     await expectArrived(school, "Uw bericht is verstuurd.");
     await office.goto(`/werkvoorraad/${reference}`);
     await expect(talk(office)).toContainText("Gelezen door de school op");
+    await office.getByRole("link", { name: "Lees het bericht" }).first().click();
+    await expect(talk(office).locator("li:target")).toContainText("Ja, om tien uur.");
     await expect(talk(office).locator("blockquote")).toContainText("Kunt u morgen bellen?");
   });
 

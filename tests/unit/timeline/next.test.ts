@@ -116,6 +116,22 @@ test("the story is told newest first, begins with what comes next, and marks wha
   expect(forOffice.map(({ sentence }) => sentence.tone)).toEqual(["next", "done", "done", "done"]);
 });
 
+test("of what was said, asked or sent along the story leads to where it stands on the page", () => {
+  const said = { message: "m-1", asksReopening: false };
+  const messaged = eventOf("messaged", said, { actor: devries, at: "2026-04-24T08:00:00Z" });
+  const timeline = [everyKind.taken_up, messaged, everyKind.asked, everyKind.attached].map((event) => ({
+    event,
+    note: null,
+  }));
+  const told = tellStory(
+    { ...filed, status: "in_progress", timeline },
+    { reader: { ...school, accountId: "anouk" }, now: on("2026-04-24"), t, labels: narrateLabels },
+  );
+  const places = told.map(({ see }) => see?.href ?? null);
+  expect(new Set(places)).toEqual(new Set([null, "#bericht-m-1", "#vragen", "#bijlagen"]));
+  expect(places[0]).toBeNull();
+});
+
 test.each(["noted", "closed", "withdrawn"] as const)(
   "the story of a report that is %s announces nothing more",
   (status) => {
