@@ -31,16 +31,21 @@ export function knownOn(moment: Date): Prisma.OfficeFreeDayWhereInput {
 /** The longest term is shorter than two years. */
 const reachDays = "730 days";
 
-/** The calendars of these offices at the moment of filing, as one jsonb expression that rides in a larger SELECT. */
+/**
+ * The calendars of these offices at the moment of filing, as one jsonb expression that rides in a larger SELECT. Each
+ * OFFSET 0 keeps a look-up by office, however many offices there are.
+ */
 export function officeCalendarsSql(officeIds: Prisma.Sql, { today }: Now): Prisma.Sql {
   return Prisma.sql`jsonb_build_object(
     'rows', (SELECT coalesce(jsonb_agg(jsonb_build_object('officeId', t.office_id, 'municipalityCode', t.municipality_code,
         'type', t.type, 'from', t.valid_from_on, 'firstReactionDays', t.first_reaction_days,
         'nextReactionDays', t.next_reaction_days, 'closingDays', t.closing_days)), '[]')
-      FROM office_terms t WHERE t.office_id IN (${officeIds}) AND t.valid_from_on <= ${today}::date),
+      FROM (${officeIds}) AS reached(id) CROSS JOIN LATERAL (SELECT k.* FROM office_terms k
+        WHERE k.office_id = reached.id AND k.valid_from_on <= ${today}::date OFFSET 0) t),
     'days', (SELECT coalesce(jsonb_agg(jsonb_build_object('officeId', d.office_id, 'day', d.day_on)), '[]')
-      FROM office_free_days d WHERE d.office_id IN (${officeIds}) AND d.removed_at IS NULL
-        AND d.day_on BETWEEN ${today}::date AND ${today}::date + ${reachDays}::interval))`;
+      FROM (${officeIds}) AS reached(id) CROSS JOIN LATERAL (SELECT k.* FROM office_free_days k
+        WHERE k.office_id = reached.id AND k.removed_at IS NULL
+          AND k.day_on BETWEEN ${today}::date AND ${today}::date + ${reachDays}::interval OFFSET 0) d))`;
 }
 
 const days = z.number().int().nullable();

@@ -5,7 +5,7 @@ import type { CalendarDate } from "@/lib/shared/calendar-date";
 /**
  * Who may be given a report at the offices of `office`. Their open work is counted only where it may decide: where an
  * office has neither rules nor caps nor leave, and somebody fitting has the care of the location, that of the others
- * is not looked at.
+ * is not looked at. Each OFFSET 0 keeps a look-up by key, see `routingFactsSql`.
  */
 export function officerRowsSql(filedOn: CalendarDate): Prisma.Sql {
   return Prisma.sql`SELECT coalesce(jsonb_agg(jsonb_build_object('officeId', office_id, 'id', account_id, 'name', name,
@@ -21,10 +21,10 @@ export function officerRowsSql(filedOn: CalendarDate): Prisma.Sql {
       FROM (SELECT m.organisation_id AS office_id, m.account_id, a.name, m.role, m.protected_cases, m.valid_from_on,
           m.valid_until_on, t.work_days, t.case_cap, t.no_new_from_on,
           EXISTS (SELECT 1 FROM officer_locations l WHERE l.office_id = m.organisation_id
-            AND l.account_id = m.account_id AND l.location_id = (SELECT location_id FROM place_asked)) AS cares,
+            AND l.account_id = m.account_id AND l.location_id = (SELECT location_id FROM place_asked) OFFSET 0) AS cares,
           (EXISTS (SELECT 1 FROM rule_set WHERE office_id = m.organisation_id)
-            OR EXISTS (SELECT 1 FROM officer_terms x WHERE x.office_id = m.organisation_id)
-            OR EXISTS (SELECT 1 FROM officer_leaves x WHERE x.office_id = m.organisation_id)) AS office_arranges,
+            OR EXISTS (SELECT 1 FROM officer_terms x WHERE x.office_id = m.organisation_id OFFSET 0)
+            OR EXISTS (SELECT 1 FROM officer_leaves x WHERE x.office_id = m.organisation_id OFFSET 0)) AS office_arranges,
           EXISTS (SELECT 1 FROM rule_set WHERE office_id = m.organisation_id AND spread = 'in-turn') AS gives_in_turn
         FROM office CROSS JOIN LATERAL (SELECT k.* FROM mandates k WHERE k.organisation_id = office.id
           AND k.role IN ('officer', 'coordinator') AND k.valid_from_on <= ${filedOn}::date
