@@ -49,16 +49,44 @@ export function aPackageOfMany(count: number): Buffer {
 
 const types = `<?xml version="1.0" encoding="UTF-8"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>`;
 
+const officeTypes = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+
+/** What ties a part of an office file to another one, or to something elsewhere. */
+export function relations(...each: readonly { type: string; target: string; isExternal?: boolean }[]): string {
+  const list = each.map(({ type, target, isExternal }, at) => {
+    const full = type.includes(":") ? type : `${officeTypes}/${type}`;
+    const mode = isExternal === true ? ' TargetMode="External"' : "";
+    return `<Relationship Id="r${at}" Type="${full}" Target="${target}"${mode}/>`;
+  });
+  const namespace = "http://schemas.openxmlformats.org/package/2006/relationships";
+  return `<Relationships xmlns="${namespace}">${list.join("")}</Relationships>`;
+}
+
+/** A part of a Word document. */
+export function inWord(xml: string, root = "document"): string {
+  return `<w:${root} xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">${xml}</w:${root}>`;
+}
+
+/** A part of an Excel sheet. */
+export function inExcel(xml: string, root = "worksheet"): string {
+  return `<${root} xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">${xml}</${root}>`;
+}
+
 export function aDocument(parts: Parts = {}): Promise<Buffer> {
-  const text = `<w:document><w:body><w:p><w:r><w:t>Sami was er niet.</w:t></w:r></w:p></w:body></w:document>`;
-  return aPackage({ "[Content_Types].xml": types, "word/document.xml": text, ...parts });
+  return aPackage({
+    "[Content_Types].xml": types,
+    "_rels/.rels": relations({ type: "officeDocument", target: "word/document.xml" }),
+    "word/document.xml": inWord("<w:body><w:p><w:r><w:t>Sami was er niet.</w:t></w:r></w:p></w:body>"),
+    ...parts,
+  });
 }
 
 export function aSheet(parts: Parts = {}): Promise<Buffer> {
   return aPackage({
     "[Content_Types].xml": types,
-    "xl/workbook.xml": "<workbook/>",
-    "xl/worksheets/sheet1.xml": "<worksheet><sheetData><row><c><v>3</v></c></row></sheetData></worksheet>",
+    "_rels/.rels": relations({ type: "officeDocument", target: "xl/workbook.xml" }),
+    "xl/workbook.xml": inExcel("", "workbook"),
+    "xl/worksheets/sheet1.xml": inExcel("<sheetData><row><c><v>3</v></c></row></sheetData>"),
     ...parts,
   });
 }

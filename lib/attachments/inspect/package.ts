@@ -20,7 +20,7 @@ const linkMode = 0xa000;
 const isLink = ({ externalFileAttributes }: Entry) => ((externalFileAttributes >>> 16) & 0xf000) === linkMode;
 
 /** Unpacks each part in turn and counts while it does: a package may lie about its sizes. */
-export async function readPackage(bytes: Buffer, look: (part: PackedPart) => void): Promise<void> {
+export async function readPackage(bytes: Buffer, look: (part: PackedPart) => Promise<void> | void): Promise<void> {
   const file = await open(bytes);
   if (file.entryCount > limits.packed.entries) throw new PackageRefused("file-bomb");
   let room: number = limits.packed.bytes;
@@ -30,7 +30,7 @@ export async function readPackage(bytes: Buffer, look: (part: PackedPart) => voi
     const ratioRoom = Math.max(entry.compressedSize * limits.packed.ratio, 64 * 1024);
     const part = await unpack(file, entry, Math.min(room, ratioRoom));
     room -= part.length;
-    look({ name: entry.fileName, bytes: part });
+    await look({ name: entry.fileName, bytes: part });
   }
 }
 

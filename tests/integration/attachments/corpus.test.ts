@@ -8,7 +8,17 @@ import { makeLink, openLink } from "@/lib/attachments/commands/open-paper.server
 import { limits } from "@/lib/attachments/limits";
 import { listPapers } from "@/lib/attachments/queries.server";
 import { freePort, hasClamd, openClamd } from "@/tests/support/clamd";
-import { aDocument, aPackage, aPackageOfMany, aPdf, aPhoto, aSheet, eicar, inChunks } from "@/tests/support/papers";
+import {
+  aDocument,
+  aPackage,
+  aPackageOfMany,
+  aPdf,
+  aPhoto,
+  aSheet,
+  eicar,
+  inChunks,
+  inExcel,
+} from "@/tests/support/papers";
 import { aFiledReport, aWorld, thursday, type World } from "@/tests/support/world";
 
 const isScanned = hasClamd();
@@ -145,7 +155,7 @@ const corpus: Readonly<Record<Line, readonly Case[]>> = {
   "a sheet that reaches out": [
     {
       name: "a.xlsx",
-      bytes: () => aSheet({ "xl/worksheets/sheet2.xml": "<c><f>cmd|' /C calc'!A0</f></c>" }),
+      bytes: () => aSheet({ "xl/worksheets/sheet2.xml": inExcel("<c><f>cmd|' /C calc'!A0</f></c>") }),
       answer: "office-acts",
     },
     { name: "b.xlsx", bytes: () => aSheet({ "xl/externalLinks/externalLink1.xml": "<x/>" }), answer: "office-acts" },

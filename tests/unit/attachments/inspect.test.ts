@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { buffer } from "node:stream/consumers";
 import { deflateSync } from "node:zlib";
 import PDFDocument from "pdfkit";
@@ -5,7 +6,19 @@ import sharp from "sharp";
 import { describe, expect, test } from "vitest";
 import { inspect } from "@/lib/attachments/inspect/inspect";
 import { limits } from "@/lib/attachments/limits";
-import { aDocument, aPackage, aPackedPdf, aPdf, aPdfWithStream, aPhoto, aSheet } from "@/tests/support/papers";
+import {
+  aDocument,
+  aPackage,
+  aPackedPdf,
+  aPdf,
+  aPdfWithStream,
+  aPhoto,
+  aSheet,
+  inExcel,
+  inWord,
+  type Parts,
+  relations,
+} from "@/tests/support/papers";
 
 const outcomeOf = async (name: string, bytes: Buffer) => {
   const result = await inspect(name, bytes);
@@ -15,7 +28,6 @@ const outcomeOf = async (name: string, bytes: Buffer) => {
 const types = "[Content_Types].xml";
 const program = Buffer.from("MZ\u0090\u0000\u0003\u0000\u0000\u0000");
 const page = Buffer.from("<!doctype html><script>alert(1)</script>");
-const rels = (target: string) => `<Relationships><Relationship Id="r1" ${target}/></Relationships>`;
 const action = (act: string) => `7 0 obj\n<< /Type /Action ${act} >>\nendobj\n`;
 const office = Buffer.concat([Buffer.from("d0cf11e0a1b11ae1", "hex"), Buffer.alloc(512)]);
 const endOfPackage = Buffer.concat([Buffer.from("PK\u0005\u0006"), Buffer.alloc(18)]);
@@ -34,21 +46,25 @@ const corpus: readonly Case[] = [
     "brief.docx",
     () =>
       aDocument({
-        "word/_rels/document.xml.rels": rels('Type="x/hyperlink" TargetMode="External" Target="https://x.nl"'),
+        "word/_rels/document.xml.rels": relations({
+          type: "hyperlink",
+          target: "https://x.nl/a?b=c",
+          isExternal: true,
+        }),
       }),
     "docx",
   ],
   [
     "a document that tells of DDE",
     "brief.docx",
-    () => aDocument({ "word/footnotes.xml": "<w:t>De afkorting DDE staat hier</w:t>" }),
+    () => aDocument({ "word/footnotes.xml": inWord("<w:t>De afkorting DDE staat hier</w:t>") }),
     "docx",
   ],
   ["a sheet", "uren.xlsx", () => aSheet(), "xlsx"],
   [
     "a sheet that adds up",
     "uren.xlsx",
-    () => aSheet({ "xl/worksheets/sheet2.xml": "<c><f>SUM(Blad2!A1:A9)</f></c>" }),
+    () => aSheet({ "xl/worksheets/sheet2.xml": inExcel("<c><f>SUM(Blad2!A1:A9)</f></c>") }),
     "xlsx",
   ],
   ["a list", "uren.csv", () => Buffer.from("dag;uren\n13-4-2026;3\n"), "csv"],
@@ -132,9 +148,11 @@ const corpus: readonly Case[] = [
     "brief.docx",
     () =>
       aDocument({
-        "word/_rels/settings.xml.rels": rels(
-          'Type="x/attachedTemplate" TargetMode="External" Target="https://x.nl/a.dotm"',
-        ),
+        "word/_rels/settings.xml.rels": relations({
+          type: "attachedTemplate",
+          target: "https://x.nl/a.dotm",
+          isExternal: true,
+        }),
       }),
     "office-acts",
   ],
@@ -153,13 +171,13 @@ const corpus: readonly Case[] = [
   [
     "a document that starts a program",
     "brief.docx",
-    () => aDocument({ "word/header1.xml": '<w:instrText xml:space="preserve"> DDEAUTO c:\\\\cmd.exe </w:instrText>' }),
+    () => aDocument({ "word/header1.xml": inWord("<w:instrText> DDEAUTO c:\\\\cmd.exe </w:instrText>", "hdr") }),
     "office-acts",
   ],
   [
     "a sheet that starts a program",
     "uren.xlsx",
-    () => aSheet({ "xl/worksheets/sheet2.xml": "<c><f>cmd|' /C calc'!A0</f></c>" }),
+    () => aSheet({ "xl/worksheets/sheet2.xml": inExcel("<c><f>cmd|' /C calc'!A0</f></c>") }),
     "office-acts",
   ],
   [
@@ -294,6 +312,169 @@ describe("an ordinary PDF is accepted", () => {
       .image(await aPhoto({ format: "png" }));
     made.end();
     expect(await outcomeOf("staat.pdf", await buffer(made))).toBe("pdf");
+  });
+});
+
+const packageRelations = "http://schemas.openxmlformats.org/package/2006/relationships";
+const template = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/attachedTemplate";
+const settings = "word/_rels/settings.xml.rels";
+const oneRelation = (xml: string) => `<Relationships xmlns="${packageRelations}">${xml}</Relationships>`;
+const field = (...words: readonly string[]) =>
+  inWord(words.map((one) => `<w:r><w:instrText>${one}</w:instrText></w:r>`).join("<w:proofErr/>"));
+
+describe("a document that reaches out is refused", () => {
+  test.each<[string, Parts]>([
+    [
+      "to an address that looks like the kind of a link",
+      { [settings]: relations({ type: "attachedTemplate", target: "https://x.nl/hyperlink", isExternal: true }) },
+    ],
+    [
+      "by a kind that only ends like that of a link",
+      { [settings]: relations({ type: "x:/hyperlink", target: "https://x.nl/a", isExternal: true }) },
+    ],
+    [
+      "by a relation with a prefix",
+      {
+        [settings]: `<p:Relationships xmlns:p="${packageRelations}"><p:Relationship Id="r" Type="${template}" Target="https://x.nl/a" TargetMode="External"/></p:Relationships>`,
+      },
+    ],
+    [
+      "by a relation with a bracket in it",
+      {
+        [settings]: oneRelation(
+          `<Relationship Id=">" Type="${template}" Target="https://x.nl/a" TargetMode="External"/>`,
+        ),
+      },
+    ],
+    [
+      "by a relation in disguise",
+      {
+        [settings]: oneRelation(
+          `<Relationship Id="r" Type="x:/image" Target="https://x.nl/a" TargetMode="Exter&#110;al"/>`,
+        ),
+      },
+    ],
+    [
+      "by relations under a name in capitals",
+      {
+        "word/_rels/settings.xml.RELS": relations({ type: "image", target: "https://x.nl/a", isExternal: true }),
+      },
+    ],
+    [
+      "by a picture that is fetched through a link",
+      {
+        "word/document.xml": inWord(
+          '<a:blip xmlns:a="x:a" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" r:link="r1"/>',
+        ),
+      },
+    ],
+    ["by a template of which the relation does not say so", { "word/settings.xml": inWord("<w:attachedTemplate/>") }],
+    ["by words that another file holds", { "word/document.xml": inWord("<w:altChunk/>") }],
+    ["by a relation to such a file", { [settings]: relations({ type: "aFChunk", target: "a.htm" }) }],
+    ["by a picture in a field", { "word/header1.xml": field(' INCLUDEPICTURE "https://x.nl/a.png" ') }],
+    ["by a text in a field that is cut into pieces", { "word/document.xml": field(" INCL", "UDETEXT a") }],
+    ["by a program in a field that is cut into pieces", { "word/document.xml": field("DD", "EAU", "TO c:\\\\cmd") }],
+    [
+      "by a program in a field around another one",
+      {
+        "word/document.xml": inWord(
+          '<w:fldChar w:fldCharType="begin"/><w:instrText>DD</w:instrText><w:fldChar w:fldCharType="begin"/><w:instrText>PAGE</w:instrText><w:fldChar w:fldCharType="end"/><w:instrText>E cmd</w:instrText><w:fldChar w:fldCharType="end"/>',
+        ),
+      },
+    ],
+    ["by a program in a short field", { "word/document.xml": inWord('<w:fldSimple w:instr=" &#68;DE cmd"/>') }],
+    ["by a field in words that are not to be read", { "word/a.xml": field("<![CDATA[DDE]]> cmd") }],
+    ["by a program behind the beginning of a comment", { "word/a.xml": inWord("<!--> --><w:altChunk/><!-- -->") }],
+    ["by a part under the name of another kind", { "word/x.dat": field("DDE cmd") }],
+    ["by another file under another name", { "word/x.dat": office }],
+  ])("%s", async (_, parts) => {
+    expect(await outcomeOf("brief.docx", await aDocument(parts))).toBe("office-acts");
+  });
+
+  test("by a part in two bytes a sign, whatever it is called", async () => {
+    const bytes = Buffer.from(`\ufeff${field("DDE cmd")}`, "utf16le");
+    expect(await outcomeOf("brief.docx", await aDocument({ "word/x.dat": bytes }))).toBe("file-broken");
+  });
+});
+
+describe("XML that would take all memory to read is refused", () => {
+  test.each([
+    ["elements in elements", "<a>".repeat(2_000_000)],
+    [
+      "an element of which everything is said",
+      `<a ${Array.from({ length: 20_000 }, (_, at) => `a${at}=""`).join(" ")}/>`,
+    ],
+  ])("%s", async (_, xml) => {
+    // With words that cannot be packed, so that only this is too much.
+    const parts = { "word/a.xml": Buffer.concat([Buffer.from(xml), randomBytes(100_000)]) };
+    expect(await outcomeOf("brief.docx", await aDocument(parts))).toBe("file-bomb");
+  });
+});
+
+describe("a sheet that reaches out is refused", () => {
+  test.each<[string, Parts]>([
+    ["by a list of connections", { "xl/connections.xml": inExcel("", "connections") }],
+    ["by connections under another name", { "xl/x.dat": inExcel("", "connections") }],
+    ["by a question to elsewhere", { "xl/queryTables/queryTable1.xml": inExcel("", "queryTable") }],
+    ["by such a question under another name", { "xl/x.xml": inExcel("", "queryTable") }],
+    ["by a relation to connections", { "xl/_rels/x.xml.rels": relations({ type: "connections", target: "x.dat" }) }],
+    ["by a formula that asks the web", { "xl/x.xml": inExcel('<c><f>_xlfn.WEBSERVICE("https://x.nl")</f></c>') }],
+    ["by such a formula in disguise", { "xl/x.xml": inExcel('<c><f>1+W&#69;BSER<![CDATA[VICE]]> ("x")</f></c>') }],
+    ["by the formula of a name", { "xl/x.xml": inExcel("<definedName>cmd|'/c calc'!A0</definedName>") }],
+    ["by a formula under a prefix", { "xl/x.xml": '<x:worksheet xmlns:x="x:x"><x:f>cmd|a!A0</x:f></x:worksheet>' }],
+  ])("%s", async (_, parts) => {
+    expect(await outcomeOf("uren.xlsx", await aSheet(parts))).toBe("office-acts");
+  });
+});
+
+describe("the part with which a program begins", () => {
+  const begins = (...targets: readonly string[]) =>
+    aDocument({
+      "_rels/.rels": relations(...targets.map((target) => ({ type: "officeDocument", target }))),
+      "word/x.dat": inWord(""),
+    });
+
+  test.each([
+    ["none"],
+    ["another one than is looked at and shown", "word/x.dat"],
+    ["one of two", "word/document.xml", "word/x.dat"],
+    ["one that is not there", "word/document2.xml"],
+  ])("may not be %s", async (_, ...targets) => {
+    expect(await outcomeOf("brief.docx", await begins(...targets))).toBe("file-not-as-named");
+  });
+
+  test.each(["word/document.xml", "/word/document.xml", "./word/document.xml", "/Word/Document.xml"])(
+    "may be %s",
+    async (target) => {
+      expect(await outcomeOf("brief.docx", await begins(target))).toBe("docx");
+    },
+  );
+
+  test("may be told of in the strict way", async () => {
+    const main = "http://purl.oclc.org/ooxml/officeDocument/relationships/officeDocument";
+    const link = "http://purl.oclc.org/ooxml/officeDocument/relationships/hyperlink";
+    const parts = {
+      "_rels/.rels": relations({ type: main, target: "word/document.xml" }),
+      "word/_rels/document.xml.rels": relations({ type: link, target: "https://x.nl", isExternal: true }),
+    };
+    expect(await outcomeOf("brief.docx", await aDocument(parts))).toBe("docx");
+  });
+});
+
+describe("an ordinary office file is accepted", () => {
+  test("with an old drawing that is not quite XML", async () => {
+    const drawing = { "xl/drawings/vmlDrawing1.vml": '<xml xmlns:v="urn:v"><v:textbox>a<br>b</v:textbox></xml>' };
+    expect(await outcomeOf("uren.xlsx", await aSheet(drawing))).toBe("xlsx");
+  });
+
+  test("with words in a formula that are only words", async () => {
+    const formula = inExcel('<c><f>IF(A1=1,"WEBSERVICE(x) | y!","geen IMAGE")</f></c>');
+    expect(await outcomeOf("uren.xlsx", await aSheet({ "xl/worksheets/sheet2.xml": formula }))).toBe("xlsx");
+  });
+
+  test("with fields that number pages and a link to click", async () => {
+    const words = field(" PAGE ", ' HYPERLINK "https://x.nl/link/include" ');
+    expect(await outcomeOf("brief.docx", await aDocument({ "word/footer1.xml": words }))).toBe("docx");
   });
 });
 
