@@ -8,7 +8,7 @@ import type { Status } from "@/lib/timeline/statuses";
 /** Long before any sweep: these bytes are to go. */
 const longAgo = new Date(0);
 
-interface Destroyed {
+export interface Destroyed {
   readonly id: string;
   readonly kind: string;
   readonly format: string;

@@ -8,7 +8,7 @@ import { systemViewer } from "@/lib/identity/viewer";
 import { announce } from "@/lib/notifications/announce.server";
 import { touchReport } from "@/lib/reports/hold-report.server";
 import type { Now } from "@/lib/shared/clock";
-import { destroy, destroyedColumns } from "./destroy.server";
+import { type Destroyed, destroy, destroyedColumns } from "./destroy.server";
 import { FileDamaged } from "./file-cipher";
 import { hasScanner, isScannerThere, scan, type Verdict } from "./scanner.server";
 import { ObjectMissing } from "./storage/store";
@@ -18,11 +18,14 @@ const batchSize = 50;
 /** So long a file rests about which the scanner had nothing to say. */
 const restMinutes = 10;
 
+/** Written in the same transaction as a refusal: whatever else rested on the paper. */
+export type AlongsideRefusal = (tx: Transaction, paper: Destroyed) => Promise<void>;
+
 /**
  * Scans what came while the scanner was away, oldest first; answers how many got a verdict. As long as it stays away
  * they wait: nobody opens what nobody looked at. A file that the scanner says nothing of lets the others pass.
  */
-export async function scanWaiting(now: Now): Promise<number> {
+export async function scanWaiting(now: Now, alongside?: AlongsideRefusal): Promise<number> {
   if (!hasScanner()) return 0;
   const waiting = await prisma.attachment.findMany({
     where: { state: "waiting", OR: [{ scanTriedAt: null }, { scanTriedAt: { lt: minutesBefore(now, restMinutes) } }] },
@@ -34,7 +37,7 @@ export async function scanWaiting(now: Now): Promise<number> {
   for (const paper of waiting) {
     const verdict = await verdictOn(paper);
     if (verdict === "unknown" && !(await isScannerThere())) return done;
-    if (await conclude(paper, verdict, now)) done += 1;
+    if (await conclude(paper, { verdict, alongside }, now)) done += 1;
   }
   return done;
 }
@@ -43,14 +46,24 @@ function minutesBefore({ at }: Now, minutes: number): Date {
   return new Date(at.getTime() - minutes * 60_000);
 }
 
+interface Conclusion {
+  readonly verdict: Verdict | null;
+  readonly alongside: AlongsideRefusal | undefined;
+}
+
 /** False: nothing can be said of it yet, and the others go first. */
-async function conclude({ id, objectKey }: WaitingPaper, verdict: Verdict | null, now: Now): Promise<boolean> {
+async function conclude(
+  { id, objectKey }: WaitingPaper,
+  { verdict, alongside }: Conclusion,
+  now: Now,
+): Promise<boolean> {
   if (verdict === null || verdict === "unknown") {
     await prisma.attachment.updateMany({ where: { id, state: "waiting" }, data: { scanTriedAt: now.at } });
     return false;
   }
-  const settle = verdict === "clean" ? release : refuse;
-  await transact(systemViewer("attachments"), now, (tx) => settle(tx, id));
+  await transact(systemViewer("attachments"), now, (tx) =>
+    verdict === "clean" ? release(tx, id) : refuse(tx, id, alongside),
+  );
   if (verdict !== "clean") await throwAwayIfPossible(objectKey);
   return true;
 }
@@ -68,9 +81,10 @@ async function verdictOn(paper: WaitingPaper): Promise<Verdict | null> {
   }
 }
 
-async function refuse(tx: Transaction, id: string): Promise<void> {
+async function refuse(tx: Transaction, id: string, alongside: AlongsideRefusal | undefined): Promise<void> {
   const paper = await tx.client.attachment.findUniqueOrThrow({ where: { id }, select: destroyedColumns });
-  await destroy(tx, paper, { state: "refused", reason: "system-attachments" });
+  const isRefused = await destroy(tx, paper, { state: "refused", reason: "system-attachments" });
+  if (isRefused) await alongside?.(tx, paper);
 }
 
 async function release(tx: Transaction, id: string): Promise<void> {

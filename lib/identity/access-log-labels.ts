@@ -136,6 +136,7 @@ const actionLabels: Readonly<Record<string, Label>> = {
   "request:drop": { nl: "vraag aan school ingetrokken", en: "withdrew question to school" },
   "request:list": { nl: "vragen van kantoren bekeken", en: "looked at questions of offices" },
   "request:remind": { nl: "school herinnerd aan vraag", en: "reminded school of question" },
+  "request:reopen": { nl: "vraag weer geopend: antwoord tegengehouden", en: "question open again: answer stopped" },
   "route:ask": { nl: "routering gevraagd", en: "asked for route" },
   "rules:activate": { nl: "regels laten ingaan", en: "put rules into force" },
   "rules:discard": { nl: "concept van regels weggegooid", en: "discarded draft of rules" },

@@ -95,6 +95,7 @@ const topicOf: { readonly [K in EventKind]: TopicCode } = {
   asked: "requests",
   answered: "requests",
   ask_reminded: "requests",
+  ask_reopened: "requests",
   ask_dropped: "requests",
   withdrawn: "result",
   attached: "talk",

@@ -159,6 +159,7 @@ const told: { readonly [K in EventKind]: readonly Telling[] } = {
   asked: schoolAndOfficer,
   answered: [...school, ...handlers],
   ask_reminded: schoolAndOfficer,
+  ask_reopened: [...school, ...handlers],
   ask_dropped: schoolAndOfficer,
   withdrawn: [...school, ...handlers],
   attached: [...school, ...handlers],

@@ -101,6 +101,8 @@ export const eventKinds = {
     version: 1,
     data: z.object({ request: z.string(), what: z.string(), dueOn: day, isLate: z.boolean() }),
   },
+  /** The paper that answered it was refused by the scanner: it waits again. */
+  ask_reopened: { version: 1, data: z.object({ request: z.string(), what: z.string(), dueOn: day }) },
   ask_dropped: { version: 1, data: z.object({ request: z.string(), what: z.string() }) },
   withdrawn: { version: 1, data: z.object({ reason: z.string() }) },
   attached: { version: 1, data: paper.extend({ waits: z.boolean() }) },

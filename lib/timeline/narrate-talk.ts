@@ -6,7 +6,7 @@ import type { Sentence } from "./sentence";
 
 type Talk = Extract<
   TimelineEvent,
-  { kind: "messaged" | "call_asked" | "asked" | "answered" | "ask_reminded" | "ask_dropped" }
+  { kind: "messaged" | "call_asked" | "asked" | "answered" | "ask_reminded" | "ask_reopened" | "ask_dropped" }
 >;
 
 /** What passed between school and office; the words themselves stand in the conversation. */
@@ -28,5 +28,6 @@ export function narrateTalk(event: Talk, narrator: Narrator): Sentence {
       : t("timeline.talk.reminded", { ...words, day });
     return done(narrator, text);
   }
-  return done(narrator, t("timeline.talk.asked", words), { detail: t("timeline.talk.until", { day }) });
+  const text = event.kind === "asked" ? t("timeline.talk.asked", words) : t("timeline.talk.ask_reopened", words);
+  return done(narrator, text, { detail: t("timeline.talk.until", { day }) });
 }

@@ -13,6 +13,7 @@ import { settings } from "@/lib/config/env.server";
 import { addressOf } from "@/lib/config/settings";
 import { openMailDoor } from "@/lib/conversation/mail-door.server";
 import { forgetOldDrafts, remindSchools } from "@/lib/conversation/remind.server";
+import { reopenQuestions } from "@/lib/conversation/reopen-question.server";
 import { replyAddress } from "@/lib/conversation/reply-address.server";
 import { forgetDeliveries } from "@/lib/deliveries/forget.server";
 import { planDeliveries } from "@/lib/deliveries/plan.server";
@@ -52,7 +53,7 @@ export async function runJobs(signal: AbortSignal): Promise<void> {
   const stationery = { origin: addressOf(settings()), mailFrom, takesAnswers: replies !== null };
   try {
     const door = replies === null ? null : openMailDoor(replies, signal);
-    const scanning = scanUntil(signal);
+    const scanning = scanUntil(signal, reopenQuestions);
     await runWorker(
       signal,
       { ...stationery, mail, invitationLink, ...addressesAt(replies?.domain ?? null) },

@@ -95,7 +95,10 @@ describe.runIf(hasClamd())("after the scanner was away", () => {
     whole = (await send(Buffer.from("Goedemorgen"))).id;
   });
 
-  afterEach(() => daemon?.close());
+  afterEach(async () => {
+    await daemon?.close();
+    daemon = undefined;
+  });
 
   test("a file that it says nothing of lets those behind it pass, and what is too large for it is thrown away", async () => {
     expect(await scanWaiting(thursday)).toBe(0);

@@ -138,7 +138,7 @@ describe.runIf(hasClamd())("who looks whether the scanner is back", () => {
   test("looks again and again until it is, and ends when he is told to", async () => {
     const id = await idOfWaiting("Goedemorgen");
     const stop = new AbortController();
-    const looking = scanUntil(stop.signal, 20);
+    const looking = scanUntil(stop.signal, async () => undefined, 20);
     daemon = await openClamd(port);
     await vi.waitFor(async () => expect(await stateOf(id)).toBe("clean"), { timeout: 20_000 });
     stop.abort();

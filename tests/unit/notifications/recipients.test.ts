@@ -70,6 +70,7 @@ describe("when this happens, these people hear of it", () => {
     ["asked", "officer", ["contact:m", "reporter:nm"]],
     ["answered", "reporter", ["contact:m", "officer:nm"]],
     ["ask_reminded", "nobody", ["contact:m", "officer:n", "reporter:nm"]],
+    ["ask_reopened", "nobody", ["contact:m", "officer:nm", "reporter:nm"]],
     ["ask_dropped", "officer", ["contact:m", "reporter:nm"]],
     ["withdrawn", "reporter", ["contact:m", "officer:nm"]],
     ["attached", "reporter", ["contact:m", "officer:nm"]],

@@ -139,6 +139,11 @@ export const everyKind: { readonly [K in EventKind]: TimelineEvent } = {
     { request: "r1", what: "absence_sheet", dueOn: "2026-05-06", isLate: false },
     { actor: system },
   ),
+  ask_reopened: eventOf(
+    "ask_reopened",
+    { request: "r1", what: "absence_sheet", dueOn: "2026-05-06" },
+    { actor: system },
+  ),
   ask_dropped: eventOf("ask_dropped", { request: "r2", what: "contact" }, { actor: devries }),
   withdrawn: eventOf("withdrawn", { reason: "Verkeerde leerling." }, { status: "withdrawn" }),
   attached: eventOf("attached", { ...paper, waits: false }),
