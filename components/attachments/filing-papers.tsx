@@ -14,7 +14,7 @@ interface FilingPapersProps {
 }
 
 /** The papers that go along, on the page where the report is read before sending. */
-export function FilingPapers({ state, offer: { upload, filing, filesMax }, sheet }: FilingPapersProps) {
+export function FilingPapers({ state, offer: { upload, filing, filesMax, unscanned }, sheet }: FilingPapersProps) {
   const { papers, uploads, add, cancel, retry, isHeld } = state;
   const give = (files: readonly File[], kind: string) => add(files.slice(0, filesMax - papers.length), kind);
   // What is there stands in the list of what goes along.
@@ -34,6 +34,7 @@ export function FilingPapers({ state, offer: { upload, filing, filesMax }, sheet
         />
       )}
       <PaperLines state={state} filing={filing} />
+      {unscanned === null ? null : <p className="max-w-text text-sm text-ink-soft">{unscanned}</p>}
       <noscript>
         <p className="text-sm">{filing.noScript}</p>
       </noscript>
@@ -70,7 +71,7 @@ function PaperLines({ state: { papers, remove, hasFailed }, filing }: PaperLines
   return (
     <>
       <ul aria-label={filing.list} className="grid gap-2">
-        {papers.map(({ id, name, facts }) => (
+        {papers.map(({ id, name, facts, waits }) => (
           <li
             key={id}
             className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 rounded-lg border border-line px-3.5 py-2.5"
@@ -78,6 +79,7 @@ function PaperLines({ state: { papers, remove, hasFailed }, filing }: PaperLines
             <div className="min-w-0">
               <p className="font-semibold wrap-anywhere">{name}</p>
               <p className="text-sm text-ink-soft">{facts}</p>
+              {waits === null ? null : <p className="text-sm font-semibold text-attention">{waits}</p>}
             </div>
             <Button
               size="small"

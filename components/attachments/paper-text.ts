@@ -37,5 +37,9 @@ export function senderText({ side, uploaderName, uploadedAt }: PaperView, t: Tra
 
 /** For the page on which the report is written. */
 export function draftPaperLine(paper: DraftPaperView, locale: Locale): DraftPaperLine {
-  return { id: paper.id, name: paper.name, facts: factsText(paper, translatorFor(locale), locale) };
+  const t = translatorFor(locale);
+  const { id, name, state, uploadedAt } = paper;
+  const waits =
+    state === "waiting" ? t("attachments.state.waiting", { moment: formatMoment(uploadedAt, locale) }) : null;
+  return { id, name, facts: factsText(paper, t, locale), waits };
 }

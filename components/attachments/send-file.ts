@@ -108,7 +108,8 @@ function readAnswer(text: string): Answer | null {
 function readPaper(paper: unknown): DraftPaperLine | null {
   if (typeof paper !== "object" || paper === null) return null;
   const text = (name: string) => String(Reflect.get(paper, name));
-  return { id: text("id"), name: text("name"), facts: text("facts") };
+  const waits: unknown = Reflect.get(paper, "waits");
+  return { id: text("id"), name: text("name"), facts: text("facts"), waits: typeof waits === "string" ? waits : null };
 }
 
 function failed(sentence: string, canRetry: boolean): UploadState {

@@ -26,6 +26,8 @@ export interface DraftPaperLine {
   readonly id: string;
   readonly name: string;
   readonly facts: string;
+  /** Since when it waits for the check on viruses; null: it was checked. */
+  readonly waits: string | null;
 }
 
 export type UploadState =

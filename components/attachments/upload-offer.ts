@@ -20,13 +20,20 @@ export interface FilingPapersOffer {
   readonly upload: UploadOffer;
   readonly filing: Messages["attachments"]["filing"];
   readonly filesMax: number;
+  /** What is to be known of a desk without a scanner for viruses; null: this one has it. */
+  readonly unscanned: string | null;
 }
 
-export function filingPapersOffer(locale: Locale): FilingPapersOffer {
-  const { filing } = messages[locale].attachments;
+export function filingPapersOffer(locale: Locale, isScanned: boolean): FilingPapersOffer {
+  const { filing, unscanned } = messages[locale].attachments;
   const upload = uploadOffer(locale);
   const words = { ...upload.words, done: filing.ready, waits: filing.waits };
-  return { upload: { ...upload, words }, filing, filesMax: limits.filesPerReport };
+  return {
+    upload: { ...upload, words },
+    filing,
+    filesMax: limits.filesPerReport,
+    unscanned: isScanned ? null : unscanned,
+  };
 }
 
 /** For a paper of which it is known what it is. */

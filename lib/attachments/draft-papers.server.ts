@@ -13,6 +13,7 @@ export interface DraftPaperRow {
   readonly byteCount: number;
   readonly objectKey: string;
   readonly waits: boolean;
+  readonly uploadedAt: Date;
 }
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
@@ -27,7 +28,7 @@ export async function askDraftPapers(viewer: Viewer, ids: readonly string[]): Pr
   if (scope === null || known.length === 0) return [];
   return ask<DraftPaperRow & Record<string, unknown>>(Prisma.sql`
     SELECT p.id, p.kind, p.format, p.name_sealed AS "nameSealed", p.byte_count AS "byteCount",
-           p.object_key AS "objectKey", p.state = 'waiting' AS waits
+           p.object_key AS "objectKey", p.state = 'waiting' AS waits, p.uploaded_at AS "uploadedAt"
       FROM draft_papers p
      WHERE p.id = ANY(${known}::uuid[]) AND p.organisation_id = ${scope.organisationId}::uuid
        AND (p.owner_id = ${scope.ownerId}::uuid

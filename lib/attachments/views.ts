@@ -40,6 +40,8 @@ export interface DraftPaperView {
   readonly format: FormatCode;
   readonly name: string;
   readonly byteCount: number;
+  readonly state: "waiting" | "clean";
+  readonly uploadedAt: Date;
 }
 
 export interface AddedPaper {

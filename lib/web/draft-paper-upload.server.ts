@@ -21,7 +21,8 @@ export async function answerDraftUpload<Line>(
   const [first] = await receiveAll<object>(viewer, request, async (paper) => {
     const prepared = await preparePaper(viewer, { submissionId, ...paper }, now());
     if (!prepared.ok || prepared.value.kind === "added") return prepared;
-    return ok({ ...prepared.value, paper: lineOf(prepared.value.paper, locale) });
+    const { paper: kept } = prepared.value;
+    return ok({ ...prepared.value, state: kept.state, paper: lineOf(kept, locale) });
   });
   return scriptAnswer(first ?? fail({ code: "file-missing" }), locale);
 }

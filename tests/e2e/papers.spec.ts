@@ -41,6 +41,7 @@ test("papers go along while a report is written, are looked at, and answer what 
   await school.getByLabel("Laatste dag").fill(writtenWeekday(3));
   await school.getByLabel("Reden").selectOption({ label: "Motivatie" });
   await next(school).click();
+  await expect(papers(school)).toContainText("Bestanden worden in dit loket niet op virussen gecontroleerd");
   await school.getByLabel("Wat is het?").selectOption("letter");
   await paperField(school).setInputFiles([
     chosen("brief.docx", await aDocument()),

@@ -9,7 +9,12 @@ import type { TemplateChoice } from "@/lib/reports/template";
 import type { CalendarDate } from "@/lib/shared/calendar-date";
 
 /** All that the form says and offers, in one language. */
-export function formOffer(locations: readonly SchoolLocation[], today: CalendarDate, locale: Locale): FormOffer {
+export function formOffer(
+  locations: readonly SchoolLocation[],
+  today: CalendarDate,
+  locale: Locale,
+  isScanned: boolean,
+): FormOffer {
   const { reports, drafts, who, reportTemplates } = messages[locale];
   return {
     text: reports.form,
@@ -30,7 +35,7 @@ export function formOffer(locations: readonly SchoolLocation[], today: CalendarD
     threshold: messages[locale].hours.threshold,
     ladder: messages[locale].hours.ladder,
     sheet: messages[locale].hours.sheet,
-    papers: filingPapersOffer(locale),
+    papers: filingPapersOffer(locale, isScanned),
   };
 }
 

@@ -14,6 +14,7 @@ import { can } from "@/lib/policy/can";
 import { listReportTemplates } from "@/lib/reports/queries/report-templates.server";
 import { now } from "@/lib/shared/clock";
 import { pageViewer } from "@/lib/web/require-viewer.server";
+import { arePapersScanned } from "@/lib/web/scanning.server";
 import { findSignInIfKnown, publicShellProps, shellProps } from "@/lib/web/shell.server";
 import { getTranslations } from "@/lib/web/words.server";
 import { reportFormAction } from "./actions";
@@ -50,7 +51,7 @@ export default async function NewReportPage({ searchParams }: Props) {
   const locations = mayAt("report:prepare");
   const maySend = mayAt("report:file").length > 0;
   const moment = now();
-  const offer = formOffer(locations, moment.today, locale);
+  const offer = formOffer(locations, moment.today, locale, arePapersScanned());
   const begun = locations.length === 0 ? null : await beginForm(viewer, address, { now: moment, locale });
   return (
     <PageShell {...shell} width="form">
@@ -106,7 +107,7 @@ async function FormWithoutViewer({ shell }: { readonly shell: ShellWithoutViewer
       <ReportForm
         action={reportFormAction}
         start={emptyReportForm()}
-        offer={formOffer([], now().today, locale)}
+        offer={formOffer([], now().today, locale, arePapersScanned())}
         papers={[]}
       />
     </PageShell>

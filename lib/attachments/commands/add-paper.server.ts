@@ -18,6 +18,7 @@ import { claimUpload, fileColumns, keepOrThrowAway, stateOf } from "../keep.serv
 import type { KindCode } from "../kinds";
 import { type ReceivedFile, receive, type SentFile } from "../received.server";
 import { holdRoom, refusalOfRoom, senderOf } from "../room.server";
+import { refuse } from "../stopped.server";
 import type { AddedPaper } from "../views";
 
 export interface NewPaper {
@@ -40,26 +41,12 @@ export async function addPaper(
   });
   if (refusal !== null) return fail(refusal);
   const received = await receive(paper.file, now);
-  if (!received.ok) return refuse(viewer, paper, received.problems, now);
+  if (!received.ok) {
+    const objectOf = async (tx: Transaction) => ({ kind: "report", id: (await holdReport(tx, paper.reference)).id });
+    return refuse(viewer, { problems: received.problems, objectOf }, now);
+  }
   const file = received.value;
   return keepOrThrowAway(file, () => transact(viewer, now, (tx) => claim(tx, paper, file)));
-}
-
-/** Whoever sends a virus hears so, and it stands on the access log; others never see that there was a file. */
-async function refuse(
-  viewer: PersonViewer | ClientViewer,
-  { reference }: NewPaper,
-  problems: readonly Problem[],
-  now: Now,
-): Promise<Result<never>> {
-  if (problems.some(({ code }) => code === "file-virus")) {
-    await transact(viewer, now, async (tx) => {
-      const { id } = await holdReport(tx, reference);
-      const object = { kind: "report", id };
-      record(tx, { action: "attachment:stopped", object, reason: usualReason(viewer), result: "refused" });
-    });
-  }
-  return fail(...problems);
 }
 
 async function claim(tx: Transaction, paper: NewPaper, file: ReceivedFile): Promise<Result<AddedPaper>> {

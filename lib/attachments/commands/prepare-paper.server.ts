@@ -12,10 +12,11 @@ import { newId } from "@/lib/shared/ids";
 import { NotAllowed, NotFound, type Problem } from "@/lib/shared/problem";
 import { fail, ok, type Result } from "@/lib/shared/result";
 import { refusalOfName } from "../inspect/inspect";
-import { claimUpload, fileColumns, keepOrThrowAway } from "../keep.server";
+import { claimUpload, fileColumns, keepOrThrowAway, stateOf } from "../keep.server";
 import type { KindCode } from "../kinds";
 import { type ReceivedFile, receive, type SentFile } from "../received.server";
 import { holdRoom, refusalOfRoom } from "../room.server";
+import { refuse } from "../stopped.server";
 import type { DraftPaperView } from "../views";
 import { addPaper } from "./add-paper.server";
 
@@ -47,7 +48,10 @@ export async function preparePaper(
   );
   if (refusal !== null) return fail(refusal);
   const received = await receive(paper.file, now);
-  if (!received.ok) return received;
+  if (!received.ok) {
+    const objectOf = () => ({ kind: "draft", id: paper.submissionId });
+    return refuse(viewer, { problems: received.problems, objectOf }, now);
+  }
   const file = received.value;
   return keepOrThrowAway(file, () => transact(viewer, now, (tx) => claim(tx, viewer, paper, file)));
 }
@@ -93,14 +97,17 @@ async function claim(
   const { name, format, byteCount, sentSha256 } = file;
   const twin = await tx.client.draftPaper.findFirst({ where: { submissionId, ownerId: viewer.accountId, sentSha256 } });
   if (twin !== null) {
-    const known = { id: twin.id, kind, format, name: openText(twin.nameSealed), byteCount: twin.byteCount };
+    const { id, byteCount, uploadedAt } = twin;
+    const state = twin.state === "clean" ? "clean" : "waiting";
+    const known = { id, kind, format, name: openText(twin.nameSealed), byteCount, state, uploadedAt } as const;
     return ok({ kind: "prepared", paper: known, isAlreadyThere: true });
   }
   if (!(await claimUpload(tx, file))) return fail({ code: "upload-cut" });
   const id = newId();
   await insert(tx, viewer, { id, paper, file });
   record(tx, { action: "draft:attach", object: { kind: "draft", id: submissionId }, reason: usualReason(viewer) });
-  return ok({ kind: "prepared", paper: { id, kind, format, name, byteCount }, isAlreadyThere: false });
+  const prepared = { id, kind, format, name, byteCount, state: stateOf(file), uploadedAt: tx.now.at };
+  return ok({ kind: "prepared", paper: prepared, isAlreadyThere: false });
 }
 
 interface Claimed {

@@ -12,11 +12,13 @@ export async function listDraftPapers(
   ids: readonly string[],
 ): Promise<readonly DraftPaperView[]> {
   const rows = await askDraftPapers(viewer, ids);
-  return rows.map(({ id, kind, format, nameSealed, byteCount }) => ({
+  return rows.map(({ id, kind, format, nameSealed, byteCount, waits, uploadedAt }) => ({
     id,
     kind: isKind(kind) ? kind : "other",
     format: isFormat(format) ? format : "txt",
     name: openText(nameSealed),
     byteCount,
+    state: waits ? "waiting" : "clean",
+    uploadedAt,
   }));
 }

@@ -20,7 +20,7 @@ const text = messages.nl.reports.form;
 
 describe("the form", () => {
   test("offers every type that holds today, with what each asks", () => {
-    const { types } = formOffer([], day("2026-04-23"), "nl");
+    const { types } = formOffer([], day("2026-04-23"), "nl", true);
     expect(types.map(({ value }) => value)).toEqual(absenceTypeCodes);
     expect(types.find(({ value }) => value === "late_arrival")?.asks).toBe("arrivals");
     expect(types.find(({ value }) => value === "other_absence")?.asks).toBe("period hours");

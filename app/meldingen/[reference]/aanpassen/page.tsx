@@ -13,6 +13,7 @@ import { correctionStart } from "@/lib/reports/correction-start";
 import { usualLessons } from "@/lib/reports/lesson-hours";
 import { findCountingOf } from "@/lib/reports/queries/standing.server";
 import type { ReportView } from "@/lib/reports/views";
+import { arePapersScanned } from "@/lib/web/scanning.server";
 import { shellProps } from "@/lib/web/shell.server";
 import { getTranslations } from "@/lib/web/words.server";
 import { formOffer, locationOption } from "../../nieuw/offer";
@@ -58,7 +59,7 @@ export default async function CorrectPage({ params }: Props) {
         location={location}
         type={report.type}
         counting={counting}
-        offer={formOffer([], now.today, locale)}
+        offer={formOffer([], now.today, locale, arePapersScanned())}
         text={{ button: t("reports.correct.button"), cancel: t("common.form.cancel") }}
       />
     </PageShell>
