@@ -89,10 +89,14 @@ describe("refusals", () => {
     ]);
     expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1);
     expect(outcomes.find(({ ok }) => !ok)).toMatchObject({ problems: [{ code: "report-changed" }] });
-    const { officeId, assignments } = await stored();
+    const { id, officeId, assignments } = await stored();
     expect(officeId).toBe(outcomes[0]?.ok ? elsewhere.office.id : third.office.id);
     expect(assignments).toHaveLength(2);
     expect(await eventKinds()).toEqual(["filed", "routed", "referred"]);
+    const tries = await prisma.auditEntry.findMany({ where: { action: "report:refer", objectId: id } });
+    expect(tries.map(({ result }) => result).sort()).toEqual(["done", "refused"]);
+    const people = new Set<string | null>([world.officer.accountId, rival.accountId]);
+    expect(new Set(tries.map(({ actorId }) => actorId))).toEqual(people);
   });
 
   test("whoever comes after it has gone hears who sent it on, and nothing of what happened since", async () => {

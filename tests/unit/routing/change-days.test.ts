@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { decideRoute } from "@/lib/routing/decide";
 import type { RoutingFacts } from "@/lib/routing/facts";
-import { competence, country, day, office, officer, report } from "./country";
+import { change, competence, country, day, livesIn, office, officer, report, reportOf } from "./country";
 import { rule, ruleSet, to } from "./office-rules";
 
 type Extra = NonNullable<Parameters<typeof country>[0]>;
@@ -91,6 +91,57 @@ describe("of two changes on one day there is one answer:", () => {
       "Bram",
       "Bram",
     ]);
+  });
+});
+
+describe("of two changes of place on one day there is one answer, and each stands in the reasons:", () => {
+  const old = { ...competence("RBL", "0555", "compulsory") };
+  const places = {
+    municipalities: [{ code: "0555", name: "Oud" }],
+    changes: [change("0555", "0014", changesOn)],
+    offices: [office("TAKER"), office("LAST")],
+  };
+  const days = (extra: Extra, facts: (filedOn: string) => RoutingFacts) =>
+    [before, on, after].map((filedOn) => wentTo(extra, facts(filedOn)));
+  const inOld = (filedOn: string) => report({ residences: [livesIn("0555")], filedOn: day(filedOn) });
+
+  it("a merger, and the successor's competence goes to another office", () => {
+    const taker = { ...competence("TAKER", "0014", "compulsory"), until: day(before) };
+    const extra = { ...places, competences: [old, taker, competence("LAST", "0014", "compulsory", on)] };
+    expect(days(extra, inOld)).toEqual(["RBL", "LAST", "LAST"]);
+    const { because, tried } = decideRoute(inOld(on), country(extra));
+    expect(because).toEqual(expect.arrayContaining(["lives-there", "municipality-merged"]));
+    expect(tried.find(({ rule }) => rule === "competent-office")?.found).toEqual(["LAST"]);
+  });
+
+  it("a student moves out of a municipality on the day on which it merges", () => {
+    const extra = { ...places, competences: [old, competence("TAKER", "0014", "compulsory")] };
+    const moved = [livesIn("0555"), livesIn("0153", { from: day(on) })];
+    const filed = (firstDay: string) => report({ residences: moved, firstDay: day(firstDay), filedOn: day(after) });
+    expect([before, on, after].map((firstDay) => wentTo(extra, filed(firstDay)))).toEqual([
+      "TAKER",
+      "ENSCHEDE",
+      "ENSCHEDE",
+    ]);
+    expect(decideRoute(filed(before), country(extra)).because).toContain("municipality-merged");
+    expect(decideRoute(filed(on), country(extra)).because).not.toContain("municipality-merged");
+  });
+
+  it("a student turns 18 on the day on which the municipality merges", () => {
+    const extra = {
+      ...places,
+      competences: [
+        ...[old, competence("RBL", "0555", "qualification"), competence("R12", "0555", "over_18")],
+        ...[competence("TAKER", "0014", "qualification"), competence("LAST", "0014", "over_18")],
+      ],
+    };
+    const absent = (firstDay: string, filedOn: string) =>
+      reportOf("2008-03-06", { residences: [livesIn("0555")], firstDay: day(firstDay), filedOn: day(filedOn) });
+    expect(wentTo(extra, absent(before, before))).toBe("RBL");
+    expect(wentTo(extra, absent(before, on))).toBe("TAKER");
+    expect([on, after].map((filedOn) => wentTo(extra, absent(on, filedOn)))).toEqual(["LAST", "LAST"]);
+    const { because, regime } = decideRoute(absent(on, on), country(extra));
+    expect([regime, because.includes("municipality-merged")]).toEqual(["over_18", true]);
   });
 });
 
