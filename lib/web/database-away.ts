@@ -29,6 +29,8 @@ const awaySentences = /timeout exceeded when trying to connect|connection termin
 /** Whether a failure means that the database cannot be had just now, however deep that is said. */
 export function isDatabaseAway(error: unknown): boolean {
   if (typeof error !== "object" || error === null) return false;
+  // A server that speaks S3 fails with the same codes; its client marks what it throws.
+  if ("$metadata" in error) return false;
   return (
     hasAny(error, "kind", awayKinds) ||
     hasAny(error, "code", awayCodes) ||

@@ -5,14 +5,18 @@ import { Upload } from "@aws-sdk/lib-storage";
 import type { S3Place } from "@/lib/config/settings";
 import { ObjectMissing, type ObjectStore } from "./store";
 
+/** For one request, of which a file of ten megabytes takes several; whoever reads slowly later is not hurried. */
+const patienceMilliseconds = 10_000;
+
 /** Papers at any server that speaks S3, one object each, sent in parts so that memory does not grow with them. */
-export function s3Store({ bucket, ...place }: S3Place): ObjectStore {
+export function s3Store({ bucket, ...place }: S3Place, patience = patienceMilliseconds): ObjectStore {
   const client = new S3Client({
     endpoint: place.endpoint,
     region: place.region,
     credentials: { accessKeyId: place.accessKeyId, secretAccessKey: place.secretAccessKey },
     forcePathStyle: true,
-    maxAttempts: 3,
+    maxAttempts: 2,
+    requestHandler: { connectionTimeout: patience, requestTimeout: patience, throwOnRequestTimeout: true },
     // Not every server knows the newer checksums; a paper is proved by its own seal.
     requestChecksumCalculation: "WHEN_REQUIRED",
     responseChecksumValidation: "WHEN_REQUIRED",
