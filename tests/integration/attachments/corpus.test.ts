@@ -12,12 +12,15 @@ import {
   aDocument,
   aPackage,
   aPackageOfMany,
+  aPackedPdf,
   aPdf,
   aPhoto,
   aSheet,
   eicar,
   inChunks,
   inExcel,
+  inWord,
+  relations,
 } from "@/tests/support/papers";
 import { aFiledReport, aWorld, thursday, type World } from "@/tests/support/world";
 
@@ -35,25 +38,25 @@ beforeAll(async () => {
 
 afterAll(() => daemon?.close());
 
-/** All that people and those who mean harm are known to send, line by line. */
+/** All that people and those who mean harm are known to send, by the number of its line in docs/bad-input.md. */
 type Line =
-  | "nothing"
-  | "a byte more than may"
-  | "another kind of file under a good name"
-  | "two files in one"
-  | "a PDF that acts"
-  | "a file with a password"
-  | "macros and old office files"
-  | "a sheet that reaches out"
-  | "a bomb"
-  | "a document that reads other files"
-  | "a drawing that can run"
-  | "an image that is too large, cut, in print colours or moving"
-  | "a photo that names its place"
-  | "a photo of a telephone or browser"
-  | "a virus"
-  | "a name that is a path"
-  | "a name that misleads";
+  | "56: nothing"
+  | "57: a byte more than may"
+  | "58: another kind of file under a good name"
+  | "59: two files in one"
+  | "60: a PDF that acts"
+  | "61: a file with a password"
+  | "62: macros and old office files"
+  | "63: a sheet that reaches out"
+  | "64: a bomb"
+  | "65: a document that reads other files"
+  | "66: a drawing that can run"
+  | "67: an image that is too large, cut, in print colours or moving"
+  | "68: a photo that names its place"
+  | "69: a photo of a telephone or browser"
+  | "70: a virus"
+  | "71: a name that is a path"
+  | "72: a name that misleads";
 
 interface Case {
   readonly name: string;
@@ -66,9 +69,9 @@ const program = Buffer.from("MZ\u0090\u0000\u0003\u0000\u0000\u0000");
 const oldOffice = Buffer.concat([Buffer.from("d0cf11e0a1b11ae1", "hex"), Buffer.alloc(512)]);
 const pdf = () => aPdf(`% ${randomBytes(8).toString("hex")}\n`);
 const acting = (what: string) => () => aPdf(`7 0 obj\n<< ${what} >>\nendobj\n`);
-const words = (xml: string) => () => aDocument({ "word/document.xml": xml });
-const relation =
-  '<Relationships><Relationship Id="r" Type="x/oleObject" TargetMode="External" Target="a"/></Relationships>';
+const words = (xml: string) => () => aDocument({ "word/document.xml": inWord(xml) });
+const whole = (xml: string) => () => aDocument({ "word/document.xml": xml });
+const outside = (type: string, target: string) => relations({ type, target, isExternal: true });
 
 /** The mark of a password in the lists of a package. */
 async function aLockedDocument(): Promise<Buffer> {
@@ -110,21 +113,29 @@ async function aMovingImage(): Promise<Buffer> {
   return Buffer.concat([still.subarray(0, endOfHead), moves, still.subarray(endOfHead)]);
 }
 
+const aPhotoWithPackage = async () => Buffer.concat([await aPhoto({ side: 44 }), await aPackage({ a: "a" })]);
+
+const script = "7 0 << /S /JavaScript /JS (1) >>";
+/** A script that lies packed behind this dictionary. */
+const packedBehind = (dictionary: string) => () =>
+  aPdf(`9 0 obj\n<< ${dictionary} >>\nstream\n${deflateSync(script).toString("latin1")}\nendstream\nendobj\n`);
+const packs = "/Type /ObjStm /N 1 /First 4 /Filter /FlateDecode";
+
 const laughs = `<!DOCTYPE l [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;">]><l>&b;</l>`;
 
 const corpus: Readonly<Record<Line, readonly Case[]>> = {
-  nothing: [{ name: "leeg.pdf", bytes: () => Buffer.alloc(0), answer: "file-empty" }],
-  "a byte more than may": [
+  "56: nothing": [{ name: "leeg.pdf", bytes: () => Buffer.alloc(0), answer: "file-empty" }],
+  "57: a byte more than may": [
     { name: "a.txt", bytes: () => Buffer.alloc(limits.bytesPerFile + 1, "a"), answer: "file-too-large" },
     { name: "b.txt", bytes: () => Buffer.alloc(limits.bytesPerFile, "b"), answer: "b.txt" },
     { name: "c.txt", bytes: () => Buffer.alloc(limits.bytesPerFile - 1, "c"), answer: "c.txt" },
   ],
-  "another kind of file under a good name": [
+  "58: another kind of file under a good name": [
     { name: "staat.pdf", bytes: () => program, answer: "file-not-as-named" },
     { name: "foto.jpg", bytes: () => Buffer.from("<html><script>1</script>"), answer: "file-not-as-named" },
     { name: "uren.csv", bytes: () => aPhoto({ format: "png" }), answer: "file-not-as-named" },
   ],
-  "two files in one": [
+  "59: two files in one": [
     { name: "a.pdf", bytes: () => Buffer.concat([Buffer.from("<html>"), aPdf()]), answer: "file-not-as-named" },
     { name: "a.js", bytes: () => Buffer.from("GIF89a=1;alert(1)"), answer: "file-kind-refused" },
     { name: "a.gif", bytes: () => Buffer.from("GIF89a=1;alert(1)"), answer: "file-kind-refused" },
@@ -133,35 +144,74 @@ const corpus: Readonly<Record<Line, readonly Case[]>> = {
       bytes: async () => Buffer.concat([aPdf(), await aPackage({ a: "a" }), Buffer.from("%%EOF")]),
       answer: "file-not-as-named",
     },
+    { name: "c.jpg", bytes: aPhotoWithPackage, answer: "c.jpg" },
+    { name: "d.docx", bytes: aPhotoWithPackage, answer: "file-not-as-named" },
   ],
-  "a PDF that acts": [
+  "60: a PDF that acts": [
     { name: "a.pdf", bytes: acting("/S /JavaScript /JS (1)"), answer: "pdf-acts" },
     { name: "b.pdf", bytes: acting("/S /Launch /F (calc.exe)"), answer: "pdf-acts" },
     { name: "c.pdf", bytes: acting("/Type /EmbeddedFile"), answer: "pdf-acts" },
+    { name: "d.pdf", bytes: acting("/S /J#61vaScript /JS (1)"), answer: "pdf-acts" },
+    { name: "e.pdf", bytes: acting("/S /GoToR /F (//x.nl/y.pdf)"), answer: "pdf-acts" },
+    { name: "f.pdf", bytes: () => aPackedPdf(script), answer: "pdf-acts" },
+    { name: "g.pdf", bytes: packedBehind(`${packs} ${"/Pad ".repeat(1_000)}`), answer: "pdf-acts" },
+    { name: "h.pdf", bytes: packedBehind(`${packs} % obj\n`), answer: "pdf-acts" },
+    { name: "i.pdf", bytes: packedBehind(packs.replace("ObjStm", "Obj#53tm")), answer: "pdf-acts" },
+    { name: "j.pdf", bytes: packedBehind(packs.replace("/Flate", "/LZWDecode /Flate")), answer: "file-broken" },
   ],
-  "a file with a password": [
+  "61: a file with a password": [
     { name: "a.pdf", bytes: () => aPdf("trailer\n<< /Encrypt 9 0 R >>\n"), answer: "file-locked" },
     { name: "a.docx", bytes: () => oldOffice, answer: "file-locked" },
     { name: "b.docx", bytes: aLockedDocument, answer: "file-locked" },
     { name: "a.zip", bytes: () => aPackage({ a: "a" }), answer: "file-packed" },
   ],
-  "macros and old office files": [
+  "62: macros and old office files": [
     { name: "a.xlsm", bytes: () => aSheet(), answer: "file-macros" },
     { name: "a.docm", bytes: () => aDocument(), answer: "file-macros" },
     { name: "a.xlsx", bytes: () => aSheet({ "xl/vbaProject.bin": "x" }), answer: "file-macros" },
     { name: "a.xls", bytes: () => oldOffice, answer: "file-old-office" },
     { name: "a.doc", bytes: () => oldOffice, answer: "file-old-office" },
   ],
-  "a sheet that reaches out": [
+  "63: a sheet that reaches out": [
     {
       name: "a.xlsx",
       bytes: () => aSheet({ "xl/worksheets/sheet2.xml": inExcel("<c><f>cmd|' /C calc'!A0</f></c>") }),
       answer: "office-acts",
     },
     { name: "b.xlsx", bytes: () => aSheet({ "xl/externalLinks/externalLink1.xml": "<x/>" }), answer: "office-acts" },
-    { name: "c.xlsx", bytes: () => aSheet({ "xl/_rels/workbook.xml.rels": relation }), answer: "office-acts" },
+    {
+      name: "c.xlsx",
+      bytes: () => aSheet({ "xl/_rels/workbook.xml.rels": outside("oleObject", "a") }),
+      answer: "office-acts",
+    },
+    {
+      name: "d.xlsx",
+      bytes: () => aSheet({ "xl/connections.xml": inExcel("", "connections") }),
+      answer: "office-acts",
+    },
+    {
+      name: "e.xlsx",
+      bytes: () => aSheet({ "xl/worksheets/sheet2.xml": inExcel('<c><f>WEBSERVICE("https://x.nl")</f></c>') }),
+      answer: "office-acts",
+    },
+    {
+      name: "f.docx",
+      bytes: () => aDocument({ "word/_rels/a.xml.rels": outside("attachedTemplate", "https://x.nl/hyperlink") }),
+      answer: "office-acts",
+    },
+    {
+      name: "g.docx",
+      bytes: words("<w:instrText>DD</w:instrText><w:instrText>E cmd</w:instrText>"),
+      answer: "office-acts",
+    },
+    {
+      name: "h.docx",
+      bytes: () =>
+        aDocument({ "_rels/.rels": relations({ type: "officeDocument", target: "word/x.dat" }), "word/x.dat": "" }),
+      answer: "file-not-as-named",
+    },
   ],
-  "a bomb": [
+  "64: a bomb": [
     { name: "a.docx", bytes: () => aDocument({ "word/a.xml": Buffer.alloc(20_000_000) }), answer: "file-bomb" },
     { name: "b.docx", bytes: () => aPackageOfMany(100_000), answer: "file-bomb" },
     {
@@ -180,20 +230,20 @@ const corpus: Readonly<Record<Line, readonly Case[]>> = {
       answer: "file-bomb",
     },
   ],
-  "a document that reads other files": [
+  "65: a document that reads other files": [
     {
       name: "a.docx",
-      bytes: words('<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]><x>&e;</x>'),
+      bytes: whole('<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]><x>&e;</x>'),
       answer: "office-acts",
     },
-    { name: "b.docx", bytes: words(laughs), answer: "office-acts" },
+    { name: "b.docx", bytes: whole(laughs), answer: "office-acts" },
   ],
-  "a drawing that can run": [
+  "66: a drawing that can run": [
     { name: "a.svg", bytes: () => Buffer.from("<svg onload='alert(1)'/>"), answer: "file-kind-refused" },
     { name: "b.svg", bytes: () => Buffer.from("<svg/>"), answer: "file-kind-refused" },
     { name: "c.png", bytes: () => Buffer.from("<svg/>"), answer: "file-not-as-named" },
   ],
-  "an image that is too large, cut, in print colours or moving": [
+  "67: an image that is too large, cut, in print colours or moving": [
     { name: "a.png", bytes: () => aHugeImage(30_000), answer: "image-too-large" },
     {
       name: "b.jpg",
@@ -212,14 +262,14 @@ const corpus: Readonly<Record<Line, readonly Case[]>> = {
     { name: "d.gif", bytes: () => Buffer.from("GIF89a"), answer: "file-kind-refused" },
     { name: "e.png", bytes: aMovingImage, answer: "e.png" },
   ],
-  "a photo that names its place": [
+  "68: a photo that names its place": [
     { name: "thuis.jpg", bytes: () => aPhoto({ hasPlace: true, side: 41 }), answer: "thuis.jpg" },
   ],
-  "a photo of a telephone or browser": [
+  "69: a photo of a telephone or browser": [
     { name: "a.heic", bytes: () => Buffer.from("ftypheic"), answer: "file-heic" },
     { name: "a.avif", bytes: () => Buffer.from("ftypavif"), answer: "file-heic" },
   ],
-  "a virus": [
+  "70: a virus": [
     { name: "a.txt", bytes: () => Buffer.from(eicar), answer: "file-virus" },
     {
       name: "b.txt",
@@ -227,7 +277,7 @@ const corpus: Readonly<Record<Line, readonly Case[]>> = {
       answer: "file-virus",
     },
   ],
-  "a name that is a path": [
+  "71: a name that is a path": [
     { name: "../../x.pdf", bytes: pdf, answer: "x.pdf" },
     { name: "C:\\x.pdf", bytes: pdf, answer: "x.pdf" },
     { name: "/tmp\\x.pdf", bytes: pdf, answer: "x.pdf" },
@@ -235,7 +285,7 @@ const corpus: Readonly<Record<Line, readonly Case[]>> = {
     { name: "a\0.pdf", bytes: pdf, answer: "a.pdf" },
     { name: "", bytes: pdf, answer: "bijlage.pdf" },
   ],
-  "a name that misleads": [
+  "72: a name that misleads": [
     { name: `${"a".repeat(300)}.pdf`, bytes: pdf, answer: `${"a".repeat(120)}.pdf` },
     { name: 'b"c\r\nd.pdf', bytes: pdf, answer: "b-cd.pdf" },
     { name: "exe\u202efdp.exe", bytes: () => program, answer: "file-kind-refused" },
@@ -246,7 +296,7 @@ const corpus: Readonly<Record<Line, readonly Case[]>> = {
   ],
 };
 
-const lines = Object.entries(corpus).filter(([line]) => isScanned || line !== "a virus");
+const lines = Object.entries(corpus).filter(([line]) => isScanned || line !== "70: a virus");
 
 test("every line has an answer for each of its files", () => {
   expect(Object.values(corpus).every((cases) => cases.length > 0)).toBe(true);
@@ -278,6 +328,12 @@ async function keptOf(name: string, bytes: Buffer): Promise<Buffer> {
 test("what is kept of a photo that names its place is the picture alone", async () => {
   const kept = await keptOf("thuis.jpg", await aPhoto({ hasPlace: true, side: 42 }));
   expect((await sharp(kept).metadata()).exif).toBeUndefined();
+});
+
+test("what is kept of a photo with a package behind it is the photo alone", async () => {
+  const sent = await aPhotoWithPackage();
+  expect(sent.includes("PK\u0005\u0006")).toBe(true);
+  expect((await keptOf("pakket.jpg", sent)).includes("PK\u0005\u0006")).toBe(false);
 });
 
 test("what is kept of an image that moves stands still", async () => {
