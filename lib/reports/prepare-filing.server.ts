@@ -1,5 +1,6 @@
 import "server-only";
 import { randomBytes } from "node:crypto";
+import { dutyOn } from "@/lib/directory/regime-on";
 import { countMiss } from "@/lib/identity/misses.server";
 import type { Viewer } from "@/lib/identity/viewer";
 import { can } from "@/lib/policy/can";
@@ -17,7 +18,7 @@ import { type FilingQuestion, type KnownFiling, loadFilingFacts } from "./filing
 import type { ReportInput } from "./input";
 import { openReport } from "./open-report";
 import { type Threshold, thresholdOf } from "./threshold";
-import type { WarningCode } from "./warnings";
+import { dutyWarnings, type WarningCode } from "./warnings";
 
 interface Purpose {
   readonly submissionId: string;
@@ -136,7 +137,9 @@ function openFiling({ filer, now, given }: Course, question: FilingQuestion, { k
   const calendar = known.readCalendar(route.kind === "assigned" ? route.office.id : null);
   const opened = openReport({ filer, input, filing, route, calendar, now, ids, submissionId });
   const threshold = thresholdOf(countedAbsence(input, filing), filing.counting, now.today);
-  const filed = { ...opened.filed, warnings: [...opened.filed.warnings, ...earlyWarnings(threshold, now)] };
+  const ofDuty = dutyWarnings(dutyOn(routing.facts.student, routing.facts.firstDay));
+  const warnings = [...opened.filed.warnings, ...ofDuty, ...earlyWarnings(threshold, now)];
+  const filed = { ...opened.filed, warnings };
   const { location } = filing;
   return { ...opened, filed, location, route, routing, threshold, overlapping: known.facts.overlapping };
 }

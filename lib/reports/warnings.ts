@@ -1,4 +1,5 @@
 import type { Regime } from "@/lib/directory/regime";
+import type { Duty, DutyGround } from "@/lib/directory/regime-on";
 import { type AbsenceTypeCode, absenceType, fitsRegime } from "./absence-types";
 
 export const warningCodes = {
@@ -13,6 +14,14 @@ export const warningCodes = {
   "follow-up-early": {
     nl: "De leerling bleef weg sinds de vorige melding. Per zeven dagen is één melding genoeg; deze komt eerder.",
     en: "The student has stayed away since the last report. One report per seven days is enough; this one comes earlier.",
+  },
+  "student-exempt": {
+    nl: "Volgens het register is deze leerling op de eerste dag vrijgesteld. Er geldt dan geen plicht. Klopt dat niet? Neem dan contact op met het loket.",
+    en: "According to the register this student is exempt on the first day. No duty applies then. Is that wrong? Then contact the desk.",
+  },
+  "student-qualified": {
+    nl: "Volgens het register heeft deze leerling een startkwalificatie. Er geldt dan geen plicht meer. Klopt dat niet? Neem dan contact op met het loket.",
+    en: "According to the register this student has a basic qualification. No duty applies any more then. Is that wrong? Then contact the desk.",
   },
   "number-in-text": {
     nl: "In de toelichting staat een getal van negen cijfers. Zet geen BSN in de tekst.",
@@ -40,4 +49,15 @@ export function warningsOf(report: {
   if (absenceType(report.type).needsEnd && !report.hasEnd) warnings.push("end-needed-later");
   if (report.texts.some((text) => text !== undefined && nineDigits.test(text))) warnings.push("number-in-text");
   return warnings;
+}
+
+const groundsToTell: Partial<Record<DutyGround, WarningCode>> = {
+  exempt: "student-exempt",
+  "basic-qualification": "student-qualified",
+};
+
+/** Why no duty applies, where the register says something that the school may know better. */
+export function dutyWarnings({ ground }: Duty): readonly WarningCode[] {
+  const code = groundsToTell[ground];
+  return code === undefined ? [] : [code];
 }

@@ -1,7 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { beforeEach, describe, expect, test } from "vitest";
+import { destinationOf } from "@/components/reports/destination";
 import { prisma } from "@/lib/db/client.server";
+import { lookupHash } from "@/lib/db/seal.server";
 import { recordStatements } from "@/lib/db/statement-count.server";
+import { translatorFor } from "@/lib/i18n/translator";
 import { checkReport } from "@/lib/reports/commands/check-report.server";
 import { fileReport } from "@/lib/reports/commands/file-report.server";
 import { schoolFiler } from "@/lib/reports/filer";
@@ -28,6 +31,18 @@ function file(input: ReportInput, viewer = world.reporter, sent = submission()) 
 /** A second location of the same school, with no students. */
 function aLocationBeside({ school: { location } }: World) {
   return prisma.location.create({ data: { ...location, id: randomUUID(), locationCode: `${location.brin}01` } });
+}
+
+async function theRegisterSays(number: string, fact: { readonly exemptFrom?: string; readonly qualifiedOn?: string }) {
+  const { exemptFrom, qualifiedOn } = fact;
+  const { id } = await prisma.student.findFirstOrThrow({ where: { numberHash: lookupHash("student-number", number) } });
+  const day = (text: string) => new Date(`${text}T00:00:00Z`);
+  if (exemptFrom !== undefined) {
+    await prisma.exemption.create({ data: { studentId: id, article: "5a", validFrom: day(exemptFrom) } });
+  }
+  if (qualifiedOn !== undefined) {
+    await prisma.student.update({ where: { id }, data: { basicQualificationOn: day(qualifiedOn) } });
+  }
 }
 
 /** What stands in the database of filing; nothing of it may be there after a refusal. */
@@ -174,6 +189,39 @@ describe("is filed", () => {
     const report = await prisma.report.findFirstOrThrow({ include: { events: true } });
     expect(report.officeId).toBeNull();
     expect(report.events.map(({ kind: event }) => event).sort()).toEqual(["filed", "unroutable"]);
+  });
+
+  test.each([
+    ["abroad", "Het kan nu niet worden bepaald, omdat de leerling in het buitenland woont."],
+    ["unknown", "Het kan nu niet worden bepaald, omdat niet bekend is waar de leerling woont."],
+  ] as const)("and of a student whose home is %s the school reads why there is no office", async (kind, sentence) => {
+    const { brin, school } = world;
+    const number = await aStudent({ municipality: null, locationId: school.location.id, brin, kind });
+    const input = aReportInput(world, { student: { number } });
+    const checked = await checkReport(world.reporter, input, thursday, submission());
+    if (!checked.ok) throw new Error("the report was refused");
+    const { title, text } = destinationOf(checked.value.assignment, translatorFor("nl"), "nl");
+    expect(title).toBe("Er is nog geen kantoor voor deze melding");
+    expect(text).toContain(sentence);
+  });
+
+  test("with a warning, before and at sending, where the register says that a student is exempt or qualified", async () => {
+    const warned = async (birthDate: string, fact: Parameters<typeof theRegisterSays>[1] = {}) => {
+      const { municipality, brin, school } = world;
+      const number = await aStudent({ municipality, brin, locationId: school.location.id, birthDate });
+      await theRegisterSays(number, fact);
+      const input = aReportInput(world, { student: { number } });
+      const checked = await checkReport(world.reporter, input, thursday, submission());
+      const filed = await file(input);
+      expect(checked.ok && checked.value.warnings).toEqual(filed.ok && filed.value.warnings);
+      return filed.ok && filed.value.warnings;
+    };
+    expect(await warned("2011-03-02")).toEqual([]);
+    expect(await warned("2011-03-02", { exemptFrom: "2026-04-14" })).toEqual([]);
+    expect(await warned("2011-03-02", { exemptFrom: "2026-04-13" })).toEqual(["student-exempt"]);
+    expect(await warned("2008-11-02", { qualifiedOn: "2026-04-14" })).toEqual([]);
+    expect(await warned("2008-11-02", { qualifiedOn: "2026-04-13" })).toEqual(["student-qualified"]);
+    expect(await warned("2011-03-02", { qualifiedOn: "2026-04-13" })).toEqual([]);
   });
 
   test("for a protected address without a word about the place to the school", async () => {
