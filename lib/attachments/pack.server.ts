@@ -2,6 +2,8 @@ import "server-only";
 import { Readable } from "node:stream";
 import { stringify } from "csv-stringify/sync";
 import { ZipFile } from "yazl";
+import { record } from "@/lib/audit/record.server";
+import type { Transaction } from "@/lib/audit/transact.server";
 import type { Prisma } from "@/lib/db/generated/client";
 import { openText } from "@/lib/db/seal.server";
 import type { Now } from "@/lib/shared/clock";
@@ -28,6 +30,15 @@ type VaultedRow = Prisma.AttachmentGetPayload<{ select: typeof vaultedPaper }>;
 export interface VaultedPaper
   extends PackedPaper,
     Pick<VaultedRow, "id" | "reportId" | "objectKey" | "fileKeySealed"> {}
+
+/** Who asks later about a paper or about another report of the case must find there that it went along. */
+export function recordPacked(tx: Transaction, papers: readonly Pick<VaultedRow, "id" | "reportId">[], reason: string) {
+  const action = "attachment:zip";
+  for (const [id, ofReport] of Map.groupBy(papers, ({ reportId }) => reportId)) {
+    record(tx, { action, object: { kind: "report", id, count: ofReport.length }, reason });
+    for (const paper of ofReport) record(tx, { action, object: { kind: "attachment", id: paper.id }, reason });
+  }
+}
 
 export function presentPacked(row: VaultedRow, reference: string, hidesOffice: boolean): VaultedPaper {
   const { nameSealed, kind, uploaderName, uploaderSide, ...rest } = row;

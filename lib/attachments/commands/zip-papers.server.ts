@@ -1,6 +1,5 @@
 import "server-only";
 import { usualReason } from "@/lib/audit/entry";
-import { record } from "@/lib/audit/record.server";
 import { type Transaction, transact } from "@/lib/audit/transact.server";
 import type { PersonViewer } from "@/lib/identity/viewer";
 import { can } from "@/lib/policy/can";
@@ -8,7 +7,7 @@ import { visibleReports } from "@/lib/policy/report-rules";
 import type { Now } from "@/lib/shared/clock";
 import { NotFound } from "@/lib/shared/problem";
 import { readReference } from "@/lib/shared/reference";
-import { packPapers, presentPacked, type VaultedPaper, vaultedPaper } from "../pack.server";
+import { packPapers, presentPacked, recordPacked, type VaultedPaper, vaultedPaper } from "../pack.server";
 import { packedPapers } from "../packed-papers.server";
 
 /** All papers of a case as one package with an index, packed while it goes out. */
@@ -36,11 +35,7 @@ async function openAll(tx: Transaction, viewer: PersonViewer, reference: string)
     select: { ...vaultedPaper, report: { select: { reference: true } } },
   });
   if (rows.length === 0) throw new NotFound("attachment");
-  // Who asks later about another report of the case must find there that its papers went along.
-  for (const id of new Set(rows.map(({ reportId }) => reportId))) {
-    const count = rows.filter(({ reportId }) => reportId === id).length;
-    record(tx, { action: "attachment:zip", object: { kind: "report", id, count }, reason: usualReason(viewer) });
-  }
+  recordPacked(tx, rows, usualReason(viewer));
   const hidesOffice = report.isProtected && viewer.kind === "school";
   return rows.map(({ report: { reference: of }, ...row }) => presentPacked(row, of, hidesOffice));
 }

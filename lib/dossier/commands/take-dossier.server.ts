@@ -1,5 +1,5 @@
 import "server-only";
-import { packPapers } from "@/lib/attachments/pack.server";
+import { packPapers, recordPacked } from "@/lib/attachments/pack.server";
 import { record } from "@/lib/audit/record.server";
 import { transact } from "@/lib/audit/transact.server";
 import type { OfficeViewer } from "@/lib/identity/viewer";
@@ -31,8 +31,7 @@ export async function takeDossier(viewer: OfficeViewer, now: Now, asked: Asked):
     const reason = `dossier-${asked.purpose}`;
     for (const { report, papers } of file.files) {
       record(tx, { action: "dossier:take", object: { kind: "report", id: report.id }, reason });
-      if (!has.papers || papers.length === 0) continue;
-      record(tx, { action: "attachment:zip", object: { kind: "report", id: report.id, count: papers.length }, reason });
+      if (has.papers) recordPacked(tx, papers, reason);
     }
     return file;
   });

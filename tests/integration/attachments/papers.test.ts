@@ -12,6 +12,7 @@ import type { PersonViewer } from "@/lib/identity/viewer";
 import { withdrawReport } from "@/lib/reports/commands/withdraw-report.server";
 import { nowAt } from "@/lib/shared/clock";
 import { NotFound } from "@/lib/shared/problem";
+import { meanwhile } from "@/tests/support/meanwhile";
 import { aPdf, inChunks } from "@/tests/support/papers";
 import { officerOf, reporterOf } from "@/tests/support/viewers";
 import { aFiledReport, aWorld, thursday, type World } from "@/tests/support/world";
@@ -189,6 +190,18 @@ describe("a link to a paper", () => {
     const early = await link();
     await takeUp(world.officer, { reference }, thursday);
     expect(await isGone(openLink(world.officer, early, thursday))).toBe(true);
+    expect(await prisma.auditEntry.count({ where: { action: "attachment:open", objectId: id } })).toBe(0);
+  });
+
+  test("opens nothing once the case went to another office, also while the link is being taken", async () => {
+    const id = await idOfSent();
+    const [token, elsewhere] = [await makeLink(world.officer, id, thursday), await aWorld()];
+    const opening = meanwhile(
+      (client) => client.$queryRaw`SELECT 1 FROM attachment_links WHERE attachment_id = ${id}::uuid FOR UPDATE`,
+      () => openLink(world.officer, token, thursday),
+      (client) => client.report.update({ where: { reference }, data: { officeId: elsewhere.office.id } }),
+    );
+    expect(await isGone(opening)).toBe(true);
     expect(await prisma.auditEntry.count({ where: { action: "attachment:open", objectId: id } })).toBe(0);
   });
 

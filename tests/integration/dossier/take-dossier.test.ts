@@ -135,8 +135,9 @@ test("with its papers the dossier is one package, and each report in it says on 
   const world = await aWorld();
   const { first, second } = await aCase(world);
   const paper = { kind: "letter", file: { name: "brief.pdf", bytes: inChunks(aPdf("% brief\n")) } } as const;
-  await addPaper(world.reporter, { ...paper, reference: second.reference }, thursday);
+  const sent = await addPaper(world.reporter, { ...paper, reference: second.reference }, thursday);
   const dossier = await take(world.officer, first.reference);
+  if (!sent.ok) throw new Error("the paper was refused");
   if (dossier.kind !== "zip") throw new Error("no package was made");
   const places: string[] = [];
   await readPackage(await buffer(dossier.bytes), ({ name }) => {
@@ -148,6 +149,7 @@ test("with its papers the dossier is one package, and each report in it says on 
     { action: "dossier:take", objectId: first.id, objectCount: null, reason },
     { action: "dossier:take", objectId: second.id, objectCount: null, reason },
     { action: "attachment:zip", objectId: second.id, objectCount: 1, reason },
+    { action: "attachment:zip", objectId: sent.value.id, objectCount: null, reason },
   ]);
 });
 
