@@ -6,10 +6,12 @@ import { askSchool } from "@/lib/conversation/commands/ask-school.server";
 import { editMessage, editNote } from "@/lib/conversation/commands/edit-words.server";
 import { sendMessage } from "@/lib/conversation/commands/send-message.server";
 import { answerRequest, dropRequest } from "@/lib/conversation/commands/settle-request.server";
+import { tellCall } from "@/lib/conversation/commands/tell-call.server";
 import { writeNote } from "@/lib/conversation/commands/write-note.server";
 import {
   answerInput,
   askInput,
+  calledInput,
   callInput,
   dropInput,
   editInput,
@@ -24,6 +26,8 @@ import { formAction } from "@/lib/web/form-action.server";
 export const sendAction = formAction(sendInput, sendMessage, saidPath("verstuurd"));
 
 export const askCallAction = formAction(callInput, askCall, saidPath("belverzoek"));
+
+export const tellCallAction = formAction(calledInput, tellCall, saidPath("gebeld"));
 
 export const editMessageAction = formAction(editInput, editMessage, saidPath("aangepast"));
 

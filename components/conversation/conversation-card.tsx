@@ -1,5 +1,5 @@
 import { useLocale } from "next-intl";
-import { askCallAction, sendAction } from "@/app/gesprek/actions";
+import { askCallAction, sendAction, tellCallAction } from "@/app/gesprek/actions";
 import { ActForm } from "@/components/casework/act-form";
 import { actText } from "@/components/casework/act-text";
 import { Card } from "@/components/ui/card";
@@ -29,7 +29,7 @@ export function ConversationCard({ conversation, report, side, address }: Conver
   const { messages, hasEarlier, allows } = conversation;
   return (
     <Card title={{ id: "gesprek", text: t("title") }}>
-      <SaidNotice said={address.said} here={["verstuurd", "aangepast", "belverzoek"]} />
+      <SaidNotice said={address.said} here={["verstuurd", "aangepast", "belverzoek", "gebeld"]} />
       {hasEarlier ? <p className="text-sm text-ink-soft">{t("earlier", { count: messages.length })}</p> : null}
       {messages.length === 0 ? (
         <p className="text-ink-soft">{t(`empty.${side}`)}</p>
@@ -41,7 +41,7 @@ export function ConversationCard({ conversation, report, side, address }: Conver
       ) : (
         <p className="text-sm text-ink-soft">{report.status === "withdrawn" ? t("over") : t("readOnly")}</p>
       )}
-      {allows.send && side === "school" ? <CallForm reference={report.reference} count={messages.length} /> : null}
+      {allows.send && side === "school" ? <CallForms reference={report.reference} count={messages.length} /> : null}
     </Card>
   );
 }
@@ -77,30 +77,63 @@ function WriteForm({ conversation, report, side, address }: ConversationCardProp
   );
 }
 
-/** "Bel mij terug": quicker than writing, and it stands on the timeline all the same. */
-function CallForm({ reference, count }: { readonly reference: string; readonly count: number }) {
+interface CallFormProps {
+  readonly reference: string;
+  readonly count: number;
+}
+
+/** The telephone is quicker than writing; what was asked or said by it stands on the timeline all the same. */
+function CallForms(props: CallFormProps) {
+  return (
+    <div className="grid gap-2 print:hidden">
+      <CallForm {...props} />
+      <CalledForm {...props} />
+    </div>
+  );
+}
+
+function CalledForm({ reference, count }: CallFormProps) {
+  const t = useTranslations("conversation.called");
+  const acts = useTranslations("inbox.acts");
+  const locale = useLocale();
+  return (
+    <Details summary={t("title")}>
+      <p className="text-sm text-ink-soft">{t("lead")}</p>
+      <ActForm
+        key={count}
+        id="gebeld"
+        action={tellCallAction}
+        given={{ reference }}
+        fields={[{ kind: "line", name: "words", label: t("words"), hint: t("wordsHint") }]}
+        button={t("button")}
+        look="secondary"
+        text={actText(acts, locale)}
+      />
+    </Details>
+  );
+}
+
+function CallForm({ reference, count }: CallFormProps) {
   const t = useTranslations("conversation.call");
   const acts = useTranslations("inbox.acts");
   const locale = useLocale();
   return (
-    <div className="print:hidden">
-      <Details summary={t("title")}>
-        <p className="text-sm text-ink-soft">{t("lead")}</p>
-        <ActForm
-          key={count}
-          id="bel"
-          action={askCallAction}
-          given={{ reference }}
-          fields={[
-            { kind: "line", name: "phone", label: t("phone"), hint: t("phoneHint") },
-            { kind: "line", name: "times", label: t("times"), hint: t("timesHint") },
-          ]}
-          button={t("button")}
-          look="secondary"
-          text={actText(acts, locale)}
-        />
-      </Details>
-    </div>
+    <Details summary={t("title")}>
+      <p className="text-sm text-ink-soft">{t("lead")}</p>
+      <ActForm
+        key={count}
+        id="bel"
+        action={askCallAction}
+        given={{ reference }}
+        fields={[
+          { kind: "line", name: "phone", label: t("phone"), hint: t("phoneHint") },
+          { kind: "line", name: "times", label: t("times"), hint: t("timesHint") },
+        ]}
+        button={t("button")}
+        look="secondary"
+        text={actText(acts, locale)}
+      />
+    </Details>
   );
 }
 

@@ -30,6 +30,8 @@ export const callInput = z.strictObject({
   times: requiredLine(200),
 });
 
+export const calledInput = z.strictObject({ reference, words: requiredLine(300) });
+
 export const editInput = z.strictObject({ reference, id: z.uuid(), words: requiredWords(wordsLimit) });
 
 export const noteInput = z.strictObject({ reference, words: requiredWords(wordsLimit) });

@@ -32,6 +32,7 @@ function keyOf(event: TimelineEvent): string | null {
   switch (event.kind) {
     case "messaged":
     case "call_asked":
+    case "call_told":
       return saidKey.message(event.data.message);
     case "asked":
       return saidKey.question(event.data.request);

@@ -9,6 +9,7 @@ export const saidWords = [
   "beantwoord",
   "vervallen",
   "belverzoek",
+  "gebeld",
 ] as const;
 export type SaidWord = (typeof saidWords)[number];
 
@@ -23,6 +24,7 @@ const places: Readonly<Record<SaidWord, string>> = {
   beantwoord: "vragen",
   vervallen: "vragen",
   belverzoek: "gesprek",
+  gebeld: "gesprek",
 };
 
 /** The page of the report on the own side. */

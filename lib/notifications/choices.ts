@@ -92,6 +92,7 @@ const topicOf: { readonly [K in EventKind]: TopicCode } = {
   corrected: "steps",
   messaged: "talk",
   call_asked: "requests",
+  call_told: "talk",
   asked: "requests",
   answered: "requests",
   ask_reminded: "requests",

@@ -156,6 +156,8 @@ const told: { readonly [K in EventKind]: readonly Telling[] } = {
   corrected: [["reporter", "notice"], ["followers", "notice"], ["officer", "both"], ...officeListeners],
   messaged: [...school, ...handlers],
   call_asked: [["reporter", "notice"], ["followers", "notice"], ...handlers],
+  // Who was on the telephone knows.
+  call_told: [["reporter", "notice"], ["followers", "notice"], ...officerOnly],
   asked: schoolAndOfficer,
   answered: [...school, ...handlers],
   ask_reminded: schoolAndOfficer,

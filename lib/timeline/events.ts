@@ -95,6 +95,8 @@ export const eventKinds = {
   messaged: { version: 1, data: z.object({ message: z.string(), asksReopening: z.boolean() }) },
   /** The school asks the office to call; number and times stand in the conversation. */
   call_asked: { version: 1, data: z.object({ message: z.string() }) },
+  /** The school wrote down that it was on the telephone with the office. */
+  call_told: { version: 1, data: z.object({ message: z.string() }) },
   asked: { version: 1, data: z.object({ request: z.string(), what: z.string(), dueOn: day }) },
   answered: { version: 1, data: z.object({ request: z.string(), what: z.string() }) },
   ask_reminded: {

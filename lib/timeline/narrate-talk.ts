@@ -4,21 +4,29 @@ import type { TimelineEvent } from "./events";
 import { done, labelOf, type Narrator, whoIs } from "./narrator";
 import type { Sentence } from "./sentence";
 
-type Talk = Extract<
-  TimelineEvent,
-  { kind: "messaged" | "call_asked" | "asked" | "answered" | "ask_reminded" | "ask_reopened" | "ask_dropped" }
->;
+type Said = Extract<TimelineEvent, { kind: "messaged" | "call_asked" | "call_told" }>;
+type Asked = Extract<TimelineEvent, { kind: "asked" | "answered" | "ask_reminded" | "ask_reopened" | "ask_dropped" }>;
 
-/** What passed between school and office; the words themselves stand in the conversation. */
-export function narrateTalk(event: Talk, narrator: Narrator): Sentence {
-  const { t, labels, reader } = narrator;
+/** What one side said to the other; the words themselves stand in the conversation. */
+export function narrateSaid(event: Said, narrator: Narrator): Sentence {
+  const { t } = narrator;
   const who = whoIs(narrator);
-  if (event.kind === "messaged") {
-    const detail = event.data.asksReopening ? t("timeline.talk.asksReopening") : null;
-    return done(narrator, t("timeline.talk.messaged", who), { detail });
+  switch (event.kind) {
+    case "messaged": {
+      const detail = event.data.asksReopening ? t("timeline.talk.asksReopening") : null;
+      return done(narrator, t("timeline.talk.messaged", who), { detail });
+    }
+    case "call_asked":
+      return done(narrator, t("timeline.talk.callAsked", who));
+    case "call_told":
+      return done(narrator, t("timeline.talk.callTold", who));
   }
-  if (event.kind === "call_asked") return done(narrator, t("timeline.talk.callAsked", who));
-  const words = { ...who, what: labelOf(labels.requests, event.data.what, reader.locale) };
+}
+
+/** What the office asked the school, and what became of it. */
+export function narrateAsked(event: Asked, narrator: Narrator): Sentence {
+  const { t, labels, reader } = narrator;
+  const words = { ...whoIs(narrator), what: labelOf(labels.requests, event.data.what, reader.locale) };
   if (event.kind === "answered" || event.kind === "ask_dropped")
     return done(narrator, t(`timeline.talk.${event.kind}`, words));
   const day = formatDay(calendarDate.parse(event.data.dueOn), reader.locale);

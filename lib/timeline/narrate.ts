@@ -9,7 +9,7 @@ import type { NarrateLabels } from "./narrate-labels";
 import { narratePaper } from "./narrate-paper";
 import { narrateRoute } from "./narrate-route";
 import { narrateSchool } from "./narrate-school";
-import { narrateTalk } from "./narrate-talk";
+import { narrateAsked, narrateSaid } from "./narrate-talk";
 import { narrateTransfer } from "./narrate-transfer";
 import { done, labelOf, type NarrateReader, type Narrator, whoIs } from "./narrator";
 import type { Sentence } from "./sentence";
@@ -67,7 +67,8 @@ export function narrate(event: TimelineEvent, reader: NarrateReader, t: Translat
 }
 
 type Exchange =
-  | Parameters<typeof narrateTalk>[0]
+  | Parameters<typeof narrateSaid>[0]
+  | Parameters<typeof narrateAsked>[0]
   | Parameters<typeof narratePaper>[0]
   | Parameters<typeof narrateAppointment>[0];
 
@@ -82,8 +83,12 @@ function narrateExchange(event: Exchange, narrator: Narrator): Sentence {
     case "talk_ended":
     case "talk_moved":
       return narrateAppointment(event, narrator);
+    case "messaged":
+    case "call_asked":
+    case "call_told":
+      return narrateSaid(event, narrator);
     default:
-      return narrateTalk(event, narrator);
+      return narrateAsked(event, narrator);
   }
 }
 

@@ -77,10 +77,12 @@ function placeOf(event: TimelineEvent): Place | null {
   switch (event.kind) {
     case "messaged":
     case "call_asked":
+    case "call_told":
       return { kind: "message", href: `#bericht-${event.data.message}` };
     case "asked":
     case "answered":
     case "ask_reminded":
+    case "ask_reopened":
       return { kind: "request", href: "#vragen" };
     case "attached":
     case "attachment_checked":

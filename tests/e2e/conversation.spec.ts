@@ -151,6 +151,16 @@ test("two people live through a report on pages that stay open: filed, asked, an
     await expect(talk(office)).toContainText("053 4871234");
   });
 
+  await test.step("the school writes down a call of its own, and the office reads it without a reload", async () => {
+    await school.locator("summary", { hasText: "Gebeld? Zet het erbij" }).click();
+    await school.getByLabel("Wat is er afgesproken?").fill("Donderdag spreken wij elkaar op school.");
+    await school.getByRole("button", { name: "Gesprek opschrijven" }).click();
+    await expectArrived(school, "Uw gesprek staat erbij.");
+    await expectNews(office);
+    await expect(talk(office)).toContainText("Wij hebben gebeld: Donderdag", soon);
+    await expect(office.getByText("De school vraagt of u belt")).toHaveCount(0);
+  });
+
   await test.step("the officer notes that he called, and closes; the school's open page hears of each", async () => {
     await office.locator("summary", { hasText: "Gebeld" }).click();
     await office.getByRole("button", { name: "Gebeld vastleggen" }).click();

@@ -41,6 +41,7 @@ import { editMessage, editNote } from "@/lib/conversation/commands/edit-words.se
 import { keepDraft } from "@/lib/conversation/commands/keep-draft.server";
 import { sendMessage } from "@/lib/conversation/commands/send-message.server";
 import { answerRequest, dropRequest } from "@/lib/conversation/commands/settle-request.server";
+import { tellCall } from "@/lib/conversation/commands/tell-call.server";
 import { writeNote } from "@/lib/conversation/commands/write-note.server";
 import { findConversation } from "@/lib/conversation/queries.server";
 import { prisma } from "@/lib/db/client.server";
@@ -214,6 +215,7 @@ const attempts: Readonly<Record<string, Attempt>> = {
   acceptTransfer: (viewer) => acceptTransfer(viewer, { reference }, thursday),
   refuseTransfer: (viewer) => refuseTransfer(viewer, { reference, reason: "not-competent" }, thursday),
   settleSignal: (viewer) => settleSignal(viewer, { reference, kind: "moved" }, thursday),
+  tellCall: (viewer) => tellCall(viewer, { reference, words: "x" }, thursday),
   sendMessage: (viewer) => sendMessage(viewer, { reference, words: "x", asksReopening: false }, thursday),
   editMessage: (viewer) => editMessage(viewer, { reference, id: randomUUID(), words: "x" }, thursday),
   editNote: (viewer) => editNote(viewer, { reference, id: randomUUID(), words: "x" }, thursday),

@@ -2,6 +2,7 @@ import { beforeEach, expect, test } from "vitest";
 import { recordAction } from "@/lib/casework/commands/record-action.server";
 import { callAwaitedSince } from "@/lib/conversation/call-awaited";
 import { askCall } from "@/lib/conversation/commands/ask-call.server";
+import { tellCall } from "@/lib/conversation/commands/tell-call.server";
 import { callInput } from "@/lib/conversation/inputs";
 import { findConversation } from "@/lib/conversation/queries.server";
 import { prisma } from "@/lib/db/client.server";
@@ -33,6 +34,23 @@ test("what is no telephone number, and a time of two lines, is refused at its fi
 test("an office asks no office to call", async () => {
   const asking = askCall(world.officer, { reference, phone: "06 12345678", times: "nu" }, thursday);
   await expect(asking).rejects.toBeInstanceOf(NotAllowed);
+});
+
+test("an office writes down no call for the school: it has an act of its own for that", async () => {
+  const telling = tellCall(world.officer, { reference, words: "Morgen op school." }, thursday);
+  await expect(telling).rejects.toBeInstanceOf(NotAllowed);
+});
+
+test("a call that the school writes down stands with the report for both, and nobody has to call back", async () => {
+  await askCall(world.reporter, { reference, phone: "06 12345678", times: "morgen" }, thursday);
+  await tellCall(world.reporter, { reference, words: "Donderdag spreken wij elkaar." }, thursday);
+  expect(await awaited()).toBeNull();
+  const { id } = await prisma.report.findUniqueOrThrow({ where: { reference } });
+  const { messages } = await findConversation(world.officer, thursday, id);
+  expect(messages.at(-1)?.words).toBe("Wij hebben gebeld: Donderdag spreken wij elkaar.");
+  const events = await prisma.event.findMany({ where: { reportId: id } });
+  expect(events.map(({ kind }) => kind)).toContain("call_told");
+  expect(JSON.stringify(events)).not.toContain("Donderdag");
 });
 
 test("the officer reads number and times, and the school waits until somebody notes that he called", async () => {

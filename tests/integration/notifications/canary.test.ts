@@ -20,7 +20,7 @@ import { everyKind } from "@/tests/unit/timeline/stories";
 
 const kinds = Object.keys(everyKind) as EventKind[];
 /** Of these nobody is told by mail. */
-const withoutMail: readonly EventKind[] = ["filed", "confirmed", "attachment_removed"];
+const withoutMail: readonly EventKind[] = ["filed", "confirmed", "call_told", "attachment_removed"];
 /** These go to a mailbox, of which nobody knows who reads it, or to the officer alone, who reads Dutch here. */
 const onlyDutch: readonly EventKind[] = ["written_down", "confirm_reminded", "transfer_offered", "transfer_taken_back"];
 const morning = nowAt(new Date("2031-03-03T08:00:00Z"));

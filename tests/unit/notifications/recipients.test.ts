@@ -67,6 +67,7 @@ describe("when this happens, these people hear of it", () => {
     ["corrected", "reporter", ["officer:nm"]],
     ["messaged", "reporter", ["contact:m", "officer:nm"]],
     ["call_asked", "reporter", ["officer:nm"]],
+    ["call_told", "reporter", ["officer:n"]],
     ["asked", "officer", ["contact:m", "reporter:nm"]],
     ["answered", "reporter", ["contact:m", "officer:nm"]],
     ["ask_reminded", "nobody", ["contact:m", "officer:n", "reporter:nm"]],

@@ -132,6 +132,7 @@ export const everyKind: { readonly [K in EventKind]: TimelineEvent } = {
   corrected: eventOf("corrected", { fields: ["hours", "reason"], lastDay: null }),
   messaged: eventOf("messaged", { message: "m1", asksReopening: false }, { actor: devries }),
   call_asked: eventOf("call_asked", { message: "m2" }),
+  call_told: eventOf("call_told", { message: "m3" }),
   asked: eventOf("asked", { request: "r1", what: "absence_sheet", dueOn: "2026-05-06" }, { actor: devries }),
   answered: eventOf("answered", { request: "r1", what: "absence_sheet" }),
   ask_reminded: eventOf(
