@@ -174,6 +174,7 @@ test("two people live through a report on pages that stay open: filed, asked, an
     await expect(office.getByText("De melding is afgesloten", { exact: true })).toBeVisible();
     await expectNews(school);
     await expect(school.getByRole("main")).toContainText("heeft de melding afgesloten: Terug naar school.", soon);
+    await expect(school.getByRole("main")).toContainText("Dank u wel voor uw melding.");
     await isStillOpen(school);
   });
 

@@ -160,7 +160,7 @@ test("while one office has a report, every mail says who has it there, what come
       ...here,
       what: "closed",
       act: () => closeReport(colleague, { reference, ...close }, now()),
-      next: "De melding is afgesloten.",
+      next: "Dank u wel dat u dit meldde.\n\nDe melding is afgesloten.",
     },
     {
       ...here,
