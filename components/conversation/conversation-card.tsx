@@ -48,7 +48,7 @@ export function ConversationCard({ conversation, report, side, address }: Conver
 
 function WriteForm({ conversation, report, side, address }: ConversationCardProps) {
   const t = useTranslations("conversation");
-  const { messages, draft } = conversation;
+  const { messages, drafts } = conversation;
   const answered = messages.find(({ id }) => id === address.replyTo);
   const isClosed = report.status === "closed";
   return (
@@ -63,11 +63,11 @@ function WriteForm({ conversation, report, side, address }: ConversationCardProp
         given={{ reference: report.reference, ...(answered === undefined ? {} : { replyTo: answered.id }) }}
         label={t(`write.${side}`)}
         hint={t(side === "school" ? "write.hintSchool" : "write.hintOffice")}
-        start={draft}
+        start={drafts["message"] ?? ""}
         limit={wordsLimit}
         button={t("write.button")}
         text={wordsFormText(t)}
-        draft={{ address: "/gesprek/concept", kept: t("write.kept") }}
+        draft={{ address: "/gesprek/concept", about: "message", kept: t("write.kept") }}
       >
         {isClosed && side === "school" ? (
           <ChoiceCard kind="checkbox" name="asksReopening" id="heropenen-vragen" value="ja" label={t("write.reopen")} />

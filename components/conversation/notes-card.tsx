@@ -12,13 +12,13 @@ import { WordsForm } from "./words-form";
 import { wordsFormText } from "./words-form-text";
 
 interface NotesCardProps {
-  readonly conversation: Pick<ConversationView, "notes" | "allows">;
+  readonly conversation: Pick<ConversationView, "notes" | "drafts" | "allows">;
   readonly reference: string;
   readonly address: TalkAddress;
 }
 
 /** What the office writes for itself: apart from the conversation, in another colour, and saying so. */
-export function NotesCard({ conversation: { notes, allows }, reference, address }: NotesCardProps) {
+export function NotesCard({ conversation: { notes, drafts, allows }, reference, address }: NotesCardProps) {
   const t = useTranslations("conversation");
   return (
     <div className="print:hidden">
@@ -41,6 +41,8 @@ export function NotesCard({ conversation: { notes, allows }, reference, address 
             action={writeNoteAction}
             given={{ reference }}
             label={t("notes.write")}
+            start={drafts["note"] ?? ""}
+            draft={{ address: "/gesprek/concept", about: "note", kept: t("write.kept") }}
             limit={wordsLimit}
             rows={2}
             button={t("notes.button")}

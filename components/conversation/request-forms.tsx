@@ -17,19 +17,24 @@ interface RequestFormProps {
   readonly reference: string;
 }
 
-interface AnswerFormsProps extends RequestFormProps {
+interface AnswerFormProps extends RequestFormProps {
+  /** What its reader was still typing. */
+  readonly start: string;
+}
+
+interface AnswerFormsProps extends AnswerFormProps {
   readonly canMakeSheet: boolean;
 }
 
 /** In words, with a file, or with the sheet that the desk makes. */
-export function AnswerForms({ request, reference, canMakeSheet }: AnswerFormsProps) {
+export function AnswerForms({ request, reference, start, canMakeSheet }: AnswerFormsProps) {
   const t = useTranslations("conversation.requests");
   const locale = useLocale();
   const { paper } = requestKinds[request.kind];
   const answer = new URLSearchParams({ vraag: request.id });
   return (
     <>
-      <AnswerForm request={request} reference={reference} />
+      <AnswerForm request={request} reference={reference} start={start} />
       {paper === null ? null : (
         <div className="grid gap-3 print:hidden">
           <h4 className="font-semibold">{t("file")}</h4>
@@ -51,7 +56,7 @@ export function AnswerForms({ request, reference, canMakeSheet }: AnswerFormsPro
   );
 }
 
-function AnswerForm({ request, reference }: RequestFormProps) {
+function AnswerForm({ request, reference, start }: AnswerFormProps) {
   const t = useTranslations("conversation");
   const locale = useLocale();
   return (
@@ -61,6 +66,8 @@ function AnswerForm({ request, reference }: RequestFormProps) {
       given={{ reference, request: request.id }}
       label={t("requests.answer")}
       hint={requestKinds[request.kind].help[locale]}
+      start={start}
+      draft={{ address: "/gesprek/concept", about: request.id, kept: t("write.kept") }}
       limit={wordsLimit}
       button={t("requests.answerButton")}
       text={wordsFormText(t)}

@@ -12,7 +12,7 @@ import { AnswerForms, DropForm } from "./request-forms";
 import { SaidNotice } from "./said-notice";
 
 interface RequestsCardProps {
-  readonly conversation: Pick<ConversationView, "requests" | "allows">;
+  readonly conversation: Pick<ConversationView, "requests" | "drafts" | "allows">;
   readonly reference: string;
   readonly side: "school" | "office";
   readonly today: CalendarDate;
@@ -24,7 +24,7 @@ interface RequestsCardProps {
 /** What the office asks of the school, each with its answer or a box to give it. */
 export function RequestsCard({ conversation, reference, side, today, address, canMakeSheet }: RequestsCardProps) {
   const t = useTranslations("conversation.requests");
-  const { requests, allows } = conversation;
+  const { requests, drafts, allows } = conversation;
   if (requests.length === 0) return null;
   const isWaiting = requests.some(({ state }) => state.kind === "waiting");
   return (
@@ -40,7 +40,12 @@ export function RequestsCard({ conversation, reference, side, today, address, ca
             {request.words === null ? null : <p className="whitespace-pre-line wrap-anywhere">{request.words}</p>}
             <RequestEnd request={request} />
             {request.state.kind === "waiting" && allows.answer ? (
-              <AnswerForms request={request} reference={reference} canMakeSheet={canMakeSheet} />
+              <AnswerForms
+                request={request}
+                reference={reference}
+                start={drafts[request.id] ?? ""}
+                canMakeSheet={canMakeSheet}
+              />
             ) : null}
             {request.state.kind === "waiting" && allows.ask ? (
               <DropForm request={request} reference={reference} />

@@ -14,6 +14,13 @@ export interface WordsFormText {
   readonly over: string;
 }
 
+interface DraftPlace {
+  readonly address: string;
+  /** What the words are to become. */
+  readonly about: string;
+  readonly kept: string;
+}
+
 interface WordsFormProps {
   /** The address of the field; several of these forms stand on one page. */
   readonly id: string;
@@ -28,7 +35,7 @@ interface WordsFormProps {
   readonly look?: "main" | "secondary";
   readonly text: WordsFormText;
   /** Where what is typed is kept, and what is said of it. Absent: it is kept nowhere. */
-  readonly draft?: { readonly address: string; readonly kept: string };
+  readonly draft?: DraftPlace;
   /** Stands between the words and the button. */
   readonly children?: ReactNode;
 }
@@ -38,7 +45,7 @@ export function WordsForm({ id, action, given, label, hint, start = "", limit, r
   const { button, look = "main", text, draft, children } = rest;
   const [state, submit] = useActionState(action, emptyForm);
   const form = useRef<HTMLFormElement>(null);
-  const isKept = useDraft(form, draft?.address);
+  const isKept = useDraft(form, draft?.address, draft?.about);
   const problems = state.problems.map(({ sentence, field }) => ({
     text: sentence,
     field: field === "words" ? id : undefined,
@@ -77,16 +84,20 @@ export function WordsForm({ id, action, given, label, hint, start = "", limit, r
 const pauseMilliseconds = 1_500;
 
 /** Keeps the words of a form shortly after somebody stops typing, and when the page goes away. */
-function useDraft(form: React.RefObject<HTMLFormElement | null>, address: string | undefined): boolean {
+function useDraft(
+  form: React.RefObject<HTMLFormElement | null>,
+  address: string | undefined,
+  about: string | undefined,
+): boolean {
   const [isKept, setIsKept] = useState(false);
 
   useEffect(() => {
     const element = form.current;
-    if (address === undefined || element === null) return;
+    if (address === undefined || about === undefined || element === null) return;
     let timer: ReturnType<typeof setTimeout> | undefined;
     const keep = async () => {
       timer = undefined;
-      setIsKept(await sent(address, element));
+      setIsKept(await sent(address, about, element));
     };
     const typed = () => {
       setIsKept(false);
@@ -111,14 +122,15 @@ function useDraft(form: React.RefObject<HTMLFormElement | null>, address: string
       element.removeEventListener("submit", submitted);
       window.removeEventListener("pagehide", left);
     };
-  }, [form, address]);
+  }, [form, address, about]);
 
   return isKept;
 }
 
-async function sent(address: string, form: HTMLFormElement): Promise<boolean> {
+async function sent(address: string, about: string, form: HTMLFormElement): Promise<boolean> {
   const typed = new FormData(form);
   const body = new FormData();
+  body.set("about", about);
   for (const name of ["reference", "words"]) body.set(name, String(typed.get(name) ?? ""));
   try {
     return (await fetch(address, { method: "POST", body, keepalive: true })).ok;

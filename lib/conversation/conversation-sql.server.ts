@@ -57,7 +57,8 @@ export interface ConversationRow {
   readonly officeId: string | null;
   readonly isProtected: boolean;
   readonly newSince: Date;
-  readonly draftSealed: string | null;
+  /** By what each is to become. */
+  readonly draftsSealed: Readonly<Record<string, string>> | null;
   readonly watch: "follow" | "mute" | null;
   readonly followers: readonly string[] | null;
   readonly unreached: readonly string[] | null;
@@ -88,8 +89,8 @@ export async function askConversation(
     )
     SELECT r.status, r.organisation_id AS "organisationId", r.location_id AS "locationId",
            r.office_id AS "officeId", r.is_protected AS "isProtected", v.new_since AS "newSince",
-           (SELECT words_sealed FROM message_drafts WHERE report_id = r.id AND account_id = ${viewer.accountId}::uuid)
-             AS "draftSealed",
+           (SELECT json_object_agg(about, words_sealed) FROM message_drafts
+             WHERE report_id = r.id AND account_id = ${viewer.accountId}::uuid) AS "draftsSealed",
            ${watchSql(viewer)} AS watch, ${followersSql(viewer, now)} AS followers, ${unreachedSql(viewer)} AS unreached,
            ${messagesSql} AS messages, ${notesSql(viewer)} AS notes, ${requestsSql} AS requests
       FROM report r CROSS JOIN visit v`);

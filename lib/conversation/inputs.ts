@@ -36,7 +36,12 @@ export const editInput = z.strictObject({ reference, id: z.uuid(), words: requir
 
 export const noteInput = z.strictObject({ reference, words: requiredWords(wordsLimit) });
 
-export const draftInput = z.strictObject({ reference, words: optionalWords(wordsLimit) });
+/** What somebody is typing: a message, a note, or the answer to the request with this id. */
+export const draftInput = z.strictObject({
+  reference,
+  about: z.enum(["message", "note"]).or(z.uuid()).default("message"),
+  words: optionalWords(wordsLimit),
+});
 
 export const askInput = z
   .strictObject({

@@ -32,7 +32,9 @@ export function presentConversation(reading: Reading): ConversationView {
     hasEarlier: messages.length > messagesShown,
     notes: (row.notes ?? []).map((note) => presentNote(note, reading)),
     requests: (row.requests ?? []).map((request) => presentRequest(request, reading)),
-    draft: openOptional(row.draftSealed) ?? "",
+    drafts: Object.fromEntries(
+      Object.entries(row.draftsSealed ?? {}).map(([about, sealed]) => [about, openText(sealed)]),
+    ),
     watch: row.watch ?? "part",
     followers: row.followers ?? [],
     unreached: row.unreached ?? [],

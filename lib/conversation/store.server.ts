@@ -103,8 +103,13 @@ export const requestRows: RowWriter<ReturnType<typeof requestRow>> = {
 };
 
 /** What was typed is said now: the draft goes with it, in the same statement. */
-export const spentDrafts: RowWriter<{ readonly report_id: string; readonly account_id: string }> = {
+export const spentDrafts: RowWriter<{
+  readonly report_id: string;
+  readonly account_id: string;
+  readonly about: "message" | "note";
+}> = {
   insert: (rows) => Prisma.sql`DELETE FROM message_drafts USING
-    jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS spent(report_id uuid, account_id uuid)
-    WHERE message_drafts.report_id = spent.report_id AND message_drafts.account_id = spent.account_id`,
+    jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS spent(report_id uuid, account_id uuid, about text)
+    WHERE message_drafts.report_id = spent.report_id AND message_drafts.account_id = spent.account_id
+      AND message_drafts.about = spent.about`,
 };

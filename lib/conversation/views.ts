@@ -73,8 +73,8 @@ export interface ConversationView {
   /** Empty for the school, whose statement does not ask for them. */
   readonly notes: readonly NoteView[];
   readonly requests: readonly RequestView[];
-  /** What this reader was still typing; empty when nothing was. */
-  readonly draft: string;
+  /** What this reader was still typing: a `message`, a `note`, or the answer to the request with this id. */
+  readonly drafts: Readonly<Record<string, string>>;
   /** What this reader chose to hear; `part`: nothing, so his part in the report decides. */
   readonly watch: "follow" | "mute" | "part";
   /** Colleagues of the own side who follow the report. */

@@ -49,6 +49,10 @@ test("school and office talk at a report: ask, answer, reply and note, each seei
   });
 
   await test.step("what is noted stays in the office, what is written goes to the school", async () => {
+    await office.getByLabel("Nieuwe notitie").fill("Eerst de mentor");
+    await expect(office.getByRole("region", { name: "Notities" }).getByText("bewaard als concept")).toBeVisible();
+    await office.reload();
+    await expect(office.getByLabel("Nieuwe notitie")).toHaveValue("Eerst de mentor");
     await office.getByLabel("Nieuwe notitie").fill("Eerst de mentor spreken.");
     await office.getByRole("button", { name: "Notitie bewaren" }).click();
     await expectArrived(office, "Uw notitie is bewaard.");

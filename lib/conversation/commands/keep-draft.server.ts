@@ -8,18 +8,22 @@ import { NotAllowed } from "@/lib/shared/problem";
 import type { draftInput } from "../inputs";
 import { findTalk } from "../talk.server";
 
+const rights = { message: "message:send", note: "note:write" } as const;
+
 /** Keeps what somebody is typing, for himself; an empty box keeps nothing. */
 export async function keepDraft(viewer: Viewer, input: z.infer<typeof draftInput>, now: Now): Promise<void> {
-  const report = await findTalk(viewer, input.reference, "message:send");
-  if (!isPerson(viewer)) throw new NotAllowed("message:send");
-  const key = { reportId: report.id, accountId: viewer.accountId };
+  const { about } = input;
+  const right = about === "message" || about === "note" ? rights[about] : "request:answer";
+  const report = await findTalk(viewer, input.reference, right);
+  if (!isPerson(viewer)) throw new NotAllowed(right);
+  const key = { reportId: report.id, accountId: viewer.accountId, about };
   if (input.words === undefined) {
     await prisma.messageDraft.deleteMany({ where: key });
     return;
   }
   const kept = { wordsSealed: sealText(input.words), savedAt: now.at };
   await prisma.messageDraft.upsert({
-    where: { reportId_accountId: key },
+    where: { reportId_accountId_about: key },
     create: { ...key, ...kept },
     update: kept,
   });

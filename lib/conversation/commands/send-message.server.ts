@@ -38,7 +38,7 @@ export async function sendMessage(viewer: Viewer, input: z.infer<typeof sendInpu
   const asksReopening = input.asksReopening && viewer.kind === "school" && status === "closed";
   await commit(viewer, now, (ledger) => {
     ledger.collect(messageRows, messageRow(message, now));
-    ledger.collect(spentDrafts, { report_id: report.id, account_id: viewer.accountId });
+    ledger.collect(spentDrafts, { report_id: report.id, account_id: viewer.accountId, about: "message" });
     announce(ledger, report.id, { kind: "messaged", status, data: { message: message.id, asksReopening } });
     record(ledger, {
       action: "message:send",

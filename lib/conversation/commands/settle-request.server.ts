@@ -22,6 +22,7 @@ export async function answerRequest(
   const answer = { answeredAt: now.at, answeredByName: viewer.name, answerSealed: sealText(words) };
   return transact(viewer, now, async (tx) => {
     const isSettled = await settle(tx, { report, request, kind: "answered", data: answer });
+    if (isSettled) await tx.client.messageDraft.deleteMany({ where: { reportId: report.id, about: request } });
     return isSettled ? ok(saidOn(report, viewer)) : fail({ code: "request-over" });
   });
 }

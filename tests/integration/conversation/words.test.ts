@@ -1,16 +1,21 @@
 import { randomUUID } from "node:crypto";
 import { beforeEach, describe, expect, test } from "vitest";
 import { closeReport } from "@/lib/casework/commands/close-report.server";
+import { askSchool } from "@/lib/conversation/commands/ask-school.server";
 import { editMessage, editNote } from "@/lib/conversation/commands/edit-words.server";
 import { keepDraft } from "@/lib/conversation/commands/keep-draft.server";
 import { sendMessage } from "@/lib/conversation/commands/send-message.server";
+import { answerRequest } from "@/lib/conversation/commands/settle-request.server";
 import { writeNote } from "@/lib/conversation/commands/write-note.server";
 import { findConversation } from "@/lib/conversation/queries.server";
 import { prisma } from "@/lib/db/client.server";
 import { recordStatements } from "@/lib/db/statement-count.server";
+import type { PersonViewer, Viewer } from "@/lib/identity/viewer";
 import { withdrawReport } from "@/lib/reports/commands/withdraw-report.server";
 import { findReport } from "@/lib/reports/queries.server";
+import { addDays } from "@/lib/shared/calendar-date";
 import { type Now, nowAt } from "@/lib/shared/clock";
+import { newId } from "@/lib/shared/ids";
 import { NotAllowed, NotFound } from "@/lib/shared/problem";
 import { officerOf, reporterOf } from "@/tests/support/viewers";
 import { aFiledReport, anAccount, aStudent, aWorld, thursday, type World } from "@/tests/support/world";
@@ -200,14 +205,37 @@ describe("reading", () => {
   });
 
   test("what somebody was typing is there again for him alone, until it is sent or emptied", async () => {
-    await keepDraft(world.officer, { reference, words: "Half bericht" }, thursday);
-    const draftOf = async (viewer: typeof world.officer) => (await findConversation(viewer, thursday, reportId)).draft;
+    await keepDraft(world.officer, { reference, about: "message", words: "Half bericht" }, thursday);
+    const draftOf = async (viewer: typeof world.officer) =>
+      (await findConversation(viewer, thursday, reportId)).drafts["message"] ?? "";
     expect(await draftOf(world.officer)).toBe("Half bericht");
     expect(await draftOf(await aColleague())).toBe("");
     await sendMessage(world.officer, say("Heel bericht"), later(1));
     expect(await draftOf(world.officer)).toBe("");
-    await keepDraft(world.officer, { reference, words: "Nog iets" }, later(2));
-    await keepDraft(world.officer, { reference, words: undefined }, later(3));
+    await keepDraft(world.officer, { reference, about: "message", words: "Nog iets" }, later(2));
+    await keepDraft(world.officer, { reference, about: "message", words: undefined }, later(3));
     expect(await draftOf(world.officer)).toBe("");
+  });
+
+  test("a message, a note and an answer that are being typed do not meet, and each goes with what it became", async () => {
+    const dueOn = addDays(thursday.today, 5);
+    await askSchool(world.officer, { reference, kind: "dates", dueOn }, thursday);
+    const { id: request } = await prisma.request.findFirstOrThrow({ where: { reportId } });
+    const draftsOf = async (viewer: PersonViewer) => (await findConversation(viewer, thursday, reportId)).drafts;
+    await keepDraft(world.officer, { reference, about: "message", words: "Half bericht" }, thursday);
+    await keepDraft(world.officer, { reference, about: "note", words: "Halve notitie" }, thursday);
+    await keepDraft(world.reporter, { reference, about: request, words: "Half antwoord" }, thursday);
+    expect(await draftsOf(world.officer)).toEqual({ message: "Half bericht", note: "Halve notitie" });
+    expect(await draftsOf(world.reporter)).toEqual({ [request]: "Half antwoord" });
+    await writeNote(world.officer, { reference, words: "Hele notitie" }, later(1));
+    expect(await draftsOf(world.officer)).toEqual({ message: "Half bericht" });
+    await answerRequest(world.reporter, { reference, request, words: "Heel antwoord" }, later(1));
+    expect(await draftsOf(world.reporter)).toEqual({});
+  });
+
+  test("a school keeps no note, and an office no answer", async () => {
+    const keep = (viewer: Viewer, about: string) => keepDraft(viewer, { reference, about, words: "x" }, thursday);
+    await expect(keep(world.reporter, "note")).rejects.toBeInstanceOf(NotAllowed);
+    await expect(keep(world.officer, newId())).rejects.toBeInstanceOf(NotAllowed);
   });
 });
