@@ -1,7 +1,8 @@
 /** That something happened with a report. */
 export interface NewsItem {
   readonly id: string;
-  readonly reference: string;
+  /** Null: more happened than is told one by one, with whatever reports. */
+  readonly reference: string | null;
   /** Mail about it came back: no event of the report. Absent: an event. */
   readonly isMail?: boolean | undefined;
 }
@@ -19,6 +20,6 @@ function itemIn(frame: string): NewsItem[] {
   const data = lines.find((line) => line.startsWith("data: "))?.slice(6);
   if (id === undefined || data === undefined) return [];
   const { reference, isMail } = JSON.parse(data);
-  if (typeof reference !== "string") return [];
+  if (typeof reference !== "string" && reference !== null) return [];
   return [isMail === true ? { id, reference, isMail } : { id, reference }];
 }

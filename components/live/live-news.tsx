@@ -17,6 +17,8 @@ interface LiveNewsProps {
     readonly one: string;
     /** With # where the number goes. */
     readonly many: string;
+    /** When there is too much to count. */
+    readonly more: string;
     readonly show: string;
   };
 }
@@ -30,18 +32,19 @@ export function LiveNews({ reference, after, since, words }: LiveNewsProps) {
   useEffect(
     () =>
       follow((item) => {
-        if (reference === undefined || item.reference === reference) setItems((known) => [...known, item]);
+        if (reference === undefined || item.reference === reference || item.reference === null)
+          setItems((known) => [...known, item]);
       }, since),
     [reference, since],
   );
 
   // Mail that came back stands on the page by its moment, and an event by itself: it may be stored later than it was made.
-  const count = items.filter(({ id, isMail }) => id > (isMail === true ? since : after)).length;
+  const news = items.filter(({ id, isMail }) => id > (isMail === true ? since : after));
   return (
     <div aria-live="polite" className="fixed bottom-4 left-4 z-10 print:hidden">
-      {count === 0 ? null : (
+      {news.length === 0 ? null : (
         <div className="flex items-center gap-3 rounded-xl border border-brand/30 bg-paper px-3.5 py-2 shadow-over">
-          <span>{count === 1 ? words.one : words.many.replace("#", String(count))}</span>
+          <span>{told(news, words)}</span>
           <Button
             size="small"
             onClick={() => startLoading(() => router.refresh())}
@@ -53,4 +56,9 @@ export function LiveNews({ reference, after, since, words }: LiveNewsProps) {
       )}
     </div>
   );
+}
+
+function told(news: readonly NewsItem[], { one, many, more }: LiveNewsProps["words"]): string {
+  if (news.some(({ reference }) => reference === null)) return more;
+  return news.length === 1 ? one : many.replace("#", String(news.length));
 }

@@ -21,7 +21,7 @@ export function PageNews({ now, report }: PageNewsProps) {
       {...(report === undefined ? {} : { reference: report.reference })}
       after={last ?? firstIdAt(now.at)}
       since={firstIdAt(now.at)}
-      words={{ one: t("one"), many: t("many", { count: "#" }), show: t("show") }}
+      words={{ one: t("one"), many: t("many", { count: "#" }), more: t("more"), show: t("show") }}
     />
   );
 }

@@ -7,12 +7,14 @@ import { visibleReports } from "@/lib/policy/report-rules";
 import { scopeSql } from "@/lib/reports/report-scope.server";
 import type { Now } from "@/lib/shared/clock";
 import { firstIdAt, momentOfId } from "@/lib/shared/ids";
+import { betweenOffices } from "@/lib/timeline/redact";
 import type { NewsFacts } from "./news";
 
 /** An event can reach the database so long after its id was made. */
 const lateMilliseconds = 10_000;
 /** Whoever was away longer loads the page anew anyway. */
 const longestAwayMilliseconds = 24 * 60 * 60_000;
+/** Of more the newest are told, and of the rest only that there is more. */
 const mostNews = 100;
 
 const ofReport = Prisma.sql`r.reference, r.organisation_id AS "organisationId", r.location_id AS "locationId",
@@ -38,7 +40,7 @@ async function askReturned(ids: readonly string[]): Promise<readonly NewsFacts[]
   return rows.map(toNews);
 }
 
-/** What happened after an event with reports that this viewer may read; a little of what came before it may be among it. */
+/** What happened after an event and concerns this viewer; a little of what came before it may be among it. */
 export async function askNewsSince(viewer: PersonViewer, since: string, now: Now): Promise<readonly NewsFacts[]> {
   const from = new Date(
     Math.max(momentOfId(since).getTime() - lateMilliseconds, now.at.getTime() - longestAwayMilliseconds),
@@ -46,12 +48,28 @@ export async function askNewsSince(viewer: PersonViewer, since: string, now: Now
   const readable = Prisma.sql`(SELECT * FROM reports WHERE ${scopeSql(visibleReports(viewer))})`;
   const [happened, returned] = await Promise.all([
     ask<NewsFacts & Record<string, unknown>>(Prisma.sql`SELECT ${ofEvent} FROM events e
-      JOIN ${readable} r ON r.id = e.report_id WHERE e.id > ${firstIdAt(from)}::uuid ORDER BY e.id LIMIT ${mostNews}`),
+      JOIN ${readable} r ON r.id = e.report_id WHERE e.id > ${firstIdAt(from)}::uuid AND ${concerning(viewer)}
+      ORDER BY e.id DESC LIMIT ${mostNews + 1}`),
     ask<ReturnedRow>(Prisma.sql`SELECT ${ofLetter} FROM letters l
       JOIN ${readable} r ON r.id = l.report_id WHERE l.refused_at > ${from}::timestamptz
-      ORDER BY l.refused_at LIMIT ${mostNews}`),
+      AND (l.side = 'school' OR ${viewer.kind !== "school"}) ORDER BY l.refused_at DESC LIMIT ${mostNews + 1}`),
   ]);
-  return [...happened, ...returned.map(toNews)].toSorted((one, other) => (one.id < other.id ? -1 : 1));
+  return newestOf([...happened, ...returned.map(toNews)]);
+}
+
+/** Asked already of the database: what is left out afterwards would leave no place for what does concern him. */
+function concerning({ kind, accountId }: PersonViewer): Prisma.Sql {
+  const ofOthers = Prisma.sql`e.actor_id IS DISTINCT FROM ${accountId}::uuid`;
+  if (kind !== "school") return ofOthers;
+  return Prisma.sql`${ofOthers} AND NOT (r.is_protected AND e.kind = ANY(${[...betweenOffices]}))`;
+}
+
+/** In order; the first says that there was more before it. */
+function newestOf(news: readonly NewsFacts[]): readonly NewsFacts[] {
+  const newest = news.toSorted((one, other) => (one.id < other.id ? -1 : 1)).slice(-mostNews - 1);
+  const [oldest, ...told] = newest;
+  if (oldest === undefined || newest.length <= mostNews) return newest;
+  return [{ ...oldest, reference: null, isMail: undefined }, ...told];
 }
 
 interface ReturnedRow extends Omit<NewsFacts, "kind" | "actorId" | "isMail">, Record<string, unknown> {

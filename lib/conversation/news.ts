@@ -6,7 +6,8 @@ import { isTold } from "@/lib/timeline/redact";
 /** What an open page hears: that something happened with a report, and not what. */
 export interface News {
   readonly id: string;
-  readonly reference: string;
+  /** Null: more happened than is told one by one, with whatever reports. */
+  readonly reference: string | null;
   /** No event of the report: mail about it came back. Absent: an event. */
   readonly isMail?: boolean | undefined;
 }

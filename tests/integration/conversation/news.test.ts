@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from "vitest";
+import { readFrames } from "@/components/live/frames";
 import { takeUp } from "@/lib/casework/commands/take-up.server";
 import { sendMessage } from "@/lib/conversation/commands/send-message.server";
 import { listNews } from "@/lib/conversation/queries/news.server";
@@ -25,6 +26,17 @@ async function spread(): Promise<string> {
   const { id } = await prisma.event.findFirstOrThrow({ where: { report: { reference } }, orderBy: { id: "desc" } });
   await prisma.$executeRaw`SELECT pg_notify('desk_news', ${id})`;
   return id;
+}
+
+/** So many events with the report by one person, a second apart; answers their ids in order. */
+async function happen(actorId: string, count: number, after: number): Promise<readonly string[]> {
+  const { id: reportId } = await prisma.report.findUniqueOrThrow({ where: { reference } });
+  const begin = Date.now() - 60 * 60_000 + after * 1_000;
+  const moments = Array.from({ length: count }, (_, place) => new Date(begin + place * 1_000));
+  const rest = { version: 1, actorSide: "office", actorName: "Iemand", status: "registered", data: {} } as const;
+  const data = moments.map((at) => ({ ...rest, id: firstIdAt(at), at, reportId, kind: "taken_up", actorId }));
+  await prisma.event.createMany({ data });
+  return data.map(({ id }) => id);
 }
 
 describe("an open page", () => {
@@ -79,6 +91,24 @@ describe("an open page", () => {
     const heard = [...(text ?? "").matchAll(/^id: (\S+)$/gm)].map(([, id]) => id);
     expect(heard).toEqual(happened.map(({ id }) => id));
     browser.leave();
+  });
+
+  test("after a long sleep hears of the newest, and that there is more, however much of it its reader did himself", async () => {
+    const first = await happen(world.reporter.accountId, 100, 0);
+    const others = await happen(world.officer.accountId, 150, 100);
+    const since = first[0] ?? "";
+    const told = [{ id: others[49], reference: null }, ...others.slice(50).map((id) => ({ id, reference }))];
+    expect(await listNews(world.reporter, since, now())).toEqual(told);
+
+    const browser = aBrowser(world.reporter, { since });
+    expect(readFrames((await browser.until(others.at(-1) ?? "")) ?? "").items).toEqual(told);
+    browser.leave();
+  });
+
+  test("that asks again goes on where it was, also when its reader alone was busy", async () => {
+    const own = await happen(world.reporter.accountId, 120, 0);
+    const [other] = await happen(world.officer.accountId, 1, 120);
+    expect(await listNews(world.reporter, own[0] ?? "", now())).toEqual([{ id: other, reference }]);
   });
 
   test("is closed without a word when the session has ended, before anything is told", async () => {
