@@ -2,6 +2,7 @@
 import { randomBytes } from "node:crypto";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import next from "next";
+import onHeaders from "on-headers";
 import { admit, type House } from "../lib/web/front-door.ts";
 
 const [hostname = "127.0.0.1", port = "3000"] = process.argv.slice(2);
@@ -22,6 +23,7 @@ function opens(request: IncomingMessage, response: ServerResponse): boolean {
   };
   const admission = admit({ method, url, header }, house);
   for (const [name, value] of Object.entries(admission.headers)) response.setHeader(name, value);
+  if (admission.kind === "admitted") fillIn(response, admission.usual);
   // Never the visitor's own: Next would take its nonce for ours.
   delete headers["content-security-policy"];
   if (admission.kind === "refused") {
@@ -30,6 +32,12 @@ function opens(request: IncomingMessage, response: ServerResponse): boolean {
   }
   if (admission.policy !== null) headers["content-security-policy"] = admission.policy;
   return true;
+}
+
+function fillIn(response: ServerResponse, usual: Readonly<Record<string, string>>): void {
+  onHeaders(response, () => {
+    for (const [name, value] of Object.entries(usual)) if (!response.hasHeader(name)) response.setHeader(name, value);
+  });
 }
 
 async function main(): Promise<void> {

@@ -26,8 +26,10 @@ export type Admission =
   | { readonly kind: "refused"; readonly status: 400 | 403 | 405; readonly sentence: string; readonly headers: Headers }
   | {
       readonly kind: "admitted";
-      /** For the answer, unless the page says otherwise. */
+      /** For the answer. */
       readonly headers: Headers;
+      /** For an answer that brings none of its own: Next keeps to what is set before it, and a file asks for less. */
+      readonly usual: Headers;
       /** For the request, from which Next takes the nonce for its own scripts; null: no page. */
       readonly policy: string | null;
     };
@@ -42,7 +44,8 @@ export function admit(knock: Knock, house: House): Admission {
   if (knock.method === "TRACE") return refused(405, "", isHttps);
   const path = pathOf(knock.url);
   // The API is no browser's: its own door puts on the headers.
-  if (path.startsWith("/api/v1/") || path === "/api/v1") return { kind: "admitted", headers: {}, policy: null };
+  if (path.startsWith("/api/v1/") || path === "/api/v1")
+    return { kind: "admitted", headers: {}, usual: {}, policy: null };
   if (!hostsOf(knock).every((host) => isAllowedHost(host, house.publicUrl))) {
     return refused(400, "This desk is not known by that name.\n", isHttps);
   }
@@ -71,17 +74,10 @@ const keptByNobody = "private, no-store";
 function admitted(path: string, { isDevelopment, newNonce }: House, isHttps: boolean): Admission {
   const kind = answerKindOf(path);
   const careful = securityHeaders(isHttps);
-  if (kind === "page") {
-    const policy = pagePolicy({ nonce: newNonce(), isDevelopment, isHttps });
-    const headers = { ...careful, "Content-Security-Policy": policy, "Cache-Control": keptByNobody };
-    return { kind: "admitted", headers, policy };
-  }
-  const headers = { ...careful, "Content-Security-Policy": filePolicy };
-  return {
-    kind: "admitted",
-    headers: kind === "api" ? { ...headers, "Cache-Control": keptByNobody } : headers,
-    policy: null,
-  };
+  const isAsset = kind === "built" || kind === "public";
+  const headers = isAsset ? careful : { ...careful, "Cache-Control": keptByNobody };
+  const policy = kind === "page" ? pagePolicy({ nonce: newNonce(), isDevelopment, isHttps }) : null;
+  return { kind: "admitted", headers, usual: { "Content-Security-Policy": policy ?? filePolicy }, policy };
 }
 
 function refused(status: 400 | 403 | 405, sentence: string, isHttps: boolean): Admission {

@@ -2,8 +2,15 @@ import { request as httpRequest } from "node:http";
 import { connect } from "node:net";
 import { text } from "node:stream/consumers";
 import { type APIResponse, expect } from "@playwright/test";
+import { purposeCodes } from "@/lib/dossier/purposes";
 import { newReference } from "@/lib/shared/reference";
+import { aDocument, aPdf } from "@/tests/support/papers";
+import { cityStudent } from "./desk";
+import { chosen, paperField } from "./paper-form";
+import { fileHoliday } from "./report-form";
 import { test } from "./test";
+
+const placeOfPapers = 385;
 
 /** On every answer, whatever it is. */
 const always = {
@@ -64,6 +71,54 @@ for (const { kind, path, status, policy, cache } of classes) {
     if (cache !== null) expect(headers["cache-control"]).toMatch(cache);
   });
 }
+
+/** What is sent is somebody's: to be saved, without rights should it be shown, and kept by nobody on the way. */
+const ofFiles = {
+  ...always,
+  "content-security-policy": "sandbox; default-src 'none'; frame-ancestors 'none'",
+  "cache-control": "private, no-store",
+  "accept-ranges": "none",
+} as const;
+
+const savedAs = (name: string) => `attachment; filename="${name}"; filename*=UTF-8''${encodeURIComponent(name)}`;
+
+test("a paper, all papers and the dossier go out whole, to be saved and never shown, also to who asks for a piece", async ({
+  visit,
+}) => {
+  const [school, office] = [await visit("melder@vo.example"), await visit("ambtenaar@gemeente.example")];
+  const reference = await fileHoliday(school, await cityStudent(placeOfPapers));
+  const pdf = aPdf();
+  await paperField(school).setInputFiles([chosen("brief.docx", await aDocument()), chosen("verzuimstaat.pdf", pdf)]);
+  await expect(school.getByRole("button", { name: /\.(docx|pdf) downloaden$/ })).toHaveCount(2);
+  await office.goto(`/werkvoorraad/${reference}`);
+  const headers = { origin: new URL(office.url()).origin, range: "bytes=0-9" };
+  const post = (path: string, form = {}) => office.request.post(path, { headers, form, maxRedirects: 0 });
+  const paper = office.getByRole("listitem").filter({ hasText: "verzuimstaat.pdf" });
+  const asked = await post((await paper.locator("form[action^='/bijlagen/bestand/']").getAttribute("action")) ?? "");
+  const dossier = { purpose: purposeCodes[0] ?? "", span: "this" };
+  const dossierPath = `/werkvoorraad/${reference}/dossier/bestand`;
+  const answers = [
+    [await office.request.get(asked.headers()["location"] ?? "", { headers }), "application/pdf", "verzuimstaat.pdf"],
+    [await post(`/bijlagen/alle/${reference}`), "application/zip", `bijlagen ${reference}.zip`],
+    [await post(dossierPath, dossier), "application/pdf", `dossier ${reference}.pdf`],
+    [await post(dossierPath, { ...dossier, parts: "papers" }), "application/zip", `dossier ${reference}.zip`],
+  ] as const;
+  for (const [answer, type, name] of answers) {
+    expect({ name, status: answer.status() }).toEqual({ name, status: 200 });
+    const file = { "content-type": type, "content-disposition": savedAs(name) };
+    expect(answer.headers()).toMatchObject({ ...ofFiles, ...file });
+    expect(answer.headers()["content-range"]).toBeUndefined();
+  }
+  expect(await answers[0][0].body()).toEqual(pdf);
+  expect((await answers[1][0].body()).length).toBeGreaterThan(pdf.length);
+
+  const look = (await paper.getByRole("link").getAttribute("href")) ?? "";
+  const shown = await office.request.get(look, { headers });
+  expect([shown.status(), policyOf(shown)]).toEqual([200, pagePolicy]);
+  expect(shown.headers()).toMatchObject({ ...always, "content-type": "text/html; charset=utf-8" });
+  expect(shown.headers()["cache-control"]).toMatch(personal);
+  expect(await shown.text()).not.toContain("%PDF");
+});
 
 test("what is built may be kept for ever, and no two pages share the word that lets scripts run", async ({
   request,
