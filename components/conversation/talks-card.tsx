@@ -2,7 +2,7 @@ import { useLocale } from "next-intl";
 import { Card } from "@/components/ui/card";
 import { TextLink } from "@/components/ui/text-link";
 import { interventions } from "@/lib/casework/interventions";
-import { plannedTalks } from "@/lib/casework/talks";
+import { calendarTalks } from "@/lib/casework/talks";
 import { formatWeekday } from "@/lib/i18n/format";
 import { useTranslations } from "@/lib/i18n/use-translations";
 import type { ReportView } from "@/lib/reports/views";
@@ -13,16 +13,16 @@ interface TalksCardProps {
   readonly today: CalendarDate;
 }
 
-/** Talks that the office planned, each to be put in one's own calendar. */
+/** Talks that the office planned, each to be put in one's own calendar, or taken out of it. */
 export function TalksCard({ report, today }: TalksCardProps) {
   const t = useTranslations("conversation.talks");
   const locale = useLocale();
-  const talks = plannedTalks(report.timeline, today);
+  const talks = calendarTalks(report.timeline, today);
   if (talks.length === 0) return null;
   return (
     <Card title={{ id: "afspraken", text: t("title") }} edge="brand">
       <ul className="grid gap-3">
-        {talks.map(({ eventId, intervention, on, time, place }) => (
+        {talks.map(({ eventId, intervention, on, time, place, isCancelled }) => (
           <li key={eventId} className="grid gap-1">
             <p>
               {t("when", {
@@ -32,10 +32,11 @@ export function TalksCard({ report, today }: TalksCardProps) {
                 time: time ?? "",
               })}
               {place === null ? null : `, ${place}`}
+              {isCancelled ? `. ${t("cancelled")}` : null}
             </p>
             <p className="text-sm print:hidden">
               <TextLink href={calendarHref(report.reference, eventId)} download={true}>
-                {t("calendar")}
+                {isCancelled ? t("calendarOut") : t("calendar")}
               </TextLink>
             </p>
           </li>

@@ -1,8 +1,9 @@
-import { addDays, momentAt } from "@/lib/shared/calendar-date";
-import type { PlannedTalk } from "./talks";
+import ical, { ICalCalendarMethod, ICalEventClass, ICalEventStatus } from "ical-generator";
+import { addDays, type CalendarDate, momentAt, startOfDay } from "@/lib/shared/calendar-date";
+import type { CalendarTalk } from "./talks";
 
 interface TalkEntry {
-  readonly talk: Pick<PlannedTalk, "eventId" | "on" | "time">;
+  readonly talk: Pick<CalendarTalk, "eventId" | "on" | "time" | "changes" | "isCancelled">;
   /** What it is and which report it is about; it names no student. */
   readonly summary: string;
   /** Where the report is read, after signing in. */
@@ -11,54 +12,35 @@ interface TalkEntry {
 }
 
 const talkMinutes = 60;
-const lineOctets = 73;
 
-/** A talk for a calendar (RFC 5545). Calendars are shared: it says when, and which report, and nothing of anybody. */
+/**
+ * A talk for a calendar (RFC 5545). Calendars are shared: it says when, and which report, and nothing of anybody. The
+ * entry of a talk that was moved or called off takes the place of the earlier one.
+ */
 export function talkCalendar({ talk, summary, link, madeAt }: TalkEntry): string {
-  const lines = [
-    "BEGIN:VCALENDAR",
-    "VERSION:2.0",
-    "PRODID:-//Verzuimloket//NL",
-    "METHOD:PUBLISH",
-    "BEGIN:VEVENT",
-    `UID:${talk.eventId}@verzuimloket`,
-    `DTSTAMP:${stamp(madeAt)}`,
-    ...whenLines(talk),
-    `SUMMARY:${escaped(summary)}`,
-    `DESCRIPTION:${escaped(link)}`,
-    `URL:${link}`,
-    "CLASS:PRIVATE",
-    "END:VEVENT",
-    "END:VCALENDAR",
-  ];
-  return `${lines.map(folded).join("\r\n")}\r\n`;
+  const { eventId, changes, isCancelled } = talk;
+  const calendar = ical({ prodId: "-//Verzuimloket//NL", method: ICalCalendarMethod.PUBLISH });
+  calendar.createEvent({
+    id: `${eventId}@verzuimloket`,
+    sequence: changes,
+    stamp: madeAt,
+    ...whenOf(talk),
+    summary,
+    description: link,
+    url: link,
+    class: ICalEventClass.PRIVATE,
+    status: isCancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
+  });
+  return calendar.toString();
 }
 
-function whenLines({ on, time }: TalkEntry["talk"]): readonly string[] {
+function whenOf({ on, time }: TalkEntry["talk"]) {
   const start = time === null ? null : momentAt(on, time);
-  if (start !== null) {
-    return [`DTSTART:${stamp(start)}`, `DTEND:${stamp(new Date(start.getTime() + talkMinutes * 60_000))}`];
-  }
-  return [`DTSTART;VALUE=DATE:${plain(on)}`, `DTEND;VALUE=DATE:${plain(addDays(on, 1))}`];
+  if (start !== null) return { start, end: new Date(start.getTime() + talkMinutes * 60_000) };
+  return { start: noonOf(on), end: noonOf(addDays(on, 1)), allDay: true };
 }
 
-const plain = (day: string) => day.replaceAll("-", "");
-const stamp = (moment: Date) => `${moment.toISOString().slice(0, 19).replaceAll(/[-:]/g, "")}Z`;
-
-function escaped(text: string): string {
-  return text.replaceAll(/[\\;,]/g, (sign) => `\\${sign}`).replaceAll(/\r?\n/g, "\\n");
-}
-
-/** A line of more than 75 octets goes on in the next one, after a space. */
-function folded(line: string): string {
-  const parts: string[] = [];
-  let part = "";
-  for (const sign of line) {
-    if (Buffer.byteLength(part + sign) > lineOctets) {
-      parts.push(part);
-      part = "";
-    }
-    part += sign;
-  }
-  return [...parts, part].join("\r\n ");
+/** A day is written as the day that it is in Greenwich. */
+function noonOf(day: CalendarDate): Date {
+  return new Date(startOfDay(day).getTime() + 12 * 3_600_000);
 }

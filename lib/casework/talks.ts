@@ -47,6 +47,34 @@ export function plannedTalks(timeline: Timeline, today: CalendarDate): readonly 
   return standingTalks(timeline).filter(({ on }) => on >= today);
 }
 
+/** A talk as it stands in somebody's calendar. */
+export interface CalendarTalk extends PlannedTalk {
+  /** How often it was moved or called off. */
+  readonly changes: number;
+  readonly isCancelled: boolean;
+}
+
+/** Talks that lie ahead, also those that were called off, which are to be taken out of calendars; the nearest first. */
+export function calendarTalks(timeline: Timeline, today: CalendarDate): readonly CalendarTalk[] {
+  const known = new Map<string, CalendarTalk>();
+  for (const { event } of timeline) {
+    const talk = event.kind === "talk_ended" ? calledOff(event, known) : talkIn(event);
+    if (talk === null) continue;
+    const before = known.get(talk.eventId);
+    const changes = before === undefined ? 0 : before.changes + 1;
+    known.set(talk.eventId, { ...talk, changes, isCancelled: event.kind === "talk_ended" });
+  }
+  return [...known.values()].filter(({ on }) => on >= today).toSorted((one, other) => (one.on < other.on ? -1 : 1));
+}
+
+/** Null: it was held, and is in nobody's way any more. */
+function calledOff({ data }: Extract<TimelineEvent, { kind: "talk_ended" }>, known: Map<string, CalendarTalk>) {
+  const talk = known.get(data.talk) ?? null;
+  if (data.outcome === "cancelled") return talk;
+  known.delete(data.talk);
+  return null;
+}
+
 /** Appointments whose day has come, and of which nobody recorded how they went; the oldest first. */
 export function talksToTell(timeline: Timeline, today: CalendarDate): readonly PlannedTalk[] {
   return standingTalks(timeline).filter(({ isAppointment, on }) => isAppointment && on <= today);

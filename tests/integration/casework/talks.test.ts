@@ -5,10 +5,14 @@ import { closeReport } from "@/lib/casework/commands/close-report.server";
 import { recordAction } from "@/lib/casework/commands/record-action.server";
 import { endTalk, moveTalk } from "@/lib/casework/commands/settle-talk.server";
 import { printInvitation } from "@/lib/casework/queries/invitation.server";
+import { writeTalkEntry } from "@/lib/casework/queries/talk-entry.server";
 import { plannedTalks, talksToTell } from "@/lib/casework/talks";
+import { settings } from "@/lib/config/env.server";
+import { addressOf } from "@/lib/config/settings";
 import { readEvents } from "@/lib/couplings/queries.server";
 import { prisma } from "@/lib/db/client.server";
 import { translatorFor } from "@/lib/i18n/translator";
+import type { PersonViewer } from "@/lib/identity/viewer";
 import { findReport } from "@/lib/reports/queries.server";
 import { calendarDate } from "@/lib/shared/calendar-date";
 import { nowAt } from "@/lib/shared/clock";
@@ -133,4 +137,36 @@ test("a talk that was moved stays the same talk: it has the letter of its new da
   expect(await toTell(onNewDay)).toEqual([talk]);
   expect(await end({ outcome: "cancelled" }, onNewDay)).toBeNull();
   await expect(printInvitation(world.officer, onNewDay, question)).rejects.toBeInstanceOf(NotFound);
+});
+
+describe("for a calendar", () => {
+  const entry = (viewer: PersonViewer, of = reference, eventId = talk) =>
+    writeTalkEntry(viewer, before, { reference: of, eventId });
+
+  test("what is of others, absent or held is the same nothing", async () => {
+    const other = await aWorld();
+    await expect(entry(other.reporter)).rejects.toBeInstanceOf(NotFound);
+    await expect(entry(other.officer)).rejects.toBeInstanceOf(NotFound);
+    await expect(entry(world.reporter, reference, randomUUID())).rejects.toBeInstanceOf(NotFound);
+    expect(await end({ outcome: "agreed" })).toBeNull();
+    await expect(entry(world.reporter)).rejects.toBeInstanceOf(NotFound);
+  });
+
+  test("each side gets the day, the report and the own page of it, and nothing of anybody or of the place", async () => {
+    for (const [viewer, path] of [
+      [world.reporter, "meldingen"],
+      [world.officer, "werkvoorraad"],
+    ] as const) {
+      const text = (await entry(viewer)).replaceAll("\r\n ", "");
+      expect(text).toContain(`${addressOf(settings())}/${path}/${reference}`);
+      expect(text).toContain("DTSTART:20260512T123000Z");
+      expect(text).not.toMatch(/Sami|Boer|kamer 12|Leerplicht/);
+      expect(text).not.toContain(world.officer.name);
+    }
+  });
+
+  test("a talk that was called off can be taken out of the calendar", async () => {
+    expect(await end({ outcome: "cancelled" }, before)).toBeNull();
+    expect(await entry(world.reporter)).toContain("STATUS:CANCELLED");
+  });
 });

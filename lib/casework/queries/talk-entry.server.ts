@@ -1,0 +1,28 @@
+import "server-only";
+import { settings } from "@/lib/config/env.server";
+import { addressOf } from "@/lib/config/settings";
+import { translatorFor } from "@/lib/i18n/translator";
+import type { PersonViewer } from "@/lib/identity/viewer";
+import { reportPath } from "@/lib/notifications/views";
+import { findReport } from "@/lib/reports/queries.server";
+import type { Now } from "@/lib/shared/clock";
+import { NotFound } from "@/lib/shared/problem";
+import { interventions } from "../interventions";
+import { talkCalendar } from "../talk-calendar";
+import { calendarTalks } from "../talks";
+
+interface AskedTalk {
+  readonly reference: string;
+  readonly eventId: string;
+}
+
+/** A talk that lies ahead, or was called off, for one's own calendar; of the report it says the reference alone. */
+export async function writeTalkEntry(viewer: PersonViewer, now: Now, asked: AskedTalk): Promise<string> {
+  const { reference, timeline } = await findReport(viewer, now, asked.reference);
+  const talk = calendarTalks(timeline, now.today).find(({ eventId }) => eventId === asked.eventId);
+  if (talk === undefined) throw new NotFound("talk");
+  const what = interventions[talk.intervention].office[viewer.locale];
+  const summary = translatorFor(viewer.locale)("conversation.talks.summary", { what, reference });
+  const link = `${addressOf(settings())}${reportPath(viewer.kind, reference)}`;
+  return talkCalendar({ talk, summary, link, madeAt: now.at });
+}
