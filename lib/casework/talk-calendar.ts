@@ -19,7 +19,7 @@ const talkMinutes = 60;
  */
 export function talkCalendar({ talk, summary, link, madeAt }: TalkEntry): string {
   const { eventId, changes, isCancelled } = talk;
-  const calendar = ical({ prodId: "-//Verzuimloket//NL", method: ICalCalendarMethod.PUBLISH });
+  const calendar = ical({ prodId: "//Verzuimloket//NL", method: ICalCalendarMethod.PUBLISH });
   calendar.createEvent({
     id: `${eventId}@verzuimloket`,
     sequence: changes,

@@ -20,6 +20,10 @@ const entry = (
   });
 };
 
+test("it says which program wrote it, as RFC 5545 wants", () => {
+  expect(entry("2026-12-01", null)).toContain("PRODID:-//Verzuimloket//NL\r\n");
+});
+
 test("half past two is half past two in Amsterdam, in winter and in summer", () => {
   expect(entry("2026-12-01", "14.30")).toContain("DTSTART:20261201T133000Z\r\nDTEND:20261201T143000Z\r\n");
   expect(entry("2026-06-01", "14:30")).toContain("DTSTART:20260601T123000Z");
