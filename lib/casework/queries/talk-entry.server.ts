@@ -16,13 +16,19 @@ interface AskedTalk {
   readonly eventId: string;
 }
 
+interface WrittenTalk {
+  /** As the report bears it, whatever was asked. */
+  readonly reference: string;
+  readonly entry: string;
+}
+
 /** A talk that lies ahead, or was called off, for one's own calendar; of the report it says the reference alone. */
-export async function writeTalkEntry(viewer: PersonViewer, now: Now, asked: AskedTalk): Promise<string> {
+export async function writeTalkEntry(viewer: PersonViewer, now: Now, asked: AskedTalk): Promise<WrittenTalk> {
   const { reference, timeline } = await findReport(viewer, now, asked.reference);
   const talk = calendarTalks(timeline, now.today).find(({ eventId }) => eventId === asked.eventId);
   if (talk === undefined) throw new NotFound("talk");
   const what = interventions[talk.intervention].office[viewer.locale];
   const summary = translatorFor(viewer.locale)("conversation.talks.summary", { what, reference });
   const link = `${addressOf(settings())}${reportPath(viewer.kind, reference)}`;
-  return talkCalendar({ talk, summary, link, madeAt: now.at });
+  return { reference, entry: talkCalendar({ talk, summary, link, madeAt: now.at }) };
 }

@@ -157,7 +157,7 @@ describe("for a calendar", () => {
       [world.reporter, "meldingen"],
       [world.officer, "werkvoorraad"],
     ] as const) {
-      const text = (await entry(viewer)).replaceAll("\r\n ", "");
+      const text = (await entry(viewer)).entry.replaceAll("\r\n ", "");
       expect(text).toContain(`${addressOf(settings())}/${path}/${reference}`);
       expect(text).toContain("DTSTART:20260512T123000Z");
       expect(text).not.toMatch(/Sami|Boer|kamer 12|Leerplicht/);
@@ -165,8 +165,12 @@ describe("for a calendar", () => {
     }
   });
 
+  test("the name of the file is the report's own reference, however it was asked for", async () => {
+    expect((await entry(world.officer, ` ${reference.toLowerCase()} `)).reference).toBe(reference);
+  });
+
   test("a talk that was called off can be taken out of the calendar", async () => {
     expect(await end({ outcome: "cancelled" }, before)).toBeNull();
-    expect(await entry(world.reporter)).toContain("STATUS:CANCELLED");
+    expect((await entry(world.reporter)).entry).toContain("STATUS:CANCELLED");
   });
 });
