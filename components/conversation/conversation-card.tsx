@@ -1,4 +1,5 @@
 import { useLocale } from "next-intl";
+import type { ComponentProps } from "react";
 import { askCallAction, sendAction, tellCallAction } from "@/app/gesprek/actions";
 import { ActForm } from "@/components/casework/act-form";
 import { actText } from "@/components/casework/act-text";
@@ -77,59 +78,52 @@ function WriteForm({ conversation, report, side, address }: ConversationCardProp
   );
 }
 
-interface CallFormProps {
+interface CallFormsProps {
   readonly reference: string;
   readonly count: number;
 }
 
 /** The telephone is quicker than writing; what was asked or said by it stands on the timeline all the same. */
-function CallForms(props: CallFormProps) {
+function CallForms(place: CallFormsProps) {
+  const t = useTranslations("conversation");
   return (
     <div className="grid gap-2 print:hidden">
-      <CallForm {...props} />
-      <CalledForm {...props} />
+      <CallForm
+        {...place}
+        id="bel"
+        action={askCallAction}
+        fields={[
+          { kind: "line", name: "phone", label: t("call.phone"), hint: t("call.phoneHint") },
+          { kind: "line", name: "times", label: t("call.times"), hint: t("call.timesHint") },
+        ]}
+        words={{ title: t("call.title"), lead: t("call.lead"), button: t("call.button") }}
+      />
+      <CallForm
+        {...place}
+        id="gebeld"
+        action={tellCallAction}
+        fields={[{ kind: "line", name: "words", label: t("called.words"), hint: t("called.wordsHint") }]}
+        words={{ title: t("called.title"), lead: t("called.lead"), button: t("called.button") }}
+      />
     </div>
   );
 }
 
-function CalledForm({ reference, count }: CallFormProps) {
-  const t = useTranslations("conversation.called");
-  const acts = useTranslations("inbox.acts");
-  const locale = useLocale();
-  return (
-    <Details summary={t("title")}>
-      <p className="text-sm text-ink-soft">{t("lead")}</p>
-      <ActForm
-        key={count}
-        id="gebeld"
-        action={tellCallAction}
-        given={{ reference }}
-        fields={[{ kind: "line", name: "words", label: t("words"), hint: t("wordsHint") }]}
-        button={t("button")}
-        look="secondary"
-        text={actText(acts, locale)}
-      />
-    </Details>
-  );
+interface CallFormProps extends CallFormsProps, Pick<ComponentProps<typeof ActForm>, "id" | "action" | "fields"> {
+  readonly words: Readonly<Record<"title" | "lead" | "button", string>>;
 }
 
-function CallForm({ reference, count }: CallFormProps) {
-  const t = useTranslations("conversation.call");
+function CallForm({ reference, count, words, ...form }: CallFormProps) {
   const acts = useTranslations("inbox.acts");
   const locale = useLocale();
   return (
-    <Details summary={t("title")}>
-      <p className="text-sm text-ink-soft">{t("lead")}</p>
+    <Details summary={words.title}>
+      <p className="text-sm text-ink-soft">{words.lead}</p>
       <ActForm
         key={count}
-        id="bel"
-        action={askCallAction}
+        {...form}
         given={{ reference }}
-        fields={[
-          { kind: "line", name: "phone", label: t("phone"), hint: t("phoneHint") },
-          { kind: "line", name: "times", label: t("times"), hint: t("timesHint") },
-        ]}
-        button={t("button")}
+        button={words.button}
         look="secondary"
         text={actText(acts, locale)}
       />
