@@ -11,9 +11,18 @@ export interface PlannedTalk {
   readonly place: string | null;
 }
 
-interface Talk extends PlannedTalk {
+/** A talk as it stands in somebody's calendar. */
+export interface CalendarTalk extends PlannedTalk {
+  /** How often it was moved or called off. */
+  readonly changes: number;
+  readonly isCancelled: boolean;
+}
+
+interface Talk extends CalendarTalk {
   /** Agreed beforehand; one that was recorded on its own day was held. */
   readonly isAppointment: boolean;
+  /** It was recorded how it went. */
+  readonly isHeld: boolean;
 }
 
 type Timeline = readonly { readonly event: TimelineEvent }[];
@@ -23,23 +32,41 @@ export const talkEvents: readonly EventKind[] = ["acted", "talk_moved", "talk_en
 
 /** Talks of which nobody recorded how they went, as they are planned now, the nearest first. */
 export function standingTalks(timeline: Timeline): readonly Talk[] {
-  const talks = new Map<string, Talk>();
-  for (const { event } of timeline) {
-    if (event.kind === "talk_ended") talks.delete(event.data.talk);
-    const talk = talkIn(event);
-    if (talk !== null) talks.set(talk.eventId, talk);
-  }
-  return [...talks.values()].toSorted((one, other) => (one.on < other.on ? -1 : 1));
+  return talksIn(timeline).filter(({ isCancelled }) => !isCancelled);
 }
 
-function talkIn(event: TimelineEvent): Talk | null {
+/** As they stand now, with those that were called off, and without those that were held; the nearest first. */
+function talksIn(timeline: Timeline): readonly Talk[] {
+  const known = new Map<string, Talk>();
+  for (const { event } of timeline) {
+    const talk = event.kind === "talk_ended" ? endedBy(event, known) : talkIn(event);
+    if (talk !== null) known.set(talk.eventId, { ...talk, changes: (known.get(talk.eventId)?.changes ?? -1) + 1 });
+  }
+  const standing = [...known.values()].filter(({ isHeld }) => !isHeld);
+  return standing.toSorted((one, other) => (one.on < other.on ? -1 : 1));
+}
+
+function endedBy({ data }: Extract<TimelineEvent, { kind: "talk_ended" }>, known: ReadonlyMap<string, Talk>) {
+  const talk = known.get(data.talk);
+  const isCancelled = data.outcome === "cancelled";
+  return talk === undefined ? null : { ...talk, isCancelled, isHeld: !isCancelled };
+}
+
+function talkIn(event: TimelineEvent): Omit<Talk, "changes"> | null {
   if (event.kind !== "acted" && event.kind !== "talk_moved") return null;
   const { intervention, time, place } = event.data;
   if (!isIntervention(intervention) || interventionOf(intervention).planned === undefined) return null;
-  const on = calendarDate.parse(event.data.on);
+  const planned = {
+    intervention,
+    on: calendarDate.parse(event.data.on),
+    time,
+    place,
+    isCancelled: false,
+    isHeld: false,
+  };
   return event.kind === "acted"
-    ? { eventId: event.id, intervention, on, time, place, isAppointment: on > dayOf(event.at) }
-    : { eventId: event.data.talk, intervention, on, time, place, isAppointment: true };
+    ? { ...planned, eventId: event.id, isAppointment: planned.on > dayOf(event.at) }
+    : { ...planned, eventId: event.data.talk, isAppointment: true };
 }
 
 /** Talks that lie ahead, the nearest first. */
@@ -47,32 +74,9 @@ export function plannedTalks(timeline: Timeline, today: CalendarDate): readonly 
   return standingTalks(timeline).filter(({ on }) => on >= today);
 }
 
-/** A talk as it stands in somebody's calendar. */
-export interface CalendarTalk extends PlannedTalk {
-  /** How often it was moved or called off. */
-  readonly changes: number;
-  readonly isCancelled: boolean;
-}
-
 /** Talks that lie ahead, also those that were called off, which are to be taken out of calendars; the nearest first. */
 export function calendarTalks(timeline: Timeline, today: CalendarDate): readonly CalendarTalk[] {
-  const known = new Map<string, CalendarTalk>();
-  for (const { event } of timeline) {
-    const talk = event.kind === "talk_ended" ? calledOff(event, known) : talkIn(event);
-    if (talk === null) continue;
-    const before = known.get(talk.eventId);
-    const changes = before === undefined ? 0 : before.changes + 1;
-    known.set(talk.eventId, { ...talk, changes, isCancelled: event.kind === "talk_ended" });
-  }
-  return [...known.values()].filter(({ on }) => on >= today).toSorted((one, other) => (one.on < other.on ? -1 : 1));
-}
-
-/** Null: it was held, and is in nobody's way any more. */
-function calledOff({ data }: Extract<TimelineEvent, { kind: "talk_ended" }>, known: Map<string, CalendarTalk>) {
-  const talk = known.get(data.talk) ?? null;
-  if (data.outcome === "cancelled") return talk;
-  known.delete(data.talk);
-  return null;
+  return talksIn(timeline).filter(({ on }) => on >= today);
 }
 
 /** Appointments whose day has come, and of which nobody recorded how they went; the oldest first. */
