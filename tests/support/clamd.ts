@@ -1,11 +1,11 @@
-import { type ChildProcess, spawn, spawnSync } from "node:child_process";
-import { existsSync } from "node:fs";
+import { type ChildProcess, spawn } from "node:child_process";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import type { AddressInfo } from "node:net";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
+import { findOrInstall } from "./debian";
 
 const program = "/usr/sbin/clamd";
 /** EICAR's own file, known by its fingerprint and length; and the same words anywhere in another file. */
@@ -16,11 +16,7 @@ const signatures = {
 
 /** Whether this machine has the scanner, or lets it be installed. */
 export function hasClamd(): boolean {
-  if (existsSync(program)) return true;
-  const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
-  spawnSync("apt-get", ["update", "-qq"], { stdio: "ignore", env });
-  spawnSync("apt-get", ["install", "-qq", "-y", "--no-install-recommends", "clamav-daemon"], { stdio: "ignore", env });
-  if (existsSync(program)) return true;
+  if (findOrInstall(program, "clamav-daemon")) return true;
   console.warn(
     "\nSKIPPED: the virus scanner (clamav-daemon) cannot be installed here, so nothing is tested against it.\n",
   );

@@ -14,6 +14,8 @@ import {
   prepareRoles,
 } from "@/prisma/roles";
 import { type Cluster, halt, initialise, launch, superuserUrl } from "@/prisma/server-process";
+import { hasClamd } from "@/tests/support/clamd";
+import { hasSpreadsheetProgram } from "@/tests/support/soffice";
 import { templateDatabase, testPassword, urlAs } from "@/tests/support/test-cluster";
 
 declare module "vitest" {
@@ -46,6 +48,8 @@ export async function teardown(): Promise<void> {
 }
 
 async function beginRun(): Promise<Run> {
+  hasClamd();
+  hasSpreadsheetProgram();
   const { DATABASE_URL_TEST_ADMIN: given } = process.env;
   if (given) {
     await makeTemplate(given);

@@ -1,25 +1,18 @@
-import { execFile, spawnSync } from "node:child_process";
-import { existsSync } from "node:fs";
+import { execFile } from "node:child_process";
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { promisify } from "node:util";
+import { findOrInstall } from "./debian";
 
 const run = promisify(execFile);
-const find = () => ["/usr/bin/soffice", "/usr/bin/libreoffice"].find((file) => existsSync(file));
-const program = find() ?? install();
-
-function install(): string | undefined {
-  spawnSync("apt-get", ["install", "-y", "-qq", "libreoffice-calc-nogui"], { stdio: "ignore" });
-  return find();
-}
+const program = "/usr/bin/soffice";
 
 /** Whether a real spreadsheet program is here, or could be installed. Says so loudly when not. */
 export function hasSpreadsheetProgram(): boolean {
-  if (program === undefined) {
-    console.warn("NOT CHECKED: no LibreOffice here, so no real spreadsheet program opened our files.");
-  }
-  return program !== undefined;
+  if (findOrInstall(program, "libreoffice-calc-nogui")) return true;
+  console.warn("NOT CHECKED: no LibreOffice here, so no real spreadsheet program opened our files.");
+  return false;
 }
 
 export interface OpenedCell {
@@ -40,7 +33,7 @@ export async function openSpreadsheet(
     const file = path.join(directory, `file.${extension}`);
     await writeFile(file, bytes);
     const profile = `-env:UserInstallation=file://${directory}/profile`;
-    await run(program ?? "", [profile, "--headless", "--convert-to", "fods", "--outdir", directory, file], {
+    await run(program, [profile, "--headless", "--convert-to", "fods", "--outdir", directory, file], {
       timeout: 50_000,
     });
     return cellsOf(await readFile(path.join(directory, "file.fods"), "utf8"));
