@@ -4,7 +4,7 @@ import type { Prisma } from "@/lib/db/generated/client";
 import { fromColumn } from "@/lib/shared/calendar-date";
 import type { Now } from "@/lib/shared/clock";
 import { eventColumns, readEvent } from "@/lib/timeline/event-row";
-import type { EventKind, TimelineEvent } from "@/lib/timeline/events";
+import type { TimelineEvent } from "@/lib/timeline/events";
 import { type PromiseClock, plainClock } from "@/lib/timeline/promise";
 import { alsoConcerned } from "./also-concerned.server";
 import { loadFollowing } from "./following.server";
@@ -16,9 +16,8 @@ import { saysWho } from "./says-who";
 
 /** An event with all that is needed to tell people of it; nothing here names the student. */
 export interface EventNews {
-  readonly eventId: string;
+  readonly event: TimelineEvent;
   readonly reportId: string;
-  readonly kind: EventKind;
   readonly isUrgent: boolean;
   readonly facts: LetterFacts;
   readonly concerned: Concerned;
@@ -64,8 +63,7 @@ export async function loadNews(asked: readonly AskedNews[], now: Now): Promise<r
       };
       const facts = factsAfter(report, timeline, event);
       const { id: reportId, isUrgent } = report;
-      const { id: eventId, kind, actor } = event;
-      return { eventId, reportId, kind, isUrgent, facts, concerned, doer: doer(actor.id) };
+      return { event, reportId, isUrgent, facts, concerned, doer: doer(event.actor.id) };
     }),
   );
 }

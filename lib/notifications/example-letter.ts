@@ -1,6 +1,7 @@
 import type { Locale } from "@/lib/i18n/locale";
 import { addDays, endOfDay, startOfDay } from "@/lib/shared/calendar-date";
 import type { Now } from "@/lib/shared/clock";
+import type { TimelineEvent } from "@/lib/timeline/events";
 import { plainClock } from "@/lib/timeline/promise";
 import type { Letter } from "./letter-html";
 import { letterAbout } from "./letters";
@@ -30,5 +31,15 @@ export function exampleLetter(level: MailLevelCode, example: Example, now: Now):
     clock: plainClock,
     timeline: [],
   } as const;
-  return letterAbout("assigned", facts, { side: "school", locale }, { now, origin, isAnswerable });
+  return letterAbout(
+    exampleEvent(facts.officer.name, now),
+    facts,
+    { side: "school", locale },
+    { now, origin, isAnswerable },
+  );
+}
+
+function exampleEvent(officer: string, { at }: Now): TimelineEvent {
+  const actor = { side: "office", id: null, name: officer, organisation: null } as const;
+  return { id: "example", reportId: "example", at, actor, status: "registered", kind: "assigned", data: { officer } };
 }

@@ -3,7 +3,8 @@ import type { Locale } from "@/lib/i18n/locale";
 import { type Translate, translatorFor } from "@/lib/i18n/translator";
 import { calendarDate, dayOf } from "@/lib/shared/calendar-date";
 import type { Now } from "@/lib/shared/clock";
-import type { EventKind } from "@/lib/timeline/events";
+import type { TimelineEvent } from "@/lib/timeline/events";
+import { isToldOutside, narrateOutside } from "@/lib/timeline/narrate-outside";
 import { type NextFacts, whatIsNext } from "@/lib/timeline/next";
 import { openStatuses, statuses } from "@/lib/timeline/statuses";
 import { answerAwaitedBy } from "./awaited-answer";
@@ -35,19 +36,20 @@ interface Sending {
 
 /** The letter about one event, for one reader. */
 export function letterAbout(
-  kind: EventKind,
+  event: TimelineEvent,
   facts: LetterFacts,
   reader: LetterReader,
   { now, origin, isAnswerable }: Sending,
 ): Letter {
   const t = translatorFor(reader.locale);
+  const { kind } = event;
   const known = knownTo(reader, facts, kind);
   const { reference, ownReference } = known;
   const about = { reference, own: ownReference ?? "", hasOwn: ownReference === null ? "no" : "yes" };
   return toLetter({
     language: reader.locale,
     subject: t(`notifications.subject.${kind}`, { ...about, side: reader.side }),
-    opening: [t(`notifications.what.${kind}`, { side: reader.side }), ...nextSteps(kind, known, { now, reader, t })],
+    opening: [whatHappened(event, facts, reader, t), ...nextSteps(event, known, { now, reader, t })],
     facts: factLines(known, reader, t),
     link: { text: t("notifications.letter.open"), href: `${origin}${reportPath(reader.side, reference)}` },
     closing: [
@@ -74,19 +76,31 @@ interface Telling {
   readonly t: Translate;
 }
 
-function nextSteps(kind: EventKind, known: LetterFacts, { now, reader, t }: Telling): readonly string[] {
-  if (!isBetweenOffices(kind, reader)) return [nextStep(known, now, reader, t)];
-  const offer = known.timeline.at(-1)?.event;
-  if (offer?.kind !== "transfer_offered") return [];
+/** In the words of the timeline where these may leave the desk; else only that something happened. */
+function whatHappened(
+  event: TimelineEvent,
+  { isProtected }: LetterFacts,
+  { side, locale }: LetterReader,
+  t: Translate,
+) {
+  const reader = { side, locale, accountId: null };
+  return isToldOutside(event)
+    ? narrateOutside(event, { reader, isProtected, t })
+    : t(`notifications.what.${event.kind}`, { side });
+}
+
+function nextSteps(event: TimelineEvent, known: LetterFacts, { now, reader, t }: Telling): readonly string[] {
+  if (!isBetweenOffices(event.kind, reader)) return [nextStep(known, now, reader, t)];
+  if (event.kind !== "transfer_offered") return [];
   return [
     t("notifications.letter.offerBy", {
-      day: formatWeekday(calendarDate.parse(offer.data.dueOn), now.today, reader.locale),
+      day: formatWeekday(calendarDate.parse(event.data.dueOn), now.today, reader.locale),
     }),
   ];
 }
 
 /** To an office that does not have the report, what comes next would be told of the wrong office. */
-function isBetweenOffices(kind: EventKind, { side }: LetterReader): boolean {
+function isBetweenOffices(kind: TimelineEvent["kind"], { side }: LetterReader): boolean {
   return side === "office" && kind.startsWith("transfer_");
 }
 
@@ -101,7 +115,7 @@ function nextStep(facts: LetterFacts, now: Now, reader: LetterReader, t: Transla
 }
 
 /** The school of a student with a protected address gets no office and no officer (settled 12). */
-function knownTo(reader: LetterReader, facts: LetterFacts, kind: EventKind): LetterFacts {
+function knownTo(reader: LetterReader, facts: LetterFacts, kind: TimelineEvent["kind"]): LetterFacts {
   // A letter between offices goes to a mailbox that also those read who are not named for protected cases.
   return facts.isProtected && (reader.side === "school" || isBetweenOffices(kind, reader))
     ? withoutPlace(facts)

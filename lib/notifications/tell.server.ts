@@ -39,9 +39,10 @@ export function tellOfEvent(happened: Happened, stationery: Stationery, now: Now
 export async function tellOfEvents(happened: readonly Happened[], stationery: Stationery, now: Now): Promise<void> {
   const ofMany = new Set(happened.flatMap(({ eventId, isOfMany }) => (isOfMany ? [eventId] : [])));
   const told = (await loadNews(happened, now)).map((news) => {
-    const all = recipientsOf(news.kind, news.concerned, news.doer);
-    const concerned = all.filter((one) => isTold(news.kind, one, news.facts.isProtected));
-    const isOfMany = ofMany.has(news.eventId);
+    const { kind, id } = news.event;
+    const all = recipientsOf(kind, news.concerned, news.doer);
+    const concerned = all.filter((one) => isTold(kind, one, news.facts.isProtected));
+    const isOfMany = ofMany.has(id);
     return { news, isOfMany, to: isOfMany ? concerned.filter(({ side }) => side !== "office") : concerned };
   });
   const choices = await loadChoices(told.flatMap(({ to }) => to));
@@ -49,7 +50,7 @@ export async function tellOfEvents(happened: readonly Happened[], stationery: St
   const letters = told.flatMap(({ news, isOfMany, to }) =>
     to.flatMap((one) => {
       const isUrgent = news.isUrgent && one.side === "office";
-      const delivery = one.hasMail ? deliveryOf(news.kind, choices(one), { isUrgent }) : "off";
+      const delivery = one.hasMail ? deliveryOf(news.event.kind, choices(one), { isUrgent }) : "off";
       // A pile that was handed on in one act is one letter of the day, and not sixty at this moment.
       const isForDay = delivery === "daily" || isOfMany;
       return delivery === "off" ? [] : [eventLetter(news, { one, isForDay }, stationery, now)];
@@ -61,7 +62,7 @@ export async function tellOfEvents(happened: readonly Happened[], stationery: St
   ]);
 }
 
-function noticesOf({ reportId, eventId, kind }: EventNews, to: readonly Addressee[], { at }: Now) {
+function noticesOf({ reportId, event: { id: eventId, kind } }: EventNews, to: readonly Addressee[], { at }: Now) {
   return to.flatMap(({ accountId, hasNotice }) =>
     accountId !== null && hasNotice ? [{ accountId, reportId, eventId, kind, createdAt: at }] : [],
   );
@@ -73,16 +74,16 @@ interface Destined {
 }
 
 function eventLetter(
-  { eventId, reportId, kind, facts }: EventNews,
+  { event, reportId, facts }: EventNews,
   { one, isForDay }: Destined,
   stationery: Stationery,
   now: Now,
 ) {
   const { side, locale } = one;
   const isAnswerable = (stationery.takesAnswers ?? false) && one.mayAnswer && isOpenForWords(facts);
-  const letter = letterAbout(kind, facts, one, { now, origin: stationery.origin, isAnswerable });
+  const letter = letterAbout(event, facts, one, { now, origin: stationery.origin, isAnswerable });
   const about = { reportId, side, locale, isForDay, isAnswerable };
-  return { ...letterRow(eventId, one.email, letter, stationery, now), ...about };
+  return { ...letterRow(event.id, one.email, letter, stationery, now), ...about };
 }
 
 /** There is somebody to talk with, and the conversation is not over. */

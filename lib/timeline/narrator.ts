@@ -5,7 +5,11 @@ import type { NarrateLabels } from "./narrate-labels";
 import type { Reader } from "./redact";
 import type { Sentence } from "./sentence";
 
-export type NarrateReader = Reader & { readonly locale: Locale };
+export type NarrateReader = Reader & {
+  readonly locale: Locale;
+  /** The sentence leaves the desk: nobody of a school is named in it (settled 9). */
+  readonly isOutside?: boolean;
+};
 
 /** What the telling of one event works with. */
 export interface Narrator {
@@ -16,16 +20,25 @@ export interface Narrator {
 }
 
 /** How the reader knows whoever acted: as oneself, a colleague, a person of an organisation, or an office without name. */
-export function whoIs({ actor, reader, t }: Narrator): { readonly self: "yes" | "no"; readonly who: string } {
-  if (actor.id !== null && actor.id === reader.accountId) return { self: "yes", who: "" };
-  if (actor.side === "system" || (actor.side === "desk" && reader.side !== "desk")) {
-    return { self: "no", who: t("timeline.who.desk") };
+export function whoIs(narrator: Narrator): { readonly self: "yes" | "no"; readonly who: string } {
+  const { actor, reader } = narrator;
+  return actor.id !== null && actor.id === reader.accountId
+    ? { self: "yes", who: "" }
+    : { self: "no", who: someoneElse(narrator) };
+}
+
+function someoneElse({ actor, reader, t }: Narrator): string {
+  if (actor.side === "school" && reader.isOutside === true) {
+    return t("timeline.who.school", { side: reader.side });
   }
-  if (actor.name === "") return { self: "no", who: t("timeline.who.office") };
-  if (actor.id === null) return { self: "no", who: coupledSystem(actor, reader, t) };
-  if (actor.side === reader.side) return { self: "no", who: t("timeline.who.colleague", { name: actor.name }) };
-  if (actor.organisation === null) return { self: "no", who: actor.name };
-  return { self: "no", who: t("timeline.who.member", { name: actor.name, organisation: actor.organisation }) };
+  if (actor.side === "system" || (actor.side === "desk" && reader.side !== "desk")) {
+    return t("timeline.who.desk");
+  }
+  if (actor.name === "") return t("timeline.who.office");
+  if (actor.id === null) return coupledSystem(actor, reader, t);
+  if (actor.side === reader.side) return t("timeline.who.colleague", { name: actor.name });
+  if (actor.organisation === null) return actor.name;
+  return t("timeline.who.member", { name: actor.name, organisation: actor.organisation });
 }
 
 /** Who has no account and yet a name is a coupled system, called by its organisation. */
