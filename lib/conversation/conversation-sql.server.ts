@@ -59,6 +59,7 @@ export interface ConversationRow {
   readonly newSince: Date;
   /** By what each is to become. */
   readonly draftsSealed: Readonly<Record<string, string>> | null;
+  readonly opened: { readonly first: string; readonly last: string } | null;
   readonly watch: "follow" | "mute" | null;
   readonly followers: readonly string[] | null;
   readonly unreached: readonly string[] | null;
@@ -91,16 +92,18 @@ export async function askConversation(
            r.office_id AS "officeId", r.is_protected AS "isProtected", v.new_since AS "newSince",
            (SELECT json_object_agg(about, words_sealed) FROM message_drafts
              WHERE report_id = r.id AND account_id = ${viewer.accountId}::uuid) AS "draftsSealed",
-           ${watchSql(viewer)} AS watch, ${followersSql(viewer, now)} AS followers, ${unreachedSql(viewer)} AS unreached,
+           ${openedSql(viewer)} AS opened, ${watchSql(viewer)} AS watch, ${followersSql(viewer, now)} AS followers, ${unreachedSql(viewer)} AS unreached,
            ${messagesSql} AS messages, ${notesSql(viewer)} AS notes, ${requestsSql} AS requests
       FROM report r CROSS JOIN visit v`);
   return row;
 }
 
-function visitSql({ accountId }: PersonViewer, now: Now): Prisma.Sql {
-  return Prisma.sql`INSERT INTO visits (report_id, account_id, new_since, seen_at)
-    SELECT id, ${accountId}::uuid, ${now.at}::timestamptz, ${now.at}::timestamptz FROM report
-    ON CONFLICT (report_id, account_id) DO UPDATE SET seen_at = EXCLUDED.seen_at, new_since =
+function visitSql({ accountId, organisationId }: PersonViewer, now: Now): Prisma.Sql {
+  return Prisma.sql`INSERT INTO visits (report_id, account_id, organisation_id, opened_at, new_since, seen_at)
+    SELECT id, ${accountId}::uuid, ${organisationId}::uuid, at, at, at
+      FROM report CROSS JOIN (SELECT ${now.at}::timestamptz AS at) AS visited
+    ON CONFLICT (report_id, account_id) DO UPDATE SET seen_at = EXCLUDED.seen_at,
+      organisation_id = coalesce(visits.organisation_id, EXCLUDED.organisation_id), new_since =
       CASE WHEN visits.seen_at < EXCLUDED.seen_at - make_interval(mins => ${visitGapMinutes}::int)
         THEN visits.seen_at ELSE visits.new_since END
     RETURNING new_since`;
@@ -109,6 +112,13 @@ function visitSql({ accountId }: PersonViewer, now: Now): Prisma.Sql {
 function readSql({ kind }: PersonViewer, now: Now): Prisma.Sql {
   return Prisma.sql`UPDATE messages SET read_at = ${now.at}::timestamptz FROM report
     WHERE messages.report_id = report.id AND messages.side <> ${kind} AND messages.read_at IS NULL`;
+}
+
+/** When somebody of the other side had the report open, for the first time and for the last. */
+function openedSql({ kind }: PersonViewer): Prisma.Sql {
+  const other = kind === "office" ? Prisma.sql`r.organisation_id` : Prisma.sql`r.office_id`;
+  return Prisma.sql`(SELECT jsonb_build_object('first', min(o.opened_at), 'last', max(o.seen_at)) FROM visits o
+    WHERE o.report_id = r.id AND o.organisation_id = ${other} HAVING count(*) > 0)`;
 }
 
 function watchSql({ accountId }: PersonViewer): Prisma.Sql {

@@ -38,6 +38,7 @@ export function presentConversation(reading: Reading): ConversationView {
     watch: row.watch ?? "part",
     followers: row.followers ?? [],
     unreached: row.unreached ?? [],
+    opened: row.opened === null ? null : { first: new Date(row.opened.first), last: new Date(row.opened.last) },
     newSince: row.newSince,
     allows: allowsOf(reading),
   };

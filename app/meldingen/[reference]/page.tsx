@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { getLocale } from "next-intl/server";
 import { PapersCard } from "@/components/attachments/papers-card";
 import { ConversationCard } from "@/components/conversation/conversation-card";
+import { OpenedLine } from "@/components/conversation/opened-line";
 import { RequestsCard } from "@/components/conversation/requests-card";
 import { TalksCard } from "@/components/conversation/talks-card";
 import { Breadcrumb } from "@/components/layout/breadcrumb";
@@ -112,6 +113,7 @@ export default async function ReportPage({ params, searchParams }: Props) {
           canMakeSheet={report.days.length + report.arrivals.length > 0}
         />
         <Card title={{ id: "verloop", text: t("timeline.heading") }}>
+          <OpenedLine {...talk} report={report} />
           <ReportTimeline report={report} reader={reader} now={now} newSince={conversation.newSince} />
         </Card>
         <ConversationCard {...talk} report={report} />

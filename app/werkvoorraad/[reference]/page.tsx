@@ -20,6 +20,7 @@ import { CallNotice } from "@/components/conversation/call-notice";
 import { CompletenessCard } from "@/components/conversation/completeness-card";
 import { ConversationCard } from "@/components/conversation/conversation-card";
 import { NotesCard } from "@/components/conversation/notes-card";
+import { OpenedLine } from "@/components/conversation/opened-line";
 import { RequestsCard } from "@/components/conversation/requests-card";
 import { Breadcrumb } from "@/components/layout/breadcrumb";
 import { PageShell } from "@/components/layout/page-shell";
@@ -122,6 +123,7 @@ export default async function CasePage({ params, searchParams }: Props) {
         <ConversationCard {...talk} report={report} />
         <PapersCard report={report} side="office" papers={papers} outcome={readOutcome(query)} />
         <Card title={{ id: "verloop", text: t("timeline.heading") }}>
+          <OpenedLine {...talk} report={report} />
           <ReportTimeline
             report={report}
             reader={{ side: "office", accountId: viewer.accountId, locale }}

@@ -135,6 +135,27 @@ describe("messages", () => {
     expect(read.messages[0]?.readAt).toEqual(later(3).at);
   });
 
+  test("each side sees when the other had the report open, and nobody counts for the side that he is on", async () => {
+    expect((await findConversation(world.officer, later(1), reportId)).opened).toBeNull();
+    await findConversation(await aColleague(), later(2), reportId);
+    expect((await findConversation(world.reporter, later(3), reportId)).opened).toEqual({
+      first: later(1).at,
+      last: later(2).at,
+    });
+    await findConversation(await aReader(), later(90), reportId);
+    expect((await findConversation(world.officer, later(91), reportId)).opened).toEqual({
+      first: later(3).at,
+      last: later(90).at,
+    });
+  });
+
+  test("that an office opened a report says nothing of the one that has it now", async () => {
+    await findConversation(world.officer, later(1), reportId);
+    const { office: next } = await aWorld();
+    await prisma.report.update({ where: { id: reportId }, data: { officeId: next.id, officerId: null } });
+    expect((await findConversation(world.reporter, later(2), reportId)).opened).toBeNull();
+  });
+
   test("within five minutes the author puts it right, and everybody sees that it was changed", async () => {
     await sendMessage(world.officer, say("Maandag om 9 uur."), thursday);
     const { id } = await prisma.message.findFirstOrThrow({ where: { reportId } });
