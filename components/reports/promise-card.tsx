@@ -6,6 +6,7 @@ import { closeReasons } from "@/lib/reports/codes";
 import type { ReportView } from "@/lib/reports/views";
 import type { Now } from "@/lib/shared/clock";
 import type { NarrateReader } from "@/lib/timeline/narrator";
+import { statuses } from "@/lib/timeline/statuses";
 import { ClosingWords } from "./closing-words";
 import { isHiddenPlace } from "./destination";
 import { ReportStatus } from "./report-status";
@@ -27,6 +28,9 @@ export function PromiseCard({ report, reader, now, t, children }: PromiseCardPro
         <ReportStatus status={report.status} locale={reader.locale} />
         <h2>{whoHasIt(report, t)}</h2>
       </div>
+      {statuses[report.status].open && report.office !== null ? (
+        <p className="text-ink-soft">{statuses[report.status].meaning[reader.locale]}</p>
+      ) : null}
       {report.closeReason === null ? null : (
         <p>{t("reports.promise.closedBecause", { reason: closeReasons[report.closeReason][reader.locale] })}</p>
       )}
