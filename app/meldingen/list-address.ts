@@ -27,8 +27,9 @@ interface ListPlace extends ListWish {
 export function readListAddress(query: Readonly<Record<string, string | string[] | undefined>>): ListPlace {
   const { toon, na, volgorde } = query;
   const type = onlyText(query["soort"]) ?? "";
+  const view = listViews.find((one) => words[one] === toon) ?? "open";
   return {
-    view: listViews.find((view) => words[view] === toon) ?? "open",
+    view,
     order: orders.find((order) => orderWords[order] === volgorde) ?? "newest",
     cursor: typeof na === "string" ? na : undefined,
     type: isAbsenceType(type) ? type : undefined,
@@ -37,6 +38,8 @@ export function readListAddress(query: Readonly<Record<string, string | string[]
     officerId: onlyId(query["ambtenaar"]),
     filedFrom: dayIn(query["van"]),
     filedUntil: dayIn(query["tot"]),
+    // What is open was not closed: there the day says nothing.
+    closedSince: view === "open" ? undefined : dayIn(query["sinds"]),
     isUnanswered: query["zonder-reactie"] === "ja",
     onlyUnread: query["ongelezen"] === "ja",
   };
@@ -82,6 +85,7 @@ export function listQuery({
     ambtenaar: wish.officerId,
     van: wish.filedFrom && formatWrittenDay(wish.filedFrom),
     tot: wish.filedUntil && formatWrittenDay(wish.filedUntil),
+    sinds: wish.closedSince && formatWrittenDay(wish.closedSince),
     "zonder-reactie": wish.isUnanswered ? "ja" : undefined,
     ongelezen: wish.onlyUnread ? "ja" : undefined,
     volgorde: order === "newest" ? undefined : orderWords[order],

@@ -43,6 +43,7 @@ function chosenOf(wish: ListWish): Readonly<Record<FilterName, string>> {
     officerId = "",
     filedFrom,
     filedUntil,
+    closedSince,
     isUnanswered,
     onlyUnread,
   } = wish;
@@ -54,6 +55,7 @@ function chosenOf(wish: ListWish): Readonly<Record<FilterName, string>> {
     ambtenaar: officerId,
     van: filedFrom === undefined ? "" : formatWrittenDay(filedFrom),
     tot: filedUntil === undefined ? "" : formatWrittenDay(filedUntil),
+    sinds: closedSince === undefined ? "" : formatWrittenDay(closedSince),
     "zonder-reactie": isUnanswered ? "ja" : "",
     ongelezen: onlyUnread ? "ja" : "",
     volgorde: orderOptions.find(({ order }) => order === wish.order)?.value ?? "",

@@ -24,6 +24,8 @@ export interface ListNarrowing {
   /** The days on which a report was filed. */
   readonly filedFrom?: CalendarDate | undefined;
   readonly filedUntil?: CalendarDate | undefined;
+  /** Only what was closed on this day or later. */
+  readonly closedSince?: CalendarDate | undefined;
   /** Only what no office reacted to yet. */
   readonly isUnanswered?: boolean;
   /** Only what this account has news of that was not read. */
@@ -47,7 +49,8 @@ export function listFilter({ view, search, ...narrowing }: Omit<ReportListFilter
 }
 
 function narrowed(narrowing: ListNarrowing) {
-  const { type, brin, locationCode, officerId, filedFrom, filedUntil, isUnanswered = false, unreadBy } = narrowing;
+  const { type, brin, locationCode, officerId, filedFrom, filedUntil, closedSince } = narrowing;
+  const { isUnanswered = false, unreadBy } = narrowing;
   return [
     type === undefined ? [] : [{ type }],
     brin === undefined ? [] : [{ location: { brin } }],
@@ -56,6 +59,7 @@ function narrowed(narrowing: ListNarrowing) {
     officerId === undefined ? [] : [{ officerId, isProtected: false }],
     filedFrom === undefined ? [] : [{ filedAt: { gte: startOfDay(filedFrom) } }],
     filedUntil === undefined ? [] : [{ filedAt: { lte: endOfDay(filedUntil) } }],
+    closedSince === undefined ? [] : [{ closedAt: { gte: startOfDay(closedSince) } }],
     isUnanswered ? [{ firstReactionAt: null, ...isOpen }] : [],
     unreadBy === undefined ? [] : [{ notices: { some: { accountId: unreadBy, readAt: null } } }],
   ].flat();

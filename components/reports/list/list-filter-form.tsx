@@ -20,7 +20,7 @@ interface ListFilterFormProps {
 
 type Choosable = "soort" | "instelling" | "vestiging" | "ambtenaar" | "volgorde";
 
-export type FilterName = Choosable | "toon" | "van" | "tot" | "zonder-reactie" | "ongelezen";
+export type FilterName = Choosable | "toon" | "van" | "tot" | "sinds" | "zonder-reactie" | "ongelezen";
 
 /** Narrows and orders the list; a plain form whose choices stand in the address, none of which names a student. */
 export function ListFilterForm({ chosen, options, isNarrowed, clearHref, keep }: ListFilterFormProps) {
@@ -46,6 +46,9 @@ export function ListFilterForm({ chosen, options, isNarrowed, clearHref, keep }:
             {select("ambtenaar")}
             <DateField name="van" label={t("van")} hint={t("dayHint")} defaultValue={chosen.van} />
             <DateField name="tot" label={t("tot")} hint={t("dayHint")} defaultValue={chosen.tot} />
+            {chosen.toon === "open" ? null : (
+              <DateField name="sinds" label={t("sinds")} hint={t("dayHint")} defaultValue={chosen.sinds} />
+            )}
             {select("volgorde")}
           </div>
           <div className="grid gap-2.5 sm:grid-cols-2">

@@ -59,6 +59,16 @@ describe("a list narrowed", () => {
     expect(await references({ officerId: world.officer.accountId })).toContain(plain);
   });
 
+  test("since a day holds what was closed on it or later, and nothing that is open", async () => {
+    const since = (day: string) => references({ closedSince: calendarDate.parse(day) });
+    expect(await since("2026-04-01")).toEqual([]);
+    const closed = { status: "noted", closedAt: new Date("2026-04-23T22:30:00Z") } as const;
+    await prisma.report.update({ where: { reference: plain }, data: closed });
+    expect(await since("2026-04-24")).toEqual([plain]);
+    expect(await since("2026-04-25")).toEqual([]);
+    await prisma.report.update({ where: { reference: plain }, data: { status: "registered", closedAt: null } });
+  });
+
   test("in the order of change begins with what changed last", async () => {
     await prisma.report.update({ where: { reference: plain }, data: { changedAt: new Date("2026-04-23T09:00:00Z") } });
     expect((await references({ order: "changed" }))[0]).toBe(plain);

@@ -76,6 +76,7 @@ describe("the place in the list", () => {
       officerId: row.id,
       filedFrom: calendarDate.parse("2026-04-01"),
       filedUntil: calendarDate.parse("2026-04-30"),
+      closedSince: calendarDate.parse("2026-04-20"),
       isUnanswered: true,
       onlyUnread: true,
     } as const;
@@ -86,6 +87,11 @@ describe("the place in the list", () => {
       officerId: undefined,
       filedFrom: undefined,
     });
+  });
+
+  test("since when something was closed says nothing of what is open", () => {
+    expect(readListAddress({ sinds: "20-4-2026" }).closedSince).toBeUndefined();
+    expect(readListAddress({ toon: "afgehandeld", sinds: "20-4-2026" }).closedSince).toBe("2026-04-20");
   });
 
   test("an address twice the same or unknown shows what is open", () => {
