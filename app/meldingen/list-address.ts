@@ -27,9 +27,8 @@ interface ListPlace extends ListWish {
 export function readListAddress(query: Readonly<Record<string, string | string[] | undefined>>): ListPlace {
   const { toon, na, volgorde } = query;
   const type = onlyText(query["soort"]) ?? "";
-  const view = listViews.find((one) => words[one] === toon) ?? "open";
   return {
-    view,
+    view: listViews.find((view) => words[view] === toon) ?? "open",
     order: orders.find((order) => orderWords[order] === volgorde) ?? "newest",
     cursor: typeof na === "string" ? na : undefined,
     type: isAbsenceType(type) ? type : undefined,
@@ -38,8 +37,7 @@ export function readListAddress(query: Readonly<Record<string, string | string[]
     officerId: onlyId(query["ambtenaar"]),
     filedFrom: dayIn(query["van"]),
     filedUntil: dayIn(query["tot"]),
-    // What is open was not closed: there the day says nothing.
-    closedSince: view === "open" ? undefined : dayIn(query["sinds"]),
+    closedSince: dayIn(query["sinds"]),
     isUnanswered: query["zonder-reactie"] === "ja",
     onlyUnread: query["ongelezen"] === "ja",
   };

@@ -43,8 +43,10 @@ export interface ReportListFilter extends ListNarrowing {
 /** The filter as a condition on rows. */
 export function listFilter({ view, search, ...narrowing }: Omit<ReportListFilter, "cursor" | "order">) {
   const text = search?.trim() ?? "";
+  // What is open was not closed: there the day says nothing.
+  const meant = view === "open" ? { ...narrowing, closedSince: undefined } : narrowing;
   return {
-    AND: [...statusCondition(view), ...(text === "" ? [] : [searchCondition(text)]), ...narrowed(narrowing)],
+    AND: [...statusCondition(view), ...(text === "" ? [] : [searchCondition(text)]), ...narrowed(meant)],
   };
 }
 

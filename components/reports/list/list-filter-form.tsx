@@ -46,7 +46,9 @@ export function ListFilterForm({ chosen, options, isNarrowed, clearHref, keep }:
             {select("ambtenaar")}
             <DateField name="van" label={t("van")} hint={t("dayHint")} defaultValue={chosen.van} />
             <DateField name="tot" label={t("tot")} hint={t("dayHint")} defaultValue={chosen.tot} />
-            {chosen.toon === "open" ? null : (
+            {chosen.toon === "open" ? (
+              <input type="hidden" name="sinds" value={chosen.sinds} />
+            ) : (
               <DateField name="sinds" label={t("sinds")} hint={t("dayHint")} defaultValue={chosen.sinds} />
             )}
             {select("volgorde")}

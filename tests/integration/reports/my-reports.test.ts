@@ -66,6 +66,7 @@ describe("a list narrowed", () => {
     await prisma.report.update({ where: { reference: plain }, data: closed });
     expect(await since("2026-04-24")).toEqual([plain]);
     expect(await since("2026-04-25")).toEqual([]);
+    expect(await references({ view: "open", closedSince: calendarDate.parse("2026-04-25") })).toEqual([late]);
     await prisma.report.update({ where: { reference: plain }, data: { status: "registered", closedAt: null } });
   });
 

@@ -89,11 +89,6 @@ describe("the place in the list", () => {
     });
   });
 
-  test("since when something was closed says nothing of what is open", () => {
-    expect(readListAddress({ sinds: "20-4-2026" }).closedSince).toBeUndefined();
-    expect(readListAddress({ toon: "afgehandeld", sinds: "20-4-2026" }).closedSince).toBe("2026-04-20");
-  });
-
   test("an address twice the same or unknown shows what is open", () => {
     expect(readListAddress({ toon: ["alles", "open"], na: ["a", "b"] })).toMatchObject({
       view: "open",
