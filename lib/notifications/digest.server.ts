@@ -8,10 +8,11 @@ import type { Now } from "@/lib/shared/clock";
 import { newId } from "@/lib/shared/ids";
 import { isWorkingDay } from "@/lib/shared/working-days";
 import { type DigestReason, digestLetter } from "./digest-letter";
+import type { DigestPart } from "./digest-part";
+import { loadParts } from "./digest-parts.server";
 import { withoutGoneReaders } from "./gone-readers.server";
 import { messageIdOf } from "./message-id";
 import { enqueue } from "./outbox.server";
-import { loadStandings } from "./standings.server";
 import type { Stationery } from "./tell.server";
 
 const hourMilliseconds = 60 * 60_000;
@@ -25,10 +26,10 @@ const addressesMost = 25;
 
 interface WaitingLetter {
   readonly id: string;
+  readonly eventId: string;
   readonly reportId: string;
   readonly side: string | null;
   readonly toAddress: string;
-  readonly subject: string;
   readonly createdAt: Date;
   readonly locale: string;
 }
@@ -50,9 +51,9 @@ export async function sendDigests(stationery: Stationery, now: Now): Promise<num
           AND created_at < ${since}`,
       );
       const wanted = await withoutGoneReaders(letters, tx.client, now);
-      const standing = await loadStandings(wanted, now);
+      const partOf = await loadParts(wanted, stationery.origin, now);
       for (const some of Map.groupBy(wanted, ({ toAddress }) => toAddress).values())
-        await putTogether(tx, some, { reason: "day", stationery, standing });
+        await putTogether(tx, some, { reason: "day", stationery, partOf });
       return new Set(letters.map(({ toAddress }) => toAddress)).size;
     });
     sent += count;
@@ -69,16 +70,16 @@ export async function collapseOldNews(address: string, stationery: Stationery, n
       Prisma.sql`NOT is_for_day AND to_address = ${address} AND created_at < ${before}`,
     );
     if (letters.length < collapseFrom) return false;
-    const standing = await loadStandings(letters, now);
-    await putTogether(tx, letters, { reason: "outage", stationery, standing });
+    const partOf = await loadParts(letters, stationery.origin, now);
+    await putTogether(tx, letters, { reason: "outage", stationery, partOf });
     return true;
   });
 }
 
 /** Letters about reports that have not left; what another worker is putting together is left to it. */
 function waiting({ client }: Transaction, which: Prisma.Sql): Promise<WaitingLetter[]> {
-  return client.$queryRaw`SELECT id, report_id AS "reportId", side, to_address AS "toAddress", subject,
-      created_at AS "createdAt", locale FROM letters
+  return client.$queryRaw`SELECT id, event_id AS "eventId", report_id AS "reportId", side,
+      to_address AS "toAddress", created_at AS "createdAt", locale FROM letters
     WHERE report_id IS NOT NULL AND sent_at IS NULL AND refused_at IS NULL AND digest_id IS NULL AND ${which}
     ORDER BY to_address, created_at, id FOR UPDATE SKIP LOCKED`;
 }
@@ -86,25 +87,19 @@ function waiting({ client }: Transaction, which: Prisma.Sql): Promise<WaitingLet
 interface Putting {
   readonly reason: DigestReason;
   readonly stationery: Stationery;
-  readonly standing: (letter: WaitingLetter) => string | null;
+  readonly partOf: (ofOne: readonly WaitingLetter[]) => DigestPart | null;
 }
 
 async function putTogether(
   tx: Transaction,
   letters: readonly WaitingLetter[],
-  { reason, stationery, standing }: Putting,
+  { reason, stationery, partOf }: Putting,
 ) {
   const [first] = letters;
   if (first === undefined) return;
   const digestId = newId();
   const locale = localeOf(first.locale);
-  const parts = [...Map.groupBy(letters, ({ reportId }) => reportId).values()].map((ofOne) => {
-    const last = ofOne.at(-1);
-    return {
-      lines: ofOne.map(({ createdAt, subject }) => ({ at: createdAt, subject })),
-      standing: last === undefined ? null : standing(last),
-    };
-  });
+  const parts = [...Map.groupBy(letters, ({ reportId }) => reportId).values()].flatMap((ofOne) => partOf(ofOne) ?? []);
   const letter = digestLetter({ locale, reason, parts, origin: stationery.origin });
   const { toAddress } = first;
   const messageId = messageIdOf(digestId, toAddress, stationery.mailFrom);

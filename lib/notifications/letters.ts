@@ -77,7 +77,7 @@ interface Telling {
 }
 
 /** In the words of the timeline where these may leave the desk; else only that something happened. */
-function whatHappened(
+export function whatHappened(
   event: TimelineEvent,
   { isProtected }: LetterFacts,
   { side, locale }: LetterReader,
@@ -104,10 +104,14 @@ function isBetweenOffices(kind: TimelineEvent["kind"], { side }: LetterReader): 
   return side === "office" && kind.startsWith("transfer_");
 }
 
+/** Something is asked of the school, and its answer is not there. */
+export const awaitsAnswer = ({ timeline, status }: LetterFacts) =>
+  answerAwaitedBy(timeline) !== null && openStatuses.includes(status);
+
 /** What comes next; when something is asked of the school, that is its answer. */
 function nextStep(facts: LetterFacts, now: Now, reader: LetterReader, t: Translate): string {
-  const answerBy = reader.side === "school" ? answerAwaitedBy(facts.timeline) : null;
-  if (answerBy !== null && openStatuses.includes(facts.status)) {
+  const answerBy = reader.side === "school" && awaitsAnswer(facts) ? answerAwaitedBy(facts.timeline) : null;
+  if (answerBy !== null) {
     return t("notifications.letter.answerBy", { day: formatWeekday(answerBy, now.today, reader.locale) });
   }
   const { text, detail } = whatIsNext(facts, now, reader, t);

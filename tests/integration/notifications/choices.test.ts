@@ -82,7 +82,8 @@ test("who wants one letter a day gets one in the morning that tells of all, with
   await Promise.all([sendDigests(stationery, monday), sendDigests(stationery, monday)]);
   const [digest, ...more] = await prisma.letter.findMany({ where: { toAddress: email, reportId: null } });
   expect(more).toEqual([]);
-  expect(digest?.text).toContain(report.reference);
+  expect(digest?.text).toContain(`Melding ${report.reference}`);
+  expect(digest?.text).toContain(`https://loket.example/meldingen/${report.reference}\n`);
   // Who reads nothing else reads here who has it and what comes next.
   const { name } = world.officer;
   expect(digest?.text).toContain(`Nu: ${world.office.name} (${name}). ${world.office.name} is met deze melding bezig.`);

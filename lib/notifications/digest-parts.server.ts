@@ -1,0 +1,50 @@
+import "server-only";
+import { localeOf } from "@/lib/i18n/locale";
+import type { Now } from "@/lib/shared/clock";
+import { type DigestPart, digestPart } from "./digest-part";
+import { type EventNews, loadNews } from "./event-news.server";
+import type { LetterReader } from "./letters";
+
+interface AboutReport {
+  readonly reportId: string;
+  readonly eventId: string;
+  readonly toAddress: string;
+  readonly side: string | null;
+  readonly locale: string;
+  readonly createdAt: Date;
+}
+
+/**
+ * What a letter of many tells of each report, as the report stands now: asked with the letters about one report to one
+ * reader. Null: the report is gone.
+ */
+export async function loadParts(
+  letters: readonly AboutReport[],
+  origin: string,
+  now: Now,
+): Promise<(ofOne: readonly AboutReport[]) => DigestPart | null> {
+  const reportIds = [...new Set(letters.map(({ reportId }) => reportId))];
+  const newest = reportIds.map((reportId) => ({ reportId, eventId: null }));
+  const byReport = new Map((await loadNews(newest, now)).map((news) => [news.reportId, news]));
+  return (ofOne) => {
+    const last = ofOne.at(-1);
+    const news = last === undefined ? undefined : byReport.get(last.reportId);
+    if (last === undefined || news === undefined) return null;
+    const toldAt = new Map(ofOne.map(({ eventId, createdAt }) => [eventId, createdAt]));
+    const happened = news.facts.timeline.flatMap(({ event }) => {
+      const at = toldAt.get(event.id);
+      return at === undefined ? [] : [{ event, toldAt: at }];
+    });
+    const side = sideOf(last.side, last.toAddress, news.concerned);
+    const reader: LetterReader = { side: side ?? "office", locale: localeOf(last.locale) };
+    return digestPart({ facts: news.facts, happened, reader, isTheirs: side !== null }, now, origin);
+  };
+}
+
+/** Null: of an office that has the report no more. */
+function sideOf(side: string | null, address: string, concerned: EventNews["concerned"]) {
+  if (side === "school" || side === "desk") return side;
+  const { officer, officeEmail, officeFollowers, officeCopies } = concerned;
+  const atOffice = [officer?.email, officeEmail, ...officeFollowers.map(({ email }) => email), ...officeCopies];
+  return atOffice.some((one) => one?.toLowerCase() === address) ? "office" : null;
+}
