@@ -139,6 +139,7 @@ async function enqueueOthers() {
     const label = { nl: "Meldingen per maand", en: "Reports per month" };
     const rhythm = { nl: "Elke week", en: "Every week" };
     await enqueue("figures-ready", { sendingId: newId(), subscriptionId: newId(), accountId, title: label, rhythm });
+    await enqueue("figures-ended", { sendingId: newId(), accountId, title: label });
     const expiresAt = new Date(Date.now() + 72 * 3_600_000);
     const invitation = await prisma.invitation.create({
       data: { tokenHash: randomUUID(), accountId, expiresAt, createdBy: "canary" },
@@ -196,6 +197,7 @@ test("digests of a day and after an outage, and all mail that is about no report
       t("notifications.digest.opening.outage", { count: 1 }),
       t("notifications.terms.opening"),
       t("notifications.figures.opening"),
+      t("notifications.figuresEnded.opening"),
       t("notifications.invitation.opening"),
       t("notifications.ruleFault.opening"),
       t("notifications.delivery.opening", { title: "Uitval" }),
