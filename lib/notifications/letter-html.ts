@@ -21,6 +21,7 @@ export interface LetterContent {
   /** One for each report of a letter that tells of many. */
   readonly parts?: readonly LetterPart[];
   readonly link: Link;
+  readonly secondLink?: Link;
   readonly closing: readonly string[];
 }
 
@@ -34,12 +35,13 @@ export function toLetter(content: LetterContent): Letter {
   return { subject: content.subject, text: asText(content), html: asHtml(content) };
 }
 
-function asText({ opening, facts, parts = [], link, closing }: LetterContent): string {
+function asText({ opening, facts, parts = [], link, secondLink, closing }: LetterContent): string {
   const blocks = [
     opening.join("\n\n"),
     factsAsText(facts),
     ...parts.map((part) => [part.heading, factsAsText(part.facts), linkAsText(part.link)].join("\n")),
     linkAsText(link),
+    secondLink === undefined ? "" : linkAsText(secondLink),
     `-- \n${closing.join("\n")}`,
   ];
   return `${blocks.filter((block) => block !== "").join("\n\n")}\n`;
@@ -69,7 +71,7 @@ a.button { display: inline-block; padding: 10px 18px; border-radius: 6px; backgr
   a.button { background: #5fc3cf; color: #06272c; }
 }`;
 
-function asHtml({ language, subject, opening, facts, parts = [], link, closing }: LetterContent): string {
+function asHtml({ language, subject, opening, facts, parts = [], link, secondLink, closing }: LetterContent): string {
   return `<!doctype html>
 <html lang="${escaped(language)}">
 <head>
@@ -87,6 +89,7 @@ ${opening.map((line) => `<p>${escaped(line)}</p>`).join("\n")}
 ${factsAsHtml(facts)}
 ${parts.map(partAsHtml).join("\n")}
 <p><a class="button" href="${escaped(link.href)}">${escaped(link.text)}</a></p>
+${secondLink === undefined ? "" : linkAsHtml(secondLink)}
 <div class="small">${closing.map((line) => `<p>${escaped(line)}</p>`).join("")}</div>
 </main>
 </body>
@@ -97,8 +100,10 @@ ${parts.map(partAsHtml).join("\n")}
 function partAsHtml({ heading, facts, link }: LetterPart): string {
   return `<h2>${escaped(heading)}</h2>
 ${factsAsHtml(facts)}
-<p><a href="${escaped(link.href)}">${escaped(link.text)}</a></p>`;
+${linkAsHtml(link)}`;
 }
+
+const linkAsHtml = ({ text, href }: Link) => `<p><a href="${escaped(href)}">${escaped(text)}</a></p>`;
 
 function factsAsHtml(facts: Facts): string {
   const rows = facts.map(([name, value]) => `<tr><th scope="row">${escaped(name)}</th><td>${escaped(value)}</td></tr>`);

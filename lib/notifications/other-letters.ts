@@ -80,8 +80,9 @@ export function figuresLetter({ subscriptionId, title, rhythm }: FiguresFacts, l
     language: locale,
     subject: t("notifications.figures.subject"),
     opening: [t("notifications.figures.opening"), title[locale]],
-    facts: [[t("notifications.figures.workbook"), `${href}?vorm=xlsx`]],
+    facts: [],
     link: { text: t("notifications.figures.open"), href },
+    secondLink: { text: t("notifications.figures.workbook"), href: `${href}?vorm=xlsx` },
     closing: [
       t("notifications.figures.rhythm", { rhythm: rhythm[locale].toLowerCase() }),
       t("notifications.letter.noReply"),
