@@ -3,8 +3,8 @@ export interface NewsItem {
   readonly id: string;
   /** Null: more happened than is told one by one, with whatever reports. */
   readonly reference: string | null;
-  /** Mail about it came back: no event of the report. Absent: an event. */
-  readonly isMail?: boolean | undefined;
+  /** No event of the report: mail about it came back, or a message was put right. Absent: an event. */
+  readonly byMoment?: boolean | undefined;
 }
 
 /** Reads server-sent events from pieces of text, which end anywhere. Answers what is complete and what is left over. */
@@ -19,7 +19,7 @@ function itemIn(frame: string): NewsItem[] {
   const id = lines.find((line) => line.startsWith("id: "))?.slice(4);
   const data = lines.find((line) => line.startsWith("data: "))?.slice(6);
   if (id === undefined || data === undefined) return [];
-  const { reference, isMail } = JSON.parse(data);
+  const { reference, byMoment } = JSON.parse(data);
   if (typeof reference !== "string" && reference !== null) return [];
-  return [isMail === true ? { id, reference, isMail } : { id, reference }];
+  return [byMoment === true ? { id, reference, byMoment } : { id, reference }];
 }

@@ -38,8 +38,8 @@ export function LiveNews({ reference, after, since, words }: LiveNewsProps) {
     [reference, since],
   );
 
-  // Mail that came back stands on the page by its moment, and an event by itself: it may be stored later than it was made.
-  const news = items.filter(({ id, isMail }) => id > (isMail === true ? since : after));
+  // Returned mail and put right messages stand on the page by their moment, an event by itself: it may be stored later than it was made.
+  const news = items.filter(({ id, byMoment }) => id > (byMoment === true ? since : after));
   return (
     <div aria-live="polite" className="fixed bottom-4 left-4 z-10 print:hidden">
       {news.length === 0 ? null : (

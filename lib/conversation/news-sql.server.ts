@@ -8,6 +8,7 @@ import { scopeSql } from "@/lib/reports/report-scope.server";
 import type { Now } from "@/lib/shared/clock";
 import { firstIdAt, momentOfId } from "@/lib/shared/ids";
 import { betweenOffices } from "@/lib/timeline/redact";
+import { editableMilliseconds } from "./editing";
 import type { NewsFacts } from "./news";
 
 /** An event can reach the database so long after its id was made. */
@@ -21,10 +22,11 @@ const ofReport = Prisma.sql`r.reference, r.organisation_id AS "organisationId", 
   r.office_id AS "officeId", r.is_protected AS "isProtected"`;
 const ofEvent = Prisma.sql`e.id, e.kind, e.actor_id AS "actorId", true AS "isForSchool", ${ofReport}`;
 const ofLetter = Prisma.sql`l.id, l.refused_at AS "refusedAt", l.side = 'school' AS "isForSchool", ${ofReport}`;
+const ofEdit = Prisma.sql`m.id, m.edited_at AS "editedAt", m.author_id AS "actorId", true AS "isForSchool", ${ofReport}`;
 
-export async function askNews({ events, returned }: Spread): Promise<readonly NewsFacts[]> {
-  const [happened, mail] = await Promise.all([askEvents(events), askReturned(returned)]);
-  return [...happened, ...mail];
+export async function askNews({ events, returned, edited }: Spread): Promise<readonly NewsFacts[]> {
+  const news = await Promise.all([askEvents(events), askReturned(returned), askEdited(edited)]);
+  return news.flat();
 }
 
 async function askEvents(ids: readonly string[]): Promise<readonly NewsFacts[]> {
@@ -40,21 +42,33 @@ async function askReturned(ids: readonly string[]): Promise<readonly NewsFacts[]
   return rows.map(toNews);
 }
 
+async function askEdited(ids: readonly string[]): Promise<readonly NewsFacts[]> {
+  if (ids.length === 0) return [];
+  const rows = await ask<EditedRow>(Prisma.sql`SELECT ${ofEdit} FROM messages m JOIN reports r ON r.id = m.report_id
+    WHERE m.id = ANY(${[...ids]}::uuid[]) AND m.edited_at IS NOT NULL ORDER BY m.id`);
+  return rows.map(editNews);
+}
+
 /** What happened after an event and concerns this viewer; a little of what came before it may be among it. */
 export async function askNewsSince(viewer: PersonViewer, since: string, now: Now): Promise<readonly NewsFacts[]> {
   const from = new Date(
     Math.max(momentOfId(since).getTime() - lateMilliseconds, now.at.getTime() - longestAwayMilliseconds),
   );
   const readable = Prisma.sql`(SELECT * FROM reports WHERE ${scopeSql(visibleReports(viewer))})`;
-  const [happened, returned] = await Promise.all([
+  const [happened, returned, edited] = await Promise.all([
     ask<NewsFacts & Record<string, unknown>>(Prisma.sql`SELECT ${ofEvent} FROM events e
       JOIN ${readable} r ON r.id = e.report_id WHERE e.id > ${firstIdAt(from)}::uuid AND ${concerning(viewer)}
       ORDER BY e.id DESC LIMIT ${mostNews + 1}`),
     ask<ReturnedRow>(Prisma.sql`SELECT ${ofLetter} FROM letters l
       JOIN ${readable} r ON r.id = l.report_id WHERE l.refused_at > ${from}::timestamptz
       AND (l.side = 'school' OR ${viewer.kind !== "school"}) ORDER BY l.refused_at DESC LIMIT ${mostNews + 1}`),
+    // A message can be put right for a few minutes: the key leads to those few, and no index on the edits is needed.
+    ask<EditedRow>(Prisma.sql`SELECT ${ofEdit} FROM messages m JOIN ${readable} r ON r.id = m.report_id
+      WHERE m.id > ${firstIdAt(new Date(from.getTime() - editableMilliseconds))}::uuid
+      AND m.edited_at > ${from}::timestamptz AND m.author_id IS DISTINCT FROM ${viewer.accountId}::uuid
+      ORDER BY m.edited_at DESC LIMIT ${mostNews + 1}`),
   ]);
-  return newestOf([...happened, ...returned.map(toNews)]);
+  return newestOf([...happened, ...returned.map(toNews), ...edited.map(editNews)]);
 }
 
 /** Asked already of the database: what is left out afterwards would leave no place for what does concern him. */
@@ -69,15 +83,24 @@ function newestOf(news: readonly NewsFacts[]): readonly NewsFacts[] {
   const newest = news.toSorted((one, other) => (one.id < other.id ? -1 : 1)).slice(-mostNews - 1);
   const [oldest, ...told] = newest;
   if (oldest === undefined || newest.length <= mostNews) return newest;
-  return [{ ...oldest, reference: null, isMail: undefined }, ...told];
+  return [{ ...oldest, reference: null, byMoment: undefined }, ...told];
 }
 
-interface ReturnedRow extends Omit<NewsFacts, "kind" | "actorId" | "isMail">, Record<string, unknown> {
+interface ReturnedRow extends Omit<NewsFacts, "kind" | "actorId" | "byMoment">, Record<string, unknown> {
   readonly refusedAt: Date;
 }
 
-/** It stands between the events at the moment at which it came back, under the same id wherever it is asked. */
 function toNews({ refusedAt, ...row }: ReturnedRow): NewsFacts {
-  const id = `${firstIdAt(refusedAt).slice(0, -12)}${row.id.slice(-12)}`;
-  return { ...row, id, kind: "mail_returned", actorId: null, isMail: true };
+  return { ...row, id: idAt(refusedAt, row.id), kind: "mail_returned", actorId: null, byMoment: true };
 }
+
+interface EditedRow extends Omit<NewsFacts, "kind" | "byMoment">, Record<string, unknown> {
+  readonly editedAt: Date;
+}
+
+function editNews({ editedAt, ...row }: EditedRow): NewsFacts {
+  return { ...row, id: idAt(editedAt, row.id), kind: "messaged", byMoment: true };
+}
+
+/** It stands between the events at its moment, under the same id wherever it is asked. */
+const idAt = (moment: Date, id: string) => `${firstIdAt(moment).slice(0, -12)}${id.slice(-12)}`;

@@ -8,8 +8,8 @@ export interface News {
   readonly id: string;
   /** Null: more happened than is told one by one, with whatever reports. */
   readonly reference: string | null;
-  /** No event of the report: mail about it came back. Absent: an event. */
-  readonly isMail?: boolean | undefined;
+  /** No event of the report: mail about it came back, or a message was put right. Absent: an event. */
+  readonly byMoment?: boolean | undefined;
 }
 
 /** With what must be known to say who may hear of it. */
@@ -32,8 +32,8 @@ export function concerns(viewer: PersonViewer, news: NewsFacts): boolean {
 }
 
 /** Server-sent events, as the browser reads them. */
-export function newsFrame({ id, reference, isMail }: News): string {
-  const told = isMail === true ? { reference, isMail } : { reference };
+export function newsFrame({ id, reference, byMoment }: News): string {
+  const told = byMoment === true ? { reference, byMoment } : { reference };
   return `id: ${id}\ndata: ${JSON.stringify(told)}\n\n`;
 }
 

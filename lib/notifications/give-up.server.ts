@@ -24,6 +24,6 @@ export async function giveUp({ letterId, code, at }: Refusal): Promise<void> {
       letter.reportId === null
         ? await client.letter.updateManyAndReturn({ where: { digestId: letter.eventId }, data: refusal, select })
         : [letter];
-    await spread({ events: [], returned: told.map(({ id }) => id) }, client);
+    await spread({ returned: told.map(({ id }) => id) }, client);
   });
 }

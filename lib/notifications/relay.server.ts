@@ -32,7 +32,7 @@ export async function relayWaiting(boss: PgBoss, pace: Pace): Promise<Handed> {
     await client.outboxMessage.updateMany({ where: { id: { in: ids } }, data: { relayedAt: new Date() } });
     // Here and not where they are written: notifying holds up all others that commit at that moment, and this is once
     // for a whole batch.
-    await spread({ events: waiting.flatMap(({ event }) => event ?? []), returned: [] }, client);
+    await spread({ events: waiting.flatMap(({ event }) => event ?? []) }, client);
     return waiting.length === batchSize ? "full" : "some";
   });
 }

@@ -4,18 +4,27 @@ import type { Prisma } from "@/lib/db/generated/client";
 import { inBatches } from "@/lib/shared/batches";
 
 const returnedMark = "mail:";
+const editedMark = "edit:";
 /** A notice of the database holds 8,000 bytes. */
 const mostInOne = 150;
 
-/** What the processes that serve pages are told of: ids of events, and of letters that came back. */
+/** What the processes that serve pages are told of: ids of events, of letters that came back, and of messages that were put right. */
 export interface Spread {
   readonly events: readonly string[];
   readonly returned: readonly string[];
+  readonly edited: readonly string[];
 }
 
 /** Tells every process that serves pages what is new, once the change itself is stored. */
-export async function spread({ events, returned }: Spread, client: Prisma.TransactionClient = prisma): Promise<void> {
-  const told = [...events, ...returned.map((id) => `${returnedMark}${id}`)];
+export async function spread(
+  { events = [], returned = [], edited = [] }: Partial<Spread>,
+  client: Prisma.TransactionClient = prisma,
+): Promise<void> {
+  const told = [
+    ...events,
+    ...returned.map((id) => `${returnedMark}${id}`),
+    ...edited.map((id) => `${editedMark}${id}`),
+  ];
   for (const some of inBatches(told, (id) => id, mostInOne)) {
     await client.$executeRaw`SELECT pg_notify('desk_news', ${some.join(",")})`;
   }
@@ -24,8 +33,6 @@ export async function spread({ events, returned }: Spread, client: Prisma.Transa
 /** What a notice said. */
 export function readSpread(payload: string): Spread {
   const ids = payload.split(",").filter((id) => id !== "");
-  return {
-    events: ids.filter((id) => !id.startsWith(returnedMark)),
-    returned: ids.flatMap((id) => (id.startsWith(returnedMark) ? [id.slice(returnedMark.length)] : [])),
-  };
+  const after = (mark: string) => ids.flatMap((id) => (id.startsWith(mark) ? [id.slice(mark.length)] : []));
+  return { events: ids.filter((id) => !id.includes(":")), returned: after(returnedMark), edited: after(editedMark) };
 }

@@ -6,6 +6,7 @@ import { transact } from "@/lib/audit/transact.server";
 import { sealText } from "@/lib/db/seal.server";
 import type { Viewer } from "@/lib/identity/viewer";
 import { isPerson } from "@/lib/identity/viewer";
+import { spread } from "@/lib/notifications/spread.server";
 import type { Now } from "@/lib/shared/clock";
 import { NotAllowed } from "@/lib/shared/problem";
 import { fail, ok, type Result } from "@/lib/shared/result";
@@ -15,7 +16,7 @@ import { findTalk, type Said, saidOn } from "../talk.server";
 
 type Edit = z.infer<typeof editInput>;
 
-/** The author puts a message right, within five minutes; the other side sees that it was changed. */
+/** The author puts a message right, within five minutes; the other side sees that it was changed, also on an open page. */
 export async function editMessage(viewer: Viewer, input: Edit, now: Now): Promise<Result<Said>> {
   const report = await findTalk(viewer, input.reference, "message:send");
   const own = ownRecent(viewer, now, "message:send");
@@ -25,6 +26,7 @@ export async function editMessage(viewer: Viewer, input: Edit, now: Now): Promis
       data: { wordsSealed: sealText(input.words), editedAt: now.at },
     });
     if (count === 0) return fail({ code: "edit-too-late" });
+    await spread({ edited: [input.id] }, tx.client);
     record(tx, { action: "message:edit", object: { kind: "report", id: report.id }, reason: usualReason(viewer) });
     return ok(saidOn(report, viewer));
   });

@@ -67,5 +67,7 @@ function openSeat(viewer: PersonViewer, again: Following["again"]): { readable: 
 /** For browsers that cannot listen: what happened since an event. */
 export async function listNews(viewer: PersonViewer, since: string, now: Now): Promise<readonly News[]> {
   const news = await askNewsSince(viewer, since, now);
-  return news.filter((one) => concerns(viewer, one)).map(({ id, reference, isMail }) => ({ id, reference, isMail }));
+  return news
+    .filter((one) => concerns(viewer, one))
+    .map(({ id, reference, byMoment }) => ({ id, reference, byMoment }));
 }

@@ -69,7 +69,9 @@ async function comesBack(to: string, told: string | null): Promise<number | null
 
 /** What an open page of this viewer, away since then, hears of mail that came back. */
 const returnedTo = async (viewer: PersonViewer, since: string) =>
-  (await listNews(viewer, since, now())).filter(({ isMail, reference }) => isMail && reference === report.reference);
+  (await listNews(viewer, since, now())).filter(
+    ({ byMoment, reference }) => byMoment && reference === report.reference,
+  );
 
 const unreached = async () => (await findConversation(world.officer, thursday, report.id)).unreached;
 
@@ -89,7 +91,7 @@ test("a page that is open hears at once that mail came back, of the school's mai
   const office = aBrowser(world.officer);
   await comesBack(returnPath(), status("failed", "5.1.1"));
   for (const browser of [school, office]) {
-    expect(await browser.until("isMail")).toContain(JSON.stringify({ reference: report.reference, isMail: true }));
+    expect(await browser.until("byMoment")).toContain(JSON.stringify({ reference: report.reference, byMoment: true }));
     browser.leave();
   }
 });
@@ -98,7 +100,7 @@ test("a page that was away hears of it when it comes back, under the same id, an
   const before = firstIdAt(now().at);
   await comesBack(returnPath(), status("failed", "5.1.1"));
   const heard = await returnedTo(world.officer, before);
-  expect(heard).toEqual([{ id: expect.any(String), reference: report.reference, isMail: true }]);
+  expect(heard).toEqual([{ id: expect.any(String), reference: report.reference, byMoment: true }]);
   await comesBack(returnPath(), status("failed", "5.1.1"));
   expect(await returnedTo(world.reporter, before)).toEqual(heard);
   expect(await returnedTo((await aWorld()).officer, before)).toEqual([]);
@@ -119,7 +121,7 @@ test("an address that a server refuses at the door is told of to open pages as w
     contact: { name: "C", email: "vertrokken@school.example" },
   });
   for (const { id } of await messagesOf(gone.id)) await deliver(id, postWith(mail), { count: 1, isLast: false });
-  expect(await browser.until("isMail")).toContain(gone.reference);
+  expect(await browser.until("byMoment")).toContain(gone.reference);
   browser.leave();
 });
 

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { readFrames } from "@/components/live/frames";
 import { takeUp } from "@/lib/casework/commands/take-up.server";
+import { editMessage } from "@/lib/conversation/commands/edit-words.server";
 import { sendMessage } from "@/lib/conversation/commands/send-message.server";
 import { listNews } from "@/lib/conversation/queries/news.server";
 import { prisma } from "@/lib/db/client.server";
@@ -64,6 +65,26 @@ describe("an open page", () => {
     own.leave();
     stranger.leave();
     expect(await stranger.until("data:")).toBeNull();
+  });
+
+  test("of the other side hears that a message was put right, and nobody gets a mail or a notice of that", async () => {
+    await sendMessage(world.officer, { reference, words: "Maandag.", asksReopening: false }, now());
+    const { id } = await prisma.message.findFirstOrThrow({ where: { report: { reference } } });
+    const [reader, author] = [aBrowser(world.reporter), aBrowser(world.officer)];
+    const counts = () => Promise.all([prisma.outboxMessage.count(), prisma.event.count(), prisma.notice.count()]);
+    const before = await counts();
+    // What came before is heard first, so that the next is what it hears live.
+    expect(await reader.until(await spread())).not.toBeNull();
+    await editMessage(world.officer, { reference, id, words: "Dinsdag." }, now());
+    expect(await reader.until("byMoment")).toContain(JSON.stringify({ reference, byMoment: true }));
+    expect(await counts()).toEqual(before);
+    const edits = async (viewer: PersonViewer) =>
+      (await listNews(viewer, beginning, now())).filter(({ byMoment }) => byMoment);
+    expect(await edits(world.reporter)).toHaveLength(1);
+    expect(await edits(world.officer)).toEqual([]);
+    reader.leave();
+    author.leave();
+    expect(await author.until("byMoment")).toBeNull();
   });
 
   test("gets what it missed when it comes back, and asks it once when it cannot listen", async () => {
