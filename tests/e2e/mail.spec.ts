@@ -1,0 +1,74 @@
+import { execFile } from "node:child_process";
+import { promisify } from "node:util";
+import { expect, type Page } from "@playwright/test";
+import { z } from "zod";
+import { root } from "@/bin/child";
+import { cityStudent, password } from "./desk";
+import { expectAccessible } from "./look";
+import { fileHoliday } from "./report-form";
+import { test } from "./test";
+
+const firstPlace = 410;
+const reporter = "melder@vo.example";
+const officer = "ambtenaar@gemeente.example";
+
+/** By a program of its own: Playwright does not read the messages in its tests. */
+async function drawLetters(): Promise<Record<string, string>> {
+  const flags = ["--conditions=react-server", "--import", "tsx"];
+  const { stdout } = await promisify(execFile)(process.execPath, [...flags, "tests/support/draw-letters.ts"], {
+    cwd: root,
+  });
+  return z.record(z.string(), z.string()).parse(JSON.parse(stdout));
+}
+
+/** The link in the letter about this report that leads to the page of the school or of the office. */
+async function linkInMail(desk: Page, reference: string, place: "meldingen" | "werkvoorraad"): Promise<string> {
+  const letters = desk.locator("tbody tr").filter({ hasText: reference });
+  const letter =
+    place === "meldingen" ? letters.filter({ hasText: reporter }) : letters.filter({ hasNotText: reporter });
+  await expect(async () => {
+    await desk.goto("/beheer/postvak");
+    await letter.getByRole("link").first().click({ timeout: 1000 });
+  }).toPass();
+  await expect(desk).toHaveURL(/postvak\/./);
+  const text = await desk.getByRole("region", { name: "Tekst" }).textContent();
+  return /https?:\S+/.exec(text ?? "")?.[0] ?? "";
+}
+
+async function giveCredentials(page: Page, email: string, secret: string): Promise<void> {
+  await expect(page).toHaveURL(/\/inloggen\?/);
+  await page.getByLabel("E-mailadres").fill(email);
+  await page.getByLabel("Wachtwoord", { exact: true }).fill(secret);
+  await page.getByRole("button", { name: "Inloggen" }).click();
+}
+
+test("the link in a letter leads to its report through signing in", async ({ visit, baseURL }) => {
+  const [school, office] = [await visit(reporter), await visit(officer)];
+  const reference = await fileHoliday(school, await cityStudent(firstPlace));
+  await office.goto(`/werkvoorraad/${reference}`);
+  await office.getByRole("button", { name: "Oppakken" }).click();
+  await expect(office.getByRole("heading", { name: "Deze melding is van u" })).toBeVisible();
+  const desk = await visit("beheer@loket.example");
+  const toSchool = await linkInMail(desk, reference, "meldingen");
+  const toOffice = await linkInMail(desk, reference, "werkvoorraad");
+  expect([toSchool, toOffice]).toEqual([`${baseURL}/meldingen/${reference}`, `${baseURL}/werkvoorraad/${reference}`]);
+
+  for (const [email, link] of [
+    [reporter, toSchool],
+    [officer, toOffice],
+  ] as const) {
+    const fresh = await visit(null);
+    await fresh.goto(link);
+    await giveCredentials(fresh, email, password);
+    await expect(fresh).toHaveURL(link);
+    await expect(fresh.getByText(reference).first()).toBeVisible();
+  }
+});
+
+test("letters can be read by everybody, wide in the light and narrow in the dark", async ({ visit }) => {
+  const page = await visit(null);
+  for (const [name, html] of Object.entries(await drawLetters())) {
+    await page.setContent(html);
+    await expectAccessible(page, `a letter ${name}`);
+  }
+});
