@@ -3,7 +3,8 @@ import { promisify } from "node:util";
 import { expect, type Page } from "@playwright/test";
 import { z } from "zod";
 import { root } from "@/bin/child";
-import { cityStudent, password } from "./desk";
+import { regionalOffice } from "@/prisma/seed/offices";
+import { cityStudent, password, signIn } from "./desk";
 import { expectAccessible } from "./look";
 import { fileHoliday } from "./report-form";
 import { test } from "./test";
@@ -63,6 +64,29 @@ test("the link in a letter leads to its report through signing in", async ({ vis
     await expect(fresh).toHaveURL(link);
     await expect(fresh.getByText(reference).first()).toBeVisible();
   }
+});
+
+test("a link to a report of another function of the same person leads there, and says nothing before", async ({
+  visit,
+}) => {
+  const elsewhere = await visit(null);
+  await signIn(elsewhere, officer);
+  await elsewhere.getByRole("button", { name: /Uw gegevens en functies/ }).click();
+  await elsewhere.getByRole("button", { name: regionalOffice.name }).click();
+  await elsewhere.goto("/werkvoorraad?lijst=team");
+  const link = await elsewhere.locator('main a[href^="/werkvoorraad/V-"]').first().getAttribute("href");
+  if (link === null) throw new Error("the region of the demo world has no reports");
+
+  const fresh = await visit(null, { mayComplain: /404/ });
+  await fresh.goto(link);
+  await giveCredentials(fresh, officer, password);
+  await expect(fresh.getByRole("heading", { name: "Deze pagina is er niet" })).toBeVisible();
+  await fresh.getByRole("link", { name: "Verder in een andere functie" }).click();
+  await expect(fresh.getByRole("heading", { name: "Verder in een andere functie" })).toBeVisible();
+  await expectAccessible(fresh, "another function");
+  await fresh.getByRole("button", { name: new RegExp(regionalOffice.name) }).click();
+  await expect(fresh).toHaveURL(new RegExp(`${link}$`));
+  await expect(fresh.getByText(link.slice("/werkvoorraad/".length)).first()).toBeVisible();
 });
 
 test("letters can be read by everybody, wide in the light and narrow in the dark", async ({ visit }) => {
