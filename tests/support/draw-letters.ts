@@ -3,10 +3,6 @@ import { exampleLetter } from "@/lib/notifications/example-letter";
 import { figuresLetter, invitationLetter, termLetter } from "@/lib/notifications/other-letters";
 import { now } from "@/lib/shared/clock";
 
-/**
- * Prints a letter of each make-up as HTML, as one JSON object by name. A program of its own, because Playwright does not
- * read the messages in its tests. Run it with `tsx`.
- */
 const origin = "https://verzuimloket.gemeente.example:8443";
 const lines = ["is in behandeling", "is afgesloten"].map((what) => ({
   at: now().at,
@@ -19,6 +15,10 @@ const school = {
   isAnswerable: true,
 } as const;
 
+/**
+ * Prints a letter of each make-up as HTML, as one JSON object by name. A program of its own, because Playwright does not
+ * read the messages in its tests. Run it with `tsx`.
+ */
 const letters = {
   "about a report": exampleLetter("group", school, now()),
   "of a day": digestLetter({
