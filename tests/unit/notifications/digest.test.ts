@@ -3,31 +3,14 @@ import { locales } from "@/lib/i18n/locale";
 import { digestLetter } from "@/lib/notifications/digest-letter";
 import { digestPart } from "@/lib/notifications/digest-part";
 import type { LetterFacts } from "@/lib/notifications/letters";
-import { calendarDate, endOfDay } from "@/lib/shared/calendar-date";
 import { nowAt } from "@/lib/shared/clock";
 import type { TimelineEvent } from "@/lib/timeline/events";
-import { plainClock } from "@/lib/timeline/promise";
 import { everyKind } from "@/tests/unit/timeline/stories";
+import { facts } from "./facts";
 
 const origin = "https://loket.example";
 const now = nowAt(new Date("2026-04-24T10:00:00Z"));
 const school = { side: "school", locale: "nl" } as const;
-
-const facts: LetterFacts = {
-  reference: "V-2026-7K4QX9M",
-  ownReference: "VB-12",
-  group: "3B",
-  locationName: "Stedelijk Lyceum Kottenpark",
-  status: "registered",
-  outcome: "assigned",
-  office: { name: "Leerplicht Enschede" },
-  officer: { name: "J. de Vries" },
-  isProtected: false,
-  filedAt: new Date("2026-04-23T14:31:00Z"),
-  dueAt: endOfDay(calendarDate.parse("2026-05-01")),
-  clock: plainClock,
-  timeline: [],
-};
 
 const told = (event: TimelineEvent, hoursAgo = 2) => ({
   event,

@@ -2,31 +2,14 @@ import { describe, expect, test } from "vitest";
 import { type Locale, locales } from "@/lib/i18n/locale";
 import { type LetterFacts, letterAbout } from "@/lib/notifications/letters";
 import { fillIn, invitationLetter, invitationMark } from "@/lib/notifications/other-letters";
-import { calendarDate, endOfDay } from "@/lib/shared/calendar-date";
 import { nowAt } from "@/lib/shared/clock";
 import { type EventKind, eventKinds } from "@/lib/timeline/events";
-import { plainClock } from "@/lib/timeline/promise";
 import { everyKind } from "@/tests/unit/timeline/stories";
+import { facts } from "./facts";
 
 const kinds = Object.keys(eventKinds) as EventKind[];
 const sides = ["school", "office", "desk"] as const;
 const sending = { now: nowAt(new Date("2026-04-24T10:00:00Z")), origin: "https://loket.example", isAnswerable: false };
-
-const facts: LetterFacts = {
-  reference: "V-2026-7K4QX9M",
-  ownReference: "VB-12",
-  group: "3B",
-  locationName: "Stedelijk Lyceum Kottenpark",
-  status: "registered",
-  outcome: "assigned",
-  office: { name: "Leerplicht Enschede" },
-  officer: { name: "J. de Vries" },
-  isProtected: false,
-  filedAt: new Date("2026-04-23T14:31:00Z"),
-  dueAt: endOfDay(calendarDate.parse("2026-05-01")),
-  clock: plainClock,
-  timeline: [],
-};
 
 test("a letter to the school says which report, who has it, what is next and where to read more", () => {
   const letter = letterAbout(everyKind.taken_up, facts, { side: "school", locale: "nl" }, sending);
