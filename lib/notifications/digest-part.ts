@@ -2,7 +2,7 @@ import { type Translate, translatorFor } from "@/lib/i18n/translator";
 import type { Now } from "@/lib/shared/clock";
 import type { TimelineEvent } from "@/lib/timeline/events";
 import { nextOf } from "@/lib/timeline/next";
-import { awaitsAnswer, type LetterFacts, type LetterReader, standingLine, whatHappened } from "./letters";
+import { answerDue, type LetterFacts, type LetterReader, standingLine, whatHappened } from "./letters";
 import { reportPath } from "./views";
 
 /** What happened with one report, in a letter that tells of many. */
@@ -64,7 +64,7 @@ function headingOf({ reference, ownReference, group }: LetterFacts, { side }: Le
 
 function urgencyOf(facts: LetterFacts, { side }: LetterReader, now: Now): Urgency {
   const next = nextOf(facts, now);
-  if (side === "school" && awaitsAnswer(facts)) return 0;
+  if (side === "school" && answerDue(facts) !== null) return 0;
   if (side === "desk" && next.kind === "unplaced") return 0;
   return next.kind === "promise" && next.promise.isLate ? 1 : 2;
 }

@@ -104,13 +104,13 @@ function isBetweenOffices(kind: TimelineEvent["kind"], { side }: LetterReader): 
   return side === "office" && kind.startsWith("transfer_");
 }
 
-/** Something is asked of the school, and its answer is not there. */
-export const awaitsAnswer = ({ timeline, status }: LetterFacts) =>
-  answerAwaitedBy(timeline) !== null && openStatuses.includes(status);
+/** The day on which an answer of the school must be there; null: nothing is asked of it, or the report is over. */
+export const answerDue = ({ timeline, status }: LetterFacts) =>
+  openStatuses.includes(status) ? answerAwaitedBy(timeline) : null;
 
 /** What comes next; when something is asked of the school, that is its answer. */
 function nextStep(facts: LetterFacts, now: Now, reader: LetterReader, t: Translate): string {
-  const answerBy = reader.side === "school" && awaitsAnswer(facts) ? answerAwaitedBy(facts.timeline) : null;
+  const answerBy = reader.side === "school" ? answerDue(facts) : null;
   if (answerBy !== null) {
     return t("notifications.letter.answerBy", { day: formatWeekday(answerBy, now.today, reader.locale) });
   }
