@@ -81,7 +81,7 @@ export interface ConversationView {
   readonly followers: readonly string[];
   /** Addresses to which mail about it could not be delivered. */
   readonly unreached: readonly string[];
-  /** When somebody of the other side had the report open. Null: nobody of those who have it now. */
+  /** When somebody of the other side had the report open. Null: that is not known of anybody who has it now. */
   readonly opened: { readonly first: Date; readonly last: Date } | null;
   /** What happened after this moment is new to this reader. */
   readonly newSince: Date;

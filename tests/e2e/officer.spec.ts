@@ -42,6 +42,7 @@ test("an officer finds a report, takes it up, calls and closes; the school reads
     await school.reload();
     const taken = `${officerName} (${cityOffice.name}) heeft de melding in behandeling genomen.`;
     await expect(timeline(school)).toContainText(taken);
+    await expect(school.getByText(`${cityOffice.name} opende deze melding op`)).toBeVisible();
     await expect(school.getByRole("heading", { name: `${officerName} van ${cityOffice.name}` })).toBeVisible();
   });
 
