@@ -1,14 +1,18 @@
 import { digestLetter } from "@/lib/notifications/digest-letter";
+import { digestPart } from "@/lib/notifications/digest-part";
 import { exampleLetter } from "@/lib/notifications/example-letter";
 import { figuresLetter, invitationLetter, termLetter } from "@/lib/notifications/other-letters";
 import { now } from "@/lib/shared/clock";
+import { facts } from "@/tests/unit/notifications/facts";
+import { everyKind } from "@/tests/unit/timeline/stories";
 
 const origin = "https://verzuimloket.gemeente.example:8443";
-const lines = ["is in behandeling", "is afgesloten"].map((what) => ({
-  at: now().at,
-  text: `Melding V-2026-7K4QX9M (kenmerk VB-12) ${what}`,
+const happened = [everyKind.taken_up, everyKind.messaged, everyKind.closed].map((event) => ({
+  event,
+  toldAt: event.at,
 }));
 const school = {
+  side: "school",
   locationName: "Christelijke Scholengemeenschap voor Praktijkonderwijs",
   locale: "nl",
   origin,
@@ -24,16 +28,7 @@ const letters = {
   "of a day": digestLetter({
     locale: "nl",
     reason: "day",
-    parts: [
-      {
-        reference: "V-2026-7K4QX9M",
-        heading: "Melding V-2026-7K4QX9M (kenmerk VB-12)",
-        href: `${origin}/meldingen/V-2026-7K4QX9M`,
-        urgency: 1,
-        lines,
-        standing: "Leerplicht Enschede reageert uiterlijk vrijdag 1 mei.",
-      },
-    ],
+    parts: [digestPart({ facts, happened, reader: school, isTheirs: true }, now(), origin)],
     origin,
   }),
   "about terms": termLetter({ soonCount: 3, overCount: 12, escalatedCount: 1 }, "nl", origin),
