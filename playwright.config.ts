@@ -11,6 +11,8 @@ export default defineConfig({
   testDir: "tests/e2e",
   outputDir: ".tmp/e2e-results",
   forbidOnly: Boolean(CI),
+  // See vitest.config.ts: named at the end of the run.
+  retries: CI ? 1 : 0,
   fullyParallel: false,
   workers: 2,
   timeout: 120_000,
