@@ -38,7 +38,7 @@ export function LiveNews({ reference, after, since, words }: LiveNewsProps) {
     [reference, since],
   );
 
-  // Returned mail and put right messages stand on the page by their moment, an event by itself: it may be stored later than it was made.
+  // Returned mail, words put right and notes stand on the page by their moment, an event by itself: it may be stored later than it was made.
   const news = items.filter(({ id, byMoment }) => id > (byMoment === true ? since : after));
   return (
     <div aria-live="polite" className="fixed bottom-4 left-4 z-10 print:hidden">

@@ -8,7 +8,7 @@ export interface News {
   readonly id: string;
   /** Null: more happened than is told one by one, with whatever reports. */
   readonly reference: string | null;
-  /** No event of the report: mail about it came back, or a message was put right. Absent: an event. */
+  /** No event of the report: mail about it came back, words were put right, or an office noted something. Absent: an event. */
   readonly byMoment?: boolean | undefined;
 }
 
@@ -17,7 +17,7 @@ export interface NewsFacts extends News, ReportFacts {
   readonly kind: string;
   /** Null: the desk itself or a coupled system. */
   readonly actorId: string | null;
-  /** False: mail to somebody of the office, which is nothing to a school. */
+  /** False: mail to somebody of the office, or its note, which is nothing to a school. */
   readonly isForSchool: boolean;
 }
 

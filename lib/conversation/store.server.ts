@@ -2,6 +2,7 @@ import "server-only";
 import type { RowWriter } from "@/lib/audit/transact.server";
 import { Prisma } from "@/lib/db/generated/client";
 import { sealOptional, sealText } from "@/lib/db/seal.server";
+import { spreadNote } from "@/lib/notifications/spread.server";
 import type { CalendarDate } from "@/lib/shared/calendar-date";
 import type { Now } from "@/lib/shared/clock";
 import type { RequestCode } from "./request-kinds";
@@ -65,7 +66,8 @@ export function noteRow({ id, reportId, author, words }: NewNote, now: Now) {
 
 export const noteRows: RowWriter<ReturnType<typeof noteRow>> = {
   insert: (rows) =>
-    Prisma.sql`INSERT INTO office_notes SELECT * FROM jsonb_populate_recordset(NULL::office_notes, ${JSON.stringify(rows)}::jsonb)`,
+    Prisma.sql`INSERT INTO office_notes SELECT * FROM jsonb_populate_recordset(NULL::office_notes, ${JSON.stringify(rows)}::jsonb)
+      RETURNING ${spreadNote}`,
 };
 
 interface NewRequest {

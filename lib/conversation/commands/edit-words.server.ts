@@ -42,6 +42,7 @@ export async function editNote(viewer: Viewer, input: Edit, now: Now): Promise<R
       data: { wordsSealed: sealText(input.words), editedAt: now.at },
     });
     if (count === 0) return fail({ code: "edit-too-late" });
+    await spread({ notes: [input.id] }, tx.client);
     record(tx, { action: "note:edit", object: { kind: "report", id: report.id }, reason: usualReason(viewer) });
     return ok(saidOn(report, viewer));
   });

@@ -12,7 +12,7 @@ import type { noteInput } from "../inputs";
 import { noteRow, noteRows, spentDrafts } from "../store.server";
 import { findTalk, type Said, saidOn } from "../talk.server";
 
-/** Somebody of the office writes for colleagues. It is no event: the timeline, the mail and the API know nothing of it. */
+/** Somebody of the office writes for colleagues. It is no event: the timeline, the mail and the API know nothing of it; their open pages do. */
 export async function writeNote(viewer: Viewer, input: z.infer<typeof noteInput>, now: Now): Promise<Result<Said>> {
   const report = await findTalk(viewer, input.reference, "note:write");
   if (viewer.kind !== "office") throw new NotAllowed("note:write");

@@ -1,8 +1,9 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { readFrames } from "@/components/live/frames";
 import { takeUp } from "@/lib/casework/commands/take-up.server";
-import { editMessage } from "@/lib/conversation/commands/edit-words.server";
+import { editMessage, editNote } from "@/lib/conversation/commands/edit-words.server";
 import { sendMessage } from "@/lib/conversation/commands/send-message.server";
+import { writeNote } from "@/lib/conversation/commands/write-note.server";
 import { listNews } from "@/lib/conversation/queries/news.server";
 import { prisma } from "@/lib/db/client.server";
 import type { PersonViewer } from "@/lib/identity/viewer";
@@ -85,6 +86,30 @@ describe("an open page", () => {
     reader.leave();
     author.leave();
     expect(await author.until("byMoment")).toBeNull();
+  });
+
+  test("of a colleague hears of a note and of its putting right; the school's page and the writer's do not", async () => {
+    const colleague = await officerOf(world.office.id);
+    const [reader, school, author] = [aBrowser(colleague), aBrowser(world.reporter), aBrowser(world.officer)];
+    const told = JSON.stringify({ reference, byMoment: true });
+    // What came before is heard first, so that the next is what it hears live.
+    expect(await reader.until(await spread())).not.toBeNull();
+    await writeNote(world.officer, { reference, words: "Moeder gebeld." }, now());
+    expect(await reader.until("byMoment")).toContain(told);
+    const { id } = await prisma.officeNote.findFirstOrThrow({ where: { report: { reference } } });
+    const later = nowAt(new Date(Date.now() + 60_000));
+    await editNote(world.officer, { reference, id, words: "Vader gebeld." }, later);
+    expect(await reader.until("byMoment")).toContain(told);
+    const asked = await listNews(colleague, beginning, later);
+    expect(asked.filter(({ byMoment }) => byMoment).map((news) => news.id > firstIdAt(now().at))).toEqual([true]);
+    reader.leave();
+    school.leave();
+    author.leave();
+    expect(await school.until("byMoment")).toBeNull();
+    expect(await author.until("byMoment")).toBeNull();
+    for (const other of [world.reporter, world.officer]) {
+      expect((await listNews(other, beginning, later)).filter((one) => one.byMoment)).toEqual([]);
+    }
   });
 
   test("gets what it missed when it comes back, and asks it once when it cannot listen", async () => {
