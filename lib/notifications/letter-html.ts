@@ -59,7 +59,7 @@ p { margin: 0 0 16px; }
 h2 { margin: 24px 0 8px; font-size: 18px; }
 table { border-collapse: collapse; margin: 0 0 20px; }
 th { padding: 4px 20px 4px 0; text-align: left; vertical-align: top; font-weight: normal; color: #4c5d69; }
-td { padding: 4px 0; vertical-align: top; }
+td { padding: 4px 0; vertical-align: top; overflow-wrap: anywhere; hyphens: auto; }
 a { color: #0a5a66; }
 a.button { display: inline-block; padding: 10px 18px; border-radius: 6px; background: #0a5a66; color: #ffffff; font-weight: 600; text-decoration: none; }
 .small { color: #4c5d69; font-size: 15px; border-top: 1px solid #dbe2e6; padding-top: 16px; margin-top: 24px; }
