@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getLocale } from "next-intl/server";
 import { Breadcrumb } from "@/components/layout/breadcrumb";
+import { HowTo } from "@/components/layout/how-to";
 import { PageHeading } from "@/components/layout/page-heading";
 import { PageShell } from "@/components/layout/page-shell";
 import { OfficeNav } from "@/components/routing/office-nav";
@@ -55,6 +56,7 @@ export default async function AreasPage({ searchParams }: Props) {
         crumbs={[{ label: routing("title"), href: "/routering" }, { label: t("title") }]}
       />
       <PageHeading title={t("title")} lead={t("lead")} />
+      <HowTo lines={[t("howTo.1"), t("howTo.2"), t("howTo.3")]} />
       <Card title={{ id: "zoeken", text: t("find") }}>
         <form action={path} method="get">
           <SearchRow name="zoek" label={t("findLabel")} words={words} button={t("search")} />
@@ -90,6 +92,7 @@ async function OwnAreas({ viewer }: { readonly viewer: PersonViewer }) {
     <PageShell {...shell}>
       <PageHeading title={t("title")} lead={t("lead", { office: viewer.organisationName })} />
       <OfficeNav current="areas" open={officePlaces(viewer)} />
+      <HowTo lines={[t("howTo.1"), t("howTo.2")]} />
       {duties.length === 0 ? <EmptyState title={t("none")}>{t("noneText")}</EmptyState> : <OwnDuties duties={duties} />}
     </PageShell>
   );

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { HowTo } from "@/components/layout/how-to";
 import { PageHeading } from "@/components/layout/page-heading";
 import { PageShell } from "@/components/layout/page-shell";
 import { OfficeNav } from "@/components/routing/office-nav";
@@ -35,6 +36,7 @@ export default async function TeamPage({ searchParams }: Props) {
     <PageShell {...shell}>
       <PageHeading title={t("title")} lead={t("lead", { office: viewer.organisationName })} />
       <OfficeNav current="people" open={officePlaces(viewer)} />
+      <HowTo lines={[t("howTo.1"), t("howTo.2"), t("howTo.3")]} />
       <HandedOver
         moved={countIn(asked["overgedragen"])}
         receivers={countIn(asked["aan"])}

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { HowTo } from "@/components/layout/how-to";
 import { PageHeading } from "@/components/layout/page-heading";
 import { PageShell } from "@/components/layout/page-shell";
 import { OfficeNav } from "@/components/routing/office-nav";
@@ -37,6 +38,7 @@ export default async function TransfersPage({ searchParams }: Props) {
     <PageShell {...shell}>
       <PageHeading title={t("title")} lead={t("lead", { office: viewer.organisationName })} />
       <OfficeNav current="transfers" open={officePlaces(viewer)} />
+      <HowTo lines={[t("howTo.1"), t("howTo.2"), t("howTo.3")]} />
       {klaar === "geweigerd" ? (
         <Notice tone="success" title={done("geweigerd.title")} takesFocus={true}>
           <p>{done("geweigerd.text")}</p>

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getLocale } from "next-intl/server";
+import { HowTo } from "@/components/layout/how-to";
 import { PageHeading } from "@/components/layout/page-heading";
 import { PageShell } from "@/components/layout/page-shell";
 import { ActivateForm } from "@/components/routing/activate-form";
@@ -61,11 +62,7 @@ export default async function RulesPage({ searchParams }: Props) {
       <OfficeNav current="rules" open={officePlaces(viewer)} />
       {problem === undefined ? null : <Notice tone="danger" title={problemSentence({ code: problem }, locale)} />}
       {klaar === "ja" ? <Notice tone="success" title={t("saved")} takesFocus={true} /> : null}
-      <Details summary={t("helpTitle")}>
-        <p>{t("help1")}</p>
-        <p>{t("help2")}</p>
-        <p>{t("help3")}</p>
-      </Details>
+      <HowTo lines={[t("howTo.1"), t("howTo.2"), t("howTo.3")]} />
       {view.draft === null || !view.mayKeep ? null : <Draft set={view.draft} names={names} since={at.today} />}
       <Active view={view} names={names} today={at.today} />
       {view.versions.length === 0 ? null : <History view={view} names={names} today={at.today} />}

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getLocale } from "next-intl/server";
 import { Breadcrumb } from "@/components/layout/breadcrumb";
+import { HowTo } from "@/components/layout/how-to";
 import { PageHeading } from "@/components/layout/page-heading";
 import { PageShell } from "@/components/layout/page-shell";
 import { changeSentence, moveStateSentence } from "@/components/routing/area-move-words";
@@ -38,6 +39,7 @@ export default async function AreaMovesPage() {
         crumbs={[{ label: routing("title"), href: "/routering" }, { label: t("title") }]}
       />
       <PageHeading title={t("title")} lead={t("lead")} />
+      <HowTo lines={[t("howTo.1"), t("howTo.2"), t("howTo.3")]} />
       {lines.length === 0 ? (
         <EmptyState title={t("none")}>
           <p>{t("noneText")}</p>
