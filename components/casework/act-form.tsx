@@ -100,7 +100,7 @@ function Field({ id, field, state }: FieldProps) {
         <SelectField
           {...text}
           options={field.options}
-          prompt={field.prompt ?? ""}
+          {...(field.prompt === undefined ? {} : { prompt: field.prompt })}
           width="full"
           defaultValue={typed || field.initial}
         />
