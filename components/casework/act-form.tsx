@@ -39,9 +39,24 @@ export function useAct(action: ActFormProps["action"]): Act {
   return { state, submit };
 }
 
+const flows = {
+  column: "contents",
+  row: "flex flex-wrap items-end gap-3 *:first:max-w-80 *:first:grow *:first:basis-48",
+} as const;
+
 type ActFieldsProps = Omit<ActFormProps, "action" | "isGone"> & { readonly act: Act };
 
-export function ActFields({ id, act, given, fields, more, button, look = "main", text }: ActFieldsProps) {
+export function ActFields({
+  id,
+  act,
+  given,
+  fields,
+  more,
+  button,
+  look = "main",
+  flow = "column",
+  text,
+}: ActFieldsProps) {
   const { state, submit } = act;
   const names = [...fields, ...(more?.fields ?? [])].map(({ name }) => name);
   return (
@@ -50,16 +65,18 @@ export function ActFields({ id, act, given, fields, more, button, look = "main",
       {Object.entries(given).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
-      <Fields id={id} fields={fields} state={state} />
-      {more === undefined ? null : (
-        <Details summary={more.label} isOpen={more.fields.some(({ name }) => textOf(state, name) !== "")}>
-          <Fields id={id} fields={more.fields} state={state} />
-        </Details>
-      )}
-      <div>
-        <SubmitButton look={look} pendingText={text.pending}>
-          {button}
-        </SubmitButton>
+      <div className={flows[flow]}>
+        <Fields id={id} fields={fields} state={state} />
+        {more === undefined ? null : (
+          <Details summary={more.label} isOpen={more.fields.some(({ name }) => textOf(state, name) !== "")}>
+            <Fields id={id} fields={more.fields} state={state} />
+          </Details>
+        )}
+        <div>
+          <SubmitButton look={look} pendingText={text.pending}>
+            {button}
+          </SubmitButton>
+        </div>
       </div>
     </form>
   );

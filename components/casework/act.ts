@@ -45,6 +45,8 @@ export interface ActFormProps {
   readonly more?: { readonly label: string; readonly fields: readonly ActField[] };
   readonly button: string;
   readonly look?: "main" | "secondary" | "danger";
+  /** `row`: one short question beside its button, in a list of such forms. */
+  readonly flow?: "column" | "row";
   readonly text: ActText;
   /** It cannot be done any more, or not by this reader. */
   readonly isGone?: boolean;

@@ -52,6 +52,7 @@ const actionLabels: Readonly<Record<string, Label>> = {
   "figures:read": { nl: "cijfers bekeken", en: "looked at figures" },
   "figures:read-own": { nl: "cijfers van eigen organisatie bekeken", en: "looked at figures of own organisation" },
   "followers:add": { nl: "volger van meldingen toegevoegd", en: "added follower of reports" },
+  "followers:change": { nl: "keuze voor volger van meldingen gewijzigd", en: "changed choice for follower of reports" },
   "followers:drop": { nl: "volger van meldingen weggehaald", en: "removed follower of reports" },
   "followers:hand-on": { nl: "volgen van meldingen overgedragen", en: "handed on following of reports" },
   "figures:remind": { nl: "mails over nieuwe cijfers klaargezet", en: "prepared mails about new figures" },

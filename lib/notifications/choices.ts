@@ -111,6 +111,9 @@ const topicOf: { readonly [K in EventKind]: TopicCode } = {
 /** What somebody chose, by kind of news; what is not there was not chosen. */
 export type Choices = Readonly<Partial<Record<TopicCode, Delivery>>>;
 
+/** A mailbox hears of all kinds of news in the same way. */
+export const allDaily: Choices = Object.fromEntries(topicCodes.map((code) => [code, "daily"]));
+
 /** Who waits too long, or by the telephone, is not put off until tomorrow by somebody's choice of mail. */
 const atOnce: ReadonlySet<EventKind> = new Set(["no_reaction", "call_asked"]);
 /** Nor is an urgent report that comes to somebody. */
@@ -120,6 +123,20 @@ const arrivals: ReadonlySet<EventKind> = new Set(["routed", "moved", "placed", "
 export function deliveryOf(kind: EventKind, choices: Choices, { isUrgent }: { readonly isUrgent: boolean }): Delivery {
   if (atOnce.has(kind) || (isUrgent && arrivals.has(kind))) return "now";
   return choices[topicOf[kind]] ?? "now";
+}
+
+/** How often a mailbox without an account hears: nobody there can switch off what it was named for. */
+export const mailboxDeliveries = ["now", "daily"] as const satisfies readonly Delivery[];
+
+export type MailboxDelivery = (typeof mailboxDeliveries)[number];
+
+export const mailboxDeliveryLabels: { readonly [D in MailboxDelivery]: Label } = {
+  now: deliveries.now.label,
+  daily: { nl: "Eén mail per dag", en: "One mail a day" },
+};
+
+export function deliveryTo({ isDaily }: { readonly isDaily: boolean }): MailboxDelivery {
+  return isDaily ? "daily" : "now";
 }
 
 interface StoredChoice {

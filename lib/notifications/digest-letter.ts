@@ -7,8 +7,12 @@ import { type Letter, toLetter } from "./letter-html";
 /** `day`: its reader wants one letter a day. `outage`: mail could not leave for a while, and one letter is enough now. */
 export type DigestReason = "day" | "outage";
 
+/** A mailbox has no account: others read it, and choose for it. */
+export type DigestReader = "person" | "mailbox";
+
 interface DigestFacts {
   readonly locale: Locale;
+  readonly reader: DigestReader;
   readonly reason: DigestReason;
   readonly parts: readonly DigestPart[];
   readonly origin: string;
@@ -16,16 +20,32 @@ interface DigestFacts {
 
 const linesMost = 60;
 
+const wordsFor = {
+  person: {
+    opening: { day: "notifications.digest.opening.day", outage: "notifications.digest.opening.outage" },
+    open: "notifications.digest.open",
+    path: "/berichten",
+    choose: "notifications.digest.choose",
+  },
+  mailbox: {
+    opening: { day: "notifications.digest.mailbox.opening", outage: "notifications.digest.opening.outage" },
+    open: "notifications.digest.mailbox.open",
+    path: "/",
+    choose: "notifications.digest.mailbox.choose",
+  },
+} as const;
+
 /** One letter for many: what happened with each report, who has it now and what comes next, and where to read it. */
-export function digestLetter({ locale, reason, parts, origin }: DigestFacts): Letter {
+export function digestLetter({ locale, reader, reason, parts, origin }: DigestFacts): Letter {
   const t = translatorFor(locale);
+  const words = wordsFor[reader];
   const count = countLines(parts);
   const shown = firstParts(parts.toSorted(byUrgency));
   const rest = count - countLines(shown);
   return toLetter({
     language: locale,
     subject: t("notifications.digest.subject", { count }),
-    opening: [t(`notifications.digest.opening.${reason}`, { count })],
+    opening: [t(words.opening[reason])],
     facts: [],
     parts: shown.map(({ heading, reference, lines, standing, href }) => ({
       heading,
@@ -35,10 +55,10 @@ export function digestLetter({ locale, reason, parts, origin }: DigestFacts): Le
       ],
       link: { text: t("notifications.digest.openOne", { reference }), href },
     })),
-    link: { text: t("notifications.digest.open"), href: `${origin}/berichten` },
+    link: { text: t(words.open), href: `${origin}${words.path}` },
     closing: [
       ...(rest > 0 ? [t("notifications.digest.more", { count: rest })] : []),
-      t("notifications.digest.choose"),
+      t(words.choose),
       t("notifications.letter.noNames"),
       t("notifications.letter.noReply"),
     ],

@@ -45,6 +45,7 @@ export async function loadParts(
 function sideOf(side: string | null, address: string, concerned: EventNews["concerned"]) {
   if (side === "school" || side === "desk") return side;
   const { officer, officeEmail, officeFollowers, officeCopies } = concerned;
-  const atOffice = [officer?.email, officeEmail, ...officeFollowers.map(({ email }) => email), ...officeCopies];
+  const others = [...officeFollowers, ...officeCopies].map(({ email }) => email);
+  const atOffice = [officer?.email, officeEmail, ...others];
   return atOffice.some((one) => one?.toLowerCase() === address) ? "office" : null;
 }

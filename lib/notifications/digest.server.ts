@@ -7,7 +7,7 @@ import { startOfDay } from "@/lib/shared/calendar-date";
 import type { Now } from "@/lib/shared/clock";
 import { newId } from "@/lib/shared/ids";
 import { isWorkingDay } from "@/lib/shared/working-days";
-import { type DigestReason, digestLetter } from "./digest-letter";
+import { type DigestReader, type DigestReason, digestLetter } from "./digest-letter";
 import type { DigestPart } from "./digest-part";
 import { loadParts } from "./digest-parts.server";
 import { withoutGoneReaders } from "./gone-readers.server";
@@ -52,8 +52,9 @@ export async function sendDigests(stationery: Stationery, now: Now): Promise<num
       );
       const wanted = await withoutGoneReaders(letters, tx.client, now);
       const partOf = await loadParts(wanted, stationery.origin, now);
+      const readerAt = await findReaders(tx, wanted);
       for (const some of Map.groupBy(wanted, ({ toAddress }) => toAddress).values())
-        await putTogether(tx, some, { reason: "day", stationery, partOf });
+        await putTogether(tx, some, { reason: "day", stationery, partOf, readerAt });
       return new Set(letters.map(({ toAddress }) => toAddress)).size;
     });
     sent += count;
@@ -71,7 +72,8 @@ export async function collapseOldNews(address: string, stationery: Stationery, n
     );
     if (letters.length < collapseFrom) return false;
     const partOf = await loadParts(letters, stationery.origin, now);
-    await putTogether(tx, letters, { reason: "outage", stationery, partOf });
+    const readerAt = await findReaders(tx, letters);
+    await putTogether(tx, letters, { reason: "outage", stationery, partOf, readerAt });
     return true;
   });
 }
@@ -84,24 +86,37 @@ function waiting({ client }: Transaction, which: Prisma.Sql): Promise<WaitingLet
     ORDER BY to_address, created_at, id FOR UPDATE SKIP LOCKED`;
 }
 
+/** Who has an account chooses himself; of another address nobody knows who reads it. */
+async function findReaders(
+  { client }: Transaction,
+  letters: readonly WaitingLetter[],
+): Promise<(address: string) => DigestReader> {
+  const addresses = new Set(letters.map(({ toAddress }) => toAddress));
+  const accounts = await client.account.findMany({ where: { email: { in: [...addresses] } }, select: { email: true } });
+  const known = new Set(accounts.map(({ email }) => email));
+  return (address) => (known.has(address) ? "person" : "mailbox");
+}
+
 interface Putting {
   readonly reason: DigestReason;
   readonly stationery: Stationery;
   readonly partOf: (ofOne: readonly WaitingLetter[]) => DigestPart | null;
+  readonly readerAt: (address: string) => DigestReader;
 }
 
 async function putTogether(
   tx: Transaction,
   letters: readonly WaitingLetter[],
-  { reason, stationery, partOf }: Putting,
+  { reason, stationery, partOf, readerAt }: Putting,
 ) {
   const [first] = letters;
   if (first === undefined) return;
   const digestId = newId();
   const locale = localeOf(first.locale);
   const parts = [...Map.groupBy(letters, ({ reportId }) => reportId).values()].flatMap((ofOne) => partOf(ofOne) ?? []);
-  const letter = digestLetter({ locale, reason, parts, origin: stationery.origin });
   const { toAddress } = first;
+  const reader = readerAt(toAddress);
+  const letter = digestLetter({ locale, reader, reason, parts, origin: stationery.origin });
   const messageId = messageIdOf(digestId, toAddress, stationery.mailFrom);
   await tx.client.letter.create({
     data: { eventId: digestId, toAddress, messageId, locale, ...letter, createdAt: tx.now.at },

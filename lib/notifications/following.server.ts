@@ -2,8 +2,9 @@ import "server-only";
 import { prisma } from "@/lib/db/client.server";
 import { toColumn } from "@/lib/shared/calendar-date";
 import type { Now } from "@/lib/shared/clock";
+import { isFor, mailboxesOf } from "./follow-rule";
 import { type AccountRow, accountColumns, atOfficeOf, atSchoolOf, type ReachFacts, reachable } from "./reach.server";
-import type { Concerned, Person } from "./recipients";
+import type { Concerned, Mailbox, Person } from "./recipients";
 
 interface FollowedReport extends ReachFacts {
   readonly type: string;
@@ -34,9 +35,9 @@ export async function loadFollowing(
     return {
       followers: accounts.flatMap((account) => reachable(account, atSchoolOf(report)) ?? []),
       officeFollowers: atOffice.flatMap((account) => reachable(account, atOfficeOf(report)) ?? []),
-      copies: school.addresses,
+      copies: school.mailboxes,
       // Nobody knows who reads a mailbox, and at an office a protected case is for those who were named for it.
-      officeCopies: report.isProtected ? [] : office.addresses,
+      officeCopies: report.isProtected ? [] : office.mailboxes,
       mutedIds: watches.filter(({ isMuted }) => isMuted).map(({ account }) => account.id),
     };
   };
@@ -58,20 +59,18 @@ async function findByRule(reports: readonly FollowedReport[], now: Now) {
       ? []
       : await prisma.account.findMany({ where: { email: { in: emails } }, select: accountColumns(now) });
   const known = new Map(accounts.map((account) => [account.email, account]));
-  const named = (fitting: readonly { readonly email: string }[]) => {
-    const addresses = [...new Set(fitting.map(({ email }) => email))];
+  const named = (fitting: readonly Mailbox[]) => {
+    const addresses = mailboxesOf(fitting);
     return {
-      accounts: addresses.flatMap((email) => known.get(email) ?? []),
-      addresses: addresses.filter((email) => !known.has(email)),
+      accounts: addresses.flatMap(({ email }) => known.get(email) ?? []),
+      mailboxes: addresses.filter(({ email }) => !known.has(email)),
     };
   };
-  return ({ organisationId, officeId, locationId, type }: FollowedReport) => {
-    const fitting = rules.filter(
-      (rule) => (rule.locationId ?? locationId) === locationId && (rule.type ?? type) === type,
-    );
+  return (report: FollowedReport) => {
+    const fitting = rules.filter((rule) => isFor(rule, report));
     return {
-      school: named(fitting.filter((rule) => rule.organisationId === organisationId)),
-      office: named(fitting.filter((rule) => rule.organisationId === officeId)),
+      school: named(fitting.filter(({ organisationId }) => organisationId === report.organisationId)),
+      office: named(fitting.filter(({ organisationId }) => organisationId === report.officeId)),
     };
   };
 }

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { calendarDate } from "@/lib/shared/calendar-date";
 import { emailAddress } from "@/lib/shared/words";
-import { topics } from "./choices";
+import { mailboxDeliveries, topics } from "./choices";
 import { mailLevelCodes } from "./mail-levels";
 
 export const watchInput = z.strictObject({
@@ -36,7 +36,10 @@ export const followRuleInput = z.strictObject({
   email: emailAddress,
   locationId: z.uuid({ error: "location-unknown" }).optional(),
   type: z.string().max(60).optional(),
+  delivery: chosen(mailboxDeliveries).optional(),
 });
+
+export const changeFollowRuleInput = z.strictObject({ id: z.uuid(), delivery: chosen(mailboxDeliveries) });
 
 export const mailLevelInput = z.strictObject({
   level: z.literal(mailLevelCodes, { error: "choice-unknown" }),

@@ -9,6 +9,13 @@ export interface Person {
   readonly mayAnswer: boolean;
 }
 
+/** An address without an account. */
+export interface Mailbox {
+  readonly email: string;
+  /** Its school or office wants one letter a day there. */
+  readonly isDaily: boolean;
+}
+
 /** Everybody who may have to hear of an event. Who may not sign in, or not see the report, is not among them. */
 export interface Concerned {
   /** Null: filed by a coupled system, or no longer at the school. */
@@ -31,11 +38,11 @@ export interface Concerned {
   /** Who of the school may say that what the office wrote down is right. */
   readonly confirmers: readonly Person[];
   /** Mailboxes of the school that hear of all such reports. */
-  readonly copies: readonly string[];
+  readonly copies: readonly Mailbox[];
   /** Colleagues at the office who follow the report or all such reports, or stand in for its officer. */
   readonly officeFollowers: readonly Person[];
   /** Mailboxes of the office that hear of all such reports. */
-  readonly officeCopies: readonly string[];
+  readonly officeCopies: readonly Mailbox[];
   /** Who chose to hear nothing of this report. */
   readonly mutedIds: readonly string[];
 }
@@ -55,6 +62,8 @@ export interface Addressee {
   readonly hasNotice: boolean;
   readonly hasMail: boolean;
   readonly mayAnswer: boolean;
+  /** A mailbox for which one letter a day was chosen; who has an account chooses himself, by kind of news. */
+  readonly isDaily: boolean;
 }
 
 type Channels = "notice" | "mail" | "both";
@@ -64,20 +73,21 @@ const parties = {
   reporter: ({ reporter }: Concerned, channels: Channels) =>
     reporter === null ? [] : [person(reporter, "school", channels)],
   followers: ({ followers }: Concerned, channels: Channels) => followers.map((one) => person(one, "school", channels)),
-  copies: ({ copies }: Concerned) => copies.map((one) => address(one, "school")),
+  copies: ({ copies }: Concerned) => copies.map((one) => address(one.email, "school", copies)),
   officeFollowers: ({ officeFollowers }: Concerned, channels: Channels) =>
     officeFollowers.map((one) => person(one, "office", channels)),
-  officeCopies: ({ officeCopies }: Concerned) => officeCopies.map((one) => address(one, "office")),
-  contact: ({ contactEmail }: Concerned) => (contactEmail === null ? [] : [address(contactEmail, "school")]),
+  officeCopies: ({ officeCopies }: Concerned) => officeCopies.map((one) => address(one.email, "office", officeCopies)),
+  contact: ({ contactEmail, copies }: Concerned) =>
+    contactEmail === null ? [] : [address(contactEmail, "school", copies)],
   officer: ({ officer }: Concerned, channels: Channels) =>
     officer === null ? [] : [person(officer, "office", channels)],
   /** The officer or, when there is none, the office's own address. */
-  handler: ({ officer, officeEmail }: Concerned, channels: Channels) => {
+  handler: ({ officer, officeEmail, officeCopies }: Concerned, channels: Channels) => {
     if (officer !== null) return [person(officer, "office", channels)];
-    return officeEmail === null ? [] : [address(officeEmail, "office")];
+    return officeEmail === null ? [] : [address(officeEmail, "office", officeCopies)];
   },
   otherOffice: ({ otherOfficeEmail }: Concerned) =>
-    otherOfficeEmail === null ? [] : [address(otherOfficeEmail, "office")],
+    otherOfficeEmail === null ? [] : [address(otherOfficeEmail, "office", [])],
   deputy: ({ deputy }: Concerned, channels: Channels) => (deputy === null ? [] : [person(deputy, "office", channels)]),
   leads: ({ leads }: Concerned, channels: Channels) => leads.map((one) => person(one, "office", channels)),
   confirmers: ({ confirmers }: Concerned, channels: Channels) =>
@@ -179,19 +189,25 @@ export function recipientsOf(kind: EventKind, concerned: Concerned, doer: Doer):
 }
 
 function person(one: Person, side: Addressee["side"], channels: Channels): Addressee {
-  return { ...one, side, hasNotice: channels !== "mail", hasMail: channels !== "notice" };
+  return { ...one, side, hasNotice: channels !== "mail", hasMail: channels !== "notice", isDaily: false };
 }
 
-function address(email: string, side: Addressee["side"]): Addressee {
-  const known = { accountId: null, email: email.toLowerCase(), locale: defaultLocale };
-  return { ...known, side, hasNotice: false, hasMail: true, mayAnswer: false };
+/** What a school or office chose for a mailbox of its own holds in whatever part it hears of the report. */
+function address(given: string, side: Addressee["side"], own: readonly Mailbox[]): Addressee {
+  const email = given.toLowerCase();
+  const isDaily = own.some((one) => one.email === email && one.isDaily);
+  const known = { accountId: null, email, locale: defaultLocale };
+  return { ...known, side, hasNotice: false, hasMail: true, mayAnswer: false, isDaily };
 }
 
 function isDoer(doer: Doer, accountId: string | null, email: string): boolean {
   return (accountId !== null && accountId === doer.accountId) || email === doer.email;
 }
 
-/** An account wins from the bare address, because it knows the language; the channels of both are kept. */
+/**
+ * An account wins from the bare address, because it knows the language; the channels of both are kept. What one side
+ * must hear at once does not wait for what the other side chose.
+ */
 function mergedByAddress(all: readonly Addressee[]): Iterable<Addressee> {
   const merged = new Map<string, Addressee>();
   for (const one of all) {
@@ -201,6 +217,7 @@ function mergedByAddress(all: readonly Addressee[]): Iterable<Addressee> {
       ...first,
       hasNotice: one.hasNotice || (known?.hasNotice ?? false),
       hasMail: one.hasMail || (known?.hasMail ?? false),
+      isDaily: one.isDaily && (known?.isDaily ?? true),
     });
   }
   return merged.values();

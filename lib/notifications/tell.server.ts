@@ -3,7 +3,7 @@ import { prisma } from "@/lib/db/client.server";
 import { defaultLocale, type Locale, localeOf } from "@/lib/i18n/locale";
 import type { Now } from "@/lib/shared/clock";
 import { isTold } from "@/lib/timeline/redact";
-import { type Choices, deliveryOf, readChoices } from "./choices";
+import { allDaily, type Choices, deliveryOf, readChoices } from "./choices";
 import { type EventNews, loadNews } from "./event-news.server";
 import type { Letter } from "./letter-html";
 import { type LetterFacts, letterAbout } from "./letters";
@@ -89,15 +89,20 @@ function eventLetter(
 /** There is somebody to talk with, and the conversation is not over. */
 const isOpenForWords = ({ outcome, status }: LetterFacts) => outcome === "assigned" && status !== "withdrawn";
 
-/** What each of them chose to hear by mail. */
+/** What each of them, or for a mailbox its school or office, chose to hear by mail. */
 async function loadChoices(to: readonly Addressee[]): Promise<(one: Addressee) => Choices> {
   const accountIds = [
     ...new Set(to.flatMap(({ accountId, hasMail }) => (hasMail && accountId !== null ? [accountId] : []))),
   ];
-  if (accountIds.length === 0) return () => ({});
-  const rows = await prisma.notificationChoice.findMany({ where: { accountId: { in: accountIds } } });
+  const rows =
+    accountIds.length === 0
+      ? []
+      : await prisma.notificationChoice.findMany({ where: { accountId: { in: accountIds } } });
   const byAccount = Map.groupBy(rows, ({ accountId }) => accountId);
-  return ({ accountId }) => readChoices(accountId === null ? [] : (byAccount.get(accountId) ?? []));
+  return ({ accountId, isDaily }) => {
+    if (accountId === null) return isDaily ? allDaily : {};
+    return readChoices(byAccount.get(accountId) ?? []);
+  };
 }
 
 /** Writes the letter of an invitation that still works, once. */

@@ -1,4 +1,5 @@
 import type { TimelineEvent } from "@/lib/timeline/events";
+import type { MailboxDelivery } from "./choices";
 
 /** What people can put into an address bar is not always an id. */
 export const idShape = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
@@ -58,6 +59,8 @@ export interface FollowRule {
   readonly location: string | null;
   /** Null: all types. */
   readonly type: string | null;
+  /** Null: somebody who works here, and chooses himself. */
+  readonly delivery: MailboxDelivery | null;
 }
 
 export interface FollowRulesView {

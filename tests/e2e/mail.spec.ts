@@ -5,6 +5,7 @@ import { z } from "zod";
 import { root } from "@/bin/child";
 import { regionalOffice } from "@/prisma/seed/offices";
 import { cityStudent, password, signIn } from "./desk";
+import { choose, tabTo } from "./keys";
 import { expectAccessible } from "./look";
 import { fileHoliday } from "./report-form";
 import { test } from "./test";
@@ -87,6 +88,51 @@ test("a link to a report of another function of the same person leads there, and
   await fresh.getByRole("button", { name: new RegExp(regionalOffice.name) }).click();
   await expect(fresh).toHaveURL(new RegExp(`${link}$`));
   await expect(fresh.getByText(link.slice("/werkvoorraad/".length)).first()).toBeVisible();
+});
+
+test("a mailbox that hears at once is told once a day by the keyboard alone, and without script at once again", async ({
+  visit,
+  browser,
+}) => {
+  const [admin, mailbox] = ["beheerder@roc.example", "verzuimteam@christelijke-scholengemeenschap.example"];
+  const page = await visit(admin);
+  const { keyboard } = page;
+  const row = (of: Page) => of.getByRole("group", { name: mailbox });
+  const howOften = (of: Page) => row(of).getByLabel("Hoe vaak");
+  await page.goto("/beheer/volgers");
+  await tabTo(page, page.getByLabel("E-mailadres"));
+  await keyboard.type("verzuimteam");
+  await keyboard.press("Enter");
+  const problem = page.getByRole("alert").getByRole("link");
+  await expect(problem).toBeVisible();
+  await tabTo(page, page.getByLabel("E-mailadres"));
+  await keyboard.press("Control+A");
+  await keyboard.type(mailbox);
+  await keyboard.press("Enter");
+  await expect(page.locator(":focus")).toContainText("Het adres is toegevoegd.");
+  await expect(howOften(page)).toHaveValue("now");
+  await expectAccessible(page, "who hears of reports, with a mailbox");
+
+  await tabTo(page, howOften(page));
+  await choose(page, howOften(page), "daily");
+  await tabTo(page, row(page).getByRole("button", { name: "Bewaren" }));
+  await keyboard.press("Enter");
+  await expect(page.locator(":focus")).toContainText("De keuze is bewaard.");
+  await page.reload();
+  await expect(howOften(page)).toHaveValue("daily");
+
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const plain = await context.newPage();
+  await signIn(plain, admin);
+  await plain.goto("/beheer/volgers");
+  await howOften(plain).selectOption("now");
+  await row(plain).getByRole("button", { name: "Bewaren" }).click();
+  await expect(plain.getByText("De keuze is bewaard.")).toBeVisible();
+  await expect(howOften(plain)).toHaveValue("now");
+  await row(plain).getByRole("button", { name: "Weghalen" }).click();
+  await expect(plain.getByText("Het adres is weggehaald.")).toBeVisible();
+  await expect(row(plain)).toHaveCount(0);
+  await context.close();
 });
 
 test("letters can be read by everybody, wide in the light and narrow in the dark", async ({ visit }) => {

@@ -27,6 +27,7 @@ const letters = {
   "about a report": exampleLetter("group", school, now()),
   "of a day": digestLetter({
     locale: "nl",
+    reader: "mailbox",
     reason: "day",
     parts: [digestPart({ facts, happened, reader: school, isTheirs: true }, now(), origin)],
     origin,

@@ -5,7 +5,7 @@ import { actText } from "@/components/casework/act-text";
 import { Breadcrumb } from "@/components/layout/breadcrumb";
 import { PageHeading } from "@/components/layout/page-heading";
 import { PageShell } from "@/components/layout/page-shell";
-import { AddFollowRuleCard, FollowRulesCard } from "@/components/notifications/follow-rules";
+import { AddFollowRuleCard, choicesIn, FollowRulesCard } from "@/components/notifications/follow-rules";
 import { Card } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
 import { findFollowRules } from "@/lib/notifications/queries/own-mail.server";
@@ -15,9 +15,9 @@ import { orNotFound } from "@/lib/web/or-not-found.server";
 import { pageViewer } from "@/lib/web/require-viewer.server";
 import { shellProps } from "@/lib/web/shell.server";
 import { getTranslations } from "@/lib/web/words.server";
-import { addFollowRuleAction, dropFollowRuleAction, handOnAction } from "./actions";
+import { addFollowRuleAction, changeFollowRuleAction, dropFollowRuleAction, handOnAction } from "./actions";
 
-const doneWords = ["toegevoegd", "weggehaald", "overgedragen"] as const;
+const doneWords = ["toegevoegd", "gewijzigd", "weggehaald", "overgedragen"] as const;
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("following.rules"))("title") };
@@ -41,9 +41,21 @@ export default async function FollowersPage({ searchParams }: PageProps<"/beheer
         crumbs={[{ label: people("title"), href: "/beheer" }, { label: t("title") }]}
       />
       <PageHeading title={t("title")} lead={t("lead")} />
-      {done === undefined ? null : <Notice tone="success" title={t(`done.${done}`)} takesFocus={true} />}
-      <FollowRulesCard rules={found.rules} drop={dropFollowRuleAction} hasLocations={true} />
-      <AddFollowRuleCard add={addFollowRuleAction} locations={found.locations} count={found.rules.length} />
+      {done === undefined ? null : (
+        <Notice key={choicesIn(found.rules)} tone="success" title={t(`done.${done}`)} takesFocus={true} />
+      )}
+      <FollowRulesCard
+        rules={found.rules}
+        change={changeFollowRuleAction}
+        drop={dropFollowRuleAction}
+        hasLocations={true}
+      />
+      <AddFollowRuleCard
+        add={addFollowRuleAction}
+        locations={found.locations}
+        count={found.rules.length}
+        howOftenHint={t("howOftenHint")}
+      />
       <HandOnCard people={found.people} holders={found.holders} />
     </PageShell>
   );

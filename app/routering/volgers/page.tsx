@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { PageHeading } from "@/components/layout/page-heading";
 import { PageShell } from "@/components/layout/page-shell";
-import { AddFollowRuleCard, FollowRulesCard } from "@/components/notifications/follow-rules";
+import { AddFollowRuleCard, choicesIn, FollowRulesCard } from "@/components/notifications/follow-rules";
 import { OfficeNav } from "@/components/routing/office-nav";
 import { Notice } from "@/components/ui/notice";
 import { listOfficeFollowers } from "@/lib/notifications/queries/own-mail.server";
@@ -11,10 +11,10 @@ import { pageViewer } from "@/lib/web/require-viewer.server";
 import { shellProps } from "@/lib/web/shell.server";
 import { getTranslations } from "@/lib/web/words.server";
 import { officePlaces } from "../office-places";
-import { addOfficeFollowerAction, dropOfficeFollowerAction } from "./actions";
+import { addOfficeFollowerAction, changeOfficeFollowerAction, dropOfficeFollowerAction } from "./actions";
 
 const path = "/routering/volgers";
-const doneWords = ["toegevoegd", "weggehaald"] as const;
+const doneWords = ["toegevoegd", "gewijzigd", "weggehaald"] as const;
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("following.rules"))("title") };
@@ -34,9 +34,21 @@ export default async function OfficeFollowersPage({ searchParams }: PageProps<"/
     <PageShell {...shell} width="form">
       <PageHeading title={t("title")} lead={t("officeLead", { office: viewer.organisationName })} />
       <OfficeNav current="followers" open={officePlaces(viewer)} />
-      {done === undefined ? null : <Notice tone="success" title={t(`done.${done}`)} takesFocus={true} />}
-      <FollowRulesCard rules={rules} drop={dropOfficeFollowerAction} hasLocations={false} />
-      <AddFollowRuleCard add={addOfficeFollowerAction} locations={[]} count={rules.length} />
+      {done === undefined ? null : (
+        <Notice key={choicesIn(rules)} tone="success" title={t(`done.${done}`)} takesFocus={true} />
+      )}
+      <FollowRulesCard
+        rules={rules}
+        change={changeOfficeFollowerAction}
+        drop={dropOfficeFollowerAction}
+        hasLocations={false}
+      />
+      <AddFollowRuleCard
+        add={addOfficeFollowerAction}
+        locations={[]}
+        count={rules.length}
+        howOftenHint={t("officeHowOftenHint")}
+      />
     </PageShell>
   );
 }

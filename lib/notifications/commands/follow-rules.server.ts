@@ -7,7 +7,7 @@ import type { Now } from "@/lib/shared/clock";
 import { NotAllowed, NotFound } from "@/lib/shared/problem";
 import { fail, ok, type Result } from "@/lib/shared/result";
 import { handOnNews } from "../hand-on.server";
-import type { dropFollowRuleInput, followRuleInput, handOnInput } from "../inputs";
+import type { changeFollowRuleInput, dropFollowRuleInput, followRuleInput, handOnInput } from "../inputs";
 import { followedOrganisation, managedSchool } from "../managed-school";
 import { hasWorkedAt, worksAt } from "../stand-in-scope";
 
@@ -20,7 +20,8 @@ export function addFollowRule(
   now: Now,
 ): Promise<Result<null>> {
   const organisationId = followed(viewer);
-  const { email, locationId = null, type = null } = input;
+  const { email, locationId = null, type = null, delivery = "now" } = input;
+  const isDaily = delivery === "daily";
   return transact(viewer, now, async (tx) => {
     const rules = await tx.client.followRule.findMany({ where: { organisationId } });
     if (rules.length >= rulesMost) return fail({ code: "too-many-rules" });
@@ -31,9 +32,25 @@ export function addFollowRule(
       return fail({ code: "location-unknown", field: "locationId" });
     }
     await tx.client.followRule.create({
-      data: { organisationId, email, locationId, type, createdBy: viewer.name, createdAt: now.at },
+      data: { organisationId, email, locationId, type, isDaily, createdBy: viewer.name, createdAt: now.at },
     });
     log(tx, "followers:add", organisationId);
+    return ok(null);
+  });
+}
+
+/** From now on a mailbox hears at once, or once a day. What waits for its letter of the day arrives with that letter. */
+export function changeFollowRule(
+  viewer: PersonViewer,
+  { id, delivery }: z.infer<typeof changeFollowRuleInput>,
+  now: Now,
+): Promise<Result<null>> {
+  const organisationId = followed(viewer);
+  return transact(viewer, now, async (tx) => {
+    const isDaily = delivery === "daily";
+    const { count } = await tx.client.followRule.updateMany({ where: { id, organisationId }, data: { isDaily } });
+    if (count === 0) throw new NotFound("follow rule");
+    log(tx, "followers:change", organisationId);
     return ok(null);
   });
 }

@@ -5,7 +5,7 @@ import type { PersonViewer } from "@/lib/identity/viewer";
 import { type CalendarDate, fromColumn, toColumn } from "@/lib/shared/calendar-date";
 import type { Now } from "@/lib/shared/clock";
 import { NotFound } from "@/lib/shared/problem";
-import { type Choices, readChoices } from "../choices";
+import { type Choices, deliveryTo, readChoices } from "../choices";
 import { followedOrganisation, managedSchool } from "../managed-school";
 import { colleaguesOf, hasWorkedAt, worksAt } from "../stand-in-scope";
 import type { FollowRule, FollowRulesView, Named } from "../views";
@@ -67,7 +67,7 @@ export async function findFollowRules(viewer: PersonViewer, now: Now): Promise<F
   const byName = { orderBy: { name: "asc" }, take: 500, select: { id: true, name: true } } as const;
   const open = { some: { organisationId, closedAt: null } };
   const [rules, locations, people, holders] = await Promise.all([
-    rulesOf(organisationId),
+    rulesOf(organisationId, now),
     prisma.location.findMany({ where: { organisationId }, ...byName }),
     prisma.account.findMany({ where: worksAt(organisationId, now), ...byName }),
     prisma.account.findMany({
@@ -94,7 +94,7 @@ export async function findFollowRules(viewer: PersonViewer, now: Now): Promise<F
 export async function listOfficeFollowers(viewer: PersonViewer, now: Now): Promise<readonly FollowRule[]> {
   const organisationId = viewer.kind === "office" ? followedOrganisation(viewer) : null;
   if (organisationId === null) throw new NotFound("followers");
-  const rules = await rulesOf(organisationId);
+  const rules = await rulesOf(organisationId, now);
   await recordRead(viewer, now, {
     action: "people:list",
     object: { kind: "organisation", id: organisationId, count: rules.length },
@@ -103,12 +103,31 @@ export async function listOfficeFollowers(viewer: PersonViewer, now: Now): Promi
   return rules;
 }
 
-async function rulesOf(organisationId: string): Promise<readonly FollowRule[]> {
+async function rulesOf(organisationId: string, now: Now): Promise<readonly FollowRule[]> {
   const rules = await prisma.followRule.findMany({
     relationLoadStrategy: "join",
     where: { organisationId },
     orderBy: [{ email: "asc" }, { id: "asc" }],
-    select: { id: true, email: true, type: true, location: { select: { name: true } } },
+    select: { id: true, email: true, type: true, isDaily: true, location: { select: { name: true } } },
   });
-  return rules.map(({ location, ...rule }) => ({ ...rule, location: location?.name ?? null }));
+  const choosers = await choosersAmong(rules, organisationId, now);
+  return rules.map(({ location, isDaily, ...rule }) => ({
+    ...rule,
+    location: location?.name ?? null,
+    delivery: choosers.has(rule.email) ? null : deliveryTo({ isDaily }),
+  }));
+}
+
+/** Only of who works here: whether a stranger has an account is not for this reader to know. */
+async function choosersAmong(
+  rules: readonly { readonly email: string }[],
+  organisationId: string,
+  now: Now,
+): Promise<ReadonlySet<string>> {
+  const emails = rules.map(({ email }) => email);
+  const accounts = await prisma.account.findMany({
+    where: { email: { in: emails }, ...worksAt(organisationId, now) },
+    select: { email: true },
+  });
+  return new Set(accounts.map(({ email }) => email));
 }

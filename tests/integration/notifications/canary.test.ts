@@ -68,7 +68,10 @@ async function aReader(organisationId: string, role: Parameters<typeof anAccount
   return { accountId, email };
 }
 
-/** At each side, in each language: somebody who hears at once, and at the school somebody who hears once a day. */
+/**
+ * At each side, in each language: somebody who hears at once, and at the school somebody who hears once a day. A
+ * mailbox of either kind at each side, which is written to in Dutch.
+ */
 async function placeReaders() {
   const { id: desk } = await prisma.organisation.create({ data: { code: "LOKET", kind: "desk", name: "Loket" } });
   for (const locale of locales) {
@@ -87,7 +90,9 @@ async function placeReaders() {
   await prisma.followRule.createMany({
     data: [
       { ...rule, organisationId: world.school.id, email: "team@school.example" },
+      { ...rule, organisationId: world.school.id, email: "dag@school.example", isDaily: true },
       { ...rule, organisationId: world.office.id, email: "team@office.example" },
+      { ...rule, organisationId: world.office.id, email: "dag@office.example", isDaily: true },
     ],
   });
 }
@@ -165,7 +170,7 @@ async function tellEverything() {
     data: { createdAt: new Date(Date.now() - 6 * 3_600_000) },
   });
   await prisma.outboxMessage.updateMany({ data: { doneAt: null } });
-  expect(await sendDigests(postWith(), morning)).toBe(2);
+  expect(await sendDigests(postWith(), morning)).toBe(4);
   await deliverWaiting(mail);
   await deliverWaiting(mail);
 }
@@ -201,6 +206,7 @@ test("digests of a day and after an outage, and all mail that is about no report
       t("notifications.invitation.opening"),
       t("notifications.ruleFault.opening"),
       t("notifications.delivery.opening", { title: "Uitval" }),
+      ...(locale === "nl" ? [t("notifications.digest.mailbox.opening")] : []),
     ];
     for (const opening of openings)
       expect

@@ -25,14 +25,14 @@ function partOf(reference: string, happened: readonly ReturnType<typeof told>[],
 }
 
 const letterOf = (parts: readonly ReturnType<typeof partOf>[]) =>
-  digestLetter({ locale: "nl", reason: "day", parts, origin });
+  digestLetter({ locale: "nl", reader: "person", reason: "day", parts, origin });
 
 describe("a letter that tells of many names no", () => {
   test("student, day, reason or outcome, whatever happened, to whomever and in whatever language", () => {
     for (const locale of locales) {
       for (const side of ["school", "office", "desk"] as const) {
         const part = digestPart({ facts, happened: everything, reader: { side, locale }, isTheirs: true }, now, origin);
-        const letter = digestLetter({ locale, reason: "outage", parts: [part], origin });
+        const letter = digestLetter({ locale, reader: "person", reason: "outage", parts: [part], origin });
         expect(JSON.stringify(letter)).not.toMatch(
           /Sami|Canary|Anouk|Verbeek|990000|2011|1 april|1-4-|verslapen|oversl|spijbel|truancy|16 uur|16 hours|moeder|gebeld|called|terug naar school|back at school|onbekend|residence|woont|24 april 2026, 11|12 mei|12 May/i,
         );
@@ -91,4 +91,18 @@ test("what asks something of its reader stands first, then what is late, then wh
     "Melding V-2026-NIEUWER",
     "Melding V-2026-OUDER22",
   ]);
+});
+
+test("who has an account is led to the own choice and notices, a mailbox to whoever chooses for it", () => {
+  const parts = [partOf(facts.reference, [told(everyKind.taken_up)])];
+  const textFor = (reader: "person" | "mailbox", reason: "day" | "outage") =>
+    digestLetter({ locale: "nl", reader, reason, parts, origin }).text;
+  for (const reason of ["day", "outage"] as const) {
+    expect.soft(textFor("mailbox", reason)).not.toMatch(/Mijn account|omdat u daarvoor|\/berichten/);
+    expect.soft(textFor("mailbox", reason)).toContain("kiest hoe vaak dit adres mail krijgt");
+    expect.soft(textFor("person", reason)).toContain("Onder Mijn account kiest u");
+    expect.soft(textFor("person", reason)).toContain(`${origin}/berichten\n`);
+  }
+  expect(textFor("mailbox", "day")).toContain("Dit adres krijgt hooguit één overzicht per dag.");
+  expect(textFor("mailbox", "outage")).toContain("kon een tijd geen mail versturen");
 });

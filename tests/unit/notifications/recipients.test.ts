@@ -24,6 +24,7 @@ const concerned: Concerned = {
   officeCopies: [],
   mutedIds: [],
 };
+const mailbox = (name: string, isDaily = false) => ({ email: `${name}@example.test`, isDaily });
 const nobody: Doer = { accountId: null, email: null };
 const doer = (name: string): Doer => ({ accountId: name, email: `${name}@example.test` });
 
@@ -109,7 +110,7 @@ test("a reporter who is the contact too gets one mail, in the language of the ac
   const reporter: Person = { ...person("reporter"), locale: "en" };
   const both = recipientsOf("closed", { ...concerned, reporter, contactEmail: "Reporter@example.test" }, nobody);
   expect(both.filter(({ side }) => side === "school")).toEqual([
-    { ...reporter, side: "school", hasNotice: true, hasMail: true },
+    { ...reporter, side: "school", hasNotice: true, hasMail: true, isDaily: false },
   ]);
 });
 
@@ -125,7 +126,7 @@ test("of a report that a system filed, the contact hears what happens", () => {
 });
 
 test("who follows a report hears what its reporter hears, and the school's mailbox gets a copy", () => {
-  const change = { followers: [person("mentor")], copies: ["team@example.test"], officeFollowers: [person("second")] };
+  const change = { followers: [person("mentor")], copies: [mailbox("team")], officeFollowers: [person("second")] };
   expect(told("closed", doer("officer"), change)).toEqual([
     "contact:m",
     "mentor:nm",
@@ -138,7 +139,7 @@ test("who follows a report hears what its reporter hears, and the school's mailb
 });
 
 test("who listens along at the office hears what comes to it, and a mailbox there nothing of its own steps", () => {
-  const change = { officeFollowers: [person("second")], officeCopies: ["kantoor@example.test"] };
+  const change = { officeFollowers: [person("second")], officeCopies: [mailbox("kantoor")] };
   const listening = (kind: EventKind) => told(kind, nobody, change).filter((line) => /^(second|kantoor):/.test(line));
   for (const kind of ["routed", "moved", "placed", "referred", "messaged", "answered", "withdrawn"] as const) {
     expect.soft(listening(kind), kind).toEqual(["kantoor:m", "second:nm"]);
@@ -169,4 +170,27 @@ test("who chose to hear nothing of a report hears nothing, whatever his part in 
     const lines = told(kind, nobody, change);
     expect(lines.filter((line) => /^(reporter|officer):/.test(line))).toEqual([]);
   }
+});
+
+describe("a mailbox for which one letter a day was chosen waits for it", () => {
+  const waits = (kind: EventKind, change: Partial<Concerned>) =>
+    recipientsOf(kind, { ...concerned, ...change }, nobody).flatMap(({ email, isDaily }) =>
+      isDaily ? [email.split("@")[0]] : [],
+    );
+
+  test("not when the other side must hear at once at the same address", () => {
+    expect(waits("routed", { officer: null, copies: [mailbox("office", true)] })).toEqual([]);
+    expect(waits("transfer_accepted", { copies: [mailbox("other", true)] })).toEqual([]);
+    expect(waits("routed", { copies: [mailbox("both", true)], officeCopies: [mailbox("both")] })).toEqual([]);
+  });
+
+  test("not when it is the address of somebody with an account, who chooses himself", () => {
+    expect(waits("closed", { copies: [mailbox("reporter", true)] })).toEqual([]);
+  });
+
+  test("whether it only listens, is the contact of the report, or is the inbox of the office", () => {
+    const copies = [mailbox("team", true), mailbox("contact", true), mailbox("direct")];
+    expect(waits("closed", { copies })).toEqual(["contact", "team"]);
+    expect(waits("routed", { officer: null, officeCopies: [mailbox("office", true)] })).toEqual(["office"]);
+  });
 });

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "follow_rules" ADD COLUMN     "is_daily" BOOLEAN NOT NULL DEFAULT false;
