@@ -4,6 +4,7 @@ import { log } from "@/lib/config/log.server";
 import { prisma } from "@/lib/db/client.server";
 import { now } from "@/lib/shared/clock";
 import { deliverEvents, eventPayload, markDone } from "./deliver-events.server";
+import { reviseDigest } from "./digest.server";
 import { MailRefused } from "./mailer.server";
 import type { OutboxTopic, OutboxTopics } from "./outbox.server";
 import { type Post, sendInOrder, unsent } from "./send.server";
@@ -131,8 +132,11 @@ async function tell({ topic, payload }: Message, post: Post): Promise<string> {
       await tellOfEndedFigures(ended, post, now());
       return ended.sendingId;
     }
-    case "digest":
-      return payloads.digest.parse(payload).digestId;
+    case "digest": {
+      const { digestId } = payloads.digest.parse(payload);
+      await reviseDigest(digestId, post, now());
+      return digestId;
+    }
     case "invitation": {
       const invitation = payloads.invitation.parse(payload);
       await tellOfInvitation(invitation, post, now());

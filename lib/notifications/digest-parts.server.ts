@@ -1,8 +1,11 @@
 import "server-only";
-import { localeOf } from "@/lib/i18n/locale";
+import { prisma } from "@/lib/db/client.server";
+import { type Locale, localeOf } from "@/lib/i18n/locale";
 import type { Now } from "@/lib/shared/clock";
+import { type DigestReader, type DigestReason, digestLetter } from "./digest-letter";
 import { type DigestPart, digestPart } from "./digest-part";
 import { type EventNews, loadNews } from "./event-news.server";
+import type { Letter } from "./letter-html";
 import type { LetterReader } from "./letters";
 
 interface AboutReport {
@@ -14,11 +17,41 @@ interface AboutReport {
   readonly createdAt: Date;
 }
 
+export type WrittenDigest = Letter & { readonly locale: Locale };
+
+/**
+ * Writes one letter of many: given what one reader hears of, among all these. Null: of nothing. What must be known of all
+ * of them is asked once.
+ */
+export async function digestWriter(
+  letters: readonly AboutReport[],
+  origin: string,
+  now: Now,
+): Promise<(ofReader: readonly AboutReport[], reason: DigestReason) => WrittenDigest | null> {
+  const [partOf, readerAt] = await Promise.all([loadParts(letters, origin, now), findReaders(letters)]);
+  return (ofReader, reason) => {
+    const [first] = ofReader;
+    if (first === undefined) return null;
+    const locale = localeOf(first.locale);
+    const byReport = Map.groupBy(ofReader, ({ reportId }) => reportId);
+    const parts = [...byReport.values()].flatMap((ofOne) => partOf(ofOne) ?? []);
+    return { locale, ...digestLetter({ locale, reader: readerAt(first.toAddress), reason, parts, origin }) };
+  };
+}
+
+/** Who has an account chooses himself; of another address nobody knows who reads it. */
+async function findReaders(letters: readonly AboutReport[]): Promise<(address: string) => DigestReader> {
+  const addresses = new Set(letters.map(({ toAddress }) => toAddress));
+  const accounts = await prisma.account.findMany({ where: { email: { in: [...addresses] } }, select: { email: true } });
+  const known = new Set(accounts.map(({ email }) => email));
+  return (address) => (known.has(address) ? "person" : "mailbox");
+}
+
 /**
  * What a letter of many tells of each report, as the report stands now: asked with the letters about one report to one
  * reader. Null: the report is gone.
  */
-export async function loadParts(
+async function loadParts(
   letters: readonly AboutReport[],
   origin: string,
   now: Now,

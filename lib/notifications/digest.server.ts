@@ -1,19 +1,16 @@
 import "server-only";
 import { type Transaction, transact } from "@/lib/audit/transact.server";
 import { Prisma } from "@/lib/db/generated/client";
-import { localeOf } from "@/lib/i18n/locale";
 import { systemViewer } from "@/lib/identity/viewer";
 import { startOfDay } from "@/lib/shared/calendar-date";
 import type { Now } from "@/lib/shared/clock";
 import { newId } from "@/lib/shared/ids";
 import { isWorkingDay } from "@/lib/shared/working-days";
-import { type DigestReader, type DigestReason, digestLetter } from "./digest-letter";
-import type { DigestPart } from "./digest-part";
-import { loadParts } from "./digest-parts.server";
-import { withoutGoneReaders } from "./gone-readers.server";
+import { digestWriter, type WrittenDigest } from "./digest-parts.server";
 import { messageIdOf } from "./message-id";
 import { enqueue } from "./outbox.server";
 import type { Stationery } from "./tell.server";
+import { onlyWanted } from "./wanted-letters.server";
 
 const hourMilliseconds = 60 * 60_000;
 /** The letter of the day leaves from this hour on. */
@@ -32,6 +29,7 @@ interface WaitingLetter {
   readonly toAddress: string;
   readonly createdAt: Date;
   readonly locale: string;
+  readonly ruleOrganisationId: string | null;
 }
 
 export function isOldNews(createdAt: Date, now: Now): boolean {
@@ -50,11 +48,10 @@ export async function sendDigests(stationery: Stationery, now: Now): Promise<num
           WHERE is_for_day AND digest_id IS NULL AND created_at < ${since} ORDER BY to_address LIMIT ${addressesMost})
           AND created_at < ${since}`,
       );
-      const wanted = await withoutGoneReaders(letters, tx.client, now);
-      const partOf = await loadParts(wanted, stationery.origin, now);
-      const readerAt = await findReaders(tx, wanted);
+      const wanted = await onlyWanted(letters, tx.client, now);
+      const write = await digestWriter(wanted, stationery.origin, now);
       for (const some of Map.groupBy(wanted, ({ toAddress }) => toAddress).values())
-        await putTogether(tx, some, { reason: "day", stationery, partOf, readerAt });
+        await putTogether(tx, some, write(some, "day"), stationery.mailFrom);
       return new Set(letters.map(({ toAddress }) => toAddress)).size;
     });
     sent += count;
@@ -66,61 +63,59 @@ export async function sendDigests(stationery: Stationery, now: Now): Promise<num
 export async function collapseOldNews(address: string, stationery: Stationery, now: Now): Promise<boolean> {
   const before = new Date(now.at.getTime() - outageMilliseconds);
   return transact(systemViewer("notifications"), now, async (tx) => {
-    const letters = await waiting(
-      tx,
-      Prisma.sql`NOT is_for_day AND to_address = ${address} AND created_at < ${before}`,
-    );
+    const found = await waiting(tx, Prisma.sql`NOT is_for_day AND to_address = ${address} AND created_at < ${before}`);
+    const letters = await onlyWanted(found, tx.client, now);
     if (letters.length < collapseFrom) return false;
-    const partOf = await loadParts(letters, stationery.origin, now);
-    const readerAt = await findReaders(tx, letters);
-    await putTogether(tx, letters, { reason: "outage", stationery, partOf, readerAt });
+    const write = await digestWriter(letters, stationery.origin, now);
+    await putTogether(tx, letters, write(letters, "outage"), stationery.mailFrom);
     return true;
+  });
+}
+
+/**
+ * A letter of many that waits for a mail server tells its reader nothing that is not for him any more. It keeps its
+ * Message-ID: a copy may have left.
+ */
+export function reviseDigest(digestId: string, stationery: Stationery, now: Now): Promise<void> {
+  return transact(systemViewer("notifications"), now, async (tx) => {
+    const told = await tx.client.letter.findMany({
+      where: { digestId, reportId: { not: null }, refusedAt: null },
+      orderBy: [{ createdAt: "asc" }, { id: "asc" }],
+    });
+    const wanted = await onlyWanted(told, tx.client, now);
+    if (wanted.length === told.length) return;
+    const about = wanted.flatMap((letter) =>
+      letter.reportId === null ? [] : [{ ...letter, reportId: letter.reportId }],
+    );
+    const write = await digestWriter(about, stationery.origin, now);
+    const letter = write(about, about.some(({ isForDay }) => isForDay) ? "day" : "outage");
+    const where = { eventId: digestId, sentAt: null };
+    if (letter === null) await tx.client.letter.deleteMany({ where });
+    else await tx.client.letter.updateMany({ where, data: letter });
   });
 }
 
 /** Letters about reports that have not left; what another worker is putting together is left to it. */
 function waiting({ client }: Transaction, which: Prisma.Sql): Promise<WaitingLetter[]> {
   return client.$queryRaw`SELECT id, event_id AS "eventId", report_id AS "reportId", side,
-      to_address AS "toAddress", created_at AS "createdAt", locale FROM letters
+      to_address AS "toAddress", created_at AS "createdAt", locale,
+      rule_organisation_id AS "ruleOrganisationId" FROM letters
     WHERE report_id IS NOT NULL AND sent_at IS NULL AND refused_at IS NULL AND digest_id IS NULL AND ${which}
     ORDER BY to_address, created_at, id FOR UPDATE SKIP LOCKED`;
-}
-
-/** Who has an account chooses himself; of another address nobody knows who reads it. */
-async function findReaders(
-  { client }: Transaction,
-  letters: readonly WaitingLetter[],
-): Promise<(address: string) => DigestReader> {
-  const addresses = new Set(letters.map(({ toAddress }) => toAddress));
-  const accounts = await client.account.findMany({ where: { email: { in: [...addresses] } }, select: { email: true } });
-  const known = new Set(accounts.map(({ email }) => email));
-  return (address) => (known.has(address) ? "person" : "mailbox");
-}
-
-interface Putting {
-  readonly reason: DigestReason;
-  readonly stationery: Stationery;
-  readonly partOf: (ofOne: readonly WaitingLetter[]) => DigestPart | null;
-  readonly readerAt: (address: string) => DigestReader;
 }
 
 async function putTogether(
   tx: Transaction,
   letters: readonly WaitingLetter[],
-  { reason, stationery, partOf, readerAt }: Putting,
+  letter: WrittenDigest | null,
+  mailFrom: string,
 ) {
   const [first] = letters;
-  if (first === undefined) return;
+  if (first === undefined || letter === null) return;
   const digestId = newId();
-  const locale = localeOf(first.locale);
-  const parts = [...Map.groupBy(letters, ({ reportId }) => reportId).values()].flatMap((ofOne) => partOf(ofOne) ?? []);
   const { toAddress } = first;
-  const reader = readerAt(toAddress);
-  const letter = digestLetter({ locale, reader, reason, parts, origin: stationery.origin });
-  const messageId = messageIdOf(digestId, toAddress, stationery.mailFrom);
-  await tx.client.letter.create({
-    data: { eventId: digestId, toAddress, messageId, locale, ...letter, createdAt: tx.now.at },
-  });
+  const messageId = messageIdOf(digestId, toAddress, mailFrom);
+  await tx.client.letter.create({ data: { eventId: digestId, toAddress, messageId, ...letter, createdAt: tx.now.at } });
   await tx.client.letter.updateMany({ where: { id: { in: letters.map(({ id }) => id) } }, data: { digestId } });
   enqueue(tx, "digest", { digestId });
 }

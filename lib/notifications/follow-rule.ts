@@ -17,10 +17,17 @@ export function isFor(rule: RuleFor, { locationId, type }: RuledReport): boolean
   return (rule.locationId ?? locationId) === locationId && (rule.type ?? type) === type;
 }
 
-/** Each address of these rules once. One of several rules for it that says "at once" is enough. */
+/** Each address of these rules of one organisation once. One of several rules for it that says "at once" is enough. */
 export function mailboxesOf(rules: readonly Mailbox[]): readonly Mailbox[] {
-  return [...Map.groupBy(rules, ({ email }) => email)].map(([email, some]) => ({
-    email,
-    isDaily: some.every(({ isDaily }) => isDaily),
-  }));
+  return [...Map.groupBy(rules, ({ email }) => email).values()].flatMap(([first, ...others]) =>
+    first === undefined
+      ? []
+      : [
+          {
+            email: first.email,
+            isDaily: first.isDaily && others.every(({ isDaily }) => isDaily),
+            organisationId: first.organisationId,
+          },
+        ],
+  );
 }

@@ -14,6 +14,8 @@ export interface Mailbox {
   readonly email: string;
   /** Its school or office wants one letter a day there. */
   readonly isDaily: boolean;
+  /** Whose rule names it. */
+  readonly organisationId: string;
 }
 
 /** Everybody who may have to hear of an event. Who may not sign in, or not see the report, is not among them. */
@@ -64,6 +66,8 @@ export interface Addressee {
   readonly mayAnswer: boolean;
   /** A mailbox for which one letter a day was chosen; who has an account chooses himself, by kind of news. */
   readonly isDaily: boolean;
+  /** The school or office whose rule alone has it told. Null: it has an account or a part in the report. */
+  readonly ruleOrganisationId: string | null;
 }
 
 type Channels = "notice" | "mail" | "both";
@@ -73,10 +77,10 @@ const parties = {
   reporter: ({ reporter }: Concerned, channels: Channels) =>
     reporter === null ? [] : [person(reporter, "school", channels)],
   followers: ({ followers }: Concerned, channels: Channels) => followers.map((one) => person(one, "school", channels)),
-  copies: ({ copies }: Concerned) => copies.map((one) => address(one.email, "school", copies)),
+  copies: ({ copies }: Concerned) => copies.map((one) => listener(one, "school")),
   officeFollowers: ({ officeFollowers }: Concerned, channels: Channels) =>
     officeFollowers.map((one) => person(one, "office", channels)),
-  officeCopies: ({ officeCopies }: Concerned) => officeCopies.map((one) => address(one.email, "office", officeCopies)),
+  officeCopies: ({ officeCopies }: Concerned) => officeCopies.map((one) => listener(one, "office")),
   contact: ({ contactEmail, copies }: Concerned) =>
     contactEmail === null ? [] : [address(contactEmail, "school", copies)],
   officer: ({ officer }: Concerned, channels: Channels) =>
@@ -189,7 +193,14 @@ export function recipientsOf(kind: EventKind, concerned: Concerned, doer: Doer):
 }
 
 function person(one: Person, side: Addressee["side"], channels: Channels): Addressee {
-  return { ...one, side, hasNotice: channels !== "mail", hasMail: channels !== "notice", isDaily: false };
+  return {
+    ...one,
+    side,
+    hasNotice: channels !== "mail",
+    hasMail: channels !== "notice",
+    isDaily: false,
+    ruleOrganisationId: null,
+  };
 }
 
 /** What a school or office chose for a mailbox of its own holds in whatever part it hears of the report. */
@@ -197,7 +208,11 @@ function address(given: string, side: Addressee["side"], own: readonly Mailbox[]
   const email = given.toLowerCase();
   const isDaily = own.some((one) => one.email === email && one.isDaily);
   const known = { accountId: null, email, locale: defaultLocale };
-  return { ...known, side, hasNotice: false, hasMail: true, mayAnswer: false, isDaily };
+  return { ...known, side, hasNotice: false, hasMail: true, mayAnswer: false, isDaily, ruleOrganisationId: null };
+}
+
+function listener(one: Mailbox, side: Addressee["side"]): Addressee {
+  return { ...address(one.email, side, [one]), ruleOrganisationId: one.organisationId };
 }
 
 function isDoer(doer: Doer, accountId: string | null, email: string): boolean {
@@ -212,13 +227,17 @@ function mergedByAddress(all: readonly Addressee[]): Iterable<Addressee> {
   const merged = new Map<string, Addressee>();
   for (const one of all) {
     const known = merged.get(one.email);
-    const first = known?.accountId != null ? known : one;
-    merged.set(one.email, {
-      ...first,
-      hasNotice: one.hasNotice || (known?.hasNotice ?? false),
-      hasMail: one.hasMail || (known?.hasMail ?? false),
-      isDaily: one.isDaily && (known?.isDaily ?? true),
-    });
+    merged.set(one.email, known === undefined ? one : mergedInto(known, one));
   }
   return merged.values();
+}
+
+function mergedInto(known: Addressee, one: Addressee): Addressee {
+  return {
+    ...(known.accountId === null ? one : known),
+    hasNotice: one.hasNotice || known.hasNotice,
+    hasMail: one.hasMail || known.hasMail,
+    isDaily: one.isDaily && known.isDaily,
+    ruleOrganisationId: known.ruleOrganisationId === null ? null : one.ruleOrganisationId,
+  };
 }

@@ -4,11 +4,11 @@ import type { Prisma } from "@/lib/db/generated/client";
 import { now } from "@/lib/shared/clock";
 import { collapseOldNews, isOldNews } from "./digest.server";
 import { giveUp } from "./give-up.server";
-import { withoutGoneReaders } from "./gone-readers.server";
 import { type Mail, MailRefused } from "./mailer.server";
 import { messageIdOf } from "./message-id";
 import { fillIn } from "./other-letters";
 import type { Stationery } from "./tell.server";
+import { onlyWanted } from "./wanted-letters.server";
 
 /** What the post works with. */
 export interface Post extends Stationery {
@@ -67,7 +67,7 @@ export async function sendInOrder(letters: readonly StoredLetter[], post: Post):
 async function stillWanted(letters: readonly StoredLetter[]): Promise<readonly StoredLetter[]> {
   const moment = now();
   const hasWaited = ({ createdAt }: StoredLetter) => moment.at.getTime() - createdAt.getTime() > freshMilliseconds;
-  return letters.some(hasWaited) ? withoutGoneReaders(letters, prisma, moment) : letters;
+  return letters.some(hasWaited) ? onlyWanted(letters, prisma, moment) : letters;
 }
 
 async function sendLane(lane: readonly StoredLetter[], round: Round): Promise<void> {

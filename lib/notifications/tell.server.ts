@@ -79,10 +79,10 @@ function eventLetter(
   stationery: Stationery,
   now: Now,
 ) {
-  const { side, locale } = one;
+  const { side, locale, ruleOrganisationId } = one;
   const isAnswerable = (stationery.takesAnswers ?? false) && one.mayAnswer && isOpenForWords(facts);
   const letter = letterAbout(event, facts, one, { now, origin: stationery.origin, isAnswerable });
-  const about = { reportId, side, locale, isForDay, isAnswerable };
+  const about = { reportId, side, locale, isForDay, isAnswerable, ruleOrganisationId };
   return { ...letterRow(event.id, one.email, letter, stationery, now), ...about };
 }
 

@@ -121,6 +121,23 @@ test("who wants one letter a day and left before the morning gets none", async (
   expect(await prisma.letter.count({ where: { toAddress: email } })).toBe(0);
 });
 
+test("who left while his letter of the day waited for the mail server does not get it", async () => {
+  const email = await emailOf(world.reporter.accountId);
+  await choose(world.reporter.accountId, "talk", "daily");
+  await say("Een.");
+  await deliverAll();
+  await sendDigests(postWith(), nowAt(new Date("2031-03-03T08:00:00Z")));
+  const { eventId } = await prisma.letter.findFirstOrThrow({ where: { toAddress: email, reportId: null } });
+  const lastDay = new Date("2021-01-01T00:00:00Z");
+  await prisma.mandate.updateMany({ where: { accountId: world.reporter.accountId }, data: { validUntil: lastDay } });
+  const { id } = await prisma.outboxMessage.findFirstOrThrow({
+    where: { payload: { path: ["digestId"], equals: eventId } },
+  });
+  await deliver(id, postWith(mail), { count: 2, isLast: false });
+  expect(subjectsTo(email)).toEqual([]);
+  expect(await prisma.letter.count({ where: { toAddress: email } })).toBe(0);
+});
+
 test("after an outage of hours one letter tells of all that waited, and nothing leaves twice", async () => {
   const email = await emailOf(world.reporter.accountId);
   const port = Number(new URL(smtp.url).port);

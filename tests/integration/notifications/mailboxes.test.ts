@@ -5,7 +5,7 @@ import { askCall } from "@/lib/conversation/commands/ask-call.server";
 import { sendMessage } from "@/lib/conversation/commands/send-message.server";
 import { prisma } from "@/lib/db/client.server";
 import type { OfficeViewer, SchoolViewer } from "@/lib/identity/viewer";
-import { addFollowRule, changeFollowRule } from "@/lib/notifications/commands/follow-rules.server";
+import { addFollowRule, changeFollowRule, dropFollowRule } from "@/lib/notifications/commands/follow-rules.server";
 import { deliver } from "@/lib/notifications/deliver.server";
 import { sendDigests } from "@/lib/notifications/digest.server";
 import { changeFollowRuleInput } from "@/lib/notifications/inputs";
@@ -143,7 +143,8 @@ test("a mailbox that hears once a day gets one letter in the morning, which tell
   expect(subjectsTo(team)).toEqual([]);
   expect(subjectsTo(direct)).toHaveLength(3);
 
-  await Promise.all([morning(), morning()]);
+  await Promise.all([sendDigests(postWith(), monday), sendDigests(postWith(), monday)]);
+  await morning();
   await morning();
   expect(subjectsTo(team)).toEqual(["3 keer nieuws over uw meldingen"]);
   const { text } = await prisma.letter.findFirstOrThrow({ where: { toAddress: team, reportId: null } });
@@ -190,6 +191,103 @@ test("a mailbox that is the contact of a report too hears of it as its school ch
   const { id } = await aFiledReport(world, { contact: { name: "Verzuimteam", email: team } });
   await deliverNews(id);
   expect((await lettersTo(team)).map(({ isForDay }) => isForDay)).toEqual([true]);
+});
+
+describe("of what waits, a mailbox that was taken off the list gets nothing", () => {
+  const drop = async (viewer: SchoolViewer | OfficeViewer, email: string) =>
+    dropFollowRule(viewer, { id: await ruleOf(email) }, thursday);
+  const anHourAgo = (letters: readonly { readonly id: string }[]) =>
+    prisma.letter.updateMany({
+      where: { id: { in: letters.map(({ id }) => id) } },
+      data: { createdAt: new Date(Date.now() - 50 * 60_000) },
+    });
+
+  test("in the letter of the day", async () => {
+    await addFollowRule(admin, { email: team, delivery: "daily" }, thursday);
+    await addFollowRule(lead, { email: desk, delivery: "daily" }, thursday);
+    const { id } = await aFiledReport(world);
+    await deliverNews(id);
+    await drop(admin, team);
+    await morning();
+    expect(subjectsTo(team)).toEqual([]);
+    expect(await lettersTo(team)).toEqual([]);
+    expect(subjectsTo(desk)).toHaveLength(1);
+  });
+
+  test("when the mail server is back", async () => {
+    await addFollowRule(admin, { email: team }, thursday);
+    await addFollowRule(lead, { email: desk }, thursday);
+    const { id } = await aFiledReport(world);
+    smtp.behave("refuse");
+    await deliverNews(id).catch(() => undefined);
+    await drop(admin, team);
+    await anHourAgo([...(await lettersTo(team)), ...(await lettersTo(desk))]);
+    smtp.behave("take");
+    await deliverNews(id);
+    expect(subjectsTo(team)).toEqual([]);
+    expect(await lettersTo(team)).toEqual([]);
+    expect(subjectsTo(desk)).toHaveLength(1);
+  });
+
+  test("in a letter of many that was put together before, which tells of the rest and stays the same letter", async () => {
+    const elsewhere = await aWorld();
+    await addFollowRule(admin, { email: team, delivery: "daily" }, thursday);
+    await addFollowRule(await adminOf(elsewhere), { email: team, delivery: "daily" }, thursday);
+    const [ours, theirs] = [await aFiledReport(world), await aFiledReport(elsewhere)];
+    for (const { id } of [ours, theirs]) await deliverNews(id);
+    smtp.behave("refuse");
+    await morning().catch(() => undefined);
+    const written = await prisma.letter.findFirstOrThrow({ where: { toAddress: team, reportId: null } });
+    expect(written.text).toContain(ours.reference);
+    await prisma.followRule.deleteMany({ where: { email: team, organisationId: world.school.id } });
+    smtp.behave("take");
+    await morning();
+    expect(subjectsTo(team)).toEqual(["1 keer nieuws over uw meldingen"]);
+    const sent = await prisma.letter.findFirstOrThrow({ where: { toAddress: team, reportId: null } });
+    expect(sent.messageId).toBe(written.messageId);
+    expect(sent.text).toContain(theirs.reference);
+    expect(sent.text).not.toContain(ours.reference);
+  });
+
+  test("when all that such a letter told of is not for it any more", async () => {
+    await addFollowRule(admin, { email: team, delivery: "daily" }, thursday);
+    const { id } = await aFiledReport(world);
+    await deliverNews(id);
+    smtp.behave("refuse");
+    await morning().catch(() => undefined);
+    await drop(admin, team);
+    smtp.behave("take");
+    await morning();
+    expect(subjectsTo(team)).toEqual([]);
+    expect(await lettersTo(team)).toEqual([]);
+  });
+
+  test("nor one of the office about a student who became protected since", async () => {
+    await addFollowRule(lead, { email: desk, delivery: "daily" }, thursday);
+    const { id } = await aFiledReport(world);
+    await deliverNews(id);
+    expect(await lettersTo(desk)).toHaveLength(1);
+    await prisma.report.update({ where: { id }, data: { isProtected: true } });
+    await morning();
+    expect(subjectsTo(desk)).toEqual([]);
+  });
+
+  test("but what it hears by another rule or as the contact of the report it still gets", async () => {
+    const { id: ruled } = await aFiledReport(world);
+    const { type } = await prisma.report.findUniqueOrThrow({ where: { id: ruled } });
+    await addFollowRule(admin, { email: team, delivery: "daily" }, thursday);
+    await deliverNews(ruled);
+    await addFollowRule(admin, { email: team, type, delivery: "daily" }, thursday);
+    await prisma.followRule.deleteMany({ where: { email: team, type: null } });
+    const contact = `contact-${team}`;
+    await addFollowRule(admin, { email: contact, delivery: "daily" }, thursday);
+    const part = await aFiledReport(world, { separate: true, contact: { name: "Verzuimteam", email: contact } });
+    await deliverNews(part.id);
+    await drop(admin, contact);
+    await morning();
+    expect(subjectsTo(team)).toEqual(["2 keer nieuws over uw meldingen"]);
+    expect(subjectsTo(contact)).toEqual(["1 keer nieuws over uw meldingen"]);
+  });
 });
 
 describe("what waits when the choice changes arrives once", () => {

@@ -16,15 +16,16 @@ test.each([
 });
 
 test("a mailbox of several rules is told once, and at once when one of them says so", () => {
+  const organisationId = "school";
   const rules = [
-    { email: "a@school.example", isDaily: true },
-    { email: "b@school.example", isDaily: true },
-    { email: "a@school.example", isDaily: false },
-    { email: "b@school.example", isDaily: true },
+    { email: "a@school.example", isDaily: true, organisationId },
+    { email: "b@school.example", isDaily: true, organisationId },
+    { email: "a@school.example", isDaily: false, organisationId },
+    { email: "b@school.example", isDaily: true, organisationId },
   ];
   expect(mailboxesOf(rules)).toEqual([
-    { email: "a@school.example", isDaily: false },
-    { email: "b@school.example", isDaily: true },
+    { email: "a@school.example", isDaily: false, organisationId },
+    { email: "b@school.example", isDaily: true, organisationId },
   ]);
 });
 

@@ -24,7 +24,11 @@ const concerned: Concerned = {
   officeCopies: [],
   mutedIds: [],
 };
-const mailbox = (name: string, isDaily = false) => ({ email: `${name}@example.test`, isDaily });
+const mailbox = (name: string, isDaily = false) => ({
+  email: `${name}@example.test`,
+  isDaily,
+  organisationId: "followed",
+});
 const nobody: Doer = { accountId: null, email: null };
 const doer = (name: string): Doer => ({ accountId: name, email: `${name}@example.test` });
 
@@ -110,7 +114,7 @@ test("a reporter who is the contact too gets one mail, in the language of the ac
   const reporter: Person = { ...person("reporter"), locale: "en" };
   const both = recipientsOf("closed", { ...concerned, reporter, contactEmail: "Reporter@example.test" }, nobody);
   expect(both.filter(({ side }) => side === "school")).toEqual([
-    { ...reporter, side: "school", hasNotice: true, hasMail: true, isDaily: false },
+    { ...reporter, side: "school", hasNotice: true, hasMail: true, isDaily: false, ruleOrganisationId: null },
   ]);
 });
 
@@ -193,4 +197,18 @@ describe("a mailbox for which one letter a day was chosen waits for it", () => {
     expect(waits("closed", { copies })).toEqual(["contact", "team"]);
     expect(waits("routed", { officer: null, officeCopies: [mailbox("office", true)] })).toEqual(["office"]);
   });
+});
+
+test("a mailbox hears by a rule alone only where it has no part in the report", () => {
+  const ruled = (change: Partial<Concerned>) =>
+    recipientsOf("routed", { ...concerned, officer: null, ...change }, nobody)
+      .filter(({ ruleOrganisationId }) => ruleOrganisationId === "followed")
+      .map(({ email }) => email.split("@")[0]);
+  const [team, desk] = [mailbox("team"), mailbox("desk")];
+  expect(ruled({ copies: [mailbox("contact"), team], officeCopies: [mailbox("office"), desk] })).toEqual([
+    "team",
+    "desk",
+  ]);
+  expect(ruled({ copies: [team], officeCopies: [team] })).toEqual(["team"]);
+  expect(ruled({ followers: [person("team")], copies: [team] })).toEqual([]);
 });

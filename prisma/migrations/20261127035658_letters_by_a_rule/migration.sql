@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "letters" ADD COLUMN     "rule_organisation_id" UUID;
