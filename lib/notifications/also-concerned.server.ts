@@ -3,7 +3,7 @@ import { prisma } from "@/lib/db/client.server";
 import { toColumn } from "@/lib/shared/calendar-date";
 import type { Now } from "@/lib/shared/clock";
 import type { EventKind } from "@/lib/timeline/events";
-import { personColumns, type ReachFacts, toPerson, validToday } from "./reach.server";
+import { holdsAt, personColumns, type ReachFacts, toPerson, validToday } from "./reach.server";
 import type { Concerned, Person } from "./recipients";
 
 interface ConcernedReport extends ReachFacts {
@@ -36,11 +36,10 @@ async function listAdministrators(now: Now): Promise<Person[]> {
 
 /** The reporters of the location. */
 async function listReporters({ organisationId, locationId }: ConcernedReport, now: Now): Promise<Person[]> {
-  const here = { OR: [{ locationIds: { isEmpty: true } }, { locationIds: { has: locationId } }] };
   const accounts = await prisma.account.findMany({
     where: {
       disabledAt: null,
-      mandates: { some: { AND: [validToday(now), here, { role: "reporter", organisationId }] } },
+      mandates: { some: { AND: [validToday(now), holdsAt(locationId), { role: "reporter", organisationId }] } },
     },
     select: personColumns,
   });

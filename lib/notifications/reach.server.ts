@@ -20,6 +20,13 @@ export function validToday(now: Now): Prisma.MandateWhereInput {
   return { validFrom: { lte: today }, OR: [{ validUntil: null }, { validUntil: { gte: today } }] };
 }
 
+/** A mandate that names no locations is for all of them; the database keeps that as an empty list or as none. */
+export function holdsAt(locationId: string): Prisma.MandateWhereInput {
+  return {
+    OR: [{ locationIds: { isEmpty: true } }, { locationIds: { equals: null } }, { locationIds: { has: locationId } }],
+  };
+}
+
 export const personColumns = { id: true, email: true, locale: true } as const;
 
 export function accountColumns(now: Now) {
