@@ -19,9 +19,14 @@ import {
   sendInput,
 } from "@/lib/conversation/inputs";
 import { saidPath } from "@/lib/conversation/talk-address";
+import { bringIn, takeOut } from "@/lib/notifications/commands/bring-in.server";
 import { watchReport } from "@/lib/notifications/commands/watch-report.server";
-import { watchInput } from "@/lib/notifications/inputs";
-import { formAction } from "@/lib/web/form-action.server";
+import { followPath } from "@/lib/notifications/follow-address";
+import { bringInInput, watchInput } from "@/lib/notifications/inputs";
+import { listColleagues } from "@/lib/notifications/queries/colleagues.server";
+import { now } from "@/lib/shared/clock";
+import { formAction, formSearch, withSearch } from "@/lib/web/form-action.server";
+import { textOf } from "@/lib/web/form-state";
 
 export const sendAction = formAction(sendInput, sendMessage, saidPath("verstuurd"));
 
@@ -43,3 +48,14 @@ export const dropAction = formAction(dropInput, dropRequest, saidPath("vervallen
 
 /** Following is chosen at the report, and one comes back to it. */
 export const watchAction = formAction(watchInput, watchReport, ({ path, watch }) => `${path}?volgen=${watch}#volgen`);
+
+const findColleagues = formSearch(async (viewer, fields) => ({
+  colleagueId: (await listColleagues(viewer, textOf({ values: fields }, "reference"), now())).map(({ id, name }) => ({
+    value: id,
+    label: name,
+  })),
+}));
+
+export const bringInAction = withSearch(findColleagues, formAction(bringInInput, bringIn, followPath("erbij")));
+
+export const takeOutAction = formAction(bringInInput, takeOut, followPath("eraf"));

@@ -30,8 +30,8 @@ export function NoticeList({ notices, reader }: NoticeListProps) {
 
 function NoticeLine({ notice, reader }: { readonly notice: NoticeView; readonly reader: NarrateReader }) {
   const t = translatorFor(reader.locale);
-  const { event, isUnread } = notice;
-  const sentence = narrate(event, reader, t, narrateLabels);
+  const { isUnread } = notice;
+  const at = notice.event === null ? notice.at : notice.event.at;
   return (
     <li
       className={classes(
@@ -51,16 +51,25 @@ function NoticeLine({ notice, reader }: { readonly notice: NoticeView; readonly 
         {isUnread ? <StatusTag tone="busy">{t("notifications.notices.isNew")}</StatusTag> : null}
       </p>
       <div>
-        <SentenceText sentence={{ ...sentence, detail: null }} />
+        <Cause notice={notice} reader={reader} />
       </div>
       <p className="max-w-none text-sm text-ink-soft">
-        <time dateTime={event.at.toISOString()}>{formatMoment(event.at, reader.locale)}</time>
+        <time dateTime={at.toISOString()}>{formatMoment(at, reader.locale)}</time>
         {factsOf(notice, t("notifications.notices.ownReference", { own: notice.ownReference ?? "" })).map((fact) => (
           <span key={fact}> · {fact}</span>
         ))}
       </p>
     </li>
   );
+}
+
+function Cause({ notice, reader }: { readonly notice: NoticeView; readonly reader: NarrateReader }) {
+  const t = translatorFor(reader.locale);
+  if (notice.event === null) {
+    const { by } = notice;
+    return <p>{t("notifications.notices.broughtIn", { by: by ?? "", hasBy: by === null ? "no" : "yes" })}</p>;
+  }
+  return <SentenceText sentence={{ ...narrate(notice.event, reader, t, narrateLabels), detail: null }} />;
 }
 
 function factsOf({ reference, ownReference, group, locationName }: NoticeView, own: string): readonly string[] {

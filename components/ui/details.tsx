@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import type { ComponentProps, ReactNode } from "react";
 import type { Examples } from "./examples";
 import { Icon } from "./icon";
 
@@ -6,11 +6,12 @@ interface DetailsProps {
   readonly summary: string;
   readonly children: ReactNode;
   readonly isOpen?: boolean;
+  readonly onToggle?: ComponentProps<"details">["onToggle"];
 }
 
-export function Details({ summary, children, isOpen = false }: DetailsProps) {
+export function Details({ summary, children, isOpen = false, onToggle }: DetailsProps) {
   return (
-    <details open={isOpen} className="group min-w-0">
+    <details open={isOpen} onToggle={onToggle} className="group min-w-0">
       <summary className="inline-flex min-h-6 list-none items-center gap-1.5 font-semibold text-brand hover:text-brand-strong hover:underline [&::-webkit-details-marker]:hidden">
         <span className="transition-transform duration-100 group-open:rotate-90 print:hidden">
           <Icon name="chevron-right" size={14} />

@@ -8,6 +8,7 @@ import { scopeSql } from "@/lib/reports/report-scope.server";
 import type { CalendarDate } from "@/lib/shared/calendar-date";
 import type { Now } from "@/lib/shared/clock";
 import type { Status } from "@/lib/timeline/statuses";
+import type { Follower } from "./views";
 
 export interface MessageRow {
   readonly id: string;
@@ -60,8 +61,8 @@ export interface ConversationRow {
   /** By what each is to become. */
   readonly draftsSealed: Readonly<Record<string, string>> | null;
   readonly opened: { readonly first: string; readonly last: string } | null;
-  readonly watch: "follow" | "mute" | null;
-  readonly followers: readonly string[] | null;
+  readonly watch: { readonly state: "follow" | "mute"; readonly askedBy: string | null } | null;
+  readonly followers: readonly Follower[] | null;
   readonly unreached: readonly string[] | null;
   readonly messages: readonly MessageRow[] | null;
   readonly notes: readonly NoteRow[] | null;
@@ -121,17 +122,25 @@ function openedSql({ kind }: PersonViewer): Prisma.Sql {
     WHERE o.report_id = r.id AND o.organisation_id = ${other} HAVING count(*) > 0)`;
 }
 
-function watchSql({ accountId }: PersonViewer): Prisma.Sql {
-  return Prisma.sql`(SELECT CASE WHEN w.is_muted THEN 'mute' ELSE 'follow' END FROM watches w
-    WHERE w.report_id = r.id AND w.account_id = ${accountId}::uuid)`;
+function watchSql(viewer: PersonViewer): Prisma.Sql {
+  return Prisma.sql`(SELECT jsonb_build_object('state', CASE WHEN w.is_muted THEN 'mute' ELSE 'follow' END,
+      'askedBy', ${askerSql(viewer)}) FROM watches w
+    WHERE w.report_id = r.id AND w.account_id = ${viewer.accountId}::uuid)`;
 }
 
 /** Colleagues who follow the report and still work there. */
-function followersSql({ accountId, organisationId }: PersonViewer, now: Now): Prisma.Sql {
-  return Prisma.sql`(SELECT jsonb_agg(DISTINCT a.name) FROM watches w JOIN accounts a ON a.id = w.account_id
-    JOIN mandates m ON m.account_id = a.id AND m.organisation_id = ${organisationId}::uuid
-      AND m.valid_from_on <= ${now.today}::date AND (m.valid_until_on IS NULL OR m.valid_until_on >= ${now.today}::date)
-    WHERE w.report_id = r.id AND NOT w.is_muted AND a.id <> ${accountId}::uuid)`;
+function followersSql(viewer: PersonViewer, now: Now): Prisma.Sql {
+  return Prisma.sql`(SELECT jsonb_agg(jsonb_build_object('id', a.id, 'name', a.name, 'askedBy', ${askerSql(viewer)})
+      ORDER BY a.name, a.id) FROM watches w JOIN accounts a ON a.id = w.account_id
+    WHERE w.report_id = r.id AND NOT w.is_muted AND a.id <> ${viewer.accountId}::uuid
+      AND EXISTS (SELECT FROM mandates m WHERE m.account_id = a.id AND m.organisation_id = ${viewer.organisationId}::uuid
+        AND m.valid_from_on <= ${now.today}::date AND (m.valid_until_on IS NULL OR m.valid_until_on >= ${now.today}::date)))`;
+}
+
+/** Who of the own side asked; of the other side nobody is named. */
+function askerSql({ organisationId }: PersonViewer): Prisma.Sql {
+  return Prisma.sql`(SELECT b.name FROM accounts b WHERE b.id = w.asked_by_id AND EXISTS
+    (SELECT FROM mandates m WHERE m.account_id = b.id AND m.organisation_id = ${organisationId}::uuid))`;
 }
 
 /** Addresses that a mail server refused for good; an office hears it of the school's too, for it waits for them. */

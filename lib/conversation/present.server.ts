@@ -35,7 +35,8 @@ export function presentConversation(reading: Reading): ConversationView {
     drafts: Object.fromEntries(
       Object.entries(row.draftsSealed ?? {}).map(([about, sealed]) => [about, openText(sealed)]),
     ),
-    watch: row.watch ?? "part",
+    watch: row.watch?.state ?? "part",
+    askedBy: row.watch?.askedBy ?? null,
     followers: row.followers ?? [],
     unreached: row.unreached ?? [],
     opened: row.opened === null ? null : { first: new Date(row.opened.first), last: new Date(row.opened.last) },
@@ -51,6 +52,7 @@ function allowsOf({ viewer, row }: Reading): ConversationView["allows"] {
     note: can(viewer, "note:write", row),
     ask: statuses[row.status].open && can(viewer, "request:ask", row),
     answer: !isOver && can(viewer, "request:answer", row),
+    bringIn: can(viewer, "report:bring-in", row),
   };
 }
 

@@ -65,6 +65,14 @@ export interface RequestView {
   readonly state: RequestState;
 }
 
+/** A colleague of the own side who follows a report. */
+export interface Follower {
+  readonly id: string;
+  readonly name: string;
+  /** Who brought him in. Null: he follows it by himself. */
+  readonly askedBy: string | null;
+}
+
 /** All that was said about one report, as one reader may see it. */
 export interface ConversationView {
   /** The oldest first. */
@@ -77,8 +85,10 @@ export interface ConversationView {
   readonly drafts: Readonly<Record<string, string>>;
   /** What this reader chose to hear; `part`: nothing, so his part in the report decides. */
   readonly watch: "follow" | "mute" | "part";
+  /** Which colleague asked this reader to follow it. Null: nobody. */
+  readonly askedBy: string | null;
   /** Colleagues of the own side who follow the report. */
-  readonly followers: readonly string[];
+  readonly followers: readonly Follower[];
   /** Addresses to which mail about it could not be delivered. */
   readonly unreached: readonly string[];
   /** When somebody of the other side had the report open. Null: that is not known of anybody who has it now. */
@@ -90,6 +100,7 @@ export interface ConversationView {
     readonly note: boolean;
     readonly ask: boolean;
     readonly answer: boolean;
+    readonly bringIn: boolean;
   };
 }
 

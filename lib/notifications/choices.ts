@@ -42,8 +42,8 @@ export const topics = {
   requests: {
     label: { nl: "Vragen en antwoorden", en: "Questions and answers" },
     help: {
-      nl: "Er wordt iets gevraagd, met een laatste dag. Deze mail kan niet uit. Wacht een school te lang, of wil zij gebeld worden? Dan hoort u dat altijd meteen.",
-      en: "Something is asked, with a last day. This mail cannot be switched off. Does a school wait too long, or want a call? Then you always hear at once.",
+      nl: "Er wordt iets gevraagd, met een laatste dag, of een collega haalt u bij een melding. Deze mail kan niet uit. Wacht een school te lang, of wil zij gebeld worden? Dan hoort u dat altijd meteen.",
+      en: "Something is asked, with a last day, or a colleague brings you in at a report. This mail cannot be switched off. Does a school wait too long, or want a call? Then you always hear at once.",
     },
     choices: ["now", "daily"],
   },

@@ -47,7 +47,7 @@ export function deliverEvents(messages: readonly EventMessage[], post: Post): Pr
 async function openMessages(messages: readonly EventMessage[], reportIds: readonly string[], newest: string) {
   const rows = await ask<{ id: string; payload: unknown }>(Prisma.sql`
     SELECT id, payload FROM outbox_messages
-     WHERE done_at IS NULL AND payload ->> 'reportId' = ANY(${[...reportIds]}::text[])
+     WHERE done_at IS NULL AND topic = 'report-event' AND payload ->> 'reportId' = ANY(${[...reportIds]}::text[])
        AND (id = ANY(${messages.map(({ id }) => id)}::uuid[]) OR (attempt_count = 0 AND id < ${newest}::uuid))
      ORDER BY payload ->> 'eventId'`);
   return rows.map(({ id, payload }) => ({ id, ...eventPayload.parse(payload) }));

@@ -16,11 +16,13 @@ import {
   tellOfRuleFault,
   tellOfTerms,
 } from "./tell.server";
+import { tellOfBringingIn } from "./tell-brought-in.server";
 
 const label = z.object({ nl: z.string(), en: z.string() });
 
 const payloads = {
   "report-event": eventPayload,
+  "brought-in": z.object({ reportId: z.uuid(), accountId: z.uuid(), noticeId: z.uuid() }),
   "rule-fault": z.object({ officeId: z.uuid(), noticeId: z.uuid() }),
   "term-reminder": z.object({ reminderId: z.uuid() }),
   "delivery-ready": z.object({
@@ -107,6 +109,11 @@ interface Message {
 /** Writes what must be told; answers the key of the letters that came of it. */
 async function tell({ topic, payload }: Message, post: Post): Promise<string> {
   switch (topic) {
+    case "brought-in": {
+      const brought = payloads["brought-in"].parse(payload);
+      await tellOfBringingIn(brought, post, now());
+      return brought.noticeId;
+    }
     case "rule-fault": {
       const told = payloads["rule-fault"].parse(payload);
       await tellOfRuleFault(told, post, now());

@@ -22,10 +22,16 @@ export interface DigestPart {
 /** 0: something is asked of its reader. 1: a reaction that was promised is late. */
 type Urgency = 0 | 1 | 2;
 
+/** `event` is null: a colleague brought in the reader. */
+export interface Happened {
+  readonly event: TimelineEvent | null;
+  readonly toldAt: Date;
+}
+
 interface Part {
   readonly facts: LetterFacts;
   /** The oldest first; `toldAt`, as the moment of an event may be that of a talk, which mail does not tell. */
-  readonly happened: readonly { readonly event: TimelineEvent; readonly toldAt: Date }[];
+  readonly happened: readonly Happened[];
   readonly reader: LetterReader;
   /** The report is still with the reader's side. */
   readonly isTheirs: boolean;
@@ -36,7 +42,10 @@ export function digestPart({ facts, happened, reader, isTheirs }: Part, now: Now
   return {
     reference: facts.reference,
     heading: headingOf(facts, reader, t),
-    lines: happened.map(({ event, toldAt }) => ({ at: toldAt, text: whatHappened(event, facts, reader, t) })),
+    lines: happened.map(({ event, toldAt }) => ({
+      at: toldAt,
+      text: event === null ? t("notifications.broughtIn.what") : whatHappened(event, facts, reader, t),
+    })),
     standing: isTheirs ? standingLine(facts, reader, now) : null,
     href: `${origin}${reportPath(reader.side, facts.reference)}`,
     urgency: isTheirs ? urgencyOf(facts, reader, now) : 2,

@@ -68,9 +68,17 @@ async function loadParts(
       const at = toldAt.get(event.id);
       return at === undefined ? [] : [{ event, toldAt: at }];
     });
+    const events = new Set(news.facts.timeline.map(({ event }) => event.id));
+    const asked = ofOne.flatMap(({ eventId, createdAt }) =>
+      events.has(eventId) ? [] : [{ event: null, toldAt: createdAt }],
+    );
     const side = sideOf(last.side, last.toAddress, news.concerned);
     const reader: LetterReader = { side: side ?? "office", locale: localeOf(last.locale) };
-    return digestPart({ facts: news.facts, happened, reader, isTheirs: side !== null }, now, origin);
+    return digestPart(
+      { facts: news.facts, happened: [...asked, ...happened], reader, isTheirs: side !== null },
+      now,
+      origin,
+    );
   };
 }
 

@@ -10,6 +10,11 @@ export const watchInput = z.strictObject({
   watch: z.enum(["follow", "mute", "part"], { error: "choice-unknown" }),
 });
 
+export const bringInInput = z.strictObject({
+  reference: z.string().max(20),
+  colleagueId: z.uuid({ error: "colleague-missing" }),
+});
+
 const chosen = <Codes extends readonly [string, ...string[]]>(codes: Codes) =>
   z.enum(codes, { error: "choice-unknown" });
 

@@ -59,10 +59,30 @@ export function letterAbout(
   });
 }
 
+/** The letter to somebody whom a colleague brought in. Who did, the desk says; an answer to it would go to the other side. */
+export function bringingInLetter(
+  facts: LetterFacts,
+  reader: LetterReader,
+  { now, origin }: Pick<Sending, "now" | "origin">,
+): Letter {
+  const t = translatorFor(reader.locale);
+  const known = placeKnownTo(reader, facts);
+  const { reference, ownReference } = known;
+  const own = { own: ownReference ?? "", hasOwn: ownReference === null ? "no" : "yes" };
+  return toLetter({
+    language: reader.locale,
+    subject: t("notifications.broughtIn.subject", { reference, ...own }),
+    opening: [t("notifications.broughtIn.what"), nextStep(known, now, reader, t)],
+    facts: factLines(known, reader, t),
+    link: { text: t("notifications.letter.open"), href: `${origin}${reportPath(reader.side, reference)}` },
+    closing: [t("notifications.broughtIn.stop"), t("notifications.letter.noNames"), t("notifications.letter.noReply")],
+  });
+}
+
 /** Who has a report now, and what comes next and by when: one line of a letter that tells of many. */
 export function standingLine(facts: LetterFacts, reader: LetterReader, now: Now): string {
   const t = translatorFor(reader.locale);
-  const known = facts.isProtected && reader.side === "school" ? withoutPlace(facts) : facts;
+  const known = placeKnownTo(reader, facts);
   const next = nextStep(known, now, reader, t);
   const { office, officer } = known;
   if (office === null) return next;
@@ -118,12 +138,14 @@ function nextStep(facts: LetterFacts, now: Now, reader: LetterReader, t: Transla
   return detail === null ? text : `${text} ${detail}`;
 }
 
-/** The school of a student with a protected address gets no office and no officer (settled 12). */
 function knownTo(reader: LetterReader, facts: LetterFacts, kind: TimelineEvent["kind"]): LetterFacts {
   // A letter between offices goes to a mailbox that also those read who are not named for protected cases.
-  return facts.isProtected && (reader.side === "school" || isBetweenOffices(kind, reader))
-    ? withoutPlace(facts)
-    : facts;
+  return facts.isProtected && isBetweenOffices(kind, reader) ? withoutPlace(facts) : placeKnownTo(reader, facts);
+}
+
+/** The school of a student with a protected address gets no office and no officer (settled 12). */
+function placeKnownTo({ side }: LetterReader, facts: LetterFacts): LetterFacts {
+  return facts.isProtected && side === "school" ? withoutPlace(facts) : facts;
 }
 
 function withoutPlace(facts: LetterFacts): LetterFacts {

@@ -12,6 +12,8 @@ export interface OutboxTopics {
     /** One of many that came in one act: the officer heard of the first, and hears nothing of this one. */
     readonly isOfMany?: boolean | undefined;
   };
+  /** Somebody was asked to follow a report; the notice is told by its own id, for it is about no event. */
+  readonly "brought-in": { readonly reportId: string; readonly accountId: string; readonly noticeId: string };
   /** Rules of this office name somebody who does not work there any more. */
   readonly "rule-fault": { readonly officeId: string; readonly noticeId: string };
   /** Somebody has reports that are near or over their term. */

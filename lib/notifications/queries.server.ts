@@ -14,7 +14,8 @@ import { eventColumns, readEvent } from "@/lib/timeline/event-row";
 import { redactEvent } from "@/lib/timeline/redact";
 import { ownNotices } from "./notice-scope";
 import { fillIn } from "./other-letters";
-import { idShape, type LetterLine, type LetterView, type NoticeView } from "./views";
+import { hasWorkedAt } from "./stand-in-scope";
+import { broughtIn, idShape, type LetterLine, type LetterView, type NoticeFacts, type NoticeView } from "./views";
 
 const pageSize = 50;
 
@@ -32,16 +33,18 @@ export async function listNotices(viewer: PersonViewer, { after }: PageQuestion,
     ...pageAfter(after),
   });
   const shown = notices.slice(0, pageSize);
-  const events = await prisma.event.findMany({
-    where: { id: { in: shown.map(({ eventId }) => eventId) } },
-    select: eventColumns,
-  });
+  const [events, askerOf] = await Promise.all([
+    prisma.event.findMany({ where: { id: { in: shown.map(({ eventId }) => eventId) } }, select: eventColumns }),
+    findAskers(viewer, shown),
+  ]);
   const byId = new Map(events.map((event) => [event.id, readEvent(event)]));
-  const rows = shown.flatMap((notice) => {
+  const rows = shown.flatMap((notice): readonly NoticeView[] => {
+    const facts = noticeFacts(notice, viewer);
+    if (notice.kind === broughtIn) return [{ ...facts, event: null, by: askerOf(notice), at: notice.createdAt }];
     const event = byId.get(notice.eventId);
     if (event === undefined) return [];
     const reader = { side: viewer.kind, accountId: viewer.accountId };
-    return [{ ...noticeView(notice, viewer), event: redactEvent(event, reader, notice.report.isProtected) }];
+    return [{ ...facts, event: redactEvent(event, reader, notice.report.isProtected) }];
   });
   await recordRead(viewer, now, {
     action: "notice:list",
@@ -49,6 +52,22 @@ export async function listNotices(viewer: PersonViewer, { after }: PageQuestion,
     reason: usualReason(viewer),
   });
   return { rows, nextCursor: notices.length > pageSize ? (shown.at(-1)?.id ?? null) : null };
+}
+
+/** Which colleague of the own side brought in this reader at the report of a notice. Null: nobody any more. */
+async function findAskers(
+  { accountId, organisationId }: PersonViewer,
+  notices: readonly NoticeRow[],
+): Promise<(notice: NoticeRow) => string | null> {
+  const reportIds = notices.flatMap(({ kind, reportId }) => (kind === broughtIn ? [reportId] : []));
+  if (reportIds.length === 0) return () => null;
+  const watches = await prisma.watch.findMany({
+    relationLoadStrategy: "join",
+    where: { accountId, reportId: { in: reportIds }, askedBy: hasWorkedAt(organisationId) },
+    select: { reportId: true, askedBy: { select: { name: true } } },
+  });
+  const names = new Map(watches.map(({ reportId, askedBy }) => [reportId, askedBy?.name ?? null]));
+  return ({ reportId }) => names.get(reportId) ?? null;
 }
 
 /** How many notices wait to be read; counts no further than lists do. */
@@ -128,7 +147,10 @@ const letterColumns = {
 
 const noticeColumns = {
   id: true,
+  reportId: true,
   eventId: true,
+  kind: true,
+  createdAt: true,
   readAt: true,
   report: {
     select: {
@@ -145,7 +167,7 @@ const noticeColumns = {
 type NoticeRow = Prisma.NoticeGetPayload<{ select: typeof noticeColumns }>;
 
 /** The desk's own people learn no name from it (settled 13). */
-function noticeView({ id, readAt, report }: NoticeRow, { kind }: PersonViewer): Omit<NoticeView, "event"> {
+function noticeFacts({ id, readAt, report }: NoticeRow, { kind }: PersonViewer): NoticeFacts {
   const isDesk = kind === "desk";
   return {
     id,

@@ -57,6 +57,19 @@ export function atOfficeOf({ officeId, isProtected }: ReachFacts) {
     (mandate.protectedCases || !isProtected);
 }
 
+/** Who may open the report as somebody of the school today: the same rule as `atSchoolOf`, as a filter on accounts. */
+export function readersAtSchoolOf({ organisationId, locationId }: ReachFacts, now: Now): Prisma.AccountWhereInput {
+  return { disabledAt: null, mandates: { some: { AND: [validToday(now), holdsAt(locationId), { organisationId }] } } };
+}
+
+/** The same at the office that has the report, as `atOfficeOf`. */
+export function readersAtOfficeOf({ officeId, isProtected }: ReachFacts, now: Now): Prisma.AccountWhereInput {
+  if (officeId === null) return { id: { in: [] } };
+  const reading = { organisationId: officeId, role: { in: [...readingOfficeRoles] } };
+  const named = isProtected ? { protectedCases: true } : {};
+  return { disabledAt: null, mandates: { some: { AND: [validToday(now), reading, named] } } };
+}
+
 export function reachable(account: AccountRow | null, mayRead: (mandate: MandateRow) => boolean): Person | null {
   if (account === null || account.disabledAt !== null) return null;
   const reading = account.mandates.filter(mayRead);

@@ -214,6 +214,6 @@ async function writeTo(readers: readonly Reader[], { about, write }: Told, stati
   await prisma.letter.createMany({ data, skipDuplicates: true });
 }
 
-function letterRow(eventId: string, toAddress: string, letter: Letter, { mailFrom }: Stationery, now: Now) {
+export function letterRow(eventId: string, toAddress: string, letter: Letter, { mailFrom }: Stationery, now: Now) {
   return { eventId, toAddress, messageId: messageIdOf(eventId, toAddress, mailFrom), ...letter, createdAt: now.at };
 }

@@ -4,8 +4,10 @@ import type { MailboxDelivery } from "./choices";
 /** What people can put into an address bar is not always an id. */
 export const idShape = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
-/** One thing that happened to a report of this viewer. */
-export interface NoticeView {
+/** The kind of a notice that is about no event: a colleague asked the reader to follow a report. */
+export const broughtIn = "brought_in";
+
+export interface NoticeFacts {
   readonly id: string;
   readonly reference: string;
   readonly ownReference: string | null;
@@ -13,9 +15,21 @@ export interface NoticeView {
   readonly locationName: string;
   /** Null: not for this viewer to know. */
   readonly studentName: string | null;
-  readonly event: TimelineEvent;
   readonly isUnread: boolean;
 }
+
+/** What a notice is of: something that happened to a report, or the reader was brought in. */
+type NoticeCause =
+  | { readonly event: TimelineEvent }
+  | {
+      readonly event: null;
+      /** Null: he does not follow it any more because of that. */
+      readonly by: string | null;
+      readonly at: Date;
+    };
+
+/** One thing that a viewer must know of a report of his. */
+export type NoticeView = NoticeFacts & NoticeCause;
 
 /** A letter in the mailbox of the functional administrator. */
 export interface LetterLine {

@@ -19,7 +19,7 @@ import {
   removesAttachment,
   type SentPaperFacts,
 } from "./attachment-rules";
-import { answersRequest, asksSchool, notesInOffice, talks } from "./conversation-rules";
+import { answersRequest, asksSchool, bringsIn, notesInOffice, talks } from "./conversation-rules";
 import { type DeliveryFacts, makesDeliveries, readsDeliveries, tracksLeavers } from "./delivery-rules";
 import {
   beginsDraft,
@@ -80,6 +80,7 @@ interface ActionFacts {
   "report:assign": ReportFacts;
   "report:refer": ReportFacts;
   "report:transfer": ReportFacts;
+  "report:bring-in": ReportFacts;
   "residence:read": ReportFacts;
   "dossier:take": ReportFacts;
   "message:send": ReportFacts;
@@ -149,6 +150,7 @@ const rules: { readonly [A in Action]: (viewer: Viewer, facts: ActionFacts[A]) =
   "report:assign": assignsReport,
   "report:refer": refersReport,
   "report:transfer": transfersReport,
+  "report:bring-in": bringsIn,
   "residence:read": handlesReport,
   "dossier:take": handlesReport,
   "message:send": talks,

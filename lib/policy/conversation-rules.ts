@@ -10,6 +10,12 @@ export function talks(viewer: Viewer, facts: ReportFacts): boolean {
   return viewer.kind === "office" && handlesReport(viewer, facts);
 }
 
+/** Persons who answer for the report on their side ask a colleague to look along, also where there is no office yet. */
+export function bringsIn(viewer: Viewer, facts: ReportFacts): boolean {
+  if (viewer.kind === "school") return mendsReport(viewer, facts);
+  return viewer.kind === "office" && handlesReport(viewer, facts);
+}
+
 /** Whoever reads a report in the office may write down something for colleagues. */
 export function notesInOffice(viewer: Viewer, facts: ReportFacts): boolean {
   return viewer.kind === "office" && readsReport(viewer, facts);

@@ -45,6 +45,7 @@ const matrix = {
   "report:assign": ["office_clerk", "team_lead", "coordinator"],
   "report:refer": ["officer", "office_clerk", "team_lead", "coordinator"],
   "report:transfer": ["officer", "team_lead", "coordinator"],
+  "report:bring-in": ["reporter", "officer", "team_lead", "coordinator"],
   "residence:read": ["officer", "team_lead", "coordinator"],
   "dossier:take": ["officer", "team_lead", "coordinator"],
   "message:send": ["reporter", "officer", "team_lead", "coordinator"],

@@ -48,7 +48,9 @@ import { prisma } from "@/lib/db/client.server";
 import { takeDossier } from "@/lib/dossier/commands/take-dossier.server";
 import { findDossierChoices } from "@/lib/dossier/queries/dossier-choices.server";
 import type { PersonViewer } from "@/lib/identity/viewer";
+import { bringIn, takeOut } from "@/lib/notifications/commands/bring-in.server";
 import { watchReport } from "@/lib/notifications/commands/watch-report.server";
+import { listColleagues } from "@/lib/notifications/queries/colleagues.server";
 import { beginFollowUp } from "@/lib/reports/commands/begin-follow-up.server";
 import { checkReport } from "@/lib/reports/commands/check-report.server";
 import { confirmReport } from "@/lib/reports/commands/confirm-report.server";
@@ -128,8 +130,16 @@ async function keptByOwn() {
     act,
     hour: granted(await addPresence(lead, anHour(), thursday)).id,
     view: granted(await keepInboxView(lead, view, thursday)).id,
+    reader: (await anAccount(world.school.id, "reader")).accountId,
+    lookingAlong: await lookingAlong(),
     list: (await listKeptLists(world.reporter))[0]?.id ?? "",
   };
+}
+
+async function lookingAlong(): Promise<string> {
+  const colleagueId = (await anAccount(world.school.id, "reader")).accountId;
+  granted(await bringIn(world.reporter, { reference, colleagueId }, thursday));
+  return colleagueId;
 }
 
 function granted<Value>(result: Result<Value>): Value {
@@ -287,6 +297,9 @@ const attempts: Readonly<Record<string, Attempt>> = {
   openLink: (viewer) => openLink(viewer, link, thursday),
   zipPapers: (viewer) => zipPapers(viewer, reference, thursday),
   removePaper: (viewer) => removePaper(viewer, paperId, thursday),
+  listColleagues: (viewer) => listColleagues(viewer, reference, thursday),
+  bringIn: (viewer) => bringIn(viewer, { reference, colleagueId: own.reader }, thursday),
+  takeOut: (viewer) => takeOut(viewer, { reference, colleagueId: own.lookingAlong }, thursday),
   watchReport: (viewer) => watchReport(viewer, { reference, watch: "follow" }, thursday),
   withdrawReport: (viewer) => withdrawReport(viewer, { reference, reason: "x" }, thursday),
   confirmReport: (viewer) => confirmReport(viewer, { reference }, thursday),

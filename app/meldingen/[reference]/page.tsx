@@ -35,6 +35,7 @@ import { findConversation } from "@/lib/conversation/queries.server";
 import { readTalkAddress } from "@/lib/conversation/talk-address";
 import { formatWrittenDay } from "@/lib/i18n/format";
 import { type Translate, translatorFor } from "@/lib/i18n/translator";
+import { readFollowWord } from "@/lib/notifications/follow-address";
 import { absenceType } from "@/lib/reports/absence-types";
 import { lastDayBefore } from "@/lib/reports/from-form";
 import { findSeries, findStanding } from "@/lib/reports/queries/standing.server";
@@ -101,7 +102,7 @@ export default async function ReportPage({ params, searchParams }: Props) {
             <PresenceCard hours={presence} officerId={report.officer?.id ?? null} locale={locale} />
             <WithReportCard report={report} t={t} />
             <TalksCard report={report} today={now.today} />
-            <FollowCard {...talk} reference={report.reference} />
+            <FollowCard {...talk} reference={report.reference} done={readFollowWord(query)} />
             <ChangeCard report={report} t={t} />
           </>
         }

@@ -41,6 +41,7 @@ import { findColleagues } from "@/lib/casework/queries.server";
 import { findConversation } from "@/lib/conversation/queries.server";
 import { readTalkAddress } from "@/lib/conversation/talk-address";
 import type { OfficeViewer } from "@/lib/identity/viewer";
+import { readFollowWord } from "@/lib/notifications/follow-address";
 import { findStanding } from "@/lib/reports/queries/standing.server";
 import { type Now, now as readClock } from "@/lib/shared/clock";
 import { NotFound } from "@/lib/shared/problem";
@@ -108,7 +109,7 @@ export default async function CasePage({ params, searchParams }: Props) {
             <NotesCard {...talk} reference={report.reference} />
             <Reach report={report} />
             <HomeCard home={around.home} firstDay={report.firstDay} />
-            <FollowCard {...talk} reference={report.reference} />
+            <FollowCard {...talk} reference={report.reference} done={readFollowWord(query)} />
             <ThresholdCard threshold={standing.threshold} regime={report.regime} locale={locale} today={now.today} />
             <LadderCard ladder={standing.ladder} locale={locale} />
             <SeriesCard series={around.series} reference={report.reference} folder="/werkvoorraad" locale={locale} />

@@ -86,6 +86,7 @@ async function placeReaders() {
     await aReader(world.office.id, "team_lead", locale);
     await aReader(desk, "administrator", locale);
   }
+  await bringInAll();
   const rule = { createdBy: "Beheer", createdAt: thursday.at };
   await prisma.followRule.createMany({
     data: [
@@ -95,6 +96,16 @@ async function placeReaders() {
       { ...rule, organisationId: world.office.id, email: "dag@office.example", isDaily: true },
     ],
   });
+}
+
+/** All who follow the report do so because somebody asked them. */
+async function bringInAll() {
+  const { accountId: askedById } = await anAccount(world.school.id, "reporter");
+  await prisma.account.update({ where: { id: askedById }, data: { name: "Canary Vrager" } });
+  await prisma.watch.updateMany({ where: { reportId: report.id }, data: { askedById } });
+  for (const { accountId } of await prisma.watch.findMany({ where: { reportId: report.id } })) {
+    await enqueue("brought-in", { reportId: report.id, accountId, noticeId: newId() });
+  }
 }
 
 /** Whatever somebody may have typed. */
@@ -200,6 +211,7 @@ test("digests of a day and after an outage, and all mail that is about no report
     const openings = [
       t("notifications.digest.opening.day", { count: 1 }),
       t("notifications.digest.opening.outage", { count: 1 }),
+      t("notifications.broughtIn.what"),
       t("notifications.terms.opening"),
       t("notifications.figures.opening"),
       t("notifications.figuresEnded.opening"),

@@ -170,10 +170,11 @@ test("an officer who follows a report and became an analyst hears nothing more o
 test("colleagues of the own side see who follows, the other side does not", async () => {
   const colleague = reporterOf(world.school.id, await anAccount(world.school.id, "reader").then(asReader));
   await watchReport(colleague, { reference: report.reference, watch: "follow" }, thursday);
-  expect((await findConversation(world.reporter, thursday, report.id)).followers).toEqual([colleague.name]);
+  const { accountId: id, name } = colleague;
+  const seen = (await findConversation(world.reporter, thursday, report.id)).followers;
+  expect(seen).toEqual([{ id, name, askedBy: null }]);
   expect((await findConversation(world.officer, thursday, report.id)).followers).toEqual([]);
-  const { accountId } = colleague;
-  await prisma.mandate.updateMany({ where: { accountId }, data: { validUntil: new Date("2026-04-22") } });
+  await prisma.mandate.updateMany({ where: { accountId: id }, data: { validUntil: new Date("2026-04-22") } });
   expect((await findConversation(world.reporter, thursday, report.id)).followers).toEqual([]);
 });
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { type Locale, locales } from "@/lib/i18n/locale";
-import { type LetterFacts, letterAbout } from "@/lib/notifications/letters";
+import { bringingInLetter, type LetterFacts, letterAbout } from "@/lib/notifications/letters";
 import { fillIn, invitationLetter, invitationMark } from "@/lib/notifications/other-letters";
 import { nowAt } from "@/lib/shared/clock";
 import { type EventKind, eventKinds } from "@/lib/timeline/events";
@@ -99,6 +99,21 @@ function letterOf(kind: EventKind, side: (typeof sides)[number], locale: Locale,
   const timeline = [{ event: everyKind[kind] }];
   return letterAbout(everyKind[kind], { ...facts, timeline, ...change }, { side, locale }, sending);
 }
+
+test("a letter about being brought in names nobody who asked, and of a protected student no office or officer to the school", () => {
+  const timeline = [{ event: everyKind.messaged }];
+  for (const [side, isProtected] of [
+    ["school", true],
+    ["school", false],
+    ["office", true],
+  ] as const) {
+    const { subject, text } = bringingInLetter({ ...facts, timeline, isProtected }, { side, locale: "nl" }, sending);
+    expect(subject).toBe("Een collega heeft u bij melding V-2026-7K4QX9M (kenmerk VB-12) gehaald");
+    expect(text).toContain(side === "school" ? "/meldingen/V-2026-7K4QX9M" : "/werkvoorraad/V-2026-7K4QX9M");
+    expect(text).not.toMatch(/Sami|Canary|Anouk|Verbeek|[{}]/);
+    expect(/Enschede|Vries/.test(text)).toBe(!(side === "school" && isProtected));
+  }
+});
 
 test("an administrator is asked to choose an office, and gets no reference of the school", () => {
   const { text } = letterAbout(
