@@ -1,5 +1,5 @@
 import { Details } from "@/components/ui/details";
-import { getTranslations } from "@/lib/web/words.server";
+import { useTranslations } from "@/lib/i18n/use-translations";
 
 interface HowToProps {
   /** A paragraph each. */
@@ -7,8 +7,8 @@ interface HowToProps {
 }
 
 /** Help at the place, for who comes here for the first time; closed for who knows. */
-export async function HowTo({ lines }: HowToProps) {
-  const t = await getTranslations("common");
+export function HowTo({ lines }: HowToProps) {
+  const t = useTranslations("common");
   return (
     <Details summary={t("howTo")}>
       {lines.map((line) => (
