@@ -9,7 +9,7 @@ const algorithm = "aes-256-gcm";
 const pieceBytes = 64 * 1024;
 const tagBytes = 16;
 
-type Bytes = AsyncIterable<Uint8Array>;
+type Bytes = AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
 
 export class FileDamaged extends Error {
   override readonly name = "FileDamaged";
@@ -34,6 +34,28 @@ export async function* openPieces(sealed: Bytes, key: Buffer): AsyncGenerator<Bu
   for await (const { piece, at, isLast } of inPieces(sealed, pieceBytes + tagBytes)) {
     yield openPiece(Buffer.concat(piece), nonceOf(at, isLast), key);
   }
+}
+
+/**
+ * Files that were sealed one by one, each with a key of its own, and lie one behind the other. All but the last are of
+ * this length. One that is missing, or stands in the place of another, does not open.
+ */
+export async function* openJoined(sealed: Bytes, keys: readonly Buffer[], bytesEach: number): AsyncGenerator<Buffer> {
+  const [first, ...others] = keys;
+  if (first !== undefined && others.length === 0) {
+    yield* openPieces(sealed, first);
+    return;
+  }
+  const parts = inPieces(sealed, sealedLength(bytesEach));
+  for (const key of keys) {
+    const { value } = await parts.next();
+    yield* openPieces(value?.piece ?? [], key);
+  }
+  if (!(await parts.next()).done) throw new FileDamaged("more is stored than there are keys for");
+}
+
+function sealedLength(bytes: number): number {
+  return bytes + tagBytes * Math.max(1, Math.ceil(bytes / pieceBytes));
 }
 
 function openPiece(piece: Buffer, nonce: Buffer, key: Buffer): Buffer {

@@ -1,4 +1,5 @@
 import "server-only";
+import { createHash } from "node:crypto";
 import { Readable } from "node:stream";
 import { buffer } from "node:stream/consumers";
 import type { Now } from "@/lib/shared/clock";
@@ -8,13 +9,15 @@ import type { FormatCode } from "./formats";
 import { gateFor, roomsOf } from "./gate";
 import { inspect, refusalOfSize } from "./inspect/inspect";
 import { limits } from "./limits";
+import { isLying, type LyingFile } from "./parts.server";
 import { scan } from "./scanner.server";
-import { putAway, type StoredFile, takeOut, throwAway } from "./vault.server";
+import { putAway, type Sealed, type StoredFile, takeOut, throwAway } from "./vault.server";
 
 /** A file as somebody sends it. */
 export interface SentFile {
   readonly name: string;
-  readonly bytes: AsyncIterable<Uint8Array>;
+  /** As they come in, or lying in the store already. */
+  readonly bytes: AsyncIterable<Uint8Array> | LyingFile;
   /** What the sender counted; absent when he did not. */
   readonly size?: number | undefined;
   readonly sha256?: string | undefined;
@@ -35,39 +38,79 @@ const roomInMemory = roomsOf(limits.bytesPerFile, 4);
 
 /**
  * Receives a file: sealed while it arrives, so that memory does not grow with how many come; then, two at a time, looked
- * through. Whatever is refused or cut off leaves nothing behind.
+ * through. Whatever is refused or cut off leaves nothing behind; parts of a file stay until they are one.
  */
 export async function receive(sent: SentFile, now: Now): Promise<Result<ReceivedFile>> {
   const room = roomInMemory();
-  const seen = room?.bytes ?? null;
   try {
-    const stored = await arrive(sent, seen, now);
-    if (!stored.ok) return stored;
-    const kept = await keepIfSound(sent, { stored: stored.value, seen }, now);
-    if (!kept.ok || kept.value.objectKey !== stored.value.objectKey) await throwAway(stored.value.objectKey);
-    return kept;
+    const arrived = await arrive(sent, { seen: room?.bytes ?? null, now });
+    if (!arrived.ok) return arrived;
+    const kept = await keepIfSound(sent, arrived.value, now);
+    if (!kept.ok || !kept.value.isAsItCame) await arrived.value.letGo();
+    return kept.ok ? ok(kept.value.file) : kept;
   } finally {
     room?.leave();
   }
 }
 
+/** A file that was counted from its first byte to its last. */
 interface Arrived {
-  readonly stored: StoredFile;
-  /** What was stored, as it passed by; null: nobody remembers. */
-  readonly seen: Buffer | null;
+  readonly byteCount: number;
+  readonly sha256: string;
+  /** All of it, in memory. */
+  readonly read: () => Promise<Buffer>;
+  /** Where it lies as it came. */
+  readonly keep: () => Promise<Sealed>;
+  /** It is not kept as it came. */
+  readonly letGo: () => Promise<void>;
 }
 
-async function arrive(sent: SentFile, seen: Buffer | null, now: Now): Promise<Result<StoredFile>> {
-  const bytes = atMost(sent.bytes, limits.bytesPerFile);
+interface Arriving {
+  /** Where it is remembered as it passes by; null: nobody remembers. */
+  readonly seen: Buffer | null;
+  readonly now: Now;
+}
+
+async function arrive(sent: SentFile, arriving: Arriving): Promise<Result<Arrived>> {
   try {
-    return ok(await putAway(seen === null ? bytes : remembered(bytes, seen), now));
+    return ok(await (isLying(sent.bytes) ? lookOver(sent.bytes, arriving) : takeIn(sent.bytes, arriving)));
   } catch (error) {
     if (error instanceof TooLarge) return fail({ code: "file-too-large" });
     throw error;
   }
 }
 
-async function* remembered(bytes: SentFile["bytes"], seen: Buffer): AsyncGenerator<Uint8Array> {
+async function takeIn(coming: AsyncIterable<Uint8Array>, { seen, now }: Arriving): Promise<Arrived> {
+  const bytes = atMost(coming, limits.bytesPerFile);
+  const { byteCount, sha256, ...sealed } = await putAway(seen === null ? bytes : remembered(bytes, seen), now);
+  return {
+    byteCount,
+    sha256,
+    read: async () => seen?.subarray(0, byteCount) ?? buffer(takeOut(sealed)),
+    keep: async () => sealed,
+    letGo: () => throwAway(sealed.objectKey),
+  };
+}
+
+/** What lies in the store already is only read: writing it anew would cost as much as sending it did. */
+async function lookOver(lying: LyingFile, { seen, now }: Arriving): Promise<Arrived> {
+  const hash = createHash("sha256");
+  let byteCount = 0;
+  const bytes = atMost(lying, limits.bytesPerFile);
+  for await (const chunk of seen === null ? bytes : remembered(bytes, seen)) {
+    hash.update(chunk);
+    byteCount += chunk.byteLength;
+  }
+  return {
+    byteCount,
+    sha256: hash.digest("hex"),
+    read: async () => seen?.subarray(0, byteCount) ?? buffer(lying),
+    keep: () => lying.join(now),
+    letGo: async () => undefined,
+  };
+}
+
+async function* remembered(bytes: AsyncIterable<Uint8Array>, seen: Buffer): AsyncGenerator<Uint8Array> {
   let length = 0;
   for await (const chunk of bytes) {
     if (length + chunk.byteLength <= seen.length) seen.set(chunk, length);
@@ -78,23 +121,33 @@ async function* remembered(bytes: SentFile["bytes"], seen: Buffer): AsyncGenerat
 
 const refusals = { harmful: "file-virus", unscannable: "file-unscannable" } as const;
 
-async function keepIfSound(sent: SentFile, { stored, seen }: Arrived, now: Now): Promise<Result<ReceivedFile>> {
-  const size = refusalOfSize(stored.byteCount);
+interface Sound {
+  readonly file: ReceivedFile;
+  /** False: drawn anew. */
+  readonly isAsItCame: boolean;
+}
+
+async function keepIfSound(sent: SentFile, arrived: Arrived, now: Now): Promise<Result<Sound>> {
+  const { byteCount, sha256 } = arrived;
+  const size = refusalOfSize(byteCount);
   if (size !== null) return fail(size);
-  if (!isWhole(sent, stored)) return fail({ code: "upload-cut" });
+  if (!isWhole(sent, arrived)) return fail({ code: "upload-cut" });
   return checking(async () => {
-    const original = seen === null ? await buffer(takeOut(stored)) : seen.subarray(0, stored.byteCount);
+    const original = await arrived.read();
     const inspected = await inspect(sent.name, original);
     if (!inspected.ok) return inspected;
     const verdict = await scan(original);
     if (verdict === "harmful" || verdict === "unscannable") return fail({ code: refusals[verdict] });
     const { name, format, bytes } = inspected.value;
-    const kept = bytes === original || bytes.equals(original) ? stored : await putAway(Readable.from([bytes]), now);
-    return ok({ ...kept, name, format, sentSha256: stored.sha256, waits: verdict === "unknown" });
+    const isAsItCame = bytes === original || bytes.equals(original);
+    const kept = isAsItCame
+      ? { byteCount, sha256, ...(await arrived.keep()) }
+      : await putAway(Readable.from([bytes]), now);
+    return ok({ file: { ...kept, name, format, sentSha256: sha256, waits: verdict === "unknown" }, isAsItCame });
   });
 }
 
 /** The desk's own count is right; what the sender counted says whether something was lost on the way. */
-function isWhole({ size, sha256 }: SentFile, stored: StoredFile): boolean {
-  return (size ?? stored.byteCount) === stored.byteCount && (sha256 ?? stored.sha256) === stored.sha256;
+function isWhole({ size, sha256 }: SentFile, arrived: Pick<Arrived, "byteCount" | "sha256">): boolean {
+  return (size ?? arrived.byteCount) === arrived.byteCount && (sha256 ?? arrived.sha256) === arrived.sha256;
 }

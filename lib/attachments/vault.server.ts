@@ -4,18 +4,26 @@ import { prisma } from "@/lib/db/client.server";
 import { openText, sealText } from "@/lib/db/seal.server";
 import type { Now } from "@/lib/shared/clock";
 import { newId } from "@/lib/shared/ids";
-import { newFileKey, openPieces, sealPieces } from "./file-cipher";
+import { newFileKey, openJoined, sealPieces } from "./file-cipher";
+import { partBytes } from "./parts";
 import { openStore } from "./storage/open-store.server";
 
-/** A file in the store, and how it is found and opened again. */
-export interface StoredFile {
+/** How a file in the store is found and opened again. */
+export interface Sealed {
   readonly objectKey: string;
+  /** Of a file that came in parts the keys of all of them. */
   readonly fileKeySealed: string;
+}
+
+export interface StoredFile extends Sealed {
   readonly byteCount: number;
   readonly sha256: string;
 }
 
 type Bytes = AsyncIterable<Uint8Array>;
+
+/** Not among the letters of base64. */
+const keySeparator = ".";
 
 /**
  * Brings bytes into the store, sealed with a key of their own, and counts them while they pass. They are an upload
@@ -48,13 +56,34 @@ async function* counted(bytes: Bytes, seen: { byteCount: number; readonly hash: 
   }
 }
 
+/**
+ * Makes one file of its parts, each put away by itself, without writing them anew. It is an upload until something
+ * claims it; the parts are none any more.
+ */
+export async function joinParts(parts: readonly Sealed[], now: Now): Promise<Sealed> {
+  const [objectKey, keys] = [newId(), parts.map((part) => part.objectKey)];
+  await prisma.attachmentUpload.create({ data: { objectKey, startedAt: now.at } });
+  try {
+    await (await openStore()).join(keys, objectKey);
+  } catch (error) {
+    await throwAwayIfPossible(objectKey);
+    throw error;
+  }
+  await prisma.attachmentPart.deleteMany({ where: { objectKey: { in: keys } } });
+  await prisma.attachmentUpload.deleteMany({ where: { objectKey: { in: keys } } });
+  const fileKeys = parts.map(({ fileKeySealed }) => openText(fileKeySealed));
+  return { objectKey, fileKeySealed: sealText(fileKeys.join(keySeparator)) };
+}
+
 /** The file as it was put away; throws when it is gone or was touched. */
-export async function* takeOut({
-  objectKey,
-  fileKeySealed,
-}: Pick<StoredFile, "objectKey" | "fileKeySealed">): AsyncGenerator<Buffer> {
+export async function* takeOut({ objectKey, fileKeySealed }: Sealed): AsyncGenerator<Buffer> {
+  const keys = openText(fileKeySealed).split(keySeparator);
   const store = await openStore();
-  yield* openPieces(store.get(objectKey), Buffer.from(openText(fileKeySealed), "base64"));
+  yield* openJoined(
+    store.get(objectKey),
+    keys.map((key) => Buffer.from(key, "base64")),
+    partBytes,
+  );
 }
 
 /** After a failure, that must not be hidden by another one: what cannot be thrown away now, the sweep takes. */

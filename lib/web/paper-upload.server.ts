@@ -3,7 +3,7 @@ import { addPaper } from "@/lib/attachments/commands/add-paper.server";
 import { makeSheet } from "@/lib/attachments/commands/make-sheet.server";
 import { isKind, type KindCode } from "@/lib/attachments/kinds";
 import { limits } from "@/lib/attachments/limits";
-import { dropParts, joinParts } from "@/lib/attachments/parts.server";
+import { dropParts, fileOfParts } from "@/lib/attachments/parts.server";
 import type { SentFile } from "@/lib/attachments/received.server";
 import { log } from "@/lib/config/log.server";
 import { answerWithPaper, answerWithSheet } from "@/lib/conversation/commands/answer-with-paper.server";
@@ -112,7 +112,7 @@ async function receiveParts<Value>(
   const text = (name: string) => String(form?.get(name) ?? "");
   const uploadId = onlyId(text("delen"));
   if (uploadId === undefined) return fail({ code: "upload-cut" });
-  const bytes = joinParts(viewer, uploadId);
+  const bytes = fileOfParts(viewer, uploadId);
   const file = { name: text("naam"), bytes, size: sizeOf(text("size")) ?? 0, sha256: text("sha256") || undefined };
   const result = await orProblem(() => keep({ kind: kindOf(text("kind")), file }));
   // What may go better another time still needs them.

@@ -4,7 +4,7 @@ import { addPaper } from "@/lib/attachments/commands/add-paper.server";
 import { removePaper } from "@/lib/attachments/commands/remove-paper.server";
 import { sendPart } from "@/lib/attachments/commands/send-part.server";
 import { partBytes } from "@/lib/attachments/parts";
-import { dropParts, joinParts } from "@/lib/attachments/parts.server";
+import { dropParts, fileOfParts } from "@/lib/attachments/parts.server";
 import { destroyOld, sweepUploads } from "@/lib/attachments/upkeep.server";
 import { closeReport } from "@/lib/casework/commands/close-report.server";
 import { prisma } from "@/lib/db/client.server";
@@ -57,7 +57,7 @@ export function expectBytesToGo(countObjects: () => Promise<number>): void {
       const bytes = aText(partBytes + 1);
       await sendParts(bytes);
       const sha256 = createHash("sha256").update(bytes).digest("hex");
-      await keep(joinParts(world.reporter, uploadId), { size: bytes.length, sha256 });
+      await keep(fileOfParts(world.reporter, uploadId), { size: bytes.length, sha256 });
       await dropParts(world.reporter, uploadId);
       expect(await countObjects()).toBe(before + 1);
       await sweepUploads(minutesLater(61));

@@ -16,6 +16,7 @@ import { append } from "@/lib/timeline/append.server";
 import { refusalOfName } from "../inspect/inspect";
 import { claimUpload, fileColumns, keepOrThrowAway, stateOf } from "../keep.server";
 import type { KindCode } from "../kinds";
+import { isLying } from "../parts.server";
 import { type ReceivedFile, receive, type SentFile } from "../received.server";
 import { holdRoom, refusalOfRoom, senderOf } from "../room.server";
 import { refuse } from "../stopped.server";
@@ -35,11 +36,9 @@ export async function addPaper(
   paper: NewPaper,
   now: Now,
 ): Promise<Result<AddedPaper>> {
-  const refusal = await transact(viewer, now, async (tx) => {
-    const report = await holdReport(tx, paper.reference);
-    return (await refusalOf(tx, report)) ?? refusalOfName(paper.file.name);
-  });
-  if (refusal !== null) return fail(refusal);
+  const before = await transact(viewer, now, (tx) => lookBefore(tx, paper));
+  if (!before.ok) return before;
+  if (before.value !== null) return ok(before.value);
   const received = await receive(paper.file, now);
   if (!received.ok) {
     const objectOf = async (tx: Transaction) => ({ kind: "report", id: (await holdReport(tx, paper.reference)).id });
@@ -47,6 +46,20 @@ export async function addPaper(
   }
   const file = received.value;
   return keepOrThrowAway(file, () => transact(viewer, now, (tx) => claim(tx, paper, file)));
+}
+
+/** Null: it may come. Else it came already in parts, of which none are left, and only the answer was lost. */
+async function lookBefore(tx: Transaction, paper: NewPaper): Promise<Result<AddedPaper | null>> {
+  const report = await holdReport(tx, paper.reference);
+  requireAdding(tx, report);
+  const { bytes, name, sha256 = "" } = paper.file;
+  const twin = isLying(bytes) ? await twinOf(tx, report, { sentSha256: sha256 }) : null;
+  if (twin !== null) {
+    await paper.alongside?.(tx, twin, sha256);
+    return ok(twin);
+  }
+  const refusal = (await refusalOf(tx, report)) ?? refusalOfName(name);
+  return refusal === null ? ok(null) : fail(refusal);
 }
 
 async function claim(tx: Transaction, paper: NewPaper, file: ReceivedFile): Promise<Result<AddedPaper>> {
@@ -73,8 +86,12 @@ async function claim(tx: Transaction, paper: NewPaper, file: ReceivedFile): Prom
   return ok(added);
 }
 
+function requireAdding({ viewer }: Transaction, report: HeldReport): void {
+  if (!can(viewer, "attachment:add", report)) throw new NotAllowed("attachment:add");
+}
+
 async function refusalOf(tx: Transaction, report: HeldReport): Promise<Problem | null> {
-  if (!can(tx.viewer, "attachment:add", report)) throw new NotAllowed("attachment:add");
+  requireAdding(tx, report);
   if (report.status === "withdrawn") return { code: "papers-withdrawn" };
   const filesThere = await tx.client.attachment.count({ where: { reportId: report.id, goneAt: null } });
   return refusalOfRoom(tx, filesThere);
@@ -84,7 +101,7 @@ async function refusalOf(tx: Transaction, report: HeldReport): Promise<Problem |
 async function twinOf(
   { client }: Transaction,
   { id }: HeldReport,
-  { sentSha256 }: ReceivedFile,
+  { sentSha256 }: Pick<ReceivedFile, "sentSha256">,
 ): Promise<AddedPaper | null> {
   const twin = await client.attachment.findFirst({
     where: { reportId: id, sentSha256, goneAt: null },

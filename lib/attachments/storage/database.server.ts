@@ -3,10 +3,10 @@ import { Prisma } from "@/lib/db/generated/client";
 import { ask } from "@/lib/db/statement.server";
 import { ObjectMissing, type ObjectStore } from "./store";
 
-const pieceBytes = 512 * 1024;
+const pieceBytes = 1024 * 1024;
 
 /** Papers in the database itself: one backup holds everything. */
-export const databaseStore: ObjectStore = { put, get, remove };
+export const databaseStore: ObjectStore = { put, get, join, remove };
 
 async function put(key: string, bytes: AsyncIterable<Uint8Array>): Promise<void> {
   let position = 0;
@@ -37,14 +37,35 @@ function write(key: string, position: number, piece: Buffer): Promise<unknown> {
 }
 
 async function* get(key: string): AsyncGenerator<Uint8Array> {
-  for (let position = 0; ; position += 1) {
-    const [row] = await ask<{ bytes: Buffer }>(
-      Prisma.sql`SELECT bytes FROM attachment_pieces WHERE object_key = ${key}::uuid AND position = ${position}`,
-    );
-    if (row === undefined && position === 0) throw new ObjectMissing(key);
+  let coming = read(key, 0);
+  for (let position = 1; ; position += 1) {
+    const [row] = await coming;
+    if (row === undefined && position === 1) throw new ObjectMissing(key);
     if (row === undefined) return;
+    // The next piece comes while this one is worked on.
+    coming = read(key, position);
+    coming.catch(() => undefined);
     yield row.bytes;
   }
+}
+
+function read(key: string, position: number): Promise<readonly { bytes: Buffer }[]> {
+  return ask(
+    Prisma.sql`SELECT bytes FROM attachment_pieces WHERE object_key = ${key}::uuid AND position = ${position}`,
+  );
+}
+
+/** Only the names of the rows change: the bytes stay where they lie. */
+async function join(keys: readonly string[], into: string): Promise<void> {
+  const moved = await ask(Prisma.sql`
+    WITH given AS (SELECT * FROM unnest(${[...keys]}::uuid[]) WITH ORDINALITY AS k (key, place)),
+    pieces AS (SELECT p.object_key, p.position, row_number() OVER (ORDER BY k.place, p.position) - 1 AS next
+      FROM attachment_pieces p JOIN given k ON k.key = p.object_key)
+    UPDATE attachment_pieces p SET object_key = ${into}::uuid, position = pieces.next
+      FROM pieces WHERE p.object_key = pieces.object_key AND p.position = pieces.position
+        AND (SELECT count(DISTINCT object_key) FROM pieces) = ${keys.length}
+      RETURNING p.position`);
+  if (moved.length === 0) throw new ObjectMissing(into);
 }
 
 async function remove(key: string): Promise<void> {
@@ -55,6 +76,7 @@ async function remove(key: string): Promise<void> {
 async function* inPieces(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Buffer> {
   let waiting: Uint8Array[] = [];
   let length = 0;
+  let isFirst = true;
   for await (const chunk of bytes) {
     waiting.push(chunk);
     length += chunk.byteLength;
@@ -62,6 +84,7 @@ async function* inPieces(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Buffe
     yield Buffer.concat(waiting);
     waiting = [];
     length = 0;
+    isFirst = false;
   }
-  yield Buffer.concat(waiting);
+  if (isFirst || length > 0) yield Buffer.concat(waiting);
 }

@@ -3,18 +3,19 @@ import { createReadStream, createWriteStream } from "node:fs";
 import { mkdir, rename, rm } from "node:fs/promises";
 import path from "node:path";
 import { pipeline } from "node:stream/promises";
-import { ObjectMissing, type ObjectStore } from "./store";
+import { joinByCopying, ObjectMissing, type ObjectStore } from "./store";
 
 const bufferedBytes = 256 * 1024;
 
 /** Papers as files in a directory outside the web root; several processes may share it. */
 export function directoryStore(root: string): ObjectStore {
   const placeOf = (key: string) => path.join(root, key.slice(-2), key);
-  return {
-    put: (key, bytes) => put(placeOf(key), bytes),
-    get: (key) => get(placeOf(key), key),
-    remove: (key) => remove(placeOf(key)),
+  const own = {
+    put: (key: string, bytes: AsyncIterable<Uint8Array>) => put(placeOf(key), bytes),
+    get: (key: string) => get(placeOf(key), key),
+    remove: (key: string) => remove(placeOf(key)),
   };
+  return { ...own, join: (keys, into) => joinByCopying(own, keys, into) };
 }
 
 /** Under its own name only when all of it is on the disk. */

@@ -3,7 +3,7 @@ import { Readable } from "node:stream";
 import { DeleteObjectCommand, GetObjectCommand, NoSuchKey, S3Client } from "@aws-sdk/client-s3";
 import { Upload } from "@aws-sdk/lib-storage";
 import type { S3Place } from "@/lib/config/settings";
-import { ObjectMissing, type ObjectStore } from "./store";
+import { joinByCopying, ObjectMissing, type ObjectStore } from "./store";
 
 /** For one request, of which a file of ten megabytes takes several; whoever reads slowly later is not hurried. */
 const patienceMilliseconds = 10_000;
@@ -22,15 +22,16 @@ export function s3Store({ bucket, ...place }: S3Place, patience = patienceMillis
     responseChecksumValidation: "WHEN_REQUIRED",
   });
   const objectOf = (key: string) => ({ Bucket: bucket, Key: key });
-  return {
-    put: async (key, bytes) => {
+  const own = {
+    put: async (key: string, bytes: AsyncIterable<Uint8Array>) => {
       await new Upload({ client, params: { ...objectOf(key), Body: Readable.from(bytes) } }).done();
     },
-    get: (key) => get(client, objectOf(key)),
-    remove: async (key) => {
+    get: (key: string) => get(client, objectOf(key)),
+    remove: async (key: string) => {
       await client.send(new DeleteObjectCommand(objectOf(key)));
     },
   };
+  return { ...own, join: (keys, into) => joinByCopying(own, keys, into) };
 }
 
 async function* get(client: S3Client, object: { Bucket: string; Key: string }): AsyncGenerator<Uint8Array> {

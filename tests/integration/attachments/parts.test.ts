@@ -6,7 +6,7 @@ import { makeLink, openLink } from "@/lib/attachments/commands/open-paper.server
 import { sendPart } from "@/lib/attachments/commands/send-part.server";
 import { limits } from "@/lib/attachments/limits";
 import { partBytes, partsPerFile } from "@/lib/attachments/parts";
-import { dropParts, joinParts } from "@/lib/attachments/parts.server";
+import { dropParts, fileOfParts } from "@/lib/attachments/parts.server";
 import { listPapers } from "@/lib/attachments/queries.server";
 import { sweepUploads } from "@/lib/attachments/upkeep.server";
 import { prisma } from "@/lib/db/client.server";
@@ -39,7 +39,7 @@ async function sendAll(bytes: Buffer) {
 /** Says that the parts are one file. */
 function join(bytes: Buffer, viewer: PersonViewer = world.reporter) {
   const sha256 = createHash("sha256").update(bytes).digest("hex");
-  const file = { name: "lijst.txt", bytes: joinParts(viewer, uploadId), size: bytes.length, sha256 };
+  const file = { name: "lijst.txt", bytes: fileOfParts(viewer, uploadId), size: bytes.length, sha256 };
   return addPaper(viewer, { reference, kind: "other", file }, thursday);
 }
 

@@ -58,6 +58,27 @@ describe.each(Object.entries(stores))("the store in a %s", (_, { open, countRema
     await expect(buffer(store.get(key))).rejects.toThrow(ObjectMissing);
   });
 
+  test("makes one of several, in the order that was asked, and the several are gone", async () => {
+    const [store, into, before] = [open(), randomUUID(), await countRemains()];
+    const parts = [randomBytes(1_048_832), randomBytes(1_048_832), randomBytes(7)];
+    const keys = parts.map(() => randomUUID());
+    for (const at of [2, 0, 1]) await store.put(keys[at] ?? "", inChunks(parts[at] ?? Buffer.alloc(0)));
+    await store.join(keys, into);
+    expect((await buffer(store.get(into))).equals(Buffer.concat(parts))).toBe(true);
+    for (const key of keys) await expect(buffer(store.get(key))).rejects.toThrow(ObjectMissing);
+    await store.remove(into);
+    expect(await countRemains()).toBe(before);
+  });
+
+  test("makes nothing of several of which one is missing, and the others are still there", async () => {
+    const [store, there, into] = [open(), randomUUID(), randomUUID()];
+    await store.put(there, inChunks(Buffer.from("a")));
+    await expect(store.join([there, randomUUID()], into)).rejects.toThrow(ObjectMissing);
+    await expect(buffer(store.get(into))).rejects.toThrow(ObjectMissing);
+    expect((await buffer(store.get(there))).toString()).toBe("a");
+    await store.remove(there);
+  });
+
   test("keeps nothing of what broke off on the way", async () => {
     const [store, key, before] = [open(), randomUUID(), await countRemains()];
     await expect(store.put(key, cutAfter(randomBytes(1_000_000), 700_000))).rejects.toThrow("the line broke");

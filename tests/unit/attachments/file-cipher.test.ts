@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { buffer } from "node:stream/consumers";
 import { describe, expect, test } from "vitest";
-import { FileDamaged, newFileKey, openPieces, sealPieces } from "@/lib/attachments/file-cipher";
+import { FileDamaged, newFileKey, openJoined, openPieces, sealPieces } from "@/lib/attachments/file-cipher";
 import { inChunks } from "@/tests/support/papers";
 
 const key = newFileKey();
@@ -43,5 +43,32 @@ describe("a stored file does not open", () => {
 
   test("with the key of another file", async () => {
     await expect(open(await seal(plain), newFileKey())).rejects.toThrow(FileDamaged);
+  });
+});
+
+describe("a file that was joined of parts", () => {
+  const each = 4 * piece;
+  const plain = [randomBytes(each), randomBytes(each), randomBytes(10)];
+  const keys = plain.map(() => newFileKey());
+  const sealedParts = () =>
+    Promise.all(plain.map((part, at) => buffer(sealPieces(inChunks(part), keys[at] ?? newFileKey()))));
+  const openAll = (parts: readonly Buffer[], by: readonly Buffer[] = keys) =>
+    buffer(openJoined(inChunks(Buffer.concat(parts), 50_000), by, each));
+
+  test("comes out as its parts went in, also when the last one is full or it is one only", async () => {
+    const parts = await sealedParts();
+    expect((await openAll(parts)).equals(Buffer.concat(plain))).toBe(true);
+    const full = await openAll(parts.slice(0, 2), keys.slice(0, 2));
+    expect(full.equals(Buffer.concat(plain.slice(0, 2)))).toBe(true);
+    const [only = Buffer.alloc(0)] = parts;
+    expect((await openAll([only], keys.slice(0, 1))).equals(plain[0] ?? Buffer.alloc(0))).toBe(true);
+  });
+
+  test("does not open when a part is missing, stands in another place, or is more than there are keys", async () => {
+    const [first = Buffer.alloc(0), second = Buffer.alloc(0), last = Buffer.alloc(0)] = await sealedParts();
+    for (const parts of [[first, second], [first, last], [second, first, last], [first, second, second, last], []]) {
+      await expect(openAll(parts)).rejects.toThrow(FileDamaged);
+    }
+    await expect(openAll([first, second, last], keys.slice(0, 2))).rejects.toThrow(FileDamaged);
   });
 });
