@@ -41,11 +41,6 @@ export async function* openPieces(sealed: Bytes, key: Buffer): AsyncGenerator<Bu
  * this length. One that is missing, or stands in the place of another, does not open.
  */
 export async function* openJoined(sealed: Bytes, keys: readonly Buffer[], bytesEach: number): AsyncGenerator<Buffer> {
-  const [first, ...others] = keys;
-  if (first !== undefined && others.length === 0) {
-    yield* openPieces(sealed, first);
-    return;
-  }
   const parts = inPieces(sealed, sealedLength(bytesEach));
   for (const key of keys) {
     const { value } = await parts.next();

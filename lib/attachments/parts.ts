@@ -1,7 +1,7 @@
 import { limits } from "./limits";
 
-/** A file that is larger comes in parts of this size. */
-export const partBytes = 1024 * 1024;
+/** A file that is larger comes in parts of this size: ten seconds on a slow line, and few enough to count their cost. */
+export const partBytes = 2 * 1024 * 1024;
 
 export const partsPerFile = Math.ceil(limits.bytesPerFile / partBytes);
 

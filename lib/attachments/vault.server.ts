@@ -4,14 +4,14 @@ import { prisma } from "@/lib/db/client.server";
 import { openText, sealText } from "@/lib/db/seal.server";
 import type { Now } from "@/lib/shared/clock";
 import { newId } from "@/lib/shared/ids";
-import { newFileKey, openJoined, sealPieces } from "./file-cipher";
+import { newFileKey, openJoined, openPieces, sealPieces } from "./file-cipher";
 import { partBytes } from "./parts";
 import { openStore } from "./storage/open-store.server";
 
 /** How a file in the store is found and opened again. */
 export interface Sealed {
   readonly objectKey: string;
-  /** Of a file that came in parts the keys of all of them. */
+  /** Of a file that came in parts the length of a part, and the keys of all. */
   readonly fileKeySealed: string;
 }
 
@@ -72,18 +72,16 @@ export async function joinParts(parts: readonly Sealed[], now: Now): Promise<Sea
   await prisma.attachmentPart.deleteMany({ where: { objectKey: { in: keys } } });
   await prisma.attachmentUpload.deleteMany({ where: { objectKey: { in: keys } } });
   const fileKeys = parts.map(({ fileKeySealed }) => openText(fileKeySealed));
-  return { objectKey, fileKeySealed: sealText(fileKeys.join(keySeparator)) };
+  return { objectKey, fileKeySealed: sealText([partBytes, ...fileKeys].join(keySeparator)) };
 }
 
 /** The file as it was put away; throws when it is gone or was touched. */
 export async function* takeOut({ objectKey, fileKeySealed }: Sealed): AsyncGenerator<Buffer> {
-  const keys = openText(fileKeySealed).split(keySeparator);
-  const store = await openStore();
-  yield* openJoined(
-    store.get(objectKey),
-    keys.map((key) => Buffer.from(key, "base64")),
-    partBytes,
-  );
+  const sealed = (await openStore()).get(objectKey);
+  const [first = "", ...others] = openText(fileKeySealed).split(keySeparator);
+  const keyOf = (text: string) => Buffer.from(text, "base64");
+  if (others.length === 0) yield* openPieces(sealed, keyOf(first));
+  else yield* openJoined(sealed, others.map(keyOf), Number(first));
 }
 
 /** After a failure, that must not be hidden by another one: what cannot be thrown away now, the sweep takes. */
