@@ -10,6 +10,7 @@ import type { Locale } from "@/lib/i18n/locale";
 import { type Translate, translatorFor } from "@/lib/i18n/translator";
 import type { ReportView } from "@/lib/reports/views";
 import { factsText, senderText } from "./paper-text";
+import { KeptOne, KeptTogether, keptDays, type PaperDay } from "./papers-end";
 import { UploadForm } from "./upload-form";
 import { uploadOffer } from "./upload-offer";
 
@@ -22,9 +23,11 @@ interface PapersCardProps {
 }
 
 /** The papers of a report, and the way to add one. */
-export function PapersCard({ report, side, papers: { papers, room, isScanned, inPackage }, outcome }: PapersCardProps) {
+export function PapersCard({ report, side, papers: view, outcome }: PapersCardProps) {
   const locale = useLocale();
   const t = translatorFor(locale);
+  const { papers, room, isScanned, inPackage } = view;
+  const kept = keptDays(view);
   const limit = limits.filesPerReport;
   return (
     <Card
@@ -36,10 +39,11 @@ export function PapersCard({ report, side, papers: { papers, room, isScanned, in
       {papers.length === 0 ? null : (
         <ul className="grid gap-3">
           {papers.map((paper) => (
-            <Paper key={paper.id} paper={paper} t={t} locale={locale} />
+            <Paper key={paper.id} paper={paper} days={kept.each} t={t} locale={locale} />
           ))}
         </ul>
       )}
+      {kept.all === null ? null : <KeptTogether day={kept.all} count={limit - room} t={t} locale={locale} />}
       {inPackage > 1 ? (
         <form method="post" action={`/bijlagen/alle/${report.reference}`} className="print:hidden">
           <Button type="submit" size="small">
@@ -111,7 +115,12 @@ interface Telling {
   readonly locale: Locale;
 }
 
-function Paper({ paper, t, locale }: Telling & { readonly paper: PaperView }) {
+interface PaperProps extends Telling {
+  readonly paper: PaperView;
+  readonly days: readonly PaperDay[];
+}
+
+function Paper({ paper, days, t, locale }: PaperProps) {
   const name = paper.name ?? t("attachments.remove.gone");
   return (
     <li className="grid gap-x-4 gap-y-2 rounded-lg border border-line px-3.5 py-3 sm:grid-cols-[minmax(0,1fr)_auto]">
@@ -119,6 +128,7 @@ function Paper({ paper, t, locale }: Telling & { readonly paper: PaperView }) {
         <p className="font-semibold wrap-anywhere">{name}</p>
         <p className="text-sm text-ink-soft">{factsText(paper, t, locale)}</p>
         <p className="text-sm text-ink-soft">{senderText(paper, t, locale)}</p>
+        <KeptOne paper={paper} days={days} t={t} locale={locale} />
         {paper.state === "clean" ? null : (
           <p className="text-sm font-semibold text-attention">
             {t(`attachments.state.${paper.state}`, { moment: formatMoment(paper.uploadedAt, locale) })}

@@ -5,6 +5,7 @@ import { openText } from "@/lib/db/seal.server";
 import type { Viewer } from "@/lib/identity/viewer";
 import { can } from "@/lib/policy/can";
 import { visibleReports } from "@/lib/policy/report-rules";
+import { type CalendarDate, dayOf } from "@/lib/shared/calendar-date";
 import { readReference } from "@/lib/shared/reference";
 import { isFormat } from "./formats";
 import { isKind } from "./kinds";
@@ -40,7 +41,13 @@ export async function listPapers(viewer: Viewer, given: string): Promise<PapersV
     isScanned: hasScanner(),
     // Of a case the papers of the other reports are counted, and no more.
     inPackage: found.filter(({ state }) => state === "clean").length,
+    closedOn: closedDay(kept),
   };
+}
+
+function closedDay([row]: readonly PaperRow[]): CalendarDate | null {
+  const closedAt = row?.report.closedAt ?? null;
+  return closedAt === null ? null : dayOf(closedAt);
 }
 
 export const paperColumns = {
@@ -59,6 +66,7 @@ export const paperColumns = {
     select: {
       reference: true,
       status: true,
+      closedAt: true,
       organisationId: true,
       locationId: true,
       officeId: true,

@@ -1,11 +1,11 @@
 import "server-only";
-import { transact } from "@/lib/audit/transact.server";
+import { type Transaction, transact } from "@/lib/audit/transact.server";
 import { prisma } from "@/lib/db/client.server";
 import { systemViewer } from "@/lib/identity/viewer";
 import type { Now } from "@/lib/shared/clock";
 import { destroy, destroyedColumns } from "./destroy.server";
 import { dropDraftPaper } from "./drop-draft-paper.server";
-import { keptSince, retentionMonths } from "./retention";
+import { dueSql } from "./due.server";
 import { openStore } from "./storage/open-store.server";
 
 const batchSize = 100;
@@ -48,21 +48,31 @@ async function sweep(objectKey: string, now: Now): Promise<void> {
   });
 }
 
-/** Destroys the papers of reports that have been over for as long as papers are kept; answers how many. */
+/** Destroys the papers that are not kept any more; answers how many. */
 export async function destroyOld(now: Now): Promise<number> {
-  const old = await prisma.attachment.findMany({
-    relationLoadStrategy: "join",
-    where: { goneAt: null, report: { closedAt: { lt: keptSince(now.at, retentionMonths(now.today)) } } },
-    orderBy: { id: "asc" },
-    take: batchSize,
-    select: destroyedColumns,
-  });
-  for (const paper of old) {
-    await transact(systemViewer("attachments"), now, (tx) =>
-      destroy(tx, paper, { state: "removed", reason: "retention" }),
-    );
+  const reports = await prisma.$queryRaw<readonly { id: string }[]>`
+    SELECT DISTINCT report_id AS id FROM (${dueSql(now.today)}) due ORDER BY id LIMIT ${batchSize}::int`;
+  let count = 0;
+  for (const { id } of reports) {
+    count += await transact(systemViewer("attachments"), now, (tx) => destroyDue(tx, id));
   }
   await sweepDraftPapers(now);
   await sweepUploads(now);
-  return old.length;
+  return count;
+}
+
+/** Whoever opens the report again at this moment goes first, or finds its papers gone: it is held, and asked again. */
+async function destroyDue(tx: Transaction, reportId: string): Promise<number> {
+  const { client, now } = tx;
+  await client.$queryRaw`SELECT id FROM reports WHERE id = ${reportId}::uuid FOR UPDATE`;
+  const due = await client.$queryRaw<readonly { id: string }[]>`
+    SELECT id FROM (${dueSql(now.today)}) due WHERE report_id = ${reportId}::uuid`;
+  const papers = await client.attachment.findMany({
+    relationLoadStrategy: "join",
+    where: { id: { in: due.map(({ id }) => id) } },
+    orderBy: { id: "asc" },
+    select: destroyedColumns,
+  });
+  for (const paper of papers) await destroy(tx, paper, { state: "removed", reason: "retention" });
+  return papers.length;
 }

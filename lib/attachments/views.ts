@@ -1,3 +1,4 @@
+import type { CalendarDate } from "@/lib/shared/calendar-date";
 import type { FormatCode } from "./formats";
 import type { KindCode } from "./kinds";
 import type { Preview } from "./preview/preview";
@@ -31,6 +32,8 @@ export interface PapersView {
   readonly isScanned: boolean;
   /** In the package that the reader can take along: for an office those of the whole case. */
   readonly inPackage: number;
+  /** When the report was over, from which on the papers stay for a while. Null: it is open, or has no papers. */
+  readonly closedOn: CalendarDate | null;
 }
 
 /** A paper that waits with a report that was not sent yet. */

@@ -90,6 +90,13 @@ export function addDays(value: CalendarDate, count: number): CalendarDate {
   return fromMidnight(midnight(value) + count * dayMilliseconds);
 }
 
+/** The same day so many months later; the last day of that month when it has no such day. */
+export function addMonths(value: CalendarDate, count: number): CalendarDate {
+  const [year = 0, month = 0, day = 0] = value.split("-").map(Number);
+  const lastDay = new Date(Date.UTC(year, month + count, 0)).getUTCDate();
+  return fromMidnight(Date.UTC(year, month - 1 + count, Math.min(day, lastDay)));
+}
+
 /** Calendar days from the first to the second; negative when the second is earlier. */
 export function daysBetween(first: CalendarDate, second: CalendarDate): number {
   return (midnight(second) - midnight(first)) / dayMilliseconds;

@@ -7,6 +7,7 @@ import { listPapers } from "@/lib/attachments/queries.server";
 import { databaseStore } from "@/lib/attachments/storage/database.server";
 import { destroyOld, sweepUploads } from "@/lib/attachments/upkeep.server";
 import { closeReport } from "@/lib/casework/commands/close-report.server";
+import { reopenReport } from "@/lib/casework/commands/reopen-report.server";
 import { prisma } from "@/lib/db/client.server";
 import { type Now, nowAt } from "@/lib/shared/clock";
 import { NotAllowed, NotFound } from "@/lib/shared/problem";
@@ -27,6 +28,7 @@ beforeEach(async () => {
   id = sent.value.id;
 });
 
+const moment = (text: string) => nowAt(new Date(text));
 const daysLater = (days: number): Now => nowAt(new Date(thursday.at.getTime() + days * 86_400_000));
 
 const outcomeOf = (work: Promise<unknown>) =>
@@ -80,15 +82,19 @@ describe("half a year after a report is over", () => {
     await closeReport(world.officer, closing, thursday);
   });
 
-  test("its papers are destroyed, with a proof", async () => {
-    await destroyOld(daysLater(190));
+  test("its papers stay for the whole of the last day, as the page says, and are destroyed the day after", async () => {
+    expect((await listPapers(world.reporter, reference)).closedOn).toBe("2026-04-23");
+    await destroyOld(moment("2026-10-23T21:59:00Z"));
+    expect(await remains()).toEqual(whole);
+    await destroyOld(moment("2026-10-23T22:00:00Z"));
     expect(await remains()).toEqual(gone);
     const proof = await prisma.auditEntry.findFirstOrThrow({ where: { action: "attachment:destroy", objectId: id } });
     expect(proof).toMatchObject({ actorRole: "attachments", reason: "retention", result: "done" });
   });
 
-  test("and not a day before", async () => {
-    await destroyOld(daysLater(170));
+  test("its papers stay all the same when it was opened again meanwhile", async () => {
+    await reopenReport(world.officer, { reference, reason: "student_away_again" }, thursday);
+    await destroyOld(daysLater(400));
     expect(await remains()).toEqual(whole);
   });
 });
