@@ -11,6 +11,7 @@ import { type Translate, translatorFor } from "@/lib/i18n/translator";
 import type { ReportView } from "@/lib/reports/views";
 import { factsText, senderText } from "./paper-text";
 import { KeptOne, KeptTogether, keptDays, type PaperDay } from "./papers-end";
+import { PapersHold } from "./papers-hold";
 import { UploadForm } from "./upload-form";
 import { uploadOffer } from "./upload-offer";
 
@@ -26,7 +27,7 @@ interface PapersCardProps {
 export function PapersCard({ report, side, papers: view, outcome }: PapersCardProps) {
   const locale = useLocale();
   const t = translatorFor(locale);
-  const { papers, room, isScanned, inPackage } = view;
+  const { papers, room, isScanned, inPackage, hold, mayHold } = view;
   const kept = keptDays(view);
   const limit = limits.filesPerReport;
   return (
@@ -44,6 +45,7 @@ export function PapersCard({ report, side, papers: view, outcome }: PapersCardPr
         </ul>
       )}
       {kept.all === null ? null : <KeptTogether day={kept.all} count={limit - room} t={t} locale={locale} />}
+      <PapersHold reference={report.reference} hold={hold} mayHold={mayHold} />
       {inPackage > 1 ? (
         <form method="post" action={`/bijlagen/alle/${report.reference}`} className="print:hidden">
           <Button type="submit" size="small">
@@ -86,14 +88,14 @@ function MakeSheet({ reference, t }: { readonly reference: string; readonly t: T
 }
 
 function Outcome({ outcome, t }: { readonly outcome: PapersOutcome; readonly t: Translate }) {
-  const { added, faults, isRemoved } = outcome;
+  const { added, faults, act } = outcome;
   return (
     <>
-      {isRemoved ? (
+      {act === null ? null : (
         <Notice tone="success" takesFocus={true}>
-          <p>{t("attachments.remove.done")}</p>
+          <p>{t(`attachments.acted.${act}`)}</p>
         </Notice>
-      ) : null}
+      )}
       {added === 0 ? null : (
         <Notice tone="success" takesFocus={faults.length === 0}>
           <p>{t("attachments.done", { count: added })}</p>

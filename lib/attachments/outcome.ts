@@ -33,9 +33,23 @@ const faultCodes = [
 
 type FaultCode = (typeof faultCodes)[number];
 
+const acts = { weg: "removed", bewaren: "held", vrij: "released" } as const;
+
+export type PapersAct = (typeof acts)[keyof typeof acts];
+
+/** Where one comes back to after doing something with the papers of a report. */
+export function papersPath(word: keyof typeof acts): (reference: string) => string {
+  return (reference) => `/werkvoorraad/${reference}?bijlage=${word}#bijlagen`;
+}
+
+function isActWord(word: unknown): word is keyof typeof acts {
+  return typeof word === "string" && Object.hasOwn(acts, word);
+}
+
 export interface PapersOutcome {
   readonly added: number;
-  readonly isRemoved: boolean;
+  /** What was done with papers that were there. Null: nothing. */
+  readonly act: PapersAct | null;
   readonly faults: readonly FaultCode[];
 }
 
@@ -50,5 +64,10 @@ type Query = Readonly<Record<string, string | string[] | undefined>>;
 export function readOutcome(query: Query): PapersOutcome {
   const added = Number(/^\d{1,2}$/.exec(String(query["bijlagen"]))?.[0] ?? 0);
   const given = [query["fout"] ?? []].flat();
-  return { added, isRemoved: query["bijlage"] === "weg", faults: faultCodes.filter((code) => given.includes(code)) };
+  const word = query["bijlage"];
+  return {
+    added,
+    act: isActWord(word) ? acts[word] : null,
+    faults: faultCodes.filter((code) => given.includes(code)),
+  };
 }

@@ -5,14 +5,14 @@ import { openText } from "@/lib/db/seal.server";
 import type { Viewer } from "@/lib/identity/viewer";
 import { can } from "@/lib/policy/can";
 import { visibleReports } from "@/lib/policy/report-rules";
-import { type CalendarDate, dayOf } from "@/lib/shared/calendar-date";
+import { dayOf } from "@/lib/shared/calendar-date";
 import { readReference } from "@/lib/shared/reference";
 import { isFormat } from "./formats";
 import { isKind } from "./kinds";
 import { limits } from "./limits";
 import { packedPapers } from "./packed-papers.server";
 import { hasScanner } from "./scanner.server";
-import type { PapersView, PaperView } from "./views";
+import type { HoldView, PapersView, PaperView } from "./views";
 
 /**
  * The papers of a report that this viewer may read; none when he may not. They stand on the page of the report, and
@@ -41,13 +41,25 @@ export async function listPapers(viewer: Viewer, given: string): Promise<PapersV
     isScanned: hasScanner(),
     // Of a case the papers of the other reports are counted, and no more.
     inPackage: found.filter(({ state }) => state === "clean").length,
-    closedOn: closedDay(kept),
+    ...endOf(viewer, kept),
   };
 }
 
-function closedDay([row]: readonly PaperRow[]): CalendarDate | null {
-  const closedAt = row?.report.closedAt ?? null;
-  return closedAt === null ? null : dayOf(closedAt);
+/** Without papers there is nothing to end. */
+function endOf(viewer: Viewer, [row]: readonly PaperRow[]): Pick<PapersView, "closedOn" | "hold" | "mayHold"> {
+  if (row === undefined) return { closedOn: null, hold: null, mayHold: false };
+  const { closedAt, paperHolds, ...facts } = row.report;
+  return {
+    closedOn: closedAt === null ? null : dayOf(closedAt),
+    hold: toHold(viewer, paperHolds),
+    mayHold: can(viewer, "papers:hold", facts),
+  };
+}
+
+function toHold(viewer: Viewer, [hold]: PaperRow["report"]["paperHolds"]): HoldView | null {
+  if (hold === undefined) return null;
+  const said = viewer.kind === "office" ? { by: hold.heldByName, reason: openText(hold.reasonSealed) } : null;
+  return { since: hold.heldAt, said };
 }
 
 export const paperColumns = {
@@ -71,6 +83,7 @@ export const paperColumns = {
       locationId: true,
       officeId: true,
       isProtected: true,
+      paperHolds: { where: { liftedAt: null }, select: { heldAt: true, heldByName: true, reasonSealed: true } },
     },
   },
 } satisfies Prisma.AttachmentSelect;
@@ -91,7 +104,12 @@ function toPaper(viewer: Viewer, row: PaperRow): PaperView {
     sha256,
     uploadedAt,
     mayRemove:
-      row.state !== "refused" && can(viewer, "attachment:remove", { ...row.report, senderId: row.organisationId }),
+      row.state !== "refused" &&
+      can(viewer, "attachment:remove", {
+        ...row.report,
+        senderId: row.organisationId,
+        isHeld: row.report.paperHolds.length > 0,
+      }),
     side,
     uploaderName: isHidden ? null : row.uploaderName,
     state: row.state === "clean" || row.state === "waiting" ? row.state : "refused",

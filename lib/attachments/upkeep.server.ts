@@ -51,7 +51,8 @@ async function sweep(objectKey: string, now: Now): Promise<void> {
 /** Destroys the papers that are not kept any more; answers how many. */
 export async function destroyOld(now: Now): Promise<number> {
   const reports = await prisma.$queryRaw<readonly { id: string }[]>`
-    SELECT DISTINCT report_id AS id FROM (${dueSql(now.today)}) due ORDER BY id LIMIT ${batchSize}::int`;
+    SELECT DISTINCT report_id AS id FROM (${dueSql(now.today)}) due
+     WHERE NOT is_held ORDER BY id LIMIT ${batchSize}::int`;
   let count = 0;
   for (const { id } of reports) {
     count += await transact(systemViewer("attachments"), now, (tx) => destroyDue(tx, id));
@@ -61,12 +62,12 @@ export async function destroyOld(now: Now): Promise<number> {
   return count;
 }
 
-/** Whoever opens the report again at this moment goes first, or finds its papers gone: it is held, and asked again. */
+/** Whoever opens the report again or holds its papers at this moment goes first, or finds its papers gone: it is held, and asked again. */
 async function destroyDue(tx: Transaction, reportId: string): Promise<number> {
   const { client, now } = tx;
   await client.$queryRaw`SELECT id FROM reports WHERE id = ${reportId}::uuid FOR UPDATE`;
   const due = await client.$queryRaw<readonly { id: string }[]>`
-    SELECT id FROM (${dueSql(now.today)}) due WHERE report_id = ${reportId}::uuid`;
+    SELECT id FROM (${dueSql(now.today)}) due WHERE report_id = ${reportId}::uuid AND NOT is_held`;
   const papers = await client.attachment.findMany({
     relationLoadStrategy: "join",
     where: { id: { in: due.map(({ id }) => id) } },

@@ -23,6 +23,13 @@ export interface PaperView {
   readonly state: Exclude<PaperState, "removed">;
 }
 
+/** The office said that the papers must stay. */
+export interface HoldView {
+  readonly since: Date;
+  /** Null: the words of the office, and who wrote them, are not for the school. */
+  readonly said: { readonly by: string; readonly reason: string } | null;
+}
+
 /** The papers of one report, as one viewer may see them. */
 export interface PapersView {
   readonly papers: readonly PaperView[];
@@ -34,6 +41,10 @@ export interface PapersView {
   readonly inPackage: number;
   /** When the report was over, from which on the papers stay for a while. Null: it is open, or has no papers. */
   readonly closedOn: CalendarDate | null;
+  /** Null: they go when their term is over. */
+  readonly hold: HoldView | null;
+  /** May say that they must stay, or not any more. */
+  readonly mayHold: boolean;
 }
 
 /** A paper that waits with a report that was not sent yet. */

@@ -93,6 +93,8 @@ const actionLabels: Readonly<Record<string, Label>> = {
   "officer:leave-end": { nl: "verlof beëindigd", en: "ended leave" },
   "officer:terms": { nl: "werkafspraken gewijzigd", en: "changed working terms" },
   "oversight:read": { nl: "overzicht van kantoor bekeken", en: "looked at oversight of office" },
+  "papers:hold": { nl: "bijlagen langer bewaard", en: "kept attachments longer" },
+  "papers:release": { nl: "langer bewaren van bijlagen opgeheven", en: "ended keeping attachments longer" },
   "password:change": { nl: "wachtwoord gewijzigd", en: "changed password" },
   "people:list": { nl: "mensen van organisatie bekeken", en: "looked at people of organisation" },
   "people:read": { nl: "persoon bekeken", en: "looked at person" },

@@ -1,5 +1,5 @@
 import type { Viewer } from "@/lib/identity/viewer";
-import { type ReportFacts, readsReport } from "./report-rules";
+import { handlesReport, type ReportFacts, readsReport } from "./report-rules";
 
 const sendingSchoolRoles = new Set(["reporter", "preparer"]);
 const sendingOfficeRoles = new Set(["officer", "office_clerk", "team_lead", "coordinator"]);
@@ -27,11 +27,19 @@ export function beginsAttachment(viewer: Viewer): boolean {
 export type SentPaperFacts = ReportFacts & {
   /** The organisation that sent the paper. */
   readonly senderId: string;
+  /** The office said that the papers of this report must stay. */
+  readonly isHeld: boolean;
 };
 
-/** What the own organisation sent, it may take back. */
+/** What the own organisation sent, it may take back, unless it must stay. */
 export function removesAttachment(viewer: Viewer, facts: SentPaperFacts): boolean {
-  return viewer.kind !== "system" && viewer.organisationId === facts.senderId && addsAttachment(viewer, facts);
+  if (viewer.kind === "system" || facts.isHeld) return false;
+  return viewer.organisationId === facts.senderId && addsAttachment(viewer, facts);
+}
+
+/** Who handles the report decides whether its papers stay longer: a person, not a coupled system. */
+export function endsPapers(viewer: Viewer, facts: ReportFacts): boolean {
+  return viewer.kind === "office" && handlesReport(viewer, facts);
 }
 
 /** Who reads the report reads its papers. */

@@ -15,6 +15,7 @@ import {
 import {
   addsAttachment,
   beginsAttachment,
+  endsPapers,
   opensAttachment,
   removesAttachment,
   type SentPaperFacts,
@@ -97,6 +98,7 @@ interface ActionFacts {
   "attachment:add": ReportFacts;
   "attachment:open": ReportFacts;
   "attachment:remove": SentPaperFacts;
+  "papers:hold": ReportFacts;
   "transfer:see": TransferFacts;
   "transfer:answer": TransferFacts;
   "transfer:look-back": TransferFacts;
@@ -167,6 +169,7 @@ const rules: { readonly [A in Action]: (viewer: Viewer, facts: ActionFacts[A]) =
   "attachment:add": addsAttachment,
   "attachment:open": opensAttachment,
   "attachment:remove": removesAttachment,
+  "papers:hold": endsPapers,
   "transfer:see": seesOffer,
   "transfer:answer": answersTransfer,
   "transfer:look-back": looksBack,

@@ -61,6 +61,7 @@ const matrix = {
   "import:use": ["reporter"],
   "attachment:add": ["reporter", "preparer", "officer", "office_clerk", "team_lead", "coordinator"],
   "attachment:remove": ["reporter", "preparer", "officer", "office_clerk", "team_lead", "coordinator"],
+  "papers:hold": ["officer", "team_lead", "coordinator"],
   "attachment:open": [
     "reporter",
     "preparer",
@@ -133,7 +134,7 @@ function allowed(role: Role, action: Action): boolean {
     case "import:use":
       return can(viewer, action, { organisationId: school, ownerId: viewer.accountId });
     case "attachment:remove":
-      return can(viewer, action, { ...own, senderId: viewer.organisationId });
+      return can(viewer, action, { ...own, senderId: viewer.organisationId, isHeld: false });
     case "people:manage":
       return can(viewer, action, { organisationId: viewer.kind === "school" ? school : office });
     case "leave:plan":
@@ -192,6 +193,15 @@ test("a sheet with many reports is its bringer's own, also for colleagues of the
   expect(can(reporterOf(school), "import:use", brought)).toBe(false);
   expect(can(reporterOf(newId(), { accountId: bringer.accountId }), "import:use", brought)).toBe(false);
   expect(can(reporterOf(school, { accountId: bringer.accountId, role: "reader" }), "import:use", brought)).toBe(false);
+});
+
+test("nobody takes back a paper that must stay, and no coupled system says that it must or need not", () => {
+  const sender = reporterOf(school);
+  const sent = { ...own, senderId: school };
+  expect(can(sender, "attachment:remove", { ...sent, isHeld: false })).toBe(true);
+  expect(can(sender, "attachment:remove", { ...sent, isHeld: true })).toBe(false);
+  expect(can(clientOf(office, "office", ["reports:handle"]), "papers:hold", own)).toBe(false);
+  expect(can(systemViewer("attachments"), "papers:hold", own)).toBe(false);
 });
 
 test("a draft is its writer's own until it is handed in, then also of who sends for that location", () => {

@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { narrateLabels } from "@/components/timeline/narrate-labels";
 import { addPaper } from "@/lib/attachments/commands/add-paper.server";
 import { takeDraftPaper } from "@/lib/attachments/commands/drop-draft-paper.server";
+import { holdPapers, releasePapers } from "@/lib/attachments/commands/hold-papers.server";
 import { makeSheet } from "@/lib/attachments/commands/make-sheet.server";
 import { makeLink, openLink } from "@/lib/attachments/commands/open-paper.server";
 import { preparePaper } from "@/lib/attachments/commands/prepare-paper.server";
@@ -182,6 +183,7 @@ async function traces() {
     Promise.all([
       prisma.officeNote.count(),
       prisma.draftPaper.count(),
+      prisma.paperHold.count(),
       prisma.presenceHour.count(),
       prisma.inboxView.count(),
       prisma.keptList.count(),
@@ -300,6 +302,8 @@ const attempts: Readonly<Record<string, Attempt>> = {
   listColleagues: (viewer) => listColleagues(viewer, reference, thursday),
   bringIn: (viewer) => bringIn(viewer, { reference, colleagueId: own.reader }, thursday),
   takeOut: (viewer) => takeOut(viewer, { reference, colleagueId: own.lookingAlong }, thursday),
+  holdPapers: (viewer) => holdPapers(viewer, { reference, reason: "x" }, thursday),
+  releasePapers: (viewer) => releasePapers(viewer, { reference }, thursday),
   watchReport: (viewer) => watchReport(viewer, { reference, watch: "follow" }, thursday),
   withdrawReport: (viewer) => withdrawReport(viewer, { reference, reason: "x" }, thursday),
   confirmReport: (viewer) => confirmReport(viewer, { reference }, thursday),

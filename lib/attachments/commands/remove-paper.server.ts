@@ -1,6 +1,6 @@
 import "server-only";
 import { usualReason } from "@/lib/audit/entry";
-import { transact } from "@/lib/audit/transact.server";
+import { type Transaction, transact } from "@/lib/audit/transact.server";
 import type { PersonViewer } from "@/lib/identity/viewer";
 import { can } from "@/lib/policy/can";
 import { visibleReports } from "@/lib/policy/report-rules";
@@ -23,6 +23,7 @@ const columns = {
       locationId: true,
       officeId: true,
       isProtected: true,
+      paperHolds: { where: { liftedAt: null }, select: { id: true } },
     },
   },
 } as const;
@@ -31,16 +32,23 @@ const columns = {
 export async function removePaper(viewer: PersonViewer, id: string, now: Now): Promise<string> {
   if (!uuid.test(id)) throw new NotFound("attachment");
   const paper = await transact(viewer, now, async (tx) => {
+    await holdReportOf(tx, id);
     const found = await tx.client.attachment.findFirst({
       where: { id, goneAt: null, report: visibleReports(viewer) },
       select: columns,
     });
     if (found === null) throw new NotFound("attachment");
-    const facts = { ...found.report, senderId: found.organisationId };
+    const facts = { ...found.report, senderId: found.organisationId, isHeld: found.report.paperHolds.length > 0 };
     if (!can(viewer, "attachment:remove", facts)) throw new NotAllowed("attachment:remove");
     await destroy(tx, found, { state: "removed", reason: usualReason(viewer) });
     return found;
   });
   await throwAwayIfPossible(paper.objectKey);
   return paper.report.reference;
+}
+
+/** Whoever says at this moment that its papers must stay goes first, or finds this one gone. */
+async function holdReportOf({ client }: Transaction, paperId: string): Promise<void> {
+  await client.$queryRaw`SELECT r.id FROM reports r JOIN attachments a ON a.report_id = r.id
+    WHERE a.id = ${paperId}::uuid FOR UPDATE OF r`;
 }

@@ -9,9 +9,10 @@ import { destroyOld, sweepUploads } from "@/lib/attachments/upkeep.server";
 import { closeReport } from "@/lib/casework/commands/close-report.server";
 import { reopenReport } from "@/lib/casework/commands/reopen-report.server";
 import { prisma } from "@/lib/db/client.server";
-import { type Now, nowAt } from "@/lib/shared/clock";
+import { nowAt } from "@/lib/shared/clock";
 import { NotAllowed, NotFound } from "@/lib/shared/problem";
 import { aPdf, inChunks } from "@/tests/support/papers";
+import { daysAfter, gone, momentAt, remainsOf, whole } from "@/tests/support/papers-end";
 import { reporterOf } from "@/tests/support/viewers";
 import { aFiledReport, aWorld, thursday, type World } from "@/tests/support/world";
 
@@ -28,28 +29,13 @@ beforeEach(async () => {
   id = sent.value.id;
 });
 
-const moment = (text: string) => nowAt(new Date(text));
-const daysLater = (days: number): Now => nowAt(new Date(thursday.at.getTime() + days * 86_400_000));
-
 const outcomeOf = (work: Promise<unknown>) =>
   work.then(
     () => "done",
     (error: unknown) => (error instanceof NotFound || error instanceof NotAllowed ? error.name : "failed"),
   );
 
-/** What is left of the paper: its bytes, its key, its name. */
-async function remains() {
-  const { objectKey, nameSealed, fileKeySealed, state } = await prisma.attachment.findUniqueOrThrow({ where: { id } });
-  return {
-    state,
-    hasName: nameSealed !== "",
-    hasKey: fileKeySealed !== "",
-    hasBytes: (await prisma.attachmentPiece.count({ where: { objectKey } })) > 0,
-  };
-}
-
-const whole = { state: "clean", hasName: true, hasKey: true, hasBytes: true };
-const gone = { state: "removed", hasName: false, hasKey: false, hasBytes: false };
+const remains = () => remainsOf(id);
 
 describe("a paper is taken back", () => {
   test("by nobody of the other side, and by nobody who only reads along", async () => {
@@ -84,9 +70,9 @@ describe("half a year after a report is over", () => {
 
   test("its papers stay for the whole of the last day, as the page says, and are destroyed the day after", async () => {
     expect((await listPapers(world.reporter, reference)).closedOn).toBe("2026-04-23");
-    await destroyOld(moment("2026-10-23T21:59:00Z"));
+    await destroyOld(momentAt("2026-10-23T21:59:00Z"));
     expect(await remains()).toEqual(whole);
-    await destroyOld(moment("2026-10-23T22:00:00Z"));
+    await destroyOld(momentAt("2026-10-23T22:00:00Z"));
     expect(await remains()).toEqual(gone);
     const proof = await prisma.auditEntry.findFirstOrThrow({ where: { action: "attachment:destroy", objectId: id } });
     expect(proof).toMatchObject({ actorRole: "attachments", reason: "retention", result: "done" });
@@ -94,13 +80,13 @@ describe("half a year after a report is over", () => {
 
   test("its papers stay all the same when it was opened again meanwhile", async () => {
     await reopenReport(world.officer, { reference, reason: "student_away_again" }, thursday);
-    await destroyOld(daysLater(400));
+    await destroyOld(daysAfter(400));
     expect(await remains()).toEqual(whole);
   });
 });
 
 test("papers of an open report stay, however old it is", async () => {
-  await destroyOld(daysLater(1_000));
+  await destroyOld(daysAfter(1_000));
   expect(await remains()).toEqual(whole);
 });
 
@@ -117,6 +103,6 @@ test("bytes that nobody claims are swept after an hour, and none before", async 
 
 test("links that nobody followed are swept too", async () => {
   await makeLink(world.officer, id, thursday);
-  await sweepUploads(daysLater(1));
+  await sweepUploads(daysAfter(1));
   expect(await prisma.attachmentLink.count()).toBe(0);
 });
