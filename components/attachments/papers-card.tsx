@@ -11,6 +11,7 @@ import { type Translate, translatorFor } from "@/lib/i18n/translator";
 import type { ReportView } from "@/lib/reports/views";
 import { factsText, senderText } from "./paper-text";
 import { KeptOne, KeptTogether, keptDays, type PaperDay } from "./papers-end";
+import { PapersHandOver } from "./papers-hand-over";
 import { PapersHold } from "./papers-hold";
 import { UploadForm } from "./upload-form";
 import { uploadOffer } from "./upload-offer";
@@ -45,7 +46,6 @@ export function PapersCard({ report, side, papers: view, outcome }: PapersCardPr
         </ul>
       )}
       {kept.all === null ? null : <KeptTogether day={kept.all} count={limit - room} t={t} locale={locale} />}
-      <PapersHold reference={report.reference} hold={hold} mayHold={mayHold} />
       {inPackage > 1 ? (
         <form method="post" action={`/bijlagen/alle/${report.reference}`} className="print:hidden">
           <Button type="submit" size="small">
@@ -53,6 +53,8 @@ export function PapersCard({ report, side, papers: view, outcome }: PapersCardPr
           </Button>
         </form>
       ) : null}
+      <PapersHandOver reference={report.reference} papers={view} />
+      <PapersHold reference={report.reference} hold={hold} mayHold={mayHold} />
       {isScanned ? null : <p className="max-w-text text-sm text-ink-soft">{t("attachments.unscanned")}</p>}
       {side === "school" && report.allows.attach && room > 0 && hasHours(report) ? (
         <MakeSheet reference={report.reference} t={t} />

@@ -10,12 +10,17 @@ export interface PaperDay {
   readonly day: CalendarDate;
 }
 
-/** Until when each paper of a report that is over is kept, unless it is held; one day for all where it is the same. */
-export function keptDays({ papers, closedOn, hold }: Pick<PapersView, "papers" | "closedOn" | "hold">): {
+/** Until when each paper of a report that is over is kept, unless the office said otherwise; one day where it is the same. */
+export function keptDays({
+  papers,
+  closedOn,
+  hold,
+  handOver,
+}: Pick<PapersView, "papers" | "closedOn" | "hold" | "handOver">): {
   readonly all: CalendarDate | null;
   readonly each: readonly PaperDay[];
 } {
-  if (closedOn === null || hold !== null) return { all: null, each: [] };
+  if (closedOn === null || hold !== null || handOver !== null) return { all: null, each: [] };
   const kept = papers.filter(({ state }) => state !== "refused");
   const each = kept.map(({ id, kind }) => ({ id, day: keptUntil(kind, closedOn) }));
   const [first] = each;

@@ -4,4 +4,6 @@ import { requiredWords } from "@/lib/shared/words";
 const reference = z.string().max(20);
 
 export const holdInput = z.strictObject({ reference, reason: requiredWords(500) });
+/** With as many papers as the screen named. */
+export const handOverInput = z.strictObject({ reference, papers: z.coerce.number().int().min(1).max(1_000) });
 export const releaseInput = z.strictObject({ reference });

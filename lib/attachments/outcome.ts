@@ -33,7 +33,7 @@ const faultCodes = [
 
 type FaultCode = (typeof faultCodes)[number];
 
-const acts = { weg: "removed", bewaren: "held", vrij: "released" } as const;
+const acts = { weg: "removed", bewaren: "held", vrij: "released", overgenomen: "handedOver" } as const;
 
 export type PapersAct = (typeof acts)[keyof typeof acts];
 

@@ -5,14 +5,14 @@ import { openText } from "@/lib/db/seal.server";
 import type { Viewer } from "@/lib/identity/viewer";
 import { can } from "@/lib/policy/can";
 import { visibleReports } from "@/lib/policy/report-rules";
-import { dayOf } from "@/lib/shared/calendar-date";
 import { readReference } from "@/lib/shared/reference";
+import { endColumns, endOf, handOverColumns } from "./end-of-papers.server";
 import { isFormat } from "./formats";
 import { isKind } from "./kinds";
 import { limits } from "./limits";
 import { packedPapers } from "./packed-papers.server";
 import { hasScanner } from "./scanner.server";
-import type { HoldView, PapersView, PaperView } from "./views";
+import type { PapersView, PaperView } from "./views";
 
 /**
  * The papers of a report that this viewer may read; none when he may not. They stand on the page of the report, and
@@ -45,23 +45,6 @@ export async function listPapers(viewer: Viewer, given: string): Promise<PapersV
   };
 }
 
-/** Without papers there is nothing to end. */
-function endOf(viewer: Viewer, [row]: readonly PaperRow[]): Pick<PapersView, "closedOn" | "hold" | "mayHold"> {
-  if (row === undefined) return { closedOn: null, hold: null, mayHold: false };
-  const { closedAt, paperHolds, ...facts } = row.report;
-  return {
-    closedOn: closedAt === null ? null : dayOf(closedAt),
-    hold: toHold(viewer, paperHolds),
-    mayHold: can(viewer, "papers:hold", facts),
-  };
-}
-
-function toHold(viewer: Viewer, [hold]: PaperRow["report"]["paperHolds"]): HoldView | null {
-  if (hold === undefined) return null;
-  const said = viewer.kind === "office" ? { by: hold.heldByName, reason: openText(hold.reasonSealed) } : null;
-  return { since: hold.heldAt, said };
-}
-
 export const paperColumns = {
   id: true,
   kind: true,
@@ -78,14 +61,14 @@ export const paperColumns = {
     select: {
       reference: true,
       status: true,
-      closedAt: true,
       organisationId: true,
       locationId: true,
       officeId: true,
       isProtected: true,
-      paperHolds: { where: { liftedAt: null }, select: { heldAt: true, heldByName: true, reasonSealed: true } },
+      ...endColumns,
     },
   },
+  handOver: handOverColumns,
 } satisfies Prisma.AttachmentSelect;
 
 type PaperRow = Prisma.AttachmentGetPayload<{ select: typeof paperColumns }>;

@@ -66,14 +66,15 @@ export async function destroyOld(now: Now): Promise<number> {
 async function destroyDue(tx: Transaction, reportId: string): Promise<number> {
   const { client, now } = tx;
   await client.$queryRaw`SELECT id FROM reports WHERE id = ${reportId}::uuid FOR UPDATE`;
-  const due = await client.$queryRaw<readonly { id: string }[]>`
-    SELECT id FROM (${dueSql(now.today)}) due WHERE report_id = ${reportId}::uuid AND NOT is_held`;
+  const due = await client.$queryRaw<readonly { id: string; why: string }[]>`
+    SELECT id, why FROM (${dueSql(now.today)}) due WHERE report_id = ${reportId}::uuid AND NOT is_held`;
   const papers = await client.attachment.findMany({
     relationLoadStrategy: "join",
     where: { id: { in: due.map(({ id }) => id) } },
     orderBy: { id: "asc" },
     select: destroyedColumns,
   });
-  for (const paper of papers) await destroy(tx, paper, { state: "removed", reason: "retention" });
+  const why = new Map(due.map((one) => [one.id, one.why]));
+  for (const paper of papers) await destroy(tx, paper, { state: "removed", reason: why.get(paper.id) ?? "retention" });
   return papers.length;
 }

@@ -30,8 +30,30 @@ export interface HoldView {
   readonly said: { readonly by: string; readonly reason: string } | null;
 }
 
+/** The papers went into the file of the municipality. */
+export interface HandOverView {
+  readonly at: Date;
+  readonly count: number;
+  /** Null: not for the school to know. */
+  readonly by: string | null;
+}
+
+/** How long the papers of one report stay, and what one viewer may do about that. */
+export interface PapersEnd {
+  /** When the report was over, from which on the papers stay for a while. Null: it is open, or has no papers. */
+  readonly closedOn: CalendarDate | null;
+  /** Null: they go when their term is over. */
+  readonly hold: HoldView | null;
+  /** May say that they must stay, or not any more. */
+  readonly mayHold: boolean;
+  /** Null: they are in no file, or the report was opened again since. */
+  readonly handOver: HandOverView | null;
+  /** Of how many papers the reader may say that they are in the file. Null: of none. */
+  readonly toHandOver: number | null;
+}
+
 /** The papers of one report, as one viewer may see them. */
-export interface PapersView {
+export interface PapersView extends PapersEnd {
   readonly papers: readonly PaperView[];
   /** How many more may come. */
   readonly room: number;
@@ -39,12 +61,6 @@ export interface PapersView {
   readonly isScanned: boolean;
   /** In the package that the reader can take along: for an office those of the whole case. */
   readonly inPackage: number;
-  /** When the report was over, from which on the papers stay for a while. Null: it is open, or has no papers. */
-  readonly closedOn: CalendarDate | null;
-  /** Null: they go when their term is over. */
-  readonly hold: HoldView | null;
-  /** May say that they must stay, or not any more. */
-  readonly mayHold: boolean;
 }
 
 /** A paper that waits with a report that was not sent yet. */

@@ -93,6 +93,10 @@ const actionLabels: Readonly<Record<string, Label>> = {
   "officer:leave-end": { nl: "verlof beëindigd", en: "ended leave" },
   "officer:terms": { nl: "werkafspraken gewijzigd", en: "changed working terms" },
   "oversight:read": { nl: "overzicht van kantoor bekeken", en: "looked at oversight of office" },
+  "papers:hand-over": {
+    nl: "bijlagen overgenomen in gemeentelijk dossier",
+    en: "took attachments into municipal file",
+  },
   "papers:hold": { nl: "bijlagen langer bewaard", en: "kept attachments longer" },
   "papers:release": { nl: "langer bewaren van bijlagen opgeheven", en: "ended keeping attachments longer" },
   "password:change": { nl: "wachtwoord gewijzigd", en: "changed password" },
@@ -178,6 +182,7 @@ const actionLabels: Readonly<Record<string, Label>> = {
 const reasonLabels: Readonly<Record<string, Label>> = {
   asked: { nl: "aangevraagd met doel", en: "asked for with purpose" },
   calendar: { nl: "volgens de kalender", en: "by the calendar" },
+  "handed-over": { nl: "overgenomen in gemeentelijk dossier", en: "taken into municipal file" },
   retention: { nl: "bewaartermijn voorbij", en: "retention over" },
   administration: { nl: "beheer", en: "administration" },
   "dossier-child_protection": {

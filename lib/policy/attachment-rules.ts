@@ -37,7 +37,7 @@ export function removesAttachment(viewer: Viewer, facts: SentPaperFacts): boolea
   return viewer.organisationId === facts.senderId && addsAttachment(viewer, facts);
 }
 
-/** Who handles the report decides whether its papers stay longer: a person, not a coupled system. */
+/** Who handles the report decides whether its papers stay longer or go sooner: a person, not a coupled system. */
 export function endsPapers(viewer: Viewer, facts: ReportFacts): boolean {
   return viewer.kind === "office" && handlesReport(viewer, facts);
 }

@@ -99,6 +99,7 @@ interface ActionFacts {
   "attachment:open": ReportFacts;
   "attachment:remove": SentPaperFacts;
   "papers:hold": ReportFacts;
+  "papers:hand-over": ReportFacts;
   "transfer:see": TransferFacts;
   "transfer:answer": TransferFacts;
   "transfer:look-back": TransferFacts;
@@ -170,6 +171,7 @@ const rules: { readonly [A in Action]: (viewer: Viewer, facts: ActionFacts[A]) =
   "attachment:open": opensAttachment,
   "attachment:remove": removesAttachment,
   "papers:hold": endsPapers,
+  "papers:hand-over": endsPapers,
   "transfer:see": seesOffer,
   "transfer:answer": answersTransfer,
   "transfer:look-back": looksBack,

@@ -62,6 +62,7 @@ const matrix = {
   "attachment:add": ["reporter", "preparer", "officer", "office_clerk", "team_lead", "coordinator"],
   "attachment:remove": ["reporter", "preparer", "officer", "office_clerk", "team_lead", "coordinator"],
   "papers:hold": ["officer", "team_lead", "coordinator"],
+  "papers:hand-over": ["officer", "team_lead", "coordinator"],
   "attachment:open": [
     "reporter",
     "preparer",

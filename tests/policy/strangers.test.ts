@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { narrateLabels } from "@/components/timeline/narrate-labels";
 import { addPaper } from "@/lib/attachments/commands/add-paper.server";
 import { takeDraftPaper } from "@/lib/attachments/commands/drop-draft-paper.server";
+import { handOverPapers } from "@/lib/attachments/commands/hand-over-papers.server";
 import { holdPapers, releasePapers } from "@/lib/attachments/commands/hold-papers.server";
 import { makeSheet } from "@/lib/attachments/commands/make-sheet.server";
 import { makeLink, openLink } from "@/lib/attachments/commands/open-paper.server";
@@ -184,6 +185,7 @@ async function traces() {
       prisma.officeNote.count(),
       prisma.draftPaper.count(),
       prisma.paperHold.count(),
+      prisma.paperHandOver.count(),
       prisma.presenceHour.count(),
       prisma.inboxView.count(),
       prisma.keptList.count(),
@@ -304,6 +306,7 @@ const attempts: Readonly<Record<string, Attempt>> = {
   takeOut: (viewer) => takeOut(viewer, { reference, colleagueId: own.lookingAlong }, thursday),
   holdPapers: (viewer) => holdPapers(viewer, { reference, reason: "x" }, thursday),
   releasePapers: (viewer) => releasePapers(viewer, { reference }, thursday),
+  handOverPapers: (viewer) => handOverPapers(viewer, { reference, papers: 1 }, thursday),
   watchReport: (viewer) => watchReport(viewer, { reference, watch: "follow" }, thursday),
   withdrawReport: (viewer) => withdrawReport(viewer, { reference, reason: "x" }, thursday),
   confirmReport: (viewer) => confirmReport(viewer, { reference }, thursday),

@@ -10,13 +10,9 @@ test("what the address says became of papers is read, and what nobody wrote ther
 });
 
 test("what was done with papers is read, and no word that nobody wrote", () => {
-  expect(["weg", "bewaren", "vrij", "toString", ["weg"]].map((bijlage) => readOutcome({ bijlage }).act)).toEqual([
-    "removed",
-    "held",
-    "released",
-    null,
-    null,
-  ]);
+  expect(
+    ["weg", "bewaren", "vrij", "overgenomen", "toString", ["weg"]].map((bijlage) => readOutcome({ bijlage }).act),
+  ).toEqual(["removed", "held", "released", "handedOver", null, null]);
 });
 
 test("the number of a day is not the number of a report", () => {

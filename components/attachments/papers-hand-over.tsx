@@ -1,0 +1,59 @@
+import { useLocale } from "next-intl";
+import { handOverPapersAction } from "@/app/bijlagen/actions";
+import { actText } from "@/components/casework/act-text";
+import type { PapersView } from "@/lib/attachments/views";
+import { formatMoment } from "@/lib/i18n/format";
+import { useTranslations } from "@/lib/i18n/use-translations";
+import { EndAct } from "./end-act";
+
+interface PapersHandOverProps {
+  readonly reference: string;
+  readonly papers: Pick<PapersView, "handOver" | "toHandOver" | "hold">;
+}
+
+/** That the papers are in the file of the municipality, and the way to say so. */
+export function PapersHandOver({ reference, papers: { handOver, toHandOver, hold } }: PapersHandOverProps) {
+  const [t, locale] = [useTranslations("attachments.end.handOver"), useLocale()];
+  return (
+    <>
+      {handOver === null ? null : (
+        <p className="max-w-text text-sm">
+          {t(handOver.by === null ? "school" : "office", {
+            count: handOver.count,
+            name: handOver.by ?? "",
+            moment: formatMoment(handOver.at, locale),
+          })}{" "}
+          {hold === null ? t("then") : t("held")}
+        </p>
+      )}
+      {toHandOver === null ? null : <HandOver reference={reference} count={toHandOver} isHeld={hold !== null} />}
+    </>
+  );
+}
+
+interface HandOverProps {
+  readonly reference: string;
+  readonly count: number;
+  readonly isHeld: boolean;
+}
+
+function HandOver({ reference, count, isHeld }: HandOverProps) {
+  const [t, acts, locale] = [useTranslations("attachments.end.handOver"), useTranslations("inbox.acts"), useLocale()];
+  const form = {
+    id: "overgenomen",
+    action: handOverPapersAction,
+    given: { reference, papers: String(count) },
+    fields: [],
+    button: t("button", { count }),
+    look: "danger",
+    text: actText(acts, locale),
+  } as const;
+  return (
+    <div className="print:hidden">
+      <EndAct summary={t("open")} form={form}>
+        <p className="max-w-text">{t("lead", { count })}</p>
+        <p className="max-w-text">{isHeld ? t("leadHeld") : t("warning", { count })}</p>
+      </EndAct>
+    </div>
+  );
+}
