@@ -9,10 +9,9 @@ import { formatMoment } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locale";
 import { type Translate, translatorFor } from "@/lib/i18n/translator";
 import type { ReportView } from "@/lib/reports/views";
+import { KeptOne, keptDays, type PaperDay } from "./kept-days";
 import { factsText, senderText } from "./paper-text";
-import { KeptOne, KeptTogether, keptDays, type PaperDay } from "./papers-end";
-import { PapersHandOver } from "./papers-hand-over";
-import { PapersHold } from "./papers-hold";
+import { PapersEnd } from "./papers-end";
 import { UploadForm } from "./upload-form";
 import { uploadOffer } from "./upload-offer";
 
@@ -28,7 +27,7 @@ interface PapersCardProps {
 export function PapersCard({ report, side, papers: view, outcome }: PapersCardProps) {
   const locale = useLocale();
   const t = translatorFor(locale);
-  const { papers, room, isScanned, inPackage, hold, mayHold } = view;
+  const { papers, room, isScanned, inPackage } = view;
   const kept = keptDays(view);
   const limit = limits.filesPerReport;
   return (
@@ -37,7 +36,9 @@ export function PapersCard({ report, side, papers: view, outcome }: PapersCardPr
       beside={<span className="text-sm text-ink-soft">{t("attachments.count", { count: limit - room, limit })}</span>}
     >
       <Outcome outcome={outcome} t={t} />
-      {papers.length === 0 ? <p className="text-ink-soft">{t(`attachments.empty.${side}`)}</p> : null}
+      {papers.length === 0 ? (
+        <p className="text-ink-soft">{t(`attachments.empty.${view.goneCount > 0 ? "gone" : side}`)}</p>
+      ) : null}
       {papers.length === 0 ? null : (
         <ul className="grid gap-3">
           {papers.map((paper) => (
@@ -45,7 +46,6 @@ export function PapersCard({ report, side, papers: view, outcome }: PapersCardPr
           ))}
         </ul>
       )}
-      {kept.all === null ? null : <KeptTogether day={kept.all} count={limit - room} t={t} locale={locale} />}
       {inPackage > 1 ? (
         <form method="post" action={`/bijlagen/alle/${report.reference}`} className="print:hidden">
           <Button type="submit" size="small">
@@ -53,8 +53,7 @@ export function PapersCard({ report, side, papers: view, outcome }: PapersCardPr
           </Button>
         </form>
       ) : null}
-      <PapersHandOver reference={report.reference} papers={view} />
-      <PapersHold reference={report.reference} hold={hold} mayHold={mayHold} />
+      <PapersEnd reference={report.reference} papers={view} together={kept.all} t={t} locale={locale} />
       {isScanned ? null : <p className="max-w-text text-sm text-ink-soft">{t("attachments.unscanned")}</p>}
       {side === "school" && report.allows.attach && room > 0 && hasHours(report) ? (
         <MakeSheet reference={report.reference} t={t} />

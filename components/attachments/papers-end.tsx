@@ -1,59 +1,46 @@
-import { keptUntil } from "@/lib/attachments/retention";
-import type { PapersView, PaperView } from "@/lib/attachments/views";
+import { Button } from "@/components/ui/button";
+import type { PapersView } from "@/lib/attachments/views";
 import { formatDay } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locale";
 import type { Translate } from "@/lib/i18n/translator";
 import type { CalendarDate } from "@/lib/shared/calendar-date";
+import { PapersHandOver } from "./papers-hand-over";
+import { PapersHold } from "./papers-hold";
 
-export interface PaperDay {
-  readonly id: string;
-  readonly day: CalendarDate;
-}
-
-/** Until when each paper of a report that is over is kept, unless the office said otherwise; one day where it is the same. */
-export function keptDays({
-  papers,
-  closedOn,
-  hold,
-  handOver,
-}: Pick<PapersView, "papers" | "closedOn" | "hold" | "handOver">): {
-  readonly all: CalendarDate | null;
-  readonly each: readonly PaperDay[];
-} {
-  if (closedOn === null || hold !== null || handOver !== null) return { all: null, each: [] };
-  const kept = papers.filter(({ state }) => state !== "refused");
-  const each = kept.map(({ id, kind }) => ({ id, day: keptUntil(kind, closedOn) }));
-  const [first] = each;
-  const isSame = each.every(({ day }) => day === first?.day);
-  return isSame ? { all: first?.day ?? null, each: [] } : { all: null, each };
-}
-
-interface KeptProps {
-  readonly day: CalendarDate;
-  readonly count: number;
+interface PapersEndProps {
+  readonly reference: string;
+  readonly papers: PapersView;
+  /** Until when all of them are kept. Null: not the same day, or nobody knows. */
+  readonly together: CalendarDate | null;
   readonly t: Translate;
   readonly locale: Locale;
 }
 
-export function KeptTogether({ day, count, t, locale }: KeptProps) {
+/** How long the papers stay, what the office may do about it, and what proves how they ended. */
+export function PapersEnd({ reference, papers, together, t, locale }: PapersEndProps) {
+  const { hold, mayHold, mayProve, goneCount } = papers;
+  const count = papers.papers.length;
   return (
-    <p className="max-w-text text-sm text-ink-soft">
-      {t("attachments.end.kept", { count, day: formatDay(day, locale) })}
-    </p>
-  );
-}
-
-interface KeptOneProps extends Omit<KeptProps, "day" | "count"> {
-  readonly paper: Pick<PaperView, "id">;
-  readonly days: readonly PaperDay[];
-}
-
-export function KeptOne({ paper, days, t, locale }: KeptOneProps) {
-  const found = days.find(({ id }) => id === paper.id);
-  if (found === undefined) return null;
-  return (
-    <p className="text-sm text-ink-soft">
-      {t("attachments.end.kept", { count: 1, day: formatDay(found.day, locale) })}
-    </p>
+    <>
+      {together === null ? null : (
+        <p className="max-w-text text-sm text-ink-soft">
+          {t("attachments.end.kept", { count, day: formatDay(together, locale) })}
+        </p>
+      )}
+      <PapersHandOver reference={reference} papers={papers} />
+      <PapersHold reference={reference} hold={hold} mayHold={mayHold} />
+      {mayProve ? (
+        <form
+          method="post"
+          action={`/bijlagen/bewijs/${reference}`}
+          className="grid justify-items-start gap-2 print:hidden"
+        >
+          <p className="max-w-text text-sm text-ink-soft">{t("attachments.end.gone", { count: goneCount })}</p>
+          <Button type="submit" size="small">
+            {t("attachments.end.proof")}
+          </Button>
+        </form>
+      ) : null}
+    </>
   );
 }

@@ -23,12 +23,17 @@ export function PapersHandOver({ reference, papers: { handOver, toHandOver, hold
             name: handOver.by ?? "",
             moment: formatMoment(handOver.at, locale),
           })}{" "}
-          {hold === null ? t("then") : t("held")}
+          {t(stageOf(handOver.isDone, hold !== null))}
         </p>
       )}
       {toHandOver === null ? null : <HandOver reference={reference} count={toHandOver} isHeld={hold !== null} />}
     </>
   );
+}
+
+function stageOf(isDone: boolean, isHeld: boolean): "done" | "held" | "then" {
+  if (isDone) return "done";
+  return isHeld ? "held" : "then";
 }
 
 interface HandOverProps {

@@ -1,7 +1,10 @@
 import "server-only";
 import { Prisma } from "@/lib/db/generated/client";
 import { type CalendarDate, startOfDay } from "@/lib/shared/calendar-date";
+import type { WhyGone } from "./proof";
 import { dueClosings } from "./retention";
+
+export type DueReason = Extract<WhyGone, "retention" | "handed-over">;
 
 /**
  * The papers that are not kept any more on this day: `id`, `report_id`, `kind`, `why`, and whether the office holds them.

@@ -15,29 +15,49 @@ export const endColumns = {
 
 /** The same of a paper. */
 export const handOverColumns = {
-  select: { handedAt: true, byName: true, paperCount: true },
+  select: { id: true, handedAt: true, byName: true, paperCount: true },
 } satisfies Prisma.PaperHandOverDefaultArgs;
 
 type EndingReport = ReportFacts & Prisma.ReportGetPayload<{ select: typeof endColumns }>;
 type HandOverRow = Prisma.PaperHandOverGetPayload<typeof handOverColumns>;
 
 export interface EndingPaper {
+  readonly goneAt: Date | null;
   readonly report: EndingReport;
   readonly handOver: HandOverRow | null;
 }
 
-/** How the papers of one report end, in the eyes of this viewer. Without papers there is nothing to end. */
+const nothing: PapersEnd = {
+  closedOn: null,
+  hold: null,
+  mayHold: false,
+  handOver: null,
+  toHandOver: null,
+  goneCount: 0,
+  mayProve: false,
+};
+
+/** How the papers of one report end or ended, in the eyes of this viewer. Where there never were any, nothing ends. */
 export function endOf(viewer: Viewer, papers: readonly EndingPaper[]): PapersEnd {
   const report = papers[0]?.report;
-  if (report === undefined) return { closedOn: null, hold: null, mayHold: false, handOver: null, toHandOver: null };
-  const handOvers = papers.map(validHandOver);
-  const isToHandOver = report.closedAt !== null && handOvers.includes(null);
+  if (report === undefined) return nothing;
+  const kept = papers.filter(({ goneAt }) => goneAt === null);
+  const goneCount = papers.length - kept.length;
+  return {
+    ...(kept.length === 0 ? nothing : ofKept(viewer, report, kept)),
+    handOver: toHandOver(viewer, papers),
+    goneCount,
+    mayProve: goneCount > 0 && can(viewer, "papers:prove", report),
+  };
+}
+
+function ofKept(viewer: Viewer, report: EndingReport, kept: readonly EndingPaper[]) {
+  const isToHandOver = report.closedAt !== null && kept.some((paper) => validHandOver(paper) === null);
   return {
     closedOn: report.closedAt === null ? null : dayOf(report.closedAt),
     hold: toHold(viewer, report.paperHolds),
     mayHold: can(viewer, "papers:hold", report),
-    handOver: toHandOver(viewer, latest(handOvers)),
-    toHandOver: isToHandOver && can(viewer, "papers:hand-over", report) ? papers.length : null,
+    toHandOver: isToHandOver && can(viewer, "papers:hand-over", report) ? kept.length : null,
   };
 }
 
@@ -51,18 +71,22 @@ export function validHandOver<Row extends { readonly handedAt: Date }>(paper: {
   return paper.handOver.handedAt >= closedAt ? paper.handOver : null;
 }
 
-function latest(handOvers: readonly (HandOverRow | null)[]): HandOverRow | null {
-  const known = handOvers.flatMap((one) => one ?? []);
-  return known.toSorted((one, other) => other.handedAt.getTime() - one.handedAt.getTime())[0] ?? null;
-}
-
 function toHold(viewer: Viewer, [hold]: EndingReport["paperHolds"]): HoldView | null {
   if (hold === undefined) return null;
   const said = viewer.kind === "office" ? { by: hold.heldByName, reason: openText(hold.reasonSealed) } : null;
   return { since: hold.heldAt, said };
 }
 
-function toHandOver(viewer: Viewer, row: HandOverRow | null): HandOverView | null {
-  if (row === null) return null;
-  return { at: row.handedAt, count: row.paperCount, by: viewer.kind === "office" ? row.byName : null };
+/** The last one that still counts. */
+function toHandOver(viewer: Viewer, papers: readonly EndingPaper[]): HandOverView | null {
+  const known = papers.flatMap((paper) => validHandOver(paper) ?? []);
+  const [last] = known.toSorted((one, other) => other.handedAt.getTime() - one.handedAt.getTime());
+  if (last === undefined) return null;
+  const own = papers.filter(({ handOver }) => handOver?.id === last.id);
+  return {
+    at: last.handedAt,
+    count: last.paperCount,
+    by: viewer.kind === "office" ? last.byName : null,
+    isDone: own.every(({ goneAt }) => goneAt !== null),
+  };
 }

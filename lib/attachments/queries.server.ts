@@ -25,23 +25,20 @@ export async function listPapers(viewer: Viewer, given: string): Promise<PapersV
     where: {
       // Both parts are of this student. The database does not see that in them, and would read all papers there are.
       report: { student: { reports: { some: { reference: own } } } },
-      OR: [
-        { state: { not: "removed" }, report: { AND: [visibleReports(viewer), { reference: own }] } },
-        packedPapers(viewer, own),
-      ],
+      OR: [{ report: { AND: [visibleReports(viewer), { reference: own }] } }, packedPapers(viewer, own)],
     },
     orderBy: { id: "desc" },
     select: paperColumns,
   });
   const rows = found.filter(({ report }) => report.reference === own);
-  const kept = rows.filter(({ state }) => state !== "refused");
+  const kept = rows.filter(({ goneAt }) => goneAt === null);
   return {
-    papers: rows.map((row) => toPaper(viewer, row)),
+    papers: rows.filter(({ state }) => state !== "removed").map((row) => toPaper(viewer, row)),
     room: Math.max(0, limits.filesPerReport - kept.length),
     isScanned: hasScanner(),
     // Of a case the papers of the other reports are counted, and no more.
     inPackage: found.filter(({ state }) => state === "clean").length,
-    ...endOf(viewer, kept),
+    ...endOf(viewer, rows),
   };
 }
 
@@ -57,6 +54,7 @@ export const paperColumns = {
   uploaderName: true,
   organisationId: true,
   state: true,
+  goneAt: true,
   report: {
     select: {
       reference: true,

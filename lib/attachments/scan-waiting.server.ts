@@ -12,7 +12,8 @@ import { type Destroyed, destroy, destroyedColumns } from "./destroy.server";
 import { FileDamaged } from "./file-cipher";
 import { hasScanner, isScannerThere, scan, type Verdict } from "./scanner.server";
 import { ObjectMissing } from "./storage/store";
-import { type StoredFile, takeOut, throwAwayIfPossible } from "./vault.server";
+import { sweepIfPossible } from "./sweep.server";
+import { type StoredFile, takeOut } from "./vault.server";
 
 const batchSize = 50;
 /** So long a file rests about which the scanner had nothing to say. */
@@ -64,7 +65,7 @@ async function conclude(
   await transact(systemViewer("attachments"), now, (tx) =>
     verdict === "clean" ? release(tx, id) : refuse(tx, id, alongside),
   );
-  if (verdict !== "clean") await throwAwayIfPossible(objectKey);
+  if (verdict !== "clean") await sweepIfPossible(objectKey, now);
   return true;
 }
 
@@ -83,7 +84,7 @@ async function verdictOn(paper: WaitingPaper): Promise<Verdict | null> {
 
 async function refuse(tx: Transaction, id: string, alongside: AlongsideRefusal | undefined): Promise<void> {
   const paper = await tx.client.attachment.findUniqueOrThrow({ where: { id }, select: destroyedColumns });
-  const isRefused = await destroy(tx, paper, { state: "refused", reason: "system-attachments" });
+  const isRefused = await destroy(tx, paper, "refused");
   if (isRefused) await alongside?.(tx, paper);
 }
 

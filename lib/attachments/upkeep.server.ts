@@ -5,8 +5,8 @@ import { systemViewer } from "@/lib/identity/viewer";
 import type { Now } from "@/lib/shared/clock";
 import { destroy, destroyedColumns } from "./destroy.server";
 import { dropDraftPaper } from "./drop-draft-paper.server";
-import { dueSql } from "./due.server";
-import { openStore } from "./storage/open-store.server";
+import { type DueReason, dueSql } from "./due.server";
+import { sweep } from "./sweep.server";
 
 const batchSize = 100;
 /** So long a paper waits with a form of which no draft is kept. */
@@ -40,14 +40,6 @@ export async function sweepDraftPapers(now: Now): Promise<number> {
   return left.length;
 }
 
-/** A claim holds the row until it is done; whichever of the two comes first, the other finds nothing to do. */
-async function sweep(objectKey: string, now: Now): Promise<void> {
-  await transact(systemViewer("attachments"), now, async ({ client }) => {
-    const { count } = await client.attachmentUpload.deleteMany({ where: { objectKey } });
-    if (count > 0) await (await openStore()).remove(objectKey);
-  });
-}
-
 /** Destroys the papers that are not kept any more; answers how many. */
 export async function destroyOld(now: Now): Promise<number> {
   const reports = await prisma.$queryRaw<readonly { id: string }[]>`
@@ -66,7 +58,7 @@ export async function destroyOld(now: Now): Promise<number> {
 async function destroyDue(tx: Transaction, reportId: string): Promise<number> {
   const { client, now } = tx;
   await client.$queryRaw`SELECT id FROM reports WHERE id = ${reportId}::uuid FOR UPDATE`;
-  const due = await client.$queryRaw<readonly { id: string; why: string }[]>`
+  const due = await client.$queryRaw<readonly { id: string; why: DueReason }[]>`
     SELECT id, why FROM (${dueSql(now.today)}) due WHERE report_id = ${reportId}::uuid AND NOT is_held`;
   const papers = await client.attachment.findMany({
     relationLoadStrategy: "join",
@@ -75,6 +67,6 @@ async function destroyDue(tx: Transaction, reportId: string): Promise<number> {
     select: destroyedColumns,
   });
   const why = new Map(due.map((one) => [one.id, one.why]));
-  for (const paper of papers) await destroy(tx, paper, { state: "removed", reason: why.get(paper.id) ?? "retention" });
+  for (const paper of papers) await destroy(tx, paper, why.get(paper.id) ?? "retention");
   return papers.length;
 }

@@ -36,6 +36,8 @@ export interface HandOverView {
   readonly count: number;
   /** Null: not for the school to know. */
   readonly by: string | null;
+  /** The desk has destroyed its own. */
+  readonly isDone: boolean;
 }
 
 /** How long the papers of one report stay, and what one viewer may do about that. */
@@ -50,6 +52,10 @@ export interface PapersEnd {
   readonly handOver: HandOverView | null;
   /** Of how many papers the reader may say that they are in the file. Null: of none. */
   readonly toHandOver: number | null;
+  /** How many are gone, however they ended. */
+  readonly goneCount: number;
+  /** May take the proof of that. */
+  readonly mayProve: boolean;
 }
 
 /** The papers of one report, as one viewer may see them. */

@@ -98,6 +98,7 @@ const actionLabels: Readonly<Record<string, Label>> = {
     en: "took attachments into municipal file",
   },
   "papers:hold": { nl: "bijlagen langer bewaard", en: "kept attachments longer" },
+  "papers:prove": { nl: "bewijs van vernietiging gemaakt", en: "made proof of destruction" },
   "papers:release": { nl: "langer bewaren van bijlagen opgeheven", en: "ended keeping attachments longer" },
   "password:change": { nl: "wachtwoord gewijzigd", en: "changed password" },
   "people:list": { nl: "mensen van organisatie bekeken", en: "looked at people of organisation" },

@@ -42,6 +42,11 @@ export function endsPapers(viewer: Viewer, facts: ReportFacts): boolean {
   return viewer.kind === "office" && handlesReport(viewer, facts);
 }
 
+/** The office that has the report answers for what became of its papers. */
+export function provesDestruction(viewer: Viewer, facts: ReportFacts): boolean {
+  return viewer.kind === "office" && readsReport(viewer, facts);
+}
+
 /** Who reads the report reads its papers. */
 export function opensAttachment(viewer: Viewer, facts: ReportFacts): boolean {
   return viewer.kind !== "system" && readsReport(viewer, facts);

@@ -17,6 +17,7 @@ import {
   beginsAttachment,
   endsPapers,
   opensAttachment,
+  provesDestruction,
   removesAttachment,
   type SentPaperFacts,
 } from "./attachment-rules";
@@ -100,6 +101,7 @@ interface ActionFacts {
   "attachment:remove": SentPaperFacts;
   "papers:hold": ReportFacts;
   "papers:hand-over": ReportFacts;
+  "papers:prove": ReportFacts;
   "transfer:see": TransferFacts;
   "transfer:answer": TransferFacts;
   "transfer:look-back": TransferFacts;
@@ -172,6 +174,7 @@ const rules: { readonly [A in Action]: (viewer: Viewer, facts: ActionFacts[A]) =
   "attachment:remove": removesAttachment,
   "papers:hold": endsPapers,
   "papers:hand-over": endsPapers,
+  "papers:prove": provesDestruction,
   "transfer:see": seesOffer,
   "transfer:answer": answersTransfer,
   "transfer:look-back": looksBack,

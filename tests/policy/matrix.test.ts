@@ -63,6 +63,7 @@ const matrix = {
   "attachment:remove": ["reporter", "preparer", "officer", "office_clerk", "team_lead", "coordinator"],
   "papers:hold": ["officer", "team_lead", "coordinator"],
   "papers:hand-over": ["officer", "team_lead", "coordinator"],
+  "papers:prove": ["officer", "office_clerk", "team_lead", "coordinator"],
   "attachment:open": [
     "reporter",
     "preparer",

@@ -8,6 +8,7 @@ import { holdPapers, releasePapers } from "@/lib/attachments/commands/hold-paper
 import { makeSheet } from "@/lib/attachments/commands/make-sheet.server";
 import { makeLink, openLink } from "@/lib/attachments/commands/open-paper.server";
 import { preparePaper } from "@/lib/attachments/commands/prepare-paper.server";
+import { proveDestruction } from "@/lib/attachments/commands/prove-destruction.server";
 import { removePaper } from "@/lib/attachments/commands/remove-paper.server";
 import { zipPapers } from "@/lib/attachments/commands/zip-papers.server";
 import { listPapers } from "@/lib/attachments/queries.server";
@@ -195,7 +196,14 @@ async function traces() {
   return { report, events, messages, reads, papers, links, watches, beside };
 }
 
-const ofPapers = ["attachment:add", "attachment:open", "attachment:zip", "attachment:remove", "dossier:take"];
+const ofPapers = [
+  "attachment:add",
+  "attachment:open",
+  "attachment:zip",
+  "attachment:remove",
+  "papers:prove",
+  "dossier:take",
+];
 
 type Attempt = (viewer: PersonViewer) => unknown;
 
@@ -307,6 +315,7 @@ const attempts: Readonly<Record<string, Attempt>> = {
   holdPapers: (viewer) => holdPapers(viewer, { reference, reason: "x" }, thursday),
   releasePapers: (viewer) => releasePapers(viewer, { reference }, thursday),
   handOverPapers: (viewer) => handOverPapers(viewer, { reference, papers: 1 }, thursday),
+  proveDestruction: (viewer) => proveDestruction(viewer, reference, thursday),
   watchReport: (viewer) => watchReport(viewer, { reference, watch: "follow" }, thursday),
   withdrawReport: (viewer) => withdrawReport(viewer, { reference, reason: "x" }, thursday),
   confirmReport: (viewer) => confirmReport(viewer, { reference }, thursday),

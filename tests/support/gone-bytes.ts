@@ -26,6 +26,8 @@ export function expectBytesToGo(countObjects: () => Promise<number>): void {
 
   const minutesLater = (minutes: number) => nowAt(new Date(thursday.at.getTime() + minutes * 60_000));
 
+  const bytesGoneAt = async (id: string) => (await prisma.attachment.findUniqueOrThrow({ where: { id } })).bytesGoneAt;
+
   async function sendParts(bytes: Buffer) {
     for (let position = 0; position * partBytes < bytes.length; position += 1) {
       const part = bytes.subarray(position * partBytes, (position + 1) * partBytes);
@@ -70,15 +72,18 @@ export function expectBytesToGo(countObjects: () => Promise<number>): void {
       expect(await countObjects()).toBe(before + 1);
       await removePaper(world.reporter, id, thursday);
       expect(await countObjects()).toBe(before);
+      expect(await bytesGoneAt(id)).toEqual(thursday.at);
     });
 
     test("of a paper whose term is over", async () => {
       const before = await countObjects();
-      await keep(inChunks(aText(100)));
+      const id = await keep(inChunks(aText(100)));
       const closing = { reference, closeReason: "back_to_school", closeNote: "student_seen" } as const;
       await closeReport(world.officer, closing, thursday);
-      await destroyOld(minutesLater(190 * 24 * 60));
+      const night = minutesLater(190 * 24 * 60);
+      await destroyOld(night);
       expect(await countObjects()).toBe(before);
+      expect(await bytesGoneAt(id)).toEqual(night.at);
     });
   });
 }

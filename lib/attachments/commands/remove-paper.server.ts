@@ -1,5 +1,4 @@
 import "server-only";
-import { usualReason } from "@/lib/audit/entry";
 import { type Transaction, transact } from "@/lib/audit/transact.server";
 import type { PersonViewer } from "@/lib/identity/viewer";
 import { can } from "@/lib/policy/can";
@@ -7,7 +6,7 @@ import { visibleReports } from "@/lib/policy/report-rules";
 import type { Now } from "@/lib/shared/clock";
 import { NotAllowed, NotFound } from "@/lib/shared/problem";
 import { destroy, destroyedColumns } from "../destroy.server";
-import { throwAwayIfPossible } from "../vault.server";
+import { sweepIfPossible } from "../sweep.server";
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
@@ -40,10 +39,10 @@ export async function removePaper(viewer: PersonViewer, id: string, now: Now): P
     if (found === null) throw new NotFound("attachment");
     const facts = { ...found.report, senderId: found.organisationId, isHeld: found.report.paperHolds.length > 0 };
     if (!can(viewer, "attachment:remove", facts)) throw new NotAllowed("attachment:remove");
-    await destroy(tx, found, { state: "removed", reason: usualReason(viewer) });
+    await destroy(tx, found, "sender");
     return found;
   });
-  await throwAwayIfPossible(paper.objectKey);
+  await sweepIfPossible(paper.objectKey, now);
   return paper.report.reference;
 }
 

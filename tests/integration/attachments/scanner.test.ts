@@ -116,8 +116,11 @@ describe.runIf(hasClamd())("when the scanner is back", () => {
       "attachment_checked",
       "attachment_refused",
     ]);
-    const { objectKey, goneAt } = await prisma.attachment.findUniqueOrThrow({ where: { id: harmful } });
-    expect(goneAt).toEqual(thursday.at);
+    const { objectKey, ...proof } = await prisma.attachment.findUniqueOrThrow({
+      where: { id: harmful },
+      select: { objectKey: true, goneAt: true, goneReason: true, bytesGoneAt: true },
+    });
+    expect(proof).toEqual({ goneAt: thursday.at, goneReason: "refused", bytesGoneAt: thursday.at });
     expect(await prisma.attachmentPiece.count({ where: { objectKey } })).toBe(0);
   });
 });
