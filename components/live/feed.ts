@@ -151,6 +151,8 @@ function addressFrom(words: Readonly<Record<string, string>>): string {
 }
 
 function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
+  // Whoever waits holds the lock: the page that comes after this one is deaf as long. The signal may be past already.
+  if (signal.aborted) return Promise.resolve();
   return new Promise((resolve) => {
     const timer = setTimeout(resolve, milliseconds);
     signal.addEventListener("abort", () => {
