@@ -13,7 +13,7 @@ interface FollowedReport extends ReachFacts {
   readonly parts: readonly (Person | null)[];
 }
 
-type Following = Pick<Concerned, "followers" | "officeFollowers" | "copies" | "officeCopies" | "mutedIds">;
+type Following = Pick<Concerned, "followers" | "officeFollowers" | "copies" | "officeCopies" | "muted">;
 
 /**
  * Who hears of a report besides those who have a part in it: who chose to follow it, who hears of all such reports of
@@ -38,7 +38,7 @@ export async function loadFollowing(
       copies: school.mailboxes,
       // Nobody knows who reads a mailbox, and at an office a protected case is for those who were named for it.
       officeCopies: report.isProtected ? [] : office.mailboxes,
-      mutedIds: watches.filter(({ isMuted }) => isMuted).map(({ account }) => account.id),
+      muted: watches.flatMap(({ isMuted, account: { id, email } }) => (isMuted ? { accountId: id, email } : [])),
     };
   };
 }

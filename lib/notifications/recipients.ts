@@ -46,7 +46,7 @@ export interface Concerned {
   /** Mailboxes of the office that hear of all such reports. */
   readonly officeCopies: readonly Mailbox[];
   /** Who chose to hear nothing of this report. */
-  readonly mutedIds: readonly string[];
+  readonly muted: readonly { readonly accountId: string; readonly email: string }[];
 }
 
 /** Who did it: never told of what he did himself. */
@@ -187,8 +187,10 @@ const told: { readonly [K in EventKind]: readonly Telling[] } = {
 /** Whom to tell of an event: each account and each address once. */
 export function recipientsOf(kind: EventKind, concerned: Concerned, doer: Doer): readonly Addressee[] {
   const found = told[kind].flatMap(([party, channels]) => parties[party](concerned, channels));
-  const isMuted = (accountId: string | null) => accountId !== null && concerned.mutedIds.includes(accountId);
-  const others = found.filter(({ accountId, email }) => !(isMuted(accountId) || isDoer(doer, accountId, email)));
+  // The contact of a report is a bare address, also where it is that of somebody who chose to hear nothing.
+  const isMuted = (accountId: string | null, email: string) =>
+    concerned.muted.some((one) => (accountId === null ? one.email === email : one.accountId === accountId));
+  const others = found.filter(({ accountId, email }) => !(isMuted(accountId, email) || isDoer(doer, accountId, email)));
   return [...mergedByAddress(others)];
 }
 

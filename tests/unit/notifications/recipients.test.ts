@@ -22,7 +22,7 @@ const concerned: Concerned = {
   copies: [],
   officeFollowers: [],
   officeCopies: [],
-  mutedIds: [],
+  muted: [],
 };
 const mailbox = (name: string, isDaily = false) => ({
   email: `${name}@example.test`,
@@ -169,7 +169,8 @@ test("of every kind of event a follower hears all that the one hears whose repor
 });
 
 test("who chose to hear nothing of a report hears nothing, whatever his part in it", () => {
-  const change = { mutedIds: ["reporter", "officer"], officeFollowers: [person("officer")] };
+  const muted = ["reporter", "officer"].map((name) => ({ accountId: name, email: `${name}@example.test` }));
+  const change = { muted, officeFollowers: [person("officer")], contactEmail: "Reporter@example.test" };
   for (const kind of Object.keys(eventKinds) as EventKind[]) {
     const lines = told(kind, nobody, change);
     expect(lines.filter((line) => /^(reporter|officer):/.test(line))).toEqual([]);
