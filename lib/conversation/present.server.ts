@@ -75,7 +75,9 @@ function presentMessage(message: MessageRow, reading: Reading): MessageView {
     isEdited: message.editedAt !== null,
     readAt: message.readAt === null ? null : new Date(message.readAt),
     quoted: beginningOf(openOptional(message.quotedSealed)),
-    mayEdit: mayEdit({ authorId: message.authorId, writtenAt: sentAt }, viewer.accountId, now.at),
+    mayEdit:
+      row.status !== "withdrawn" &&
+      mayEdit({ authorId: message.authorId, writtenAt: sentAt }, viewer.accountId, now.at),
     isNew: message.side !== viewer.kind && sentAt > row.newSince,
   };
 }

@@ -16,9 +16,10 @@ import { findTalk, type Said, saidOn } from "../talk.server";
 
 type Edit = z.infer<typeof editInput>;
 
-/** The author puts a message right, within five minutes; the other side sees that it was changed, also on an open page. */
+/** The author puts a message right, within five minutes; the other side sees that it was changed, also on an open page. What was withdrawn is over. */
 export async function editMessage(viewer: Viewer, input: Edit, now: Now): Promise<Result<Said>> {
   const report = await findTalk(viewer, input.reference, "message:send");
+  if (report.status === "withdrawn") return fail({ code: "conversation-over" });
   const own = ownRecent(viewer, now, "message:send");
   return transact(viewer, now, async (tx) => {
     const { count } = await tx.client.message.updateMany({

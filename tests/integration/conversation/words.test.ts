@@ -62,6 +62,17 @@ describe("refusals", () => {
     await expect(writeNote(world.reporter, { reference, words: "x" }, thursday)).rejects.toBeInstanceOf(NotAllowed);
   });
 
+  test("what was written before a report was withdrawn stays as it is", async () => {
+    await sendMessage(world.reporter, say("Eerste woorden."), thursday);
+    const message = await prisma.message.findFirstOrThrow({ where: { reportId } });
+    await withdrawReport(world.reporter, { reference, reason: "Vergissing." }, thursday);
+    const edit = { reference, id: message.id, words: "Andere woorden." };
+    const refused = { ok: false, problems: [{ code: "conversation-over" }] };
+    expect(await editMessage(world.reporter, edit, later(1))).toEqual(refused);
+    const { messages } = await findConversation(world.reporter, later(1), reportId);
+    expect(messages.map(({ mayEdit }) => mayEdit)).toEqual([false]);
+  });
+
   test("nobody changes what another wrote, nor what he wrote more than five minutes ago", async () => {
     await sendMessage(world.officer, say("Eerste woorden."), thursday);
     await writeNote(world.officer, { reference, words: "Notitie." }, thursday);
