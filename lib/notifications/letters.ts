@@ -54,9 +54,15 @@ export function letterAbout(
     link: { text: t("notifications.letter.open"), href: `${origin}${reportPath(reader.side, reference)}` },
     closing: [
       t("notifications.letter.noNames"),
-      t(isAnswerable ? "notifications.letter.canReply" : "notifications.letter.noReply"),
+      t(isAnswerable ? howToReply(kind, reader) : "notifications.letter.noReply"),
     ],
   });
+}
+
+/** A question is answered where it stands: words by mail are with the report, and do not set the clock going again. */
+function howToReply(kind: TimelineEvent["kind"], { side }: LetterReader) {
+  const isQuestion = side === "school" && (kind === "asked" || kind === "ask_reminded" || kind === "ask_reopened");
+  return isQuestion ? "notifications.letter.answerThere" : "notifications.letter.canReply";
 }
 
 /** The letter to somebody whom a colleague brought in. Who did, the desk says; an answer to it would go to the other side. */

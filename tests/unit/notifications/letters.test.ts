@@ -55,6 +55,17 @@ test("whoever can answer by mail is told that he can, and at the desk too", () =
   expect(closingOf(false, "nl")).not.toMatch(/Beantwoord deze mail/);
 });
 
+test("a school reads of a question that a mail does not answer it; of anything else that it may answer the mail", () => {
+  const closing = (kind: "asked" | "ask_reminded" | "messaged", side: "school" | "office") =>
+    letterAbout(everyKind[kind], facts, { side, locale: "nl" }, { ...sending, isAnswerable: true }).text;
+  for (const kind of ["asked", "ask_reminded"] as const) {
+    expect(closing(kind, "school")).toContain("maar de vraag blijft open");
+    expect(closing(kind, "school")).not.toContain("Beantwoord deze mail, of");
+  }
+  expect(closing("messaged", "school")).toContain("Beantwoord deze mail, of");
+  expect(closing("asked", "office")).toContain("Beantwoord deze mail, of");
+});
+
 test("each side is led to its own page", () => {
   const linkFor = (side: (typeof sides)[number]) =>
     /https:\S+/.exec(letterAbout(everyKind.routed, facts, { side, locale: "nl" }, sending).text)?.[0];
