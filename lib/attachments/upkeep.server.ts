@@ -6,9 +6,12 @@ import type { Now } from "@/lib/shared/clock";
 import { destroy, destroyedColumns } from "./destroy.server";
 import { dropDraftPaper } from "./drop-draft-paper.server";
 import { type DueReason, dueSql } from "./due.server";
+import { countDestroyed, openRun } from "./run.server";
 import { sweep } from "./sweep.server";
 
 const batchSize = 100;
+/** The rest of a day with many follows in the next turn, ten minutes later. */
+const reportsPerTurn = 1_000;
 /** So long a paper waits with a form of which no draft is kept. */
 const draftlessHours = 24;
 /** Nobody takes longer to send ten megabytes. */
@@ -40,21 +43,30 @@ export async function sweepDraftPapers(now: Now): Promise<number> {
   return left.length;
 }
 
-/** Destroys the papers that are not kept any more; answers how many. */
+/** Destroys the papers that are not kept any more, unless the brake is on; answers how many. */
 export async function destroyOld(now: Now): Promise<number> {
-  const reports = await prisma.$queryRaw<readonly { id: string }[]>`
-    SELECT DISTINCT report_id AS id FROM (${dueSql(now.today)}) due
-     WHERE NOT is_held ORDER BY id LIMIT ${batchSize}::int`;
-  let count = 0;
-  for (const { id } of reports) {
-    count += await transact(systemViewer("attachments"), now, (tx) => destroyDue(tx, id));
-  }
+  const mayDestroy = await transact(systemViewer("attachments"), now, openRun);
+  const count = mayDestroy ? await destroyAllDue(now) : 0;
   await sweepDraftPapers(now);
   await sweepUploads(now);
   return count;
 }
 
-/** Whoever opens the report again or holds its papers at this moment goes first, or finds its papers gone: it is held, and asked again. */
+async function destroyAllDue(now: Now): Promise<number> {
+  const reports = await prisma.$queryRaw<readonly { id: string }[]>`
+    SELECT DISTINCT report_id AS id FROM (${dueSql(now.today)}) due
+     WHERE NOT is_held ORDER BY id LIMIT ${reportsPerTurn}::int`;
+  let count = 0;
+  for (const { id } of reports) {
+    count += await transact(systemViewer("attachments"), now, (tx) => destroyDue(tx, id));
+  }
+  return count;
+}
+
+/**
+ * Whoever opens the report again or holds its papers at this moment goes first, or finds its papers gone: the report is
+ * held, and asked again.
+ */
 async function destroyDue(tx: Transaction, reportId: string): Promise<number> {
   const { client, now } = tx;
   await client.$queryRaw`SELECT id FROM reports WHERE id = ${reportId}::uuid FOR UPDATE`;
@@ -67,6 +79,8 @@ async function destroyDue(tx: Transaction, reportId: string): Promise<number> {
     select: destroyedColumns,
   });
   const why = new Map(due.map((one) => [one.id, one.why]));
-  for (const paper of papers) await destroy(tx, paper, why.get(paper.id) ?? "retention");
+  for (const paper of papers) {
+    if (await destroy(tx, paper, why.get(paper.id) ?? "retention")) await countDestroyed(tx, paper.kind);
+  }
   return papers.length;
 }

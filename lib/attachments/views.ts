@@ -69,6 +69,36 @@ export interface PapersView extends PapersEnd {
   readonly inPackage: number;
 }
 
+export interface KindCount {
+  readonly kind: KindCode;
+  /** To be destroyed, and what was destroyed that day already. */
+  readonly due: number;
+  readonly held: number;
+  readonly destroyed: number;
+}
+
+/** One day of destroying. */
+export interface RunView {
+  readonly day: CalendarDate;
+  readonly counts: readonly KindCount[];
+  readonly due: number;
+  readonly held: number;
+  readonly destroyed: number;
+  readonly usual: number;
+  readonly state: "went-on" | "stopped" | "released";
+  /** Null: nobody had to say that it is right. */
+  readonly releasedBy: string | null;
+}
+
+export interface RetentionView {
+  /** The newest first. */
+  readonly runs: readonly RunView[];
+  /** What would be destroyed tomorrow, as it stands now. */
+  readonly tomorrow: readonly Omit<KindCount, "destroyed">[];
+  /** The brake is on today. Null: it is not. */
+  readonly stopped: RunView | null;
+}
+
 /** A paper that waits with a report that was not sent yet. */
 export interface DraftPaperView {
   readonly id: string;

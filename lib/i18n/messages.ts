@@ -28,6 +28,7 @@ import enPresence from "./messages/en/presence.json";
 import enProblems from "./messages/en/problems.json";
 import enReportTemplates from "./messages/en/report-templates.json";
 import enReports from "./messages/en/reports.json";
+import enRetention from "./messages/en/retention.json";
 import enRouting from "./messages/en/routing.json";
 import enTimeline from "./messages/en/timeline.json";
 import enWho from "./messages/en/who.json";
@@ -60,6 +61,7 @@ import nlPresence from "./messages/nl/presence.json";
 import nlProblems from "./messages/nl/problems.json";
 import nlReportTemplates from "./messages/nl/report-templates.json";
 import nlReports from "./messages/nl/reports.json";
+import nlRetention from "./messages/nl/retention.json";
 import nlRouting from "./messages/nl/routing.json";
 import nlTimeline from "./messages/nl/timeline.json";
 import nlWho from "./messages/nl/who.json";
@@ -95,6 +97,7 @@ const nl = {
   presence: nlPresence,
   problems: nlProblems,
   reports: nlReports,
+  retention: nlRetention,
   routing: nlRouting,
   timeline: nlTimeline,
   who: nlWho,
@@ -132,6 +135,7 @@ const en: Messages = {
   presence: enPresence,
   problems: enProblems,
   reports: enReports,
+  retention: enRetention,
   routing: enRouting,
   timeline: enTimeline,
   who: enWho,

@@ -103,6 +103,12 @@ const actionLabels: Readonly<Record<string, Label>> = {
   "password:change": { nl: "wachtwoord gewijzigd", en: "changed password" },
   "people:list": { nl: "mensen van organisatie bekeken", en: "looked at people of organisation" },
   "people:read": { nl: "persoon bekeken", en: "looked at person" },
+  "retention:read": { nl: "bewaren en vernietigen bekeken", en: "looked at keeping and destroying" },
+  "retention:release": { nl: "vernietigen één keer laten doorgaan", en: "let destroying go on once" },
+  "retention:stop": {
+    nl: "vernietigen gestopt: veel meer dan gewoonlijk",
+    en: "stopped destroying: far more than usual",
+  },
   "report-template:drop": { nl: "sjabloon voor meldingen weggegooid", en: "threw template of reports away" },
   "report-template:keep": { nl: "sjabloon voor meldingen bewaard", en: "kept template of reports" },
   "presence:keep": { nl: "spreekuur op school gewijzigd", en: "changed hours at school" },
@@ -205,6 +211,7 @@ const reasonLabels: Readonly<Record<string, Label>> = {
 };
 
 const objectLabels: Readonly<Record<string, Label>> = {
+  attachment: { nl: "bijlage", en: "attachment" },
   account: { nl: "account", en: "account" },
   client: { nl: "koppeling", en: "coupled system" },
   delivery: { nl: "levering", en: "delivery" },

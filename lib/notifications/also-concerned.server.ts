@@ -23,7 +23,8 @@ export async function alsoConcerned(report: ConcernedReport, kind: EventKind, no
   return { administrators, confirmers, ...urged };
 }
 
-async function listAdministrators(now: Now): Promise<Person[]> {
+/** The functional administrators of the desk. */
+export async function listAdministrators(now: Now): Promise<Person[]> {
   const accounts = await prisma.account.findMany({
     where: {
       disabledAt: null,

@@ -14,6 +14,7 @@ import {
   tellOfFigures,
   tellOfInvitation,
   tellOfRuleFault,
+  tellOfStoppedPapers,
   tellOfTerms,
 } from "./tell.server";
 import { tellOfBringingIn } from "./tell-brought-in.server";
@@ -24,6 +25,7 @@ const payloads = {
   "report-event": eventPayload,
   "brought-in": z.object({ reportId: z.uuid(), accountId: z.uuid(), noticeId: z.uuid() }),
   "rule-fault": z.object({ officeId: z.uuid(), noticeId: z.uuid() }),
+  "papers-stopped": z.object({ noticeId: z.uuid() }),
   "term-reminder": z.object({ reminderId: z.uuid() }),
   "delivery-ready": z.object({
     deliveryId: z.uuid(),
@@ -117,6 +119,11 @@ async function tell({ topic, payload }: Message, post: Post): Promise<string> {
     case "rule-fault": {
       const told = payloads["rule-fault"].parse(payload);
       await tellOfRuleFault(told, post, now());
+      return told.noticeId;
+    }
+    case "papers-stopped": {
+      const told = payloads["papers-stopped"].parse(payload);
+      await tellOfStoppedPapers(told, post, now());
       return told.noticeId;
     }
     case "term-reminder": {

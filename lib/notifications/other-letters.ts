@@ -16,6 +16,19 @@ export function ruleFaultLetter(locale: Locale, origin: string): Letter {
   });
 }
 
+/** To the functional administrators: that the brake on destroying papers is on. */
+export function stoppedPapersLetter(locale: Locale, origin: string): Letter {
+  const t = translatorFor(locale);
+  return toLetter({
+    language: locale,
+    subject: t("notifications.stoppedPapers.subject"),
+    opening: [t("notifications.stoppedPapers.opening"), t("notifications.stoppedPapers.meanwhile")],
+    facts: [],
+    link: { text: t("notifications.stoppedPapers.open"), href: `${origin}/beheer/bewaren` },
+    closing: [t("notifications.stoppedPapers.daily"), t("notifications.letter.noReply")],
+  });
+}
+
 interface TermCounts {
   readonly soonCount: number;
   readonly overCount: number;

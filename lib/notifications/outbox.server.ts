@@ -16,6 +16,8 @@ export interface OutboxTopics {
   readonly "brought-in": { readonly reportId: string; readonly accountId: string; readonly noticeId: string };
   /** Rules of this office name somebody who does not work there any more. */
   readonly "rule-fault": { readonly officeId: string; readonly noticeId: string };
+  /** Far more papers than usual are not kept any more: nothing was destroyed. */
+  readonly "papers-stopped": { readonly noticeId: string };
   /** Somebody has reports that are near or over their term. */
   readonly "term-reminder": { readonly reminderId: string };
   /** A delivery is ready for the regional point. */

@@ -3,6 +3,7 @@ import { prisma } from "@/lib/db/client.server";
 import { defaultLocale, type Locale, localeOf } from "@/lib/i18n/locale";
 import type { Now } from "@/lib/shared/clock";
 import { isTold } from "@/lib/timeline/redact";
+import { listAdministrators } from "./also-concerned.server";
 import { allDaily, type Choices, deliveryOf, readChoices } from "./choices";
 import { type EventNews, loadNews } from "./event-news.server";
 import type { Letter } from "./letter-html";
@@ -14,6 +15,7 @@ import {
   figuresLetter,
   invitationLetter,
   ruleFaultLetter,
+  stoppedPapersLetter,
   termLetter,
 } from "./other-letters";
 import type { OutboxTopics } from "./outbox.server";
@@ -130,6 +132,16 @@ export async function tellOfRuleFault(
   const readers = await findHolders(officeId, "team_lead", now);
   const write = (locale: Locale) => ruleFaultLetter(locale, stationery.origin);
   await writeTo(readers, { about: noticeId, write }, stationery, now);
+}
+
+/** Writes to the functional administrators that nothing was destroyed, because far too much was due. */
+export async function tellOfStoppedPapers(
+  { noticeId }: OutboxTopics["papers-stopped"],
+  stationery: Stationery,
+  now: Now,
+): Promise<void> {
+  const write = (locale: Locale) => stoppedPapersLetter(locale, stationery.origin);
+  await writeTo(await listAdministrators(now), { about: noticeId, write }, stationery, now);
 }
 
 /** Reminds somebody of what is near or over its term: numbers and a link, once for each reminder. */

@@ -48,6 +48,11 @@ export function movesReports(viewer: Viewer): boolean {
   return viewer.kind === "system" && viewer.name === "routing";
 }
 
+/** Who sees how many papers are destroyed, and lets a day go on on which it is far more than usual. */
+export function watchesRetention(viewer: Viewer): boolean {
+  return isAdministrator(viewer);
+}
+
 export function seesMailbox(viewer: Viewer): boolean {
   return isAdministrator(viewer);
 }

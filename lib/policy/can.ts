@@ -11,6 +11,7 @@ import {
   seesAccessLog,
   seesMailbox,
   seesUnroutable,
+  watchesRetention,
 } from "./admin-rules";
 import {
   addsAttachment,
@@ -125,6 +126,8 @@ interface ActionFacts {
   "calendar:keep": OrganisationFacts;
   "clients:manage": Nothing;
   "mailbox:read": Nothing;
+  "retention:watch": Nothing;
+  "retention:release": Nothing;
   "access-log:read": Nothing;
   "figures:read": Nothing;
   "figures:read-own": Nothing;
@@ -198,6 +201,8 @@ const rules: { readonly [A in Action]: (viewer: Viewer, facts: ActionFacts[A]) =
   "calendar:keep": keepsCalendar,
   "clients:manage": managesClients,
   "mailbox:read": seesMailbox,
+  "retention:watch": watchesRetention,
+  "retention:release": watchesRetention,
   "access-log:read": seesAccessLog,
   "figures:read": seesFigures,
   "figures:read-own": seesOwnFigures,

@@ -53,6 +53,11 @@ const places: readonly Place[] = [
     isFor: (viewer) => can(viewer, "mailbox:read", {}),
   },
   {
+    href: "/beheer/bewaren",
+    label: { nl: "Bewaren en vernietigen", en: "Keeping and destroying" },
+    isFor: (viewer) => can(viewer, "retention:watch", {}),
+  },
+  {
     href: "/berichten",
     label: { nl: "Berichten", en: "Notices" },
     isFor: (viewer) => viewer.kind !== "desk" || can(viewer, "unroutable:list", {}),

@@ -128,6 +128,7 @@ test("the pages of administration can be used by everybody", async ({ visit }) =
     "/beheer",
     "/beheer?zoek=Twente",
     "/beheer/postvak",
+    "/beheer/bewaren",
     "/account",
   ]) {
     await desk.goto(address);

@@ -97,6 +97,8 @@ const matrix = {
   "people:manage": ["school_admin", "office_admin", "administrator"],
   "clients:manage": [],
   "mailbox:read": ["administrator"],
+  "retention:watch": ["administrator"],
+  "retention:release": ["administrator"],
   "access-log:read": ["auditor"],
   "figures:read": [...everyoneAtSchool, ...everyoneAtOffice, "administrator"],
   "figures:read-own": [...everyoneAtSchool, "officer", "office_clerk", "team_lead", "coordinator"],
@@ -161,6 +163,8 @@ function allowed(role: Role, action: Action): boolean {
     case "directory:import":
     case "clients:manage":
     case "mailbox:read":
+    case "retention:watch":
+    case "retention:release":
     case "access-log:read":
     case "figures:read":
     case "figures:read-own":

@@ -162,6 +162,7 @@ async function enqueueOthers() {
     });
     await enqueue("invitation", { invitationId: invitation.id, accountId });
   }
+  await enqueue("papers-stopped", { noticeId: newId() });
   await enqueue("rule-fault", { officeId, noticeId: newId() });
   await enqueue("delivery-ready", { deliveryId: newId(), officeId, title: "Uitval", newCount: 2, backCount: 1 });
 }

@@ -32,6 +32,7 @@ test("nobody is shown a way to a page that would not open for him", () => {
     "/beveiligd",
     "/beheer",
     "/beheer/postvak",
+    "/beheer/bewaren",
     "/berichten",
     "/hulp",
   ]);
