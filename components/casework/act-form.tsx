@@ -131,7 +131,7 @@ function Field({ id, field, state }: FieldProps) {
     case "words":
       return <TextAreaField {...text} optional={field.optional} rows={3} defaultValue={typed} />;
     case "line":
-      return <TextField {...text} optional={field.optional} autoComplete="off" defaultValue={typed} />;
+      return <TextField {...text} optional={field.optional} autoComplete="off" defaultValue={typed || field.initial} />;
     case "day":
       return <DateField {...text} hint={field.hint} defaultValue={typed || field.initial} />;
   }

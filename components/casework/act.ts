@@ -17,7 +17,8 @@ export type ActField =
     })
   /** Few answers, all in sight. */
   | (FieldShape & { readonly kind: "choice"; readonly options: readonly SelectOption[] })
-  | (FieldShape & { readonly kind: "words" | "line"; readonly optional?: string })
+  | (FieldShape & { readonly kind: "words"; readonly optional?: string })
+  | (FieldShape & { readonly kind: "line"; readonly optional?: string; readonly initial?: string })
   | (FieldShape & { readonly kind: "day"; readonly hint: string; readonly initial: string });
 
 /** The words that every form of the page needs. */

@@ -41,11 +41,26 @@ interface WhenWords {
   readonly optional: string;
 }
 
-function whenFields({ intervention }: PlannedTalk, { t, letters, optional }: WhenWords): readonly ActField[] {
-  const place = { kind: "line", name: "place", label: letters("place"), hint: letters("placeHint"), optional } as const;
+/** With the time and the place as they are: whoever moves the day says nothing of them. */
+function whenFields({ intervention, ...talk }: PlannedTalk, { t, letters, optional }: WhenWords): readonly ActField[] {
+  const place = {
+    kind: "line",
+    name: "place",
+    label: letters("place"),
+    hint: letters("placeHint"),
+    optional,
+    initial: talk.place ?? "",
+  } as const;
   return [
     { kind: "day", name: "on", label: t("day"), hint: t("dayHint"), initial: "" },
-    { kind: "line", name: "time", label: letters("time"), hint: letters("timeHint"), optional },
+    {
+      kind: "line",
+      name: "time",
+      label: letters("time"),
+      hint: letters("timeHint"),
+      optional,
+      initial: talk.time ?? "",
+    },
     ...(interventionOf(intervention).place === "asked" ? [place] : []),
   ];
 }

@@ -21,6 +21,8 @@ test("an officer plans a talk, moves it, and says in two presses how it went; th
     await officer.locator("summary", { hasText: "Vastleggen" }).first().click();
     await officer.getByLabel("Wat heeft u gedaan?").selectOption("talk_at_school");
     await officer.getByLabel("Op welke dag?").fill(written(1));
+    await officer.getByLabel("Hoe laat?").first().fill("14.30");
+    await officer.getByLabel("Waar?").first().fill("kamer 12");
     await officer.getByRole("button", { name: "Vastleggen", exact: true }).click();
     await expectArrived(officer, "Vastgelegd");
     await expect(card(officer)).toHaveCount(0);
@@ -31,6 +33,7 @@ test("an officer plans a talk, moves it, and says in two presses how it went; th
   await test.step("moved to today, after a day that has been", async () => {
     const planned = officer.getByRole("region", { name: "Gepland" });
     await planned.locator("summary", { hasText: "Naar een andere dag" }).click();
+    await expect(planned.getByLabel("Waar?")).toHaveValue("kamer 12");
     await planned.getByLabel("Naar welke dag?").fill(written(-1));
     await planned.getByRole("button", { name: "Gesprek verplaatsen" }).click();
     await expect(summary(officer)).toContainText("Deze dag is al geweest.");
@@ -38,6 +41,9 @@ test("an officer plans a talk, moves it, and says in two presses how it went; th
     await expectAccessible(officer, "a talk that is moved");
     await planned.getByRole("button", { name: "Gesprek verplaatsen" }).click();
     await expectArrived(officer, "Het gesprek is verplaatst");
+    await school.reload();
+    // Today, with the time and the place that nobody spoke of.
+    await expect(school.getByRole("region", { name: "Afspraken" })).toContainText(/14[.:]30.*kamer 12/);
   });
 
   await test.step("how it went", async () => {
