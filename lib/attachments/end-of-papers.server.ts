@@ -11,20 +11,17 @@ import type { HandOverView, HoldView, PapersEnd } from "./views";
 export const endColumns = {
   closedAt: true,
   paperHolds: { where: { liftedAt: null }, select: { heldAt: true, heldByName: true, reasonSealed: true } },
+  // By way of the report: one more join beside it, and the database would not look for the best order any more.
+  paperHandOvers: { select: { id: true, handedAt: true, byName: true, paperCount: true } },
 } satisfies Prisma.ReportSelect;
 
-/** The same of a paper. */
-export const handOverColumns = {
-  select: { id: true, handedAt: true, byName: true, paperCount: true },
-} satisfies Prisma.PaperHandOverDefaultArgs;
-
 type EndingReport = ReportFacts & Prisma.ReportGetPayload<{ select: typeof endColumns }>;
-type HandOverRow = Prisma.PaperHandOverGetPayload<typeof handOverColumns>;
+type HandOverRow = EndingReport["paperHandOvers"][number];
 
 export interface EndingPaper {
   readonly goneAt: Date | null;
   readonly report: EndingReport;
-  readonly handOver: HandOverRow | null;
+  readonly handOverId: string | null;
 }
 
 const nothing: PapersEnd = {
@@ -52,7 +49,7 @@ export function endOf(viewer: Viewer, papers: readonly EndingPaper[]): PapersEnd
 }
 
 function ofKept(viewer: Viewer, report: EndingReport, kept: readonly EndingPaper[]) {
-  const isToHandOver = report.closedAt !== null && kept.some((paper) => validHandOver(paper) === null);
+  const isToHandOver = report.closedAt !== null && kept.some((paper) => handOverOf(paper) === null);
   return {
     closedOn: report.closedAt === null ? null : dayOf(report.closedAt),
     hold: toHold(viewer, report.paperHolds),
@@ -77,12 +74,17 @@ function toHold(viewer: Viewer, [hold]: EndingReport["paperHolds"]): HoldView | 
   return { since: hold.heldAt, said };
 }
 
+function handOverOf({ report, handOverId }: EndingPaper): HandOverRow | null {
+  const { closedAt, paperHandOvers } = report;
+  return validHandOver({ report: { closedAt }, handOver: paperHandOvers.find(({ id }) => id === handOverId) ?? null });
+}
+
 /** The last one that still counts. */
 function toHandOver(viewer: Viewer, papers: readonly EndingPaper[]): HandOverView | null {
-  const known = papers.flatMap((paper) => validHandOver(paper) ?? []);
+  const known = papers.flatMap((paper) => handOverOf(paper) ?? []);
   const [last] = known.toSorted((one, other) => other.handedAt.getTime() - one.handedAt.getTime());
   if (last === undefined) return null;
-  const own = papers.filter(({ handOver }) => handOver?.id === last.id);
+  const own = papers.filter(({ handOverId }) => handOverId === last.id);
   return {
     at: last.handedAt,
     count: last.paperCount,

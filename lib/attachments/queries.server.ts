@@ -6,7 +6,7 @@ import type { Viewer } from "@/lib/identity/viewer";
 import { can } from "@/lib/policy/can";
 import { visibleReports } from "@/lib/policy/report-rules";
 import { readReference } from "@/lib/shared/reference";
-import { endColumns, endOf, handOverColumns } from "./end-of-papers.server";
+import { endColumns, endOf } from "./end-of-papers.server";
 import { isFormat } from "./formats";
 import { isKind } from "./kinds";
 import { limits } from "./limits";
@@ -66,7 +66,7 @@ export const paperColumns = {
       ...endColumns,
     },
   },
-  handOver: handOverColumns,
+  handOverId: true,
 } satisfies Prisma.AttachmentSelect;
 
 type PaperRow = Prisma.AttachmentGetPayload<{ select: typeof paperColumns }>;
