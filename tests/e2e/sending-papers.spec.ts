@@ -4,6 +4,7 @@ import { request } from "node:http";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { expect, type Locator, type Page } from "@playwright/test";
+import { partBytes } from "@/lib/attachments/parts";
 import { aPdf, aPhoto } from "@/tests/support/papers";
 import { cityStudent } from "./desk";
 import { expectAccessible } from "./look";
@@ -50,7 +51,7 @@ test("when the line breaks, a large file goes on where it was, no part twice, an
     breaks -= 1;
     await part.abort("connectionreset");
   });
-  const list = aList(4.5 * mebibyte);
+  const list = aList(4.5 * partBytes);
   await paperField(school).setInputFiles(chosen("verzuim.txt", list));
   await expect(onTheWay(school)).toContainText("De verbinding viel weg");
   await expect(kept(school, "verzuim.txt")).toBeVisible();
@@ -67,7 +68,7 @@ test("the bar says how much is on the other side; what was stopped goes on from 
     await held.promise;
     await part.continue().catch(() => undefined);
   });
-  await paperField(school).setInputFiles(chosen("lang.txt", aList(4 * mebibyte)));
+  await paperField(school).setInputFiles(chosen("lang.txt", aList(4 * partBytes)));
   await expect(onTheWay(school).getByRole("progressbar", { name: "lang.txt" })).toHaveJSProperty("value", 50);
   await expect(onTheWay(school)).toContainText("50% verstuurd");
   await expectAccessible(school, "a report while a paper is on its way");
