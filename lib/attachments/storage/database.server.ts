@@ -3,7 +3,7 @@ import { Prisma } from "@/lib/db/generated/client";
 import { ask } from "@/lib/db/statement.server";
 import { ObjectMissing, type ObjectStore } from "./store";
 
-const pieceBytes = 1024 * 1024;
+const pieceBytes = 512 * 1024;
 
 /** Papers in the database itself: one backup holds everything. */
 export const databaseStore: ObjectStore = { put, get, join, remove };
