@@ -2,6 +2,7 @@ import "server-only";
 import { prisma } from "@/lib/db/client.server";
 import type { PersonViewer } from "@/lib/identity/viewer";
 import type { Now } from "@/lib/shared/clock";
+import { partBytes } from "./parts";
 import { joinParts, type Sealed, takeOut, throwAwayIfPossible } from "./vault.server";
 
 /** A file that lies in the store already, in parts: it can be read as often as needed, and need not be written again. */
@@ -18,18 +19,30 @@ function partsOf({ accountId }: PersonViewer, uploadId: string) {
   return prisma.attachmentPart.findMany({
     where: { ownerId: accountId, uploadId },
     orderBy: { position: "asc" },
-    select: { objectKey: true, fileKeySealed: true },
+    select: { byteCount: true, objectKey: true, fileKeySealed: true },
   });
 }
 
-/** The parts that somebody sent, one after the other. That none is missing, size and fingerprint of the whole say. */
-export function fileOfParts(viewer: PersonViewer, uploadId: string): LyingFile {
+type Part = Awaited<ReturnType<typeof partsOf>>[number];
+
+/**
+ * The parts that somebody sent, one after the other. That none is missing, size and fingerprint of the whole say. It is
+ * of the parts that are there now: what comes while it is looked through was not looked through.
+ */
+export async function fileOfParts(viewer: PersonViewer, uploadId: string): Promise<LyingFile> {
+  const parts = asFarAsFull(await partsOf(viewer, uploadId));
   return {
     async *[Symbol.asyncIterator]() {
-      for (const part of await partsOf(viewer, uploadId)) yield* takeOut(part);
+      for (const part of parts) yield* takeOut(part);
     },
-    join: async (now) => joinParts(await partsOf(viewer, uploadId), now),
+    join: (now) => joinParts(parts, now),
   };
+}
+
+/** Up to the first that is not full: only the last one may be shorter, or the joined file could not be opened. */
+function asFarAsFull(parts: readonly Part[]): readonly Part[] {
+  const short = parts.findIndex(({ byteCount }) => byteCount < partBytes);
+  return short < 0 ? parts : parts.slice(0, short + 1);
 }
 
 /** They are a file now, or will not become one. */

@@ -112,9 +112,11 @@ async function receiveParts<Value>(
   const text = (name: string) => String(form?.get(name) ?? "");
   const uploadId = onlyId(text("delen"));
   if (uploadId === undefined) return fail({ code: "upload-cut" });
-  const bytes = fileOfParts(viewer, uploadId);
-  const file = { name: text("naam"), bytes, size: sizeOf(text("size")) ?? 0, sha256: text("sha256") || undefined };
-  const result = await orProblem(() => keep({ kind: kindOf(text("kind")), file }));
+  const counted = { size: sizeOf(text("size")) ?? 0, sha256: text("sha256") || undefined };
+  const result = await orProblem(async () => {
+    const bytes = await fileOfParts(viewer, uploadId);
+    return keep({ kind: kindOf(text("kind")), file: { name: text("naam"), bytes, ...counted } });
+  });
   // What may go better another time still needs them.
   if (result.ok || !result.problems.some(({ code }) => passing.has(code))) await dropParts(viewer, uploadId);
   return result;

@@ -59,7 +59,7 @@ export function expectBytesToGo(countObjects: () => Promise<number>): void {
       const bytes = aText(partBytes + 1);
       await sendParts(bytes);
       const sha256 = createHash("sha256").update(bytes).digest("hex");
-      await keep(fileOfParts(world.reporter, uploadId), { size: bytes.length, sha256 });
+      await keep(await fileOfParts(world.reporter, uploadId), { size: bytes.length, sha256 });
       await dropParts(world.reporter, uploadId);
       expect(await countObjects()).toBe(before + 1);
       await sweepUploads(minutesLater(61));

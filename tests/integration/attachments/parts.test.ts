@@ -9,6 +9,7 @@ import { partBytes, partsPerFile } from "@/lib/attachments/parts";
 import { dropParts, fileOfParts } from "@/lib/attachments/parts.server";
 import { listPapers } from "@/lib/attachments/queries.server";
 import { sweepUploads } from "@/lib/attachments/upkeep.server";
+import { takeOut } from "@/lib/attachments/vault.server";
 import { prisma } from "@/lib/db/client.server";
 import type { PersonViewer } from "@/lib/identity/viewer";
 import { nowAt } from "@/lib/shared/clock";
@@ -37,9 +38,9 @@ async function sendAll(bytes: Buffer) {
 }
 
 /** Says that the parts are one file. */
-function join(bytes: Buffer, viewer: PersonViewer = world.reporter) {
+async function join(bytes: Buffer, viewer: PersonViewer = world.reporter) {
   const sha256 = createHash("sha256").update(bytes).digest("hex");
-  const file = { name: "lijst.txt", bytes: fileOfParts(viewer, uploadId), size: bytes.length, sha256 };
+  const file = { name: "lijst.txt", bytes: await fileOfParts(viewer, uploadId), size: bytes.length, sha256 };
   return addPaper(viewer, { reference, kind: "other", file }, thursday);
 }
 
@@ -76,6 +77,23 @@ describe("a file that is sent in parts", () => {
     expect(await join(bytes)).toMatchObject({ problems: [{ code: "upload-cut" }] });
     await send(aText(partBytes), 0);
     expect(await join(bytes)).toMatchObject({ problems: [{ code: "upload-cut" }] });
+  });
+
+  test("is what was looked through, whatever is sent after that", async () => {
+    const [seen, later] = [aText(partBytes + 5), aText(100)];
+    await sendAll(seen);
+    const file = await fileOfParts(world.reporter, uploadId);
+    expect((await buffer(file)).equals(seen)).toBe(true);
+    await sendPart(world.reporter, { uploadId, position: 2, bytes: inChunks(later) }, thursday);
+    expect((await buffer(takeOut(await file.join(thursday)))).equals(seen)).toBe(true);
+  });
+
+  test("is no file when a part before the last one is not full", async () => {
+    const [short, rest] = [aText(10), aText(20)];
+    for (const [position, bytes] of [short, rest].entries()) {
+      await sendPart(world.reporter, { uploadId, position, bytes: inChunks(bytes) }, thursday);
+    }
+    expect(await join(Buffer.concat([short, rest]))).toMatchObject({ problems: [{ code: "upload-cut" }] });
   });
 
   test("leaves nothing when it is done with", async () => {
