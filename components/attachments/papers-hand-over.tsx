@@ -1,10 +1,9 @@
 import { useLocale } from "next-intl";
 import { handOverPapersAction } from "@/app/bijlagen/actions";
-import { actText } from "@/components/casework/act-text";
 import type { PapersView } from "@/lib/attachments/views";
 import { formatMoment } from "@/lib/i18n/format";
 import { useTranslations } from "@/lib/i18n/use-translations";
-import { EndAct } from "./end-act";
+import { PapersAct } from "./papers-act";
 
 interface PapersHandOverProps {
   readonly reference: string;
@@ -43,7 +42,7 @@ interface HandOverProps {
 }
 
 function HandOver({ reference, count, isHeld }: HandOverProps) {
-  const [t, acts, locale] = [useTranslations("attachments.end.handOver"), useTranslations("inbox.acts"), useLocale()];
+  const t = useTranslations("attachments.end.handOver");
   const form = {
     id: "overgenomen",
     action: handOverPapersAction,
@@ -51,14 +50,11 @@ function HandOver({ reference, count, isHeld }: HandOverProps) {
     fields: [],
     button: t("button", { count }),
     look: "danger",
-    text: actText(acts, locale),
   } as const;
   return (
-    <div className="print:hidden">
-      <EndAct summary={t("open")} form={form}>
-        <p className="max-w-text">{t("lead", { count })}</p>
-        <p className="max-w-text">{isHeld ? t("leadHeld") : t("warning", { count })}</p>
-      </EndAct>
-    </div>
+    <PapersAct summary={t("open")} form={form}>
+      <p className="max-w-text">{t("lead", { count })}</p>
+      <p className="max-w-text">{isHeld ? t("leadHeld") : t("warning", { count })}</p>
+    </PapersAct>
   );
 }

@@ -1,10 +1,9 @@
 import { useLocale } from "next-intl";
 import { holdPapersAction, releasePapersAction } from "@/app/bijlagen/actions";
-import { actText } from "@/components/casework/act-text";
 import type { HoldView } from "@/lib/attachments/views";
 import { formatMoment } from "@/lib/i18n/format";
 import { useTranslations } from "@/lib/i18n/use-translations";
-import { EndAct } from "./end-act";
+import { PapersAct } from "./papers-act";
 
 interface PapersHoldProps {
   readonly reference: string;
@@ -40,7 +39,7 @@ interface OfReport {
 }
 
 function Hold({ reference }: OfReport) {
-  const [t, acts, locale] = [useTranslations("attachments.end.hold"), useTranslations("inbox.acts"), useLocale()];
+  const t = useTranslations("attachments.end.hold");
   const form = {
     id: "langer-bewaren",
     action: holdPapersAction,
@@ -48,19 +47,16 @@ function Hold({ reference }: OfReport) {
     fields: [{ kind: "words", name: "reason", label: t("reason"), hint: t("reasonHint") }],
     button: t("button"),
     look: "secondary",
-    text: actText(acts, locale),
   } as const;
   return (
-    <div className="print:hidden">
-      <EndAct summary={t("open")} form={form}>
-        <p className="max-w-text">{t("lead")}</p>
-      </EndAct>
-    </div>
+    <PapersAct summary={t("open")} form={form}>
+      <p className="max-w-text">{t("lead")}</p>
+    </PapersAct>
   );
 }
 
 function Release({ reference }: OfReport) {
-  const [t, acts, locale] = [useTranslations("attachments.end.release"), useTranslations("inbox.acts"), useLocale()];
+  const t = useTranslations("attachments.end.release");
   const form = {
     id: "niet-langer-bewaren",
     action: releasePapersAction,
@@ -68,13 +64,10 @@ function Release({ reference }: OfReport) {
     fields: [],
     button: t("button"),
     look: "danger",
-    text: actText(acts, locale),
   } as const;
   return (
-    <div className="print:hidden">
-      <EndAct summary={t("open")} form={form}>
-        <p className="max-w-text">{t("lead")}</p>
-      </EndAct>
-    </div>
+    <PapersAct summary={t("open")} form={form}>
+      <p className="max-w-text">{t("lead")}</p>
+    </PapersAct>
   );
 }
