@@ -10,7 +10,10 @@ import { fileReport } from "@/lib/reports/commands/file-report.server";
 import { schoolFiler } from "@/lib/reports/filer";
 import { loadFilingFacts } from "@/lib/reports/filing-facts.server";
 import type { ReportInput } from "@/lib/reports/input";
+import { prepareFiling } from "@/lib/reports/prepare-filing.server";
+import { storeFiling } from "@/lib/reports/store-filing.server";
 import { NotAllowed } from "@/lib/shared/problem";
+import { ok } from "@/lib/shared/result";
 import { truncateAll } from "@/tests/support/database";
 import { clientOf, officerOf, reporterOf } from "@/tests/support/viewers";
 import { aFiledReport, aReportInput, aStudent, aWorld, thursday, type World } from "@/tests/support/world";
@@ -57,6 +60,30 @@ async function traces() {
 }
 
 const nothing = { reports: 0, events: 0, assignments: 0, messages: 0 };
+
+test("a report whose reference was drawn before gets another, and is filed once", async () => {
+  const earlier = await aFiledReport(world);
+  const { brin, municipality, school } = world;
+  const number = await aStudent({ brin, municipality, locationId: school.location.id });
+  const input = aReportInput(world, { student: { number } });
+  let draws = 0;
+  const prepare = async () => {
+    const prepared = await prepareFiling(world.reporter, input, thursday, {
+      submissionId: randomUUID(),
+      right: "report:file",
+    });
+    draws += 1;
+    if (!prepared.ok || draws > 1) return prepared;
+    const { report, filed } = prepared.value;
+    const { reference } = earlier;
+    return ok({ ...prepared.value, report: { ...report, reference }, filed: { ...filed, reference } });
+  };
+  const filed = await storeFiling({ viewer: world.reporter, input, now: thursday, action: "report:file", prepare });
+  if (!filed.ok) throw new Error(`not filed: ${filed.problems[0]?.code}`);
+  expect(filed.value.reference).not.toBe(earlier.reference);
+  expect(await prisma.report.count({ where: { reference: filed.value.reference } })).toBe(1);
+  expect((await traces()).reports).toBe(2);
+});
 
 describe("is refused, and leaves nothing", () => {
   test.each(["preparer", "reader", "school_admin"] as const)("a %s cannot send a report", async (role) => {
