@@ -1,9 +1,13 @@
 import "server-only";
 import { Prisma } from "@/lib/db/generated/client";
+import { openText } from "@/lib/db/seal.server";
 import { ask } from "@/lib/db/statement.server";
 import type { Viewer } from "@/lib/identity/viewer";
 import { draftsOf } from "@/lib/policy/draft-rules";
 import { draftScopeSql } from "@/lib/reports/draft-rows.server";
+import { isFormat } from "./formats";
+import { isKind } from "./kinds";
+import type { DraftPaperView } from "./views";
 
 export interface DraftPaperRow {
   readonly id: string;
@@ -14,6 +18,20 @@ export interface DraftPaperRow {
   readonly objectKey: string;
   readonly waits: boolean;
   readonly uploadedAt: Date;
+}
+
+/** As it is shown. */
+export function draftPaperView(row: Omit<DraftPaperRow, "objectKey">): DraftPaperView {
+  const { id, kind, format, nameSealed, byteCount, waits, uploadedAt } = row;
+  return {
+    id,
+    kind: isKind(kind) ? kind : "other",
+    format: isFormat(format) ? format : "txt",
+    name: openText(nameSealed),
+    byteCount,
+    state: waits ? "waiting" : "clean",
+    uploadedAt,
+  };
 }
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;

@@ -48,17 +48,20 @@ export async function addPaper(
   return keepOrThrowAway(file, () => transact(viewer, now, (tx) => claim(tx, paper, file)));
 }
 
-/** Null: it may come. Else it came already in parts, of which none are left, and only the answer was lost. */
+/**
+ * Null: it may come. Else it came already and only the answer was lost: of its parts none are left by now, and it may
+ * itself have taken the last room.
+ */
 async function lookBefore(tx: Transaction, paper: NewPaper): Promise<Result<AddedPaper | null>> {
   const report = await holdReport(tx, paper.reference);
-  requireAdding(tx, report);
   const { bytes, name, sha256 = "" } = paper.file;
-  const twin = isLying(bytes) ? await twinOf(tx, report, { sentSha256: sha256 }) : null;
+  const full = await refusalOf(tx, report);
+  const twin = isLying(bytes) || full !== null ? await twinOf(tx, report, { sentSha256: sha256 }) : null;
   if (twin !== null) {
     await paper.alongside?.(tx, twin, sha256);
     return ok(twin);
   }
-  const refusal = (await refusalOf(tx, report)) ?? refusalOfName(name);
+  const refusal = full ?? refusalOfName(name);
   return refusal === null ? ok(null) : fail(refusal);
 }
 

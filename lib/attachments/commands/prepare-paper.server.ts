@@ -3,7 +3,6 @@ import { usualReason } from "@/lib/audit/entry";
 import { record } from "@/lib/audit/record.server";
 import { type Transaction, transact } from "@/lib/audit/transact.server";
 import { prisma } from "@/lib/db/client.server";
-import { openText } from "@/lib/db/seal.server";
 import type { PersonViewer, SchoolViewer } from "@/lib/identity/viewer";
 import { can } from "@/lib/policy/can";
 import { visibleReports } from "@/lib/policy/report-rules";
@@ -11,9 +10,11 @@ import type { Now } from "@/lib/shared/clock";
 import { newId } from "@/lib/shared/ids";
 import { NotAllowed, NotFound, type Problem } from "@/lib/shared/problem";
 import { fail, ok, type Result } from "@/lib/shared/result";
+import { draftPaperView } from "../draft-papers.server";
 import { refusalOfName } from "../inspect/inspect";
 import { claimUpload, fileColumns, keepOrThrowAway, stateOf } from "../keep.server";
 import type { KindCode } from "../kinds";
+import { isLying } from "../parts.server";
 import { type ReceivedFile, receive, type SentFile } from "../received.server";
 import { holdRoom, refusalOfRoom } from "../room.server";
 import { refuse } from "../stopped.server";
@@ -41,12 +42,9 @@ export async function preparePaper(
   if (viewer.kind !== "school" || !can(viewer, "draft:begin", viewer)) throw new NotAllowed("draft:begin");
   const sent = await sentReport(viewer, paper.submissionId);
   if (sent !== null) return addLate(viewer, { ...paper, reference: sent }, now);
-  const refusal = await transact(
-    viewer,
-    now,
-    async (tx) => (await refusalOf(tx, paper)) ?? refusalOfName(paper.file.name),
-  );
-  if (refusal !== null) return fail(refusal);
+  const before = await transact(viewer, now, (tx) => lookBefore(tx, viewer, paper));
+  if (!before.ok) return before;
+  if (before.value !== null) return ok(before.value);
   const received = await receive(paper.file, now);
   if (!received.ok) {
     const objectOf = () => ({ kind: "draft", id: paper.submissionId });
@@ -84,6 +82,36 @@ async function refusalOf(tx: Transaction, { submissionId }: NewDraftPaper): Prom
   return refusalOfRoom(tx, await tx.client.draftPaper.count({ where: { submissionId } }));
 }
 
+/**
+ * Null: it may come. Else it came already and only the answer was lost: of its parts none are left by now, and it may
+ * itself have taken the last room.
+ */
+async function lookBefore(
+  tx: Transaction,
+  viewer: SchoolViewer,
+  paper: NewDraftPaper,
+): Promise<Result<PreparedPaper | null>> {
+  const { bytes, name, sha256 = "" } = paper.file;
+  const full = await refusalOf(tx, paper);
+  const twin = isLying(bytes) || full !== null ? await twinOf(tx, viewer, paper, sha256) : null;
+  if (twin !== null) return ok(twin);
+  const refusal = full ?? refusalOfName(name);
+  return refusal === null ? ok(null) : fail(refusal);
+}
+
+/** The same file again is no second one. */
+async function twinOf(
+  { client }: Transaction,
+  { accountId }: SchoolViewer,
+  { submissionId }: NewDraftPaper,
+  sentSha256: string,
+): Promise<PreparedPaper | null> {
+  const twin = await client.draftPaper.findFirst({ where: { submissionId, ownerId: accountId, sentSha256 } });
+  if (twin === null) return null;
+  const paper = draftPaperView({ ...twin, waits: twin.state === "waiting" });
+  return { kind: "prepared", paper, isAlreadyThere: true };
+}
+
 async function claim(
   tx: Transaction,
   viewer: SchoolViewer,
@@ -91,17 +119,12 @@ async function claim(
   file: ReceivedFile,
 ): Promise<Result<PreparedPaper>> {
   await holdRoom(tx);
+  const twin = await twinOf(tx, viewer, paper, file.sentSha256);
+  if (twin !== null) return ok(twin);
   const refusal = await refusalOf(tx, paper);
   if (refusal !== null) return fail(refusal);
   const { kind, submissionId } = paper;
-  const { name, format, byteCount, sentSha256 } = file;
-  const twin = await tx.client.draftPaper.findFirst({ where: { submissionId, ownerId: viewer.accountId, sentSha256 } });
-  if (twin !== null) {
-    const { id, byteCount, uploadedAt } = twin;
-    const state = twin.state === "clean" ? "clean" : "waiting";
-    const known = { id, kind, format, name: openText(twin.nameSealed), byteCount, state, uploadedAt } as const;
-    return ok({ kind: "prepared", paper: known, isAlreadyThere: true });
-  }
+  const { name, format, byteCount } = file;
   if (!(await claimUpload(tx, file))) return fail({ code: "upload-cut" });
   const id = newId();
   await insert(tx, viewer, { id, paper, file });

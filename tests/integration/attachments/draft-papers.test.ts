@@ -1,11 +1,14 @@
-import { randomBytes, randomUUID } from "node:crypto";
+import { createHash, randomBytes, randomUUID } from "node:crypto";
 import { buffer } from "node:stream/consumers";
 import { beforeEach, describe, expect, test } from "vitest";
 import { takeDraftPaper } from "@/lib/attachments/commands/drop-draft-paper.server";
 import { fileWithPapers } from "@/lib/attachments/commands/file-with-papers.server";
 import { makeLink, openLink } from "@/lib/attachments/commands/open-paper.server";
 import { preparePaper } from "@/lib/attachments/commands/prepare-paper.server";
+import { sendPart } from "@/lib/attachments/commands/send-part.server";
 import { limits } from "@/lib/attachments/limits";
+import { partBytes } from "@/lib/attachments/parts";
+import { fileOfParts } from "@/lib/attachments/parts.server";
 import { listDraftPapers } from "@/lib/attachments/queries/draft-papers.server";
 import { listPapers } from "@/lib/attachments/queries.server";
 import { sweepDraftPapers, sweepUploads } from "@/lib/attachments/upkeep.server";
@@ -16,7 +19,7 @@ import { handInDraft } from "@/lib/reports/commands/hand-in-draft.server";
 import { saveDraft } from "@/lib/reports/commands/save-draft.server";
 import { nowAt } from "@/lib/shared/clock";
 import { NotAllowed, NotFound } from "@/lib/shared/problem";
-import { aPdf, inChunks } from "@/tests/support/papers";
+import { aPdf, aText, inChunks } from "@/tests/support/papers";
 import { reporterOf } from "@/tests/support/viewers";
 import { anAccount, aReportInput, aWorld, thursday, type World } from "@/tests/support/world";
 
@@ -37,6 +40,22 @@ const prepare = (bytes = another(), viewer: SchoolViewer = world.reporter) =>
     { submissionId, kind: "absence_sheet", file: { name: "staat.pdf", bytes: inChunks(bytes) } },
     thursday,
   );
+
+const counted = (bytes: Buffer) => ({
+  size: bytes.length,
+  sha256: createHash("sha256").update(bytes).digest("hex"),
+});
+
+async function sendParts(uploadId: string, bytes: Buffer) {
+  for (const [position, part] of [bytes.subarray(0, partBytes), bytes.subarray(partBytes)].entries())
+    await sendPart(world.reporter, { uploadId, position, bytes: inChunks(part) }, thursday);
+}
+
+/** Says that the parts are one file. */
+async function join(uploadId: string, bytes: Buffer, viewer: SchoolViewer = world.reporter) {
+  const file = { name: "lijst.txt", bytes: await fileOfParts(viewer, uploadId), ...counted(bytes) };
+  return preparePaper(viewer, { submissionId, kind: "absence_sheet", file }, thursday);
+}
 
 async function prepared(bytes?: Buffer, viewer?: SchoolViewer): Promise<string> {
   const done = await prepare(bytes, viewer);
@@ -99,6 +118,36 @@ describe("a paper that waits with a report that was not sent", () => {
     const bytes = another();
     const id = await prepared(bytes);
     expect(await prepare(bytes)).toMatchObject({ value: { paper: { id }, isAlreadyThere: true } });
+  });
+
+  test("and came in parts is the same paper when its answer was lost and it is sent again", async () => {
+    const [uploadId, bytes] = [randomUUID(), aText(partBytes + 10)];
+    await sendParts(uploadId, bytes);
+    const first = await join(uploadId, bytes);
+    if (!first.ok) throw new Error(`not kept: ${first.problems[0]?.code}`);
+    expect(first.value).toMatchObject({ kind: "prepared", isAlreadyThere: false });
+    expect(await join(uploadId, bytes)).toEqual({ ok: true, value: { ...first.value, isAlreadyThere: true } });
+    expect(await prisma.draftPaper.count({ where: { submissionId } })).toBe(1);
+    const acts = { action: "draft:attach", objectId: submissionId };
+    expect(await prisma.auditEntry.count({ where: acts })).toBe(1);
+  });
+
+  test("and came in parts is not given to a colleague who knows its fingerprint", async () => {
+    const [uploadId, bytes] = [randomUUID(), aText(partBytes + 10)];
+    await sendParts(uploadId, bytes);
+    await join(uploadId, bytes);
+    const colleague = await aColleague("reporter");
+    expect(await join(uploadId, bytes, colleague)).toMatchObject({ problems: [{ code: "file-empty" }] });
+  });
+
+  test("is the same paper when it was the tenth and is sent again", async () => {
+    for (let count = 1; count < limits.filesPerReport; count += 1) await prepared();
+    const bytes = another();
+    const id = await prepared(bytes);
+    const again = { name: "staat.pdf", bytes: inChunks(bytes), ...counted(bytes) };
+    const paper = { submissionId, kind: "absence_sheet", file: again } as const;
+    const twin = { ok: true, value: { paper: { id }, isAlreadyThere: true } };
+    expect(await preparePaper(world.reporter, paper, thursday)).toMatchObject(twin);
   });
 
   test("is one of ten at most", async () => {

@@ -162,6 +162,15 @@ test("ten papers go with a report, also when more come at one moment", async () 
   expect(await traces()).toMatchObject({ papers: 10, uploads: 0 });
 }, 30_000);
 
+test("the tenth paper sent again, because its answer was lost, is that paper", async () => {
+  for (let count = 1; count < 10; count += 1) await idOfSent({ bytes: another() });
+  const bytes = another();
+  const id = await idOfSent({ bytes });
+  const sha256 = createHash("sha256").update(bytes).digest("hex");
+  expect(await send({ bytes, sha256 })).toMatchObject({ ok: true, value: { id, isAlreadyThere: true } });
+  expect(await send({ bytes: another() })).toMatchObject({ problems: [{ code: "papers-full" }] });
+});
+
 test("ten papers in a row are ten lines on the timeline and one piece of news", async () => {
   const before = await prisma.outboxMessage.count();
   for (let count = 0; count < 3; count += 1) await idOfSent({ bytes: another() });
