@@ -2,7 +2,7 @@ import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { ChoiceCard } from "@/components/ui/choice-group";
 import { UploadFields } from "./upload-fields";
-import { UploadList } from "./upload-list";
+import { HalfSentList, UploadList } from "./upload-list";
 import type { FilingPapersOffer } from "./upload-offer";
 import type { FilingPapersState } from "./use-filing-papers";
 
@@ -15,7 +15,7 @@ interface FilingPapersProps {
 
 /** The papers that go along, on the page where the report is read before sending. */
 export function FilingPapers({ state, offer: { upload, filing, filesMax, unscanned }, sheet }: FilingPapersProps) {
-  const { papers, uploads, add, cancel, retry, isHeld } = state;
+  const { papers, uploads, halfSent, forget, add, cancel, retry, isHeld } = state;
   const give = (files: readonly File[], kind: string) => add(files.slice(0, filesMax - papers.length), kind);
   // What is there stands in the list of what goes along.
   const open = uploads.filter((one) => one.state.kind !== "done" || one.state.paper === null);
@@ -46,6 +46,7 @@ export function FilingPapers({ state, offer: { upload, filing, filesMax, unscann
             <p className="text-sm text-ink-soft">{upload.words.drop}</p>
           </UploadFields>
         )}
+        <HalfSentList files={halfSent} words={upload.words} onForget={forget} />
         <UploadList uploads={open} words={upload.words} onCancel={cancel} onRetry={retry} />
       </div>
       <p role="alert" className="font-semibold text-attention empty:hidden">

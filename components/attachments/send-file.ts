@@ -9,6 +9,8 @@ interface Parcel {
   readonly words: UploadListWords;
   readonly signal: AbortSignal;
   readonly parts: SentParts;
+  /** The desk knows the file, under this number. */
+  readonly begun: (uploadId: string) => void;
 }
 
 interface Answer {
@@ -32,7 +34,10 @@ export async function sendFile(parcel: Parcel, tell: (state: UploadState) => voi
   const told = new URLSearchParams({ kind, size: String(file.size) });
   const sha256 = await fingerprintOf(file);
   if (sha256 !== null) told.set("sha256", sha256);
-  const answer = mayGoInParts(file) ? await sendInParts(parcel, told, tell) : await sendWhole(parcel, told, tell);
+  const answer =
+    sha256 !== null && mayGoInParts(file)
+      ? await sendInParts(parcel, { told, sha256 }, tell)
+      : await sendWhole(parcel, told, tell);
   if (signal.aborted) return failed(words.cancelled, true);
   return answer === null ? failed(words.offline, true) : outcomeOf(answer, parcel);
 }
@@ -46,12 +51,20 @@ function sendWhole({ address, file, signal }: Parcel, told: URLSearchParams, tel
   return postBody({ address, body, signal, tell: (loaded, total) => tell(progressOf(loaded, total)) });
 }
 
-async function sendInParts(parcel: Parcel, told: URLSearchParams, tell: Tell): Promise<Posted> {
-  const { address, file, parts, signal } = parcel;
+interface Told {
+  readonly told: URLSearchParams;
+  readonly sha256: string;
+}
+
+async function sendInParts(parcel: Parcel, { told, sha256 }: Told, tell: Tell): Promise<Posted> {
+  const { address, file, parts, signal, begun } = parcel;
   const broken = await sendParts({
+    address,
     file,
+    sha256,
     parts,
     signal,
+    begun,
     tell: (sent) => tell(progressOf(sent, file.size)),
     pause: () => tell({ kind: "paused" }),
   });
@@ -78,7 +91,7 @@ function outcomeOf({ status, text }: NonNullable<Posted>, { words, parts }: Parc
   if (status >= 300 || answer === null) return failed(words.offline, true);
   if (answer.sentence !== null) {
     // Parts that got lost do not come back: another try begins anew.
-    if (answer.isCut) Object.assign(parts, noParts());
+    if (answer.isCut) Object.assign(parts, noParts(true));
     return failed(answer.sentence, answer.canRetry);
   }
   const { paper } = answer;

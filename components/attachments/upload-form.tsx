@@ -4,7 +4,7 @@ import { useRouter } from "next/navigation";
 import { type FormEvent, useRef } from "react";
 import { Button } from "@/components/ui/button";
 import { UploadFields, type UploadFieldWords } from "./upload-fields";
-import { UploadList, type UploadListWords } from "./upload-list";
+import { HalfSentList, UploadList, type UploadListWords } from "./upload-list";
 import type { UploadOffer } from "./upload-offer";
 import { useUploads } from "./use-uploads";
 
@@ -30,7 +30,7 @@ export function UploadForm({ id, address, offer, isForPasted = false }: UploadFo
   const { words, bytesMax } = offer;
   const router = useRouter();
   const form = useRef<HTMLFormElement>(null);
-  const { uploads, add, cancel, retry } = useUploads({
+  const { uploads, halfSent, forget, add, cancel, retry } = useUploads({
     addressOf: () => address,
     bytesMax,
     words,
@@ -48,6 +48,7 @@ export function UploadForm({ id, address, offer, isForPasted = false }: UploadFo
           <p className="text-sm text-ink-soft">{words.drop}</p>
         </UploadFields>
       </form>
+      <HalfSentList files={halfSent} words={words} onForget={forget} />
       <UploadList uploads={uploads} words={words} onCancel={cancel} onRetry={retry} />
     </>
   );

@@ -1,5 +1,6 @@
 import { Button } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
+import type { HalfSentFile } from "./half-sent";
 import type { SentParts } from "./send-parts";
 
 export interface UploadListWords {
@@ -12,6 +13,10 @@ export interface UploadListWords {
   readonly twice: string;
   readonly waits: string;
   readonly cancelled: string;
+  readonly halfList: string;
+  /** With PERCENT. */
+  readonly half: string;
+  readonly forget: string;
   readonly offline: string;
   readonly tooLarge: string;
   readonly empty: string;
@@ -89,6 +94,39 @@ function Act({ upload: { id, file, state }, words, onCancel, onRetry }: ActProps
 }
 
 type ActProps = Omit<UploadListProps, "uploads"> & { readonly upload: Upload };
+
+interface HalfSentListProps {
+  readonly files: readonly HalfSentFile[];
+  readonly words: UploadListWords;
+  readonly onForget: (uploadId: string) => void;
+}
+
+/** What was on its way when the page went: a page cannot take a file that nobody chose again. */
+export function HalfSentList({ files, words, onForget }: HalfSentListProps) {
+  if (files.length === 0) return null;
+  return (
+    <ul aria-label={words.halfList} className="grid gap-2">
+      {files.map(({ uploadId, name, percent }) => (
+        <li key={uploadId} className="grid gap-1.5 rounded-lg bg-wash px-3.5 py-2.5">
+          <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1">
+            <p className="min-w-0 font-semibold wrap-anywhere">{name}</p>
+            <Button
+              size="small"
+              look="plain"
+              aria-label={words.about.replace("NAME", name).replace("ACT", words.forget)}
+              onClick={() => onForget(uploadId)}
+            >
+              {words.forget}
+            </Button>
+          </div>
+          <p className="max-w-text text-sm font-semibold text-attention">
+            {words.half.replace("PERCENT", String(percent))}
+          </p>
+        </li>
+      ))}
+    </ul>
+  );
+}
 
 interface ProgressProps {
   readonly state: UploadState;

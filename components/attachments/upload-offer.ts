@@ -56,7 +56,7 @@ export function uploadOffer(locale: Locale): UploadOffer {
 }
 
 function uploadWords(t: Translate): UploadWords {
-  const add = (name: Exclude<keyof UploadWords, "hint" | "tooLarge" | "empty" | "about" | "busy">) =>
+  const add = (name: Exclude<keyof UploadWords, "hint" | "tooLarge" | "empty" | "about" | "busy" | "half">) =>
     t(`attachments.add.${name}`);
   return {
     hint: t("attachments.add.hint", { size: megabytesPerFile, limit: limits.filesPerReport }),
@@ -64,6 +64,9 @@ function uploadWords(t: Translate): UploadWords {
     empty: t("problems.file-empty"),
     about: t("attachments.add.about", { name: "NAME", act: "ACT" }),
     busy: t("attachments.add.busy", { percent: "PERCENT" }),
+    half: t("attachments.add.half", { percent: "PERCENT" }),
+    halfList: add("halfList"),
+    forget: add("forget"),
     kind: add("kind"),
     files: add("files"),
     photo: add("photo"),

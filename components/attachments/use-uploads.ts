@@ -1,4 +1,5 @@
 import { useRef, useState } from "react";
+import { forgetSending, noteSending, useHalfSent } from "./half-sent";
 import { sendFile } from "./send-file";
 import { noParts } from "./send-parts";
 import type { DraftPaperLine, Upload, UploadListWords, UploadState } from "./upload-list";
@@ -15,6 +16,7 @@ interface Sending {
 /** The files that are on their way from this page. */
 export function useUploads({ addressOf, bytesMax, words, onDone }: Sending) {
   const [uploads, setUploads] = useState<readonly Upload[]>([]);
+  const { halfSent, goesOn, forget } = useHalfSent(addressOf);
   const next = useRef(0);
   const stops = useRef(new Map<number, AbortController>());
 
@@ -24,9 +26,15 @@ export function useUploads({ addressOf, bytesMax, words, onDone }: Sending) {
   const begin = async ({ id, file, sort, parts }: Omit<Upload, "state">) => {
     const stop = new AbortController();
     stops.current.set(id, stop);
-    const parcel = { address: addressOf(), file, kind: sort, words, signal: stop.signal, parts };
+    const address = addressOf();
+    const begun = (uploadId: string) => {
+      noteSending(address, uploadId);
+      goesOn(uploadId);
+    };
+    const parcel = { address, file, kind: sort, words, signal: stop.signal, parts, begun };
     const state = await sendFile(parcel, (now) => show(id, now));
     stops.current.delete(id);
+    if (isOver(state) || stop.signal.aborted) forgetSending(address, parts.uploadId);
     show(id, state);
     if (state.kind === "done") onDone(state.paper);
   };
@@ -48,7 +56,12 @@ export function useUploads({ addressOf, bytesMax, words, onDone }: Sending) {
   };
 
   const isBusy = uploads.some(({ state }) => state.kind !== "done" && state.kind !== "failed");
-  return { uploads, isBusy, add, retry, cancel: (id: number) => stops.current.get(id)?.abort() };
+  return { uploads, halfSent, forget, isBusy, add, retry, cancel: (id: number) => stops.current.get(id)?.abort() };
+}
+
+/** It is kept, or will not be: nothing of it is on its way any more. */
+function isOver(state: UploadState): boolean {
+  return state.kind === "done" || (state.kind === "failed" && !state.canRetry);
 }
 
 /** What can be said before anything is sent. */

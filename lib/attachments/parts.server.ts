@@ -49,4 +49,5 @@ function asFarAsFull(parts: readonly Part[]): readonly Part[] {
 export async function dropParts(viewer: PersonViewer, uploadId: string): Promise<void> {
   for (const { objectKey } of await partsOf(viewer, uploadId)) await throwAwayIfPossible(objectKey);
   await prisma.attachmentPart.deleteMany({ where: { ownerId: viewer.accountId, uploadId } });
+  await prisma.attachmentSending.deleteMany({ where: { ownerId: viewer.accountId, uploadId } });
 }

@@ -28,6 +28,7 @@ export async function sweepUploads(now: Now): Promise<number> {
   });
   for (const { objectKey } of left) await sweep(objectKey, now);
   await prisma.attachmentPart.deleteMany({ where: { startedAt: { lt: before } } });
+  await prisma.attachmentSending.deleteMany({ where: { startedAt: { lt: before } } });
   return left.length;
 }
 

@@ -110,6 +110,12 @@ export interface DraftPaperView {
   readonly uploadedAt: Date;
 }
 
+/** A file of which only a part came, for whoever sent it. */
+export interface HalfSent {
+  readonly name: string;
+  readonly percent: number;
+}
+
 export interface AddedPaper {
   readonly id: string;
   readonly name: string;

@@ -9,7 +9,7 @@ import { aPdf, aPhoto } from "@/tests/support/papers";
 import { cityStudent } from "./desk";
 import { expectAccessible } from "./look";
 import { chosen, download, paperField, papers } from "./paper-form";
-import { fileHoliday } from "./report-form";
+import { fileHoliday, nameStudent, next, tellHoliday } from "./report-form";
 import { test } from "./test";
 
 const firstPlace = 345;
@@ -83,6 +83,60 @@ test("the bar says how much is on the other side; what was stopped goes on from 
   await expect(papers(school)).toContainText("1 van 10");
 });
 
+test("a page that went while a file was on its way says so afterwards, and the file chosen again goes on from there", async ({
+  visit,
+}) => {
+  const school = await visit("melder@vo.example", { mayComplain: /ERR_FAILED|ERR_ABORTED/ });
+  await fileHoliday(school, await cityStudent(firstPlace + 4));
+  const [sent, list] = [partsIn(school), aList(4 * partBytes)];
+  await breakOffAt(school, 2, () => paperField(school).setInputFiles(chosen("afgebroken.txt", list)));
+  await school.reload();
+  const half = school.getByRole("list", { name: "Half verstuurd" });
+  await expect(half).toContainText("afgebroken.txt");
+  await expect(half).toContainText("50% verstuurd");
+  await expect(half).toContainText("Kies hetzelfde bestand opnieuw");
+  expect(await school.evaluate(() => JSON.stringify([sessionStorage, localStorage]))).not.toContain("afgebroken");
+  await expectAccessible(school, "a report with a paper that was half sent");
+
+  await paperField(school).setInputFiles(chosen("iets anders.txt", aList(partBytes + 1)));
+  await expect(kept(school, "iets anders.txt")).toBeVisible();
+  await expect(half).toContainText("afgebroken.txt");
+  expect(sent().splice(0)).toEqual(["0", "1", "0", "1"]);
+
+  await paperField(school).setInputFiles(chosen("afgebroken.txt", list));
+  await expect(kept(school, "afgebroken.txt")).toBeVisible();
+  await expect(half).toBeHidden();
+  expect(sent()).toEqual(["2", "3"]);
+  expect((await download(school, "afgebroken.txt downloaden")).bytes).toEqual(list);
+  await school.reload();
+  await expect(papers(school)).toContainText("2 van 10");
+  await expect(half).toBeHidden();
+});
+
+test("so does a form that is still being written, and what is not wanted any more is let go", async ({ visit }) => {
+  const school = await visit("melder@vo.example", { mayComplain: /ERR_FAILED|ERR_ABORTED/ });
+  await nameStudent(school, await cityStudent(firstPlace + 5));
+  await tellHoliday(school);
+  await next(school).click();
+  await expect(paperField(school)).toBeVisible();
+  await expect(school).toHaveURL(/concept=/);
+  const sent = partsIn(school);
+  for (const name of ["eerste.txt", "tweede.txt"]) {
+    const list = aList(name === "eerste.txt" ? 3 * partBytes : 2 * partBytes);
+    await breakOffAt(school, 1, () => paperField(school).setInputFiles(chosen(name, list)));
+    await school.reload();
+  }
+  const half = school.getByRole("list", { name: "Half verstuurd" });
+  await expect(half.getByRole("listitem")).toHaveCount(2);
+  await school.getByRole("button", { name: "tweede.txt: Laat maar" }).click();
+  await expect(half.getByRole("listitem")).toHaveCount(1);
+  expect(sent().splice(0)).toEqual(["0", "0"]);
+  await paperField(school).setInputFiles(chosen("eerste.txt", aList(3 * partBytes)));
+  await expect(papers(school).getByRole("button", { name: "eerste.txt weghalen" })).toBeVisible();
+  await expect(half).toBeHidden();
+  expect(sent()).toEqual(["1", "2"]);
+});
+
 test("what comes whole is kept to the byte at each edge of what may come; what is cut or too large leaves nothing", async ({
   visit,
 }) => {
@@ -103,6 +157,19 @@ test("what comes whole is kept to the byte at each edge of what may come; what i
   for (const size of may)
     expect((await download(school, `${size}.txt downloaden`)).bytes.equals(aList(size))).toBe(true);
 });
+
+/** Begins to send, and holds it up before this part. */
+async function breakOffAt(page: Page, position: number, begin: () => Promise<void>): Promise<void> {
+  const reached = Promise.withResolvers<void>();
+  const address = `**/bijlagen/delen/*/${position}`;
+  await page.route(address, async (part) => {
+    reached.resolve();
+    await part.abort().catch(() => undefined);
+  });
+  await begin();
+  await reached.promise;
+  await page.unroute(address);
+}
 
 interface SentPaper {
   readonly reference: string;
@@ -146,7 +213,7 @@ async function breakOff(page: Page, { reference, name, bytes, after }: SentPaper
 }
 
 /** The parts that arrived, in the order in which the desk answered. */
-function partsIn(page: Page): () => readonly string[] {
+function partsIn(page: Page): () => string[] {
   const arrived: string[] = [];
   page.on("response", (answer) => {
     const part = /\/bijlagen\/delen\/[^/]+\/(\d+)$/.exec(new URL(answer.url()).pathname)?.[1];

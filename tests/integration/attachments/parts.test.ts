@@ -2,11 +2,13 @@ import { createHash, randomUUID } from "node:crypto";
 import { buffer } from "node:stream/consumers";
 import { beforeEach, describe, expect, test } from "vitest";
 import { addPaper } from "@/lib/attachments/commands/add-paper.server";
+import { beginSending } from "@/lib/attachments/commands/begin-sending.server";
 import { makeLink, openLink } from "@/lib/attachments/commands/open-paper.server";
 import { sendPart } from "@/lib/attachments/commands/send-part.server";
 import { limits } from "@/lib/attachments/limits";
 import { partBytes, partsPerFile } from "@/lib/attachments/parts";
 import { dropParts, fileOfParts } from "@/lib/attachments/parts.server";
+import { findHalfSent } from "@/lib/attachments/queries/half-sent.server";
 import { listPapers } from "@/lib/attachments/queries.server";
 import { sweepUploads } from "@/lib/attachments/upkeep.server";
 import { takeOut } from "@/lib/attachments/vault.server";
@@ -111,6 +113,86 @@ describe("a file that is sent in parts", () => {
     await sweepUploads(nowAt(new Date(thursday.at.getTime() + 61 * 60_000)));
     expect(await prisma.attachmentPart.count({ where: { uploadId } })).toBe(0);
     expect(await prisma.attachmentPiece.count({ where: { objectKey } })).toBe(0);
+  });
+});
+
+describe("a file that is said to come in parts", () => {
+  const bytes = aText(2 * partBytes + 10);
+  const coming = {
+    place: "/bijlagen/VM-1",
+    name: "lijst.txt",
+    size: bytes.length,
+    sha256: createHash("sha256").update(bytes).digest("hex"),
+    isAnew: false,
+  };
+
+  async function begin(file: Partial<typeof coming> = {}, viewer: PersonViewer = world.reporter) {
+    const begun = await beginSending(viewer, { ...coming, ...file }, thursday);
+    if (!begun.ok) throw new Error(`not begun: ${begun.problems[0]?.code}`);
+    return begun.value;
+  }
+
+  test("comes from nobody who only reads along", async () => {
+    const reader = reporterOf(world.school.id, { role: "reader" });
+    await expect(begin({}, reader)).rejects.toThrow(NotAllowed);
+  });
+
+  test("is refused when it is too large, and when too many are on their way", async () => {
+    const tooLarge = { ...coming, size: limits.bytesPerFile + 1 };
+    expect(await beginSending(world.reporter, tooLarge, thursday)).toMatchObject({
+      problems: [{ code: "file-too-large" }],
+    });
+    for (let place = 0; place < 20; place += 1) await begin({ place: `/bijlagen/VM-${place}` });
+    expect(await beginSending(world.reporter, { ...coming, place: "/bijlagen/one-more" }, thursday)).toMatchObject({
+      problems: [{ code: "papers-too-many" }],
+    });
+  });
+
+  test("goes on with what is missing when it is chosen again, by nobody else, as no other file, at no other place", async () => {
+    const first = await begin();
+    expect(first.positions).toEqual([]);
+    uploadId = first.uploadId;
+    await send(bytes, 0);
+    await send(bytes, 2);
+    expect(await begin()).toEqual({ uploadId, positions: [0, 2] });
+    const fresh = { uploadId: expect.not.stringContaining(uploadId), positions: [] };
+    expect(await begin({}, world.officer)).toEqual(fresh);
+    expect(await begin({ place: "/bijlagen/VM-2" })).toEqual(fresh);
+    expect(await begin({ sha256: "0".repeat(64) })).toEqual(fresh);
+    await send(bytes, 1);
+    expect(await join(bytes)).toMatchObject({ ok: true, value: { isAlreadyThere: false } });
+  });
+
+  test("is one sending, however many pages begin it at once", async () => {
+    const begun = await Promise.all([begin(), begin(), begin()]);
+    expect(new Set(begun.map((each) => each.uploadId)).size).toBe(1);
+  });
+
+  test("starts anew when what was there made no whole, and leaves nothing of that", async () => {
+    const before = await prisma.attachmentPiece.count();
+    uploadId = (await begin()).uploadId;
+    await send(aText(bytes.length), 0);
+    const anew = await begin({ isAnew: true });
+    expect(anew.positions).toEqual([]);
+    expect(anew.uploadId).not.toBe(uploadId);
+    expect(await prisma.attachmentPiece.count()).toBe(before);
+  });
+
+  test("is told of to its sender alone, while a part of it is there and not the whole", async () => {
+    uploadId = (await begin()).uploadId;
+    expect(await findHalfSent(world.reporter, uploadId)).toBeNull();
+    await send(bytes, 0);
+    expect(await findHalfSent(world.reporter, uploadId)).toEqual({ name: "lijst.txt", percent: 49 });
+    expect(await findHalfSent(world.officer, uploadId)).toBeNull();
+    await dropParts(world.reporter, uploadId);
+    expect(await findHalfSent(world.reporter, uploadId)).toBeNull();
+    expect(await prisma.attachmentSending.count({ where: { uploadId } })).toBe(0);
+  });
+
+  test("is forgotten after an hour, with its name", async () => {
+    uploadId = (await begin()).uploadId;
+    await sweepUploads(nowAt(new Date(thursday.at.getTime() + 61 * 60_000)));
+    expect(await prisma.attachmentSending.count({ where: { uploadId } })).toBe(0);
   });
 });
 
