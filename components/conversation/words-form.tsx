@@ -83,7 +83,7 @@ export function WordsForm({ id, action, given, label, hint, start = "", limit, r
 
 const pauseMilliseconds = 1_500;
 
-/** Keeps the words of a form shortly after somebody stops typing, and when the page goes away. */
+/** Keeps the words of a form shortly after somebody stops typing, on leaving the field, and when the page goes away. */
 function useDraft(
   form: React.RefObject<HTMLFormElement | null>,
   address: string | undefined,
@@ -109,17 +109,25 @@ function useDraft(
       clearTimeout(timer);
       void keep();
     };
+    // Whoever goes to the button of this form sends it, and what is kept must not come after that.
+    const gone = ({ relatedTarget }: FocusEvent) => {
+      if (!(relatedTarget instanceof Node && element.contains(relatedTarget))) left();
+    };
     const submitted = () => {
       clearTimeout(timer);
       timer = undefined;
     };
     element.addEventListener("input", typed);
+    element.addEventListener("focusout", gone);
     element.addEventListener("submit", submitted);
+    document.addEventListener("visibilitychange", left);
     window.addEventListener("pagehide", left);
     return () => {
       left();
       element.removeEventListener("input", typed);
+      element.removeEventListener("focusout", gone);
       element.removeEventListener("submit", submitted);
+      document.removeEventListener("visibilitychange", left);
       window.removeEventListener("pagehide", left);
     };
   }, [form, address, about]);

@@ -49,6 +49,6 @@ async function answering(viewer: PersonViewer, { reference, request }: Answer) {
   const report = await findTalk(viewer, reference, "request:answer");
   return async (tx: Transaction, paper: AddedPaper): Promise<void> => {
     const data = { answeredAt: tx.now.at, answeredByName: viewer.name, answerPaperId: paper.id };
-    await settle(tx, { report, request, kind: "answered", data });
+    await settle(tx, { report, request, kind: "answered", spentBy: null, data });
   };
 }

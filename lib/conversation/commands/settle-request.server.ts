@@ -21,8 +21,8 @@ export async function answerRequest(
   if (report.status === "withdrawn") return fail({ code: "conversation-over" });
   const answer = { answeredAt: now.at, answeredByName: viewer.name, answerSealed: sealText(words) };
   return transact(viewer, now, async (tx) => {
-    const isSettled = await settle(tx, { report, request, kind: "answered", data: answer });
-    if (isSettled) await tx.client.messageDraft.deleteMany({ where: { reportId: report.id, about: request } });
+    const spentBy = viewer.accountId;
+    const isSettled = await settle(tx, { report, request, kind: "answered", spentBy, data: answer });
     return isSettled ? ok(saidOn(report, viewer)) : fail({ code: "request-over" });
   });
 }
@@ -35,7 +35,8 @@ export async function dropRequest(
 ): Promise<Result<Said>> {
   const report = await findTalk(viewer, reference, "request:ask");
   return transact(viewer, now, async (tx) => {
-    const isSettled = await settle(tx, { report, request, kind: "ask_dropped", data: { droppedAt: now.at } });
+    const data = { droppedAt: now.at };
+    const isSettled = await settle(tx, { report, request, kind: "ask_dropped", spentBy: null, data });
     return isSettled ? ok(saidOn(report, viewer)) : fail({ code: "request-over" });
   });
 }

@@ -1,11 +1,12 @@
 import { randomUUID } from "node:crypto";
 import { beforeEach, describe, expect, test } from "vitest";
 import { closeReport } from "@/lib/casework/commands/close-report.server";
+import { answerWithPaper } from "@/lib/conversation/commands/answer-with-paper.server";
 import { askSchool } from "@/lib/conversation/commands/ask-school.server";
 import { editMessage, editNote } from "@/lib/conversation/commands/edit-words.server";
 import { keepDraft } from "@/lib/conversation/commands/keep-draft.server";
 import { sendMessage } from "@/lib/conversation/commands/send-message.server";
-import { answerRequest } from "@/lib/conversation/commands/settle-request.server";
+import { answerRequest, dropRequest } from "@/lib/conversation/commands/settle-request.server";
 import { writeNote } from "@/lib/conversation/commands/write-note.server";
 import { findConversation } from "@/lib/conversation/queries.server";
 import { prisma } from "@/lib/db/client.server";
@@ -17,6 +18,7 @@ import { addDays } from "@/lib/shared/calendar-date";
 import { type Now, nowAt } from "@/lib/shared/clock";
 import { newId } from "@/lib/shared/ids";
 import { NotAllowed, NotFound } from "@/lib/shared/problem";
+import { aPdf, inChunks } from "@/tests/support/papers";
 import { officerOf, reporterOf } from "@/tests/support/viewers";
 import { aFiledReport, anAccount, aStudent, aWorld, thursday, type World } from "@/tests/support/world";
 
@@ -263,6 +265,43 @@ describe("reading", () => {
     expect(await draftsOf(world.officer)).toEqual({ message: "Half bericht" });
     await answerRequest(world.reporter, { reference, request, words: "Heel antwoord" }, later(1));
     expect(await draftsOf(world.reporter)).toEqual({});
+  });
+
+  test("an answer that is being typed is a message when a colleague or the office was first, and no word is lost", async () => {
+    const dueOn = addDays(thursday.today, 5);
+    await askSchool(world.officer, { reference, kind: "dates", dueOn }, thursday);
+    const { id: request } = await prisma.request.findFirstOrThrow({ where: { reportId } });
+    const colleague = reporterOf(world.school.id, {
+      ...(await anAccount(world.school.id, "reporter")),
+      role: "reporter",
+    });
+    const draftsOf = async (viewer: PersonViewer) => (await findConversation(viewer, thursday, reportId)).drafts;
+    const keep = (about: string, words: string) => keepDraft(colleague, { reference, about, words }, thursday);
+    await keep("message", "Half bericht");
+    await keep(request, "Half");
+    await answerRequest(world.reporter, { reference, request, words: "Heel antwoord" }, later(1));
+    expect(await draftsOf(colleague)).toEqual({ message: "Half bericht\n\nHalf" });
+    await sendMessage(colleague, say("Half bericht"), later(2));
+    await keep(request, "Half antwoord");
+    expect(await draftsOf(colleague)).toEqual({ message: "Half antwoord" });
+    await keep(request, "Half antwoord, en meer");
+    expect(await draftsOf(colleague)).toEqual({ message: "Half antwoord, en meer" });
+  });
+
+  test("an answer that is being typed is a message when a paper answers, or the office asks no more", async () => {
+    const draftsOf = async () => (await findConversation(world.reporter, thursday, reportId)).drafts;
+    await askSchool(world.officer, { reference, kind: "absence_sheet", dueOn: addDays(thursday.today, 5) }, thursday);
+    const { id: request } = await prisma.request.findFirstOrThrow({ where: { reportId } });
+    await keepDraft(world.reporter, { reference, about: request, words: "Zie bladzijde 2" }, thursday);
+    const file = { name: "staat.pdf", bytes: inChunks(aPdf()) };
+    await answerWithPaper(world.reporter, { reference, request, kind: "absence_sheet", file }, thursday);
+    expect(await draftsOf()).toEqual({ message: "Zie bladzijde 2" });
+
+    await askSchool(world.officer, { reference, kind: "dates", dueOn: addDays(thursday.today, 5) }, later(1));
+    const { id: second } = await prisma.request.findFirstOrThrow({ where: { reportId, answeredAt: null } });
+    await keepDraft(world.reporter, { reference, about: second, words: "Dinsdag" }, thursday);
+    await dropRequest(world.officer, { reference, request: second }, later(2));
+    expect(await draftsOf()).toEqual({ message: "Zie bladzijde 2\n\nDinsdag" });
   });
 
   test("a school keeps no note, and an office no answer", async () => {
