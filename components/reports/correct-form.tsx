@@ -10,6 +10,7 @@ import type { AbsenceTypeCode } from "@/lib/reports/absence-types";
 import type { FormValues } from "@/lib/reports/form-values";
 import type { Counting } from "@/lib/reports/threshold";
 import { type FormState, filledForm } from "@/lib/web/form-state";
+import { KeptForm, type KeptFormProps } from "./drafts/kept-form";
 import { AboutFields } from "./form/about-fields";
 import { ArrivalRows } from "./form/arrival-rows";
 import { ContactFields } from "./form/contact-fields";
@@ -27,6 +28,9 @@ interface CorrectFormProps {
   readonly report: { readonly reference: string; readonly version: number };
   /** How the report stands now, as fields of the form. */
   readonly start: FormValues;
+  /** The same with what was typed earlier and not sent. */
+  readonly shown: FormValues;
+  readonly kept: KeptFormProps;
   readonly asks: { readonly period: boolean; readonly hours: boolean; readonly arrivals: boolean };
   readonly period: HourPeriod;
   readonly location: LocationOption;
@@ -40,8 +44,8 @@ interface CorrectFormProps {
 /** Everything that a school may still change, as it stands now. */
 export function CorrectForm(props: CorrectFormProps) {
   const { action, report, start, asks, offer, text } = props;
-  const [answer, send] = useActionState(action, filledForm(start));
-  const [period, setPeriod] = useState(props.period);
+  const [answer, send] = useActionState(action, filledForm(props.shown));
+  const [period, setPeriod] = useState(() => periodTyped(props.shown, offer.today, props.period));
   const state = asReportForm(answer, props);
   const follow = (form: HTMLFormElement) => setPeriod(periodTyped(typedValues(form), offer.today, period));
   return (
@@ -76,6 +80,7 @@ export function CorrectForm(props: CorrectFormProps) {
           {text.cancel}
         </ButtonLink>
       </div>
+      <KeptForm {...props.kept} answer={answer} />
     </form>
   );
 }
@@ -109,13 +114,13 @@ function Faults({ state, offer: { text } }: PartProps) {
   );
 }
 
-type Standing = Pick<CorrectFormProps, "start" | "period" | "type" | "counting">;
+type Standing = Pick<CorrectFormProps, "start" | "shown" | "period" | "type" | "counting">;
 
-function asReportForm(answer: FormState, { start, period, type, counting }: Standing): ReportFormState {
+function asReportForm(answer: FormState, { start, shown, period, type, counting }: Standing): ReportFormState {
   const isAnswered = answer.problems.length > 0;
   return {
     step: "what",
-    values: { ...(isAnswered ? { reasonCode: start["reasonCode"] ?? "", ...answer.values } : start), type },
+    values: { ...(isAnswered ? { reasonCode: start["reasonCode"] ?? "", ...answer.values } : shown), type },
     faults: answer.problems.map(({ field, sentence }): FieldFault => ({ field: onScreen(field), text: sentence })),
     isSignedOut: answer.signedOut,
     student: null,

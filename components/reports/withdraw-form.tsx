@@ -6,9 +6,13 @@ import { CountedTextArea } from "@/components/ui/counted-text-area";
 import { SubmitButton } from "@/components/ui/submit-button";
 import type { FormState } from "@/lib/web/form-state";
 
+import { KeptForm, type KeptFormProps } from "./drafts/kept-form";
+
 interface WithdrawFormProps {
   readonly action: (state: FormState, form: FormData) => Promise<FormState>;
   readonly report: { readonly reference: string; readonly version: number };
+  readonly start: FormState;
+  readonly kept: KeptFormProps;
   readonly words: {
     readonly problems: ProblemWords;
     readonly reason: string;
@@ -21,9 +25,9 @@ interface WithdrawFormProps {
   };
 }
 
-export function WithdrawForm({ action, report, words }: WithdrawFormProps) {
+export function WithdrawForm({ action, report, start, kept, words }: WithdrawFormProps) {
   return (
-    <ActionForm action={action} words={words.problems} labels={{ reason: words.reason }}>
+    <ActionForm action={action} start={start} words={words.problems} labels={{ reason: words.reason }}>
       {(state) => (
         <>
           <input type="hidden" name="reference" value={report.reference} />
@@ -45,6 +49,7 @@ export function WithdrawForm({ action, report, words }: WithdrawFormProps) {
               {words.keep}
             </ButtonLink>
           </div>
+          <KeptForm {...kept} answer={state} />
         </>
       )}
     </ActionForm>

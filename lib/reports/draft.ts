@@ -25,6 +25,11 @@ export const draftWords = z
 /** As the database counts; a larger one is of no draft of ours. */
 export const draftVersion = z.coerce.number().int().max(2_147_483_647);
 
+/** What fits in one draft. */
+export function isDraftSized(words: FormValues): boolean {
+  return JSON.stringify(words).length <= lettersAtMost;
+}
+
 export const draftInput = z
   .strictObject({
     id: z.uuid(),
@@ -34,7 +39,7 @@ export const draftInput = z
     page: z.uuid(),
     words: draftWords,
   })
-  .refine(({ words }) => JSON.stringify(words).length <= lettersAtMost, { error: "draft-too-large" });
+  .refine(({ words }) => isDraftSized(words), { error: "draft-too-large" });
 export type DraftInput = z.output<typeof draftInput>;
 
 /** These say which button was pressed or which draft it is, and are no words of the report. */

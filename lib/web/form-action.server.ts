@@ -3,6 +3,7 @@ import { redirect } from "next/navigation";
 import type { z } from "zod";
 import type { PersonViewer } from "@/lib/identity/viewer";
 import { findViewer } from "@/lib/identity/viewer.server";
+import { dropKeptForm } from "@/lib/reports/commands/keep-form.server";
 import { type Now, now } from "@/lib/shared/clock";
 import { parseInput } from "@/lib/shared/parse-input";
 import { NotSignedIn } from "@/lib/shared/problem";
@@ -26,10 +27,13 @@ export function formAction<Schema extends z.ZodType, Value>(
   nextPage: (value: Value) => string,
 ): FormAction {
   return async (state, form) => {
-    const fields = readFields(form);
-    const outcome = await attempt((viewer) => {
+    const { keptAs, ...fields } = readFields(form);
+    const outcome = await attempt(async (viewer) => {
       const input = parseInput(schema, withoutEmpty(fields));
-      return input.ok ? command(viewer, input.value, now()) : Promise.resolve(input);
+      if (!input.ok) return input;
+      const done = await command(viewer, input.value, now());
+      if (done.ok && typeof keptAs === "string") await dropKeptForm(viewer, { place: keptAs });
+      return done;
     });
     if (outcome === "signed-out") return { ...(await signedOutForm(fields)), ...kept(state) };
     if (!outcome.ok) return { ...(await refusedForm(fields, outcome.problems)), ...kept(state) };

@@ -16,6 +16,7 @@ import type { PersonViewer } from "@/lib/identity/viewer";
 import { can } from "@/lib/policy/can";
 import { absenceType, absenceTypes, absenceTypesOn } from "@/lib/reports/absence-types";
 import { options, reasons, schoolActions } from "@/lib/reports/codes";
+import { findKeptForm } from "@/lib/reports/queries/kept-forms.server";
 import { listReportTemplates } from "@/lib/reports/queries/report-templates.server";
 import { type TemplateView, templateValues } from "@/lib/reports/template";
 import { now } from "@/lib/shared/clock";
@@ -63,10 +64,10 @@ export default async function TemplatesPage({ searchParams }: PageProps<"/meldin
         <Kept key={template.id} template={template} />
       ))}
       {keeps === null ? null : changing === null ? (
-        <Writing changing={null} keeps={keeps} />
+        <Writing viewer={viewer} changing={null} keeps={keeps} />
       ) : (
         <FocusOnArrival key={changing.id}>
-          <Writing changing={changing} keeps={keeps} />
+          <Writing viewer={viewer} changing={changing} keeps={keeps} />
         </FocusOnArrival>
       )}
     </PageShell>
@@ -121,16 +122,30 @@ async function Kept({ template: { id, name, location, words, mayChange } }: { re
   );
 }
 
-async function Writing({ changing, keeps }: { readonly changing: TemplateView | null; readonly keeps: Keeps }) {
-  const [t, problems, locale] = await Promise.all([getTranslations("reportTemplates"), problemWords(), getLocale()]);
-  const { reportTemplates, reports } = messages[locale];
+interface WritingProps {
+  readonly viewer: PersonViewer;
+  /** Null: a new one. */
+  readonly changing: TemplateView | null;
+  readonly keeps: Keeps;
+}
+
+async function Writing({ viewer, changing, keeps }: WritingProps) {
+  const place = changing === null ? path : `${path}?sjabloon=${changing.id}`;
+  const [t, problems, locale, kept] = await Promise.all([
+    getTranslations("reportTemplates"),
+    problemWords(),
+    getLocale(),
+    findKeptForm(viewer, place),
+  ]);
+  const { reportTemplates, reports, drafts } = messages[locale];
   return (
     <Card title={{ id: "wijzigen", text: changing === null ? t("new") : t("changing") }}>
       <TemplateForm
         key={changing?.id ?? "new"}
         action={keepTemplateAction}
         id={changing?.id ?? null}
-        start={changing === null ? {} : startOf(changing)}
+        start={kept ?? (changing === null ? {} : startOf(changing))}
+        kept={{ place, isBack: kept !== null, text: drafts.kept }}
         maySpan={keeps.maySpan}
         options={{
           locations: keeps.locations,

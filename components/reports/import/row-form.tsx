@@ -5,6 +5,7 @@ import { ChoiceGroup } from "@/components/ui/choice-group";
 import { SelectField, type SelectOption, TextAreaField, TextField } from "@/components/ui/field";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { type FormState, problemsFor, textOf } from "@/lib/web/form-state";
+import { KeptForm, type KeptFormProps } from "../drafts/kept-form";
 
 export interface RowField {
   readonly name: string;
@@ -23,6 +24,7 @@ interface RowFormProps {
   readonly fields: readonly RowField[];
   /** With what is wrong now, and in `overlapReference` to which report the row was added. */
   readonly start: FormState;
+  readonly kept: KeptFormProps;
   readonly words: {
     readonly problems: ProblemWords;
     readonly choose: string;
@@ -35,7 +37,7 @@ interface RowFormProps {
 }
 
 /** One row, to be put right where it stands. */
-export function RowForm({ action, row, fields, start, words }: RowFormProps) {
+export function RowForm({ action, row, fields, start, kept, words }: RowFormProps) {
   const labels = Object.fromEntries(fields.map(({ name, label }) => [name, label]));
   return (
     <ActionForm action={action} start={start} words={words.problems} labels={labels}>
@@ -52,6 +54,7 @@ export function RowForm({ action, row, fields, start, words }: RowFormProps) {
           <div>
             <SubmitButton pendingText={words.busy}>{words.save}</SubmitButton>
           </div>
+          <KeptForm {...kept} answer={state} />
         </>
       )}
     </ActionForm>

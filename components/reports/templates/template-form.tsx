@@ -6,6 +6,7 @@ import { SelectField, type SelectOption, TextAreaField, TextField } from "@/comp
 import { SubmitButton } from "@/components/ui/submit-button";
 import type { Messages } from "@/lib/i18n/messages";
 import { type FieldValues, type FormState, filledForm } from "@/lib/web/form-state";
+import { KeptForm, type KeptFormProps } from "../drafts/kept-form";
 import type { FormText } from "../form/form-text";
 
 interface TemplateFormProps {
@@ -13,6 +14,7 @@ interface TemplateFormProps {
   /** Null: a new template. */
   readonly id: string | null;
   readonly start: FieldValues;
+  readonly kept: KeptFormProps;
   readonly options: Readonly<Record<"locations" | "types" | "reasons" | "schoolActions", readonly SelectOption[]>>;
   /** Whether it may be for the whole school. */
   readonly maySpan: boolean;
@@ -24,7 +26,7 @@ interface TemplateFormProps {
   };
 }
 
-export function TemplateForm({ action, id, start, options, maySpan, words }: TemplateFormProps) {
+export function TemplateForm({ action, id, start, kept, options, maySpan, words }: TemplateFormProps) {
   const { own, report, problems } = words;
   const labels = { name: own.name, type: report.type.label, noActionReason: report.noActionReason.label };
   return (
@@ -52,6 +54,7 @@ export function TemplateForm({ action, id, start, options, maySpan, words }: Tem
           <div>
             <SubmitButton look="secondary">{own.save}</SubmitButton>
           </div>
+          <KeptForm {...kept} answer={state} />
         </>
       )}
     </ActionForm>

@@ -7,10 +7,13 @@ import { PageShell } from "@/components/layout/page-shell";
 import { CorrectForm } from "@/components/reports/correct-form";
 import type { LocationOption } from "@/components/reports/form/form-text";
 import { findSchoolLocations } from "@/lib/directory/queries.server";
+import { messages } from "@/lib/i18n/messages";
 import type { SchoolViewer } from "@/lib/identity/viewer";
 import { absenceType } from "@/lib/reports/absence-types";
 import { correctionStart } from "@/lib/reports/correction-start";
+import { keptCorrection } from "@/lib/reports/kept-correction";
 import { usualLessons } from "@/lib/reports/lesson-hours";
+import { findKeptForm } from "@/lib/reports/queries/kept-forms.server";
 import { findCountingOf } from "@/lib/reports/queries/standing.server";
 import type { ReportView } from "@/lib/reports/views";
 import { arePapersScanned } from "@/lib/web/scanning.server";
@@ -31,14 +34,17 @@ export default async function CorrectPage({ params }: Props) {
   const path = `/meldingen/${reference}/aanpassen`;
   const { viewer, report, now } = await readReport(reference, path);
   if (!report.allows.correct) redirect(`/meldingen/${report.reference}`);
-  const [t, locale, shell, location, counting] = await Promise.all([
+  const place = `/meldingen/${report.reference}/aanpassen`;
+  const [t, locale, shell, location, counting, kept] = await Promise.all([
     getTranslations(),
     getLocale(),
     shellProps(viewer, path),
     locationOf(viewer, report),
     findCountingOf(viewer, now, report),
+    findKeptForm(viewer, place),
   ]);
   const { asks } = absenceType(report.type);
+  const start = correctionStart(report);
   return (
     <PageShell {...shell} width="form">
       <Breadcrumb
@@ -53,7 +59,9 @@ export default async function CorrectPage({ params }: Props) {
       <CorrectForm
         action={correctAction}
         report={{ reference: report.reference, version: report.version }}
-        start={correctionStart(report)}
+        start={start}
+        shown={kept === null ? start : keptCorrection(start, kept)}
+        kept={{ place, isBack: kept !== null, text: messages[locale].drafts.kept }}
         asks={{ period: asks.period === "period", hours: asks.hours, arrivals: asks.arrivals }}
         period={{ firstDay: report.firstDay, lastDay: report.lastDay ?? now.today }}
         location={location}

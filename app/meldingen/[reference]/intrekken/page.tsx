@@ -1,10 +1,14 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
+import { getLocale } from "next-intl/server";
 import { Breadcrumb } from "@/components/layout/breadcrumb";
 import { PageHeading } from "@/components/layout/page-heading";
 import { PageShell } from "@/components/layout/page-shell";
 import { WithdrawForm } from "@/components/reports/withdraw-form";
 import { Card } from "@/components/ui/card";
+import { messages } from "@/lib/i18n/messages";
+import { findKeptForm } from "@/lib/reports/queries/kept-forms.server";
+import { filledForm } from "@/lib/web/form-state";
 import { shellProps } from "@/lib/web/shell.server";
 import { getTranslations } from "@/lib/web/words.server";
 import { withdrawAction } from "../actions";
@@ -21,7 +25,13 @@ export default async function WithdrawPage({ params }: Props) {
   const path = `/meldingen/${reference}/intrekken`;
   const { viewer, report } = await readReport(reference, path);
   if (!report.allows.withdraw) redirect(`/meldingen/${report.reference}`);
-  const [t, shell] = await Promise.all([getTranslations(), shellProps(viewer, path)]);
+  const place = `/meldingen/${report.reference}/intrekken`;
+  const [t, locale, shell, kept] = await Promise.all([
+    getTranslations(),
+    getLocale(),
+    shellProps(viewer, path),
+    findKeptForm(viewer, place),
+  ]);
   const words = {
     problems: {
       heading: t("reports.form.error.heading"),
@@ -54,6 +64,8 @@ export default async function WithdrawPage({ params }: Props) {
         <WithdrawForm
           action={withdrawAction}
           report={{ reference: report.reference, version: report.version }}
+          start={filledForm(kept ?? {})}
+          kept={{ place, isBack: kept !== null, text: messages[locale].drafts.kept }}
           words={words}
         />
       </Card>

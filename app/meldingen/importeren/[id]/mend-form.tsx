@@ -4,12 +4,14 @@ import { type RowField, RowForm } from "@/components/reports/import/row-form";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { findSchoolLocations } from "@/lib/directory/queries.server";
 import type { Locale } from "@/lib/i18n/locale";
+import { messages } from "@/lib/i18n/messages";
 import type { SchoolViewer } from "@/lib/identity/viewer";
 import { absenceTypeCodes, absenceTypes } from "@/lib/reports/absence-types";
 import { options, reasons } from "@/lib/reports/codes";
 import { type ImportRole, importRoleCodes } from "@/lib/reports/import/columns";
 import { locationIn, locationValue, reasonIn, typeIn } from "@/lib/reports/import/to-report";
 import type { ImportRowView } from "@/lib/reports/import/views";
+import { findKeptForm } from "@/lib/reports/queries/kept-forms.server";
 import { type FormState, filledForm } from "@/lib/web/form-state";
 import { problemSentence } from "@/lib/web/problem-sentence";
 import { getTranslations, problemWords } from "@/lib/web/words.server";
@@ -26,12 +28,15 @@ interface MendFormProps {
 
 /** The row as a small form, with what is wrong at each field. */
 export async function MendForm({ viewer, importId, row, back, leaveOut }: MendFormProps) {
-  const [t, locale, problems, locations] = await Promise.all([
+  const place = `/meldingen/importeren/${importId}?regel=${row.line}`;
+  const [t, locale, problems, locations, kept] = await Promise.all([
     getTranslations("imports"),
     getLocale(),
     problemWords(),
     findSchoolLocations(viewer),
+    findKeptForm(viewer, place),
   ]);
+  const start = startOf(row, locations, locale);
   return (
     <div className="grid gap-4 border-t border-line pt-4">
       <h2>{t("form.title", { line: row.line })}</h2>
@@ -39,7 +44,8 @@ export async function MendForm({ viewer, importId, row, back, leaveOut }: MendFo
         action={mendRowAction}
         row={{ id: importId, line: row.line }}
         fields={await fieldsFor(locations, locale)}
-        start={startOf(row, locations, locale)}
+        start={kept === null ? start : { ...start, values: kept }}
+        kept={{ place, isBack: kept !== null, text: messages[locale].drafts.kept }}
         words={{
           problems,
           choose: t("form.choose"),
