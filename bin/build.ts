@@ -3,10 +3,12 @@ import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "no
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { root, startScript, statusOf } from "./child";
+import { compileEarly } from "./eager-scripts";
 
 const sources = ["app", "components", "lib", "public", "prisma/schema"];
 const sourceFiles = [
   "package-lock.json",
+  "bin/eager-scripts.ts",
   "next.config.mjs",
   "postcss.config.mjs",
   "instrumentation.ts",
@@ -50,6 +52,7 @@ export async function build(interrupted?: AbortSignal): Promise<boolean> {
   const status = await statusOf(compiler);
   interrupted?.removeEventListener("abort", stop);
   if (status !== 0 || !existsSync(buildId)) return false;
+  compileEarly(path.join(root, ".next", "static", "chunks"));
   writeFileSync(stamp, hash);
   return true;
 }
