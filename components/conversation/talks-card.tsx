@@ -3,7 +3,7 @@ import { Card } from "@/components/ui/card";
 import { TextLink } from "@/components/ui/text-link";
 import { interventions } from "@/lib/casework/interventions";
 import { calendarTalks } from "@/lib/casework/talks";
-import { formatWeekday } from "@/lib/i18n/format";
+import { formatHour, formatWeekday } from "@/lib/i18n/format";
 import { useTranslations } from "@/lib/i18n/use-translations";
 import type { ReportView } from "@/lib/reports/views";
 import type { CalendarDate } from "@/lib/shared/calendar-date";
@@ -29,7 +29,7 @@ export function TalksCard({ report, today }: TalksCardProps) {
                 what: interventions[intervention].office[locale],
                 day: formatWeekday(on, today, locale),
                 hasTime: time === null ? "no" : "yes",
-                time: time ?? "",
+                time: time === null ? "" : formatHour(time, locale),
               })}
               {place === null ? null : `, ${place}`}
               {isCancelled ? `. ${t("cancelled")}` : null}

@@ -73,6 +73,11 @@ export function formatTime(moment: Date, locale: Locale): string {
   return locale === "nl" ? time.replace(":", ".") : time;
 }
 
+/** An agreed time, kept as 14:05, in the same way. */
+export function formatHour(time: string, locale: Locale): string {
+  return locale === "nl" ? time.replace(":", ".") : time;
+}
+
 /** maandag 9 november 2026, 14.05 uur */
 export function formatMoment(moment: Date, locale: Locale): string {
   const day = format("weekdayInYear", locale, moment);

@@ -3,24 +3,42 @@ import { prisma } from "@/lib/db/client.server";
 import { toColumn } from "@/lib/shared/calendar-date";
 import type { Now } from "@/lib/shared/clock";
 import type { EventKind } from "@/lib/timeline/events";
-import { holdsAt, personColumns, type ReachFacts, toPerson, validToday } from "./reach.server";
-import type { Concerned, Person } from "./recipients";
+import type { Concerned, Person } from "./concerned";
+import {
+  accountColumns,
+  atOfficeOf,
+  holdsAt,
+  personColumns,
+  type ReachFacts,
+  reachable,
+  toPerson,
+  validToday,
+} from "./reach.server";
 
 interface ConcernedReport extends ReachFacts {
   /** Null: nobody in particular. */
   readonly officer: { readonly id: string } | null;
+  /** Who had it until the event. Null: it stayed where it was. */
+  readonly formerOfficerId: string | null;
 }
 
-type AlsoConcerned = Pick<Concerned, "administrators" | "confirmers" | "deputy" | "leads">;
+type AlsoConcerned = Pick<Concerned, "administrators" | "confirmers" | "deputy" | "leads" | "formerOfficer">;
 
 /** Those who hear of few kinds of events. */
 export async function alsoConcerned(report: ConcernedReport, kind: EventKind, now: Now): Promise<AlsoConcerned> {
-  const [administrators, confirmers, urged] = await Promise.all([
+  const [administrators, confirmers, urged, formerOfficer] = await Promise.all([
     kind === "unroutable" ? listAdministrators(now) : [],
     kind === "written_down" || kind === "confirm_reminded" ? listReporters(report, now) : [],
     kind === "no_reaction" ? findUrged(report, now) : nobodyUrged,
+    report.formerOfficerId === null ? null : findAtOffice(report, report.formerOfficerId, now),
   ]);
-  return { administrators, confirmers, ...urged };
+  return { administrators, confirmers, formerOfficer, ...urged };
+}
+
+/** Somebody who may open the report at its office. */
+async function findAtOffice(report: ConcernedReport, id: string, now: Now): Promise<Person | null> {
+  const account = await prisma.account.findUnique({ where: { id }, select: accountColumns(now) });
+  return reachable(account, atOfficeOf(report));
 }
 
 /** The functional administrators of the desk. */

@@ -9,7 +9,12 @@ import type { OutboxTopics } from "./outbox.server";
 import { type Post, sendInOrder, unsent } from "./send.server";
 import { tellOfEvents } from "./tell.server";
 
-export const eventPayload = z.object({ eventId: z.uuid(), reportId: z.uuid(), isOfMany: z.boolean().optional() });
+export const eventPayload = z.object({
+  eventId: z.uuid(),
+  reportId: z.uuid(),
+  isOfMany: z.boolean().optional(),
+  formerOfficerId: z.uuid().optional(),
+});
 
 /** The id is that of the message of the outbox. */
 type EventMessage = OutboxTopics["report-event"] & { readonly id: string };

@@ -73,7 +73,8 @@ async function loadParts(
       events.has(eventId) ? [] : [{ event: null, toldAt: createdAt }],
     );
     const side = sideOf(last.side, last.toAddress, news.concerned);
-    const reader: LetterReader = { side: side ?? "office", locale: localeOf(last.locale) };
+    const hasIt = news.concerned.officer?.email === last.toAddress;
+    const reader: LetterReader = { side: side ?? "office", locale: localeOf(last.locale), hasIt };
     return digestPart(
       { facts: news.facts, happened: [...asked, ...happened], reader, isTheirs: side !== null },
       now,

@@ -7,11 +7,11 @@ import { eventColumns, readEvent } from "@/lib/timeline/event-row";
 import type { TimelineEvent } from "@/lib/timeline/events";
 import { type PromiseClock, plainClock } from "@/lib/timeline/promise";
 import { alsoConcerned } from "./also-concerned.server";
+import type { Concerned, Doer } from "./concerned";
 import { loadFollowing } from "./following.server";
 import type { LetterFacts } from "./letters";
 import { atLevel, readMailLevel } from "./mail-levels";
 import { accountColumns, atOfficeOf, atSchoolOf, personColumns, reachable } from "./reach.server";
-import type { Concerned, Doer } from "./recipients";
 import { saysWho } from "./says-who";
 
 /** An event with all that is needed to tell people of it; nothing here names the student. */
@@ -28,6 +28,7 @@ interface AskedNews {
   /** Null: whatever happened last. */
   readonly eventId: string | null;
   readonly reportId: string;
+  readonly formerOfficerId?: string | undefined;
 }
 
 /** In the order in which they are asked; an event that is gone, or whose report is, is left out. */
@@ -38,12 +39,12 @@ export async function loadNews(asked: readonly AskedNews[], now: Now): Promise<r
     select: newsColumns(now),
   });
   const followed = new Map(reports.map((report) => [report.id, withParts(report)]));
-  const happened = asked.flatMap(({ eventId, reportId }) => {
+  const happened = asked.flatMap(({ eventId, reportId, formerOfficerId = null }) => {
     const report = followed.get(reportId);
     const timeline = report?.timeline.filter(({ id }) => eventId === null || id <= eventId) ?? [];
     const event = timeline.at(-1);
     if (report === undefined || event === undefined || event.id !== (eventId ?? event.id)) return [];
-    return [{ report, timeline, event }];
+    return [{ report, timeline, event, formerOfficerId }];
   });
   const [following, doer, contactOf] = await Promise.all([
     loadFollowing([...followed.values()], now),
@@ -51,7 +52,7 @@ export async function loadNews(asked: readonly AskedNews[], now: Now): Promise<r
     findContacts(reports, now),
   ]);
   return Promise.all(
-    happened.map(async ({ report, timeline, event }) => {
+    happened.map(async ({ report, timeline, event, formerOfficerId }) => {
       const followers = following(report);
       const concerned = {
         ...report.concerned,
@@ -59,7 +60,7 @@ export async function loadNews(asked: readonly AskedNews[], now: Now): Promise<r
         followers: [...report.concerned.followers, ...followers.followers],
         contactEmail: contactOf(report),
         otherOfficeEmail: otherOfficeOf(report, event),
-        ...(await alsoConcerned(report, event.kind, now)),
+        ...(await alsoConcerned({ ...report, formerOfficerId }, event.kind, now)),
       };
       const facts = factsAfter(report, timeline, event);
       const { id: reportId, isUrgent } = report;
@@ -97,11 +98,12 @@ function factsAfter(report: NewsRow, timeline: readonly TimelineEvent[], { statu
 }
 
 /** A letter says until when, and not which working day it is: it needs no days on which an office is closed. */
-function clockAt({ clockFromAt, nextDueAt, pausedAt, pauses }: NewsRow): PromiseClock {
+function clockAt({ clockFromAt, nextDueAt, closeDueAt, pausedAt, pauses }: NewsRow): PromiseClock {
   return {
     ...plainClock,
     fromAt: clockFromAt,
     nextDueAt,
+    closeDueAt,
     pausedAt,
     pauses: pauses.map(({ reason, expectedOn, startedAt }) => ({
       reason,
@@ -128,6 +130,7 @@ function newsColumns(now: Now) {
     dueAt: true,
     clockFromAt: true,
     nextDueAt: true,
+    closeDueAt: true,
     pausedAt: true,
     pauses: { where: { endedAt: null }, select: { reason: true, expectedOn: true, startedAt: true } },
     isProtected: true,

@@ -1,4 +1,4 @@
-import type { Mailbox } from "./recipients";
+import type { Mailbox } from "./concerned";
 
 interface RuleFor {
   /** Null: all locations. */

@@ -2,9 +2,9 @@ import "server-only";
 import { prisma } from "@/lib/db/client.server";
 import { toColumn } from "@/lib/shared/calendar-date";
 import type { Now } from "@/lib/shared/clock";
+import type { Concerned, Mailbox, Person } from "./concerned";
 import { isFor, mailboxesOf } from "./follow-rule";
 import { type AccountRow, accountColumns, atOfficeOf, atSchoolOf, type ReachFacts, reachable } from "./reach.server";
-import type { Concerned, Mailbox, Person } from "./recipients";
 
 interface FollowedReport extends ReachFacts {
   readonly type: string;

@@ -5,7 +5,7 @@ import { calendarDate, dayOf } from "@/lib/shared/calendar-date";
 import type { Now } from "@/lib/shared/clock";
 import type { TimelineEvent } from "@/lib/timeline/events";
 import { isToldOutside, narrateOutside } from "@/lib/timeline/narrate-outside";
-import { type NextFacts, whatIsNext } from "@/lib/timeline/next";
+import { laterSteps, type NextFacts, whatIsNext } from "@/lib/timeline/next";
 import { openStatuses, statuses } from "@/lib/timeline/statuses";
 import { answerAwaitedBy } from "./awaited-answer";
 import { type Letter, toLetter } from "./letter-html";
@@ -24,6 +24,8 @@ export interface LetterFacts extends NextFacts {
 export interface LetterReader {
   readonly side: "school" | "office" | "desk";
   readonly locale: Locale;
+  /** The report is in the reader's own hands. */
+  readonly hasIt?: boolean;
 }
 
 interface Sending {
@@ -46,9 +48,10 @@ export function letterAbout(
   const known = knownTo(reader, facts, kind);
   const { reference, ownReference } = known;
   const about = { reference, own: ownReference ?? "", hasOwn: ownReference === null ? "no" : "yes" };
+  const addressed = { side: addressedAs(kind, reader), asks: asksReopening(event) ? "yes" : "no" };
   return toLetter({
     language: reader.locale,
-    subject: t(`notifications.subject.${kind}`, { ...about, side: reader.side }),
+    subject: t(`notifications.subject.${kind}`, { ...about, ...addressed }),
     opening: [whatHappened(event, facts, reader, t), ...nextSteps(event, known, { now, reader, t })],
     facts: factLines(known, reader, t),
     link: { text: t("notifications.letter.open"), href: `${origin}${reportPath(reader.side, reference)}` },
@@ -103,16 +106,19 @@ interface Telling {
 }
 
 /** In the words of the timeline where these may leave the desk; else only that something happened. */
-export function whatHappened(
-  event: TimelineEvent,
-  { isProtected }: LetterFacts,
-  { side, locale }: LetterReader,
-  t: Translate,
-) {
-  const reader = { side, locale, accountId: null };
+export function whatHappened(event: TimelineEvent, { isProtected }: LetterFacts, reader: LetterReader, t: Translate) {
+  const { side, locale } = reader;
+  if (asksReopening(event)) return t("notifications.what.messaged", { side });
   return isToldOutside(event)
-    ? narrateOutside(event, { reader, isProtected, t })
-    : t(`notifications.what.${event.kind}`, { side });
+    ? narrateOutside(event, { reader: { side, locale, accountId: null }, isProtected, t })
+    : t(`notifications.what.${event.kind}`, { side: addressedAs(event.kind, reader) });
+}
+
+const asksReopening = (event: TimelineEvent) => event.kind === "messaged" && event.data.asksReopening;
+
+/** That a report has another officer is told otherwise to who is that officer than to who is not any more. */
+function addressedAs(kind: TimelineEvent["kind"], { side, hasIt }: Pick<LetterReader, "side" | "hasIt">) {
+  return kind === "assigned" && side === "office" && hasIt !== true ? "colleague" : side;
 }
 
 function nextSteps(event: TimelineEvent, known: LetterFacts, { now, reader, t }: Telling): readonly string[] {
@@ -141,7 +147,7 @@ function nextStep(facts: LetterFacts, now: Now, reader: LetterReader, t: Transla
     return t("notifications.letter.answerBy", { day: formatWeekday(answerBy, now.today, reader.locale) });
   }
   const { text, detail } = whatIsNext(facts, now, reader, t);
-  return detail === null ? text : `${text} ${detail}`;
+  return [text, ...(detail === null ? [] : [detail]), ...laterSteps(facts, now, reader, t)].join(" ");
 }
 
 function knownTo(reader: LetterReader, facts: LetterFacts, kind: TimelineEvent["kind"]): LetterFacts {

@@ -11,6 +11,8 @@ export interface OutboxTopics {
     readonly reportId: string;
     /** One of many that came in one act: the officer heard of the first, and hears nothing of this one. */
     readonly isOfMany?: boolean | undefined;
+    /** Who had the report until this event. Absent: it is still with whoever had it. */
+    readonly formerOfficerId?: string | undefined;
   };
   /** Somebody was asked to follow a report; the notice is told by its own id, for it is about no event. */
   readonly "brought-in": { readonly reportId: string; readonly accountId: string; readonly noticeId: string };

@@ -5,7 +5,7 @@ import { talkingRoles } from "@/lib/policy/conversation-rules";
 import { readingOfficeRoles } from "@/lib/policy/report-rules";
 import { toColumn } from "@/lib/shared/calendar-date";
 import type { Now } from "@/lib/shared/clock";
-import type { Person } from "./recipients";
+import type { Person } from "./concerned";
 
 /** What decides whether somebody may open a report, and so may be told of it. */
 export interface ReachFacts {

@@ -1,59 +1,6 @@
 import { defaultLocale, type Locale } from "@/lib/i18n/locale";
 import type { EventKind } from "@/lib/timeline/events";
-
-export interface Person {
-  readonly accountId: string;
-  readonly email: string;
-  readonly locale: Locale;
-  /** May say something at the report, and so may do it by answering the mail about it. */
-  readonly mayAnswer: boolean;
-}
-
-/** An address without an account. */
-export interface Mailbox {
-  readonly email: string;
-  /** Its school or office wants one letter a day there. */
-  readonly isDaily: boolean;
-  /** Whose rule names it. */
-  readonly organisationId: string;
-}
-
-/** Everybody who may have to hear of an event. Who may not sign in, or not see the report, is not among them. */
-export interface Concerned {
-  /** Null: filed by a coupled system, or no longer at the school. */
-  readonly reporter: Person | null;
-  /** Colleagues of the reporter who prepared it. */
-  readonly followers: readonly Person[];
-  /** The address of the contact at school; null when none was given. */
-  readonly contactEmail: string | null;
-  /** Null: the shared inbox of the office. */
-  readonly officer: Person | null;
-  /** Null: no office yet. */
-  readonly officeEmail: string | null;
-  /** The other side of a transfer. Null: there is none. */
-  readonly otherOfficeEmail: string | null;
-  readonly administrators: readonly Person[];
-  /** Who stands in for the officer today. Null: the officer is there, or nobody does. */
-  readonly deputy: Person | null;
-  /** Who leads the team of the office. */
-  readonly leads: readonly Person[];
-  /** Who of the school may say that what the office wrote down is right. */
-  readonly confirmers: readonly Person[];
-  /** Mailboxes of the school that hear of all such reports. */
-  readonly copies: readonly Mailbox[];
-  /** Colleagues at the office who follow the report or all such reports, or stand in for its officer. */
-  readonly officeFollowers: readonly Person[];
-  /** Mailboxes of the office that hear of all such reports. */
-  readonly officeCopies: readonly Mailbox[];
-  /** Who chose to hear nothing of this report. */
-  readonly muted: readonly { readonly accountId: string; readonly email: string }[];
-}
-
-/** Who did it: never told of what he did himself. */
-export interface Doer {
-  readonly accountId: string | null;
-  readonly email: string | null;
-}
+import type { Concerned, Doer, Mailbox, Person } from "./concerned";
 
 export interface Addressee {
   /** Null: an address without an account. */
@@ -74,8 +21,7 @@ type Channels = "notice" | "mail" | "both";
 
 /** How each of those concerned is reached. */
 const parties = {
-  reporter: ({ reporter }: Concerned, channels: Channels) =>
-    reporter === null ? [] : [person(reporter, "school", channels)],
+  reporter: ({ reporter }: Concerned, channels: Channels) => at("school", reporter, channels),
   followers: ({ followers }: Concerned, channels: Channels) => followers.map((one) => person(one, "school", channels)),
   copies: ({ copies }: Concerned) => copies.map((one) => listener(one, "school")),
   officeFollowers: ({ officeFollowers }: Concerned, channels: Channels) =>
@@ -83,8 +29,8 @@ const parties = {
   officeCopies: ({ officeCopies }: Concerned) => officeCopies.map((one) => listener(one, "office")),
   contact: ({ contactEmail, copies }: Concerned) =>
     contactEmail === null ? [] : [address(contactEmail, "school", copies)],
-  officer: ({ officer }: Concerned, channels: Channels) =>
-    officer === null ? [] : [person(officer, "office", channels)],
+  officer: ({ officer }: Concerned, channels: Channels) => at("office", officer, channels),
+  formerOfficer: ({ formerOfficer }: Concerned, channels: Channels) => at("office", formerOfficer, channels),
   /** The officer or, when there is none, the office's own address. */
   handler: ({ officer, officeEmail, officeCopies }: Concerned, channels: Channels) => {
     if (officer !== null) return [person(officer, "office", channels)];
@@ -92,7 +38,7 @@ const parties = {
   },
   otherOffice: ({ otherOfficeEmail }: Concerned) =>
     otherOfficeEmail === null ? [] : [address(otherOfficeEmail, "office", [])],
-  deputy: ({ deputy }: Concerned, channels: Channels) => (deputy === null ? [] : [person(deputy, "office", channels)]),
+  deputy: ({ deputy }: Concerned, channels: Channels) => at("office", deputy, channels),
   leads: ({ leads }: Concerned, channels: Channels) => leads.map((one) => person(one, "office", channels)),
   confirmers: ({ confirmers }: Concerned, channels: Channels) =>
     confirmers.map((one) => person(one, "school", channels)),
@@ -113,6 +59,8 @@ const officerOnly: readonly Telling[] = [
   ["officeFollowers", "notice"],
 ];
 const schoolAndOfficer: readonly Telling[] = [...school, ...officerOnly];
+/** From whom a colleague takes a report hears it from the desk, and does not find it gone. */
+const formerOfficer: Telling = ["formerOfficer", "both"];
 /** Who at the office has no part in the report and wants to hear of it all the same. */
 const officeListeners: readonly Telling[] = [
   ["officeFollowers", "both"],
@@ -146,14 +94,14 @@ const told: { readonly [K in EventKind]: readonly Telling[] } = {
   ],
   placed: [...school, ...handlers],
   // Its mail says that the report is now the reader's own.
-  assigned: [...school, ["officer", "both"], ["officeFollowers", "notice"]],
+  assigned: [...school, ["officer", "both"], ["officeFollowers", "notice"], formerOfficer],
   referred: [...school, ...handlers],
   transfer_offered: [["otherOffice", "mail"]],
   transfer_accepted: [...school, ["otherOffice", "mail"]],
   transfer_refused: handlers,
   transfer_lapsed: [...handlers, ["otherOffice", "mail"]],
   transfer_taken_back: [["otherOffice", "mail"]],
-  taken_up: school,
+  taken_up: [...school, formerOfficer],
   acted: schoolAndOfficer,
   talk_ended: schoolAndOfficer,
   talk_moved: schoolAndOfficer,
@@ -165,7 +113,7 @@ const told: { readonly [K in EventKind]: readonly Telling[] } = {
   no_reaction: [...handlers, ["deputy", "both"], ["leads", "both"]],
   noted: schoolAndOfficer,
   closed: schoolAndOfficer,
-  undone: schoolAndOfficer,
+  undone: [...schoolAndOfficer, formerOfficer],
   reopened: schoolAndOfficer,
   corrected: [["reporter", "notice"], ["followers", "notice"], ["officer", "both"], ...officeListeners],
   messaged: [...school, ...handlers],
@@ -192,6 +140,10 @@ export function recipientsOf(kind: EventKind, concerned: Concerned, doer: Doer):
     concerned.muted.some((one) => (accountId === null ? one.email === email : one.accountId === accountId));
   const others = found.filter(({ accountId, email }) => !(isMuted(accountId, email) || isDoer(doer, accountId, email)));
   return [...mergedByAddress(others)];
+}
+
+function at(side: Addressee["side"], one: Person | null, channels: Channels): readonly Addressee[] {
+  return one === null ? [] : [person(one, side, channels)];
 }
 
 function person(one: Person, side: Addressee["side"], channels: Channels): Addressee {

@@ -2,10 +2,10 @@ import "server-only";
 import { prisma } from "@/lib/db/client.server";
 import type { Now } from "@/lib/shared/clock";
 import { type Delivery, readChoices } from "./choices";
+import type { Person } from "./concerned";
 import { type EventNews, loadNews } from "./event-news.server";
 import { bringingInLetter, type LetterReader } from "./letters";
 import type { OutboxTopics } from "./outbox.server";
-import type { Person } from "./recipients";
 import { letterRow, type Stationery } from "./tell.server";
 import { broughtIn } from "./views";
 

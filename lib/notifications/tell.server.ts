@@ -45,7 +45,7 @@ export async function tellOfEvents(happened: readonly Happened[], stationery: St
     const all = recipientsOf(kind, news.concerned, news.doer);
     const concerned = all.filter((one) => isTold(kind, one, news.facts.isProtected));
     const isOfMany = ofMany.has(id);
-    return { news, isOfMany, to: isOfMany ? concerned.filter(({ side }) => side !== "office") : concerned };
+    return { news, isOfMany, to: isOfMany ? concerned.filter((one) => hearsOfEach(one, news)) : concerned };
   });
   const choices = await loadChoices(told.flatMap(({ to }) => to));
   const notices = told.flatMap(({ news, to }) => noticesOf(news, to, now));
@@ -64,6 +64,11 @@ export async function tellOfEvents(happened: readonly Happened[], stationery: St
   ]);
 }
 
+/** Whoever gets a pile hears of the first of it; the schools, and who has it no more, of each. */
+function hearsOfEach({ side, accountId }: Addressee, { concerned: { formerOfficer } }: EventNews): boolean {
+  return side !== "office" || (accountId !== null && accountId === formerOfficer?.accountId);
+}
+
 function noticesOf({ reportId, event: { id: eventId, kind } }: EventNews, to: readonly Addressee[], { at }: Now) {
   return to.flatMap(({ accountId, hasNotice }) =>
     accountId !== null && hasNotice ? [{ accountId, reportId, eventId, kind, createdAt: at }] : [],
@@ -76,14 +81,15 @@ interface Destined {
 }
 
 function eventLetter(
-  { event, reportId, facts }: EventNews,
+  { event, reportId, facts, concerned: { officer } }: EventNews,
   { one, isForDay }: Destined,
   stationery: Stationery,
   now: Now,
 ) {
   const { side, locale, ruleOrganisationId } = one;
   const isAnswerable = (stationery.takesAnswers ?? false) && one.mayAnswer && isOpenForWords(facts);
-  const letter = letterAbout(event, facts, one, { now, origin: stationery.origin, isAnswerable });
+  const hasIt = one.accountId !== null && one.accountId === officer?.accountId;
+  const letter = letterAbout(event, facts, { ...one, hasIt }, { now, origin: stationery.origin, isAnswerable });
   const about = { reportId, side, locale, isForDay, isAnswerable, ruleOrganisationId };
   return { ...letterRow(event.id, one.email, letter, stationery, now), ...about };
 }

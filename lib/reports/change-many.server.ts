@@ -3,14 +3,14 @@ import { usualReason } from "@/lib/audit/entry";
 import { record } from "@/lib/audit/record.server";
 import type { Transaction } from "@/lib/audit/transact.server";
 import type { Prisma } from "@/lib/db/generated/client";
-import { announce, announceOfMany } from "@/lib/notifications/announce.server";
+import { announce, takenFrom } from "@/lib/notifications/announce.server";
 import { can } from "@/lib/policy/can";
 import { visibleReports } from "@/lib/policy/report-rules";
 import type { Problem } from "@/lib/shared/problem";
 import { readReference } from "@/lib/shared/reference";
 import type { Result } from "@/lib/shared/result";
 import { mayMove, type Status } from "@/lib/timeline/statuses";
-import { type ChangeableReport, changeable, type Plan, type ReportAction } from "./change-report.server";
+import { type ChangeableReport, changeable, officerIn, type Plan, type ReportAction } from "./change-report.server";
 import { holdReports } from "./hold-report.server";
 import { type ChangedOfMany, type ReportState, reportState } from "./report-state";
 import { writeStates } from "./write-states.server";
@@ -97,8 +97,8 @@ async function write(tx: Transaction, planned: readonly Planned[], action: Repor
   const after = new Map(rows.map(({ id, state }) => [id, state]));
   for (const { report, plan } of planned.filter(({ report: { id } }) => written.has(id))) {
     // Whoever gets many is written to once.
-    const tell = changed.length === 0 ? announce : announceOfMany;
-    const event = tell(tx, report.id, plan.event);
+    const former = takenFrom(report.officerId, officerIn(plan));
+    const event = announce(tx, report.id, plan.event, { isOfMany: changed.length > 0, ...former });
     record(tx, { action, object: { kind: "report", id: report.id }, reason: usualReason(tx.viewer) });
     const { id, reference, version } = report;
     const states = { before: stateOf(report), after: after.get(id) ?? stateOf(report) };

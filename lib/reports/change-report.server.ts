@@ -4,7 +4,7 @@ import { record } from "@/lib/audit/record.server";
 import { type Transaction, transact } from "@/lib/audit/transact.server";
 import type { Prisma } from "@/lib/db/generated/client";
 import type { Viewer } from "@/lib/identity/viewer";
-import { announce } from "@/lib/notifications/announce.server";
+import { announce, takenFrom } from "@/lib/notifications/announce.server";
 import { can } from "@/lib/policy/can";
 import { visibleReports } from "@/lib/policy/report-rules";
 import { askedOf, givenAwayBy, offeredReports } from "@/lib/policy/transfer-rules";
@@ -83,6 +83,11 @@ export interface Plan {
   readonly also?: (tx: Transaction) => Promise<unknown>;
 }
 
+/** Into whose hands it puts the report: of nobody; absent: it stays where it was. */
+export function officerIn({ columns: { officerId } }: Plan): string | null | undefined {
+  return officerId === null || typeof officerId === "string" ? officerId : undefined;
+}
+
 export interface ChangedReport {
   readonly reference: string;
   readonly version: number;
@@ -114,7 +119,7 @@ export function changeReport(
     });
     if (count === 0) return refuse(tx, report, change, await changedMeanwhile(tx, report));
     await plan.value.also?.(tx);
-    announce(tx, report.id, plan.value.event);
+    announce(tx, report.id, plan.value.event, takenFrom(report.officerId, officerIn(plan.value)));
     record(tx, { action: change.action, object: { kind: "report", id: report.id }, reason: usualReason(viewer) });
     return ok({ reference: report.reference, version, status: plan.value.event.status });
   });

@@ -3,7 +3,7 @@ import { usualReason } from "@/lib/audit/entry";
 import { record } from "@/lib/audit/record.server";
 import type { Transaction } from "@/lib/audit/transact.server";
 import { Prisma } from "@/lib/db/generated/client";
-import { announce, announceOfMany } from "@/lib/notifications/announce.server";
+import { announce, takenFrom } from "@/lib/notifications/announce.server";
 import type { EventData } from "@/lib/timeline/events";
 import { holdReports } from "./hold-report.server";
 import type { ChangedOfMany } from "./report-state";
@@ -26,9 +26,10 @@ export async function undoReports(
   const written = new Set(await writeStates(tx, back));
   const undone = changed.filter(({ id }) => written.has(id));
   await waitAgain(tx, undone);
-  for (const [index, { id, event, before }] of undone.entries()) {
-    const tell = index === 0 ? announce : announceOfMany;
-    tell(tx, id, { kind: "undone", status: before.status, data: { what, event } });
+  for (const [index, { id, event, before, after }] of undone.entries()) {
+    const former = takenFrom(after.officerId, before.officerId);
+    const told = { kind: "undone", status: before.status, data: { what, event } } as const;
+    announce(tx, id, told, { isOfMany: index > 0, ...former });
     record(tx, { action: "report:undo", object: { kind: "report", id }, reason: usualReason(tx.viewer) });
   }
   return undone.map(({ reference }) => reference);

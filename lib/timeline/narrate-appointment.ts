@@ -1,4 +1,4 @@
-import { formatDay } from "@/lib/i18n/format";
+import { formatDay, formatHour } from "@/lib/i18n/format";
 import { calendarDate } from "@/lib/shared/calendar-date";
 import type { TimelineEvent } from "./events";
 import { done, labelOf, type Narrator, whoIs } from "./narrator";
@@ -13,7 +13,8 @@ export function narrateAppointment(event: Appointment, narrator: Narrator): Sent
   const who = whoIs(narrator);
   if (event.kind === "talk_moved") {
     const { from, on, time, place, words } = event.data;
-    const where = { time: time ?? "none", place: place ?? "", hasPlace: place === null ? "no" : "yes" };
+    const hour = time === null ? "none" : formatHour(time, reader.locale);
+    const where = { time: hour, place: place ?? "", hasPlace: place === null ? "no" : "yes" };
     const text = t("timeline.appointment.moved", { ...who, from: dayOf(from), day: dayOf(on), ...where });
     return done(narrator, text, { said: words });
   }

@@ -1,4 +1,4 @@
-import { formatDay } from "@/lib/i18n/format";
+import { formatDay, formatHour } from "@/lib/i18n/format";
 import type { Translate } from "@/lib/i18n/translator";
 import { calendarDate, dayOf } from "@/lib/shared/calendar-date";
 import { isElsewhere } from "./elsewhere";
@@ -109,7 +109,8 @@ function narrateActed({ data, at }: Extract<TimelineEvent, { kind: "acted" }>, n
   if (isForSchool && isElsewhere(intervention)) return { ...done(narrator, `${what}.`), names: [] };
   const on = data.on === dayOf(at) ? null : formatDay(calendarDate.parse(data.on), reader.locale);
   const when = { day: on ?? "", when: on === null ? "same" : "other" };
-  const where = { time: time ?? "none", place: place ?? "", hasPlace: place === null ? "no" : "yes" };
+  const hour = time === null ? "none" : formatHour(time, reader.locale);
+  const where = { time: hour, place: place ?? "", hasPlace: place === null ? "no" : "yes" };
   const parts = { ...whoIs(narrator), what, ...when, ...where };
   const text = isForSchool ? t("timeline.acted.school", parts) : t("timeline.acted.office", parts);
   return done(narrator, text, { said: words });

@@ -1,4 +1,4 @@
-import { formatWeekday } from "@/lib/i18n/format";
+import { formatHour, formatWeekday } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locale";
 import type { Translate } from "@/lib/i18n/translator";
 import { type CalendarDate, calendarDate, dayOf } from "@/lib/shared/calendar-date";
@@ -6,7 +6,7 @@ import type { Now } from "@/lib/shared/clock";
 import type { TimelineEvent } from "./events";
 import { type PromiseClock, promiseOf, type ReactionPromise, type Standstill, standstillOf } from "./promise";
 import type { Sentence } from "./sentence";
-import type { Status } from "./statuses";
+import { type Status, statuses } from "./statuses";
 
 /** What must be known of a report to say what comes next; a view of a report has it all. */
 export interface NextFacts {
@@ -21,12 +21,18 @@ export interface NextFacts {
   readonly timeline: readonly { readonly event: TimelineEvent }[];
 }
 
+interface Appointment {
+  readonly on: CalendarDate;
+  /** Null: no time was agreed. */
+  readonly time: string | null;
+}
+
 export type Next =
   /** A first reaction, one after a reopening, or the next one. */
   | { readonly kind: "promise"; readonly promise: ReactionPromise; readonly of: "reaction" | "next" }
   /** Nothing is promised, and the office waits for somebody. */
   | { readonly kind: "still"; readonly still: Standstill }
-  | { readonly kind: "talk"; readonly on: CalendarDate }
+  | ({ readonly kind: "talk" } & Appointment)
   | { readonly kind: "unplaced" | "busy" | "noted" | "closed" | "withdrawn" };
 
 /** What comes next for a report. A reopened report starts the clock of the next reaction (settled 36). */
@@ -46,34 +52,39 @@ export function nextOf(facts: NextFacts, now: Now): Next {
 
 function unpromised({ clock: { pausedAt, pauses }, timeline }: NextFacts, now: Now): Next {
   if (pausedAt !== null) return { kind: "still", still: standstillOf(pausedAt, pauses) };
-  const on = nextTalk(timeline, now.today);
-  return on === null ? { kind: "busy" } : { kind: "talk", on };
+  const talk = nextTalk(timeline, now.today);
+  return talk === null ? { kind: "busy" } : { kind: "talk", ...talk };
 }
 
-/** The nearest day of an appointment that lies ahead. */
-function nextTalk(timeline: NextFacts["timeline"], today: CalendarDate): CalendarDate | null {
-  const talks = new Map<string, CalendarDate | null>();
+/** The nearest appointment that lies ahead. */
+function nextTalk(timeline: NextFacts["timeline"], today: CalendarDate): Appointment | null {
+  const talks = new Map<string, Appointment | null>();
   for (const { event } of timeline) {
     const told = talkIn(event);
-    if (told !== null) talks.set(told.talk, told.on);
+    if (told !== null) talks.set(told.talk, told.agreed);
   }
-  return [...talks.values()].filter((on) => on !== null && on >= today).toSorted()[0] ?? null;
+  const ahead = [...talks.values()].filter((talk) => talk !== null && talk.on >= today);
+  return ahead.toSorted((one, other) => ((one?.on ?? "") < (other?.on ?? "") ? -1 : 1))[0] ?? null;
 }
 
-/** What an event says of a talk; on null: it is over. Of what is recorded, only a talk can lie in the future. */
-function talkIn(event: TimelineEvent): { readonly talk: string; readonly on: CalendarDate | null } | null {
+/** What an event says of a talk; null: it is over. Of what is recorded, only a talk can lie in the future. */
+function talkIn(event: TimelineEvent): { readonly talk: string; readonly agreed: Appointment | null } | null {
   switch (event.kind) {
     case "acted":
-      return event.data.on > dayOf(event.at) ? { talk: event.id, on: calendarDate.parse(event.data.on) } : null;
+      return event.data.on > dayOf(event.at) ? { talk: event.id, agreed: agreedIn(event.data) } : null;
     case "talk_moved":
-      return { talk: event.data.talk, on: calendarDate.parse(event.data.on) };
+      return { talk: event.data.talk, agreed: agreedIn(event.data) };
     case "talk_ended":
-      return { talk: event.data.talk, on: null };
+      return { talk: event.data.talk, agreed: null };
     case "undone":
-      return { talk: event.data.event, on: null };
+      return { talk: event.data.event, agreed: null };
     default:
       return null;
   }
+}
+
+function agreedIn({ on, time }: { readonly on: string; readonly time: string | null }): Appointment {
+  return { on: calendarDate.parse(on), time };
 }
 
 function clockStart({ timeline, filedAt }: NextFacts): Date {
@@ -112,7 +123,7 @@ export function whatIsNext(facts: NextFacts, now: Now, reader: Asker, t: Transla
     case "still":
       return stillSentence(next.still, { office, today: now.today, reader, t });
     case "talk":
-      return toCome(t("timeline.next.talk", { day: formatWeekday(next.on, now.today, reader.locale) }));
+      return toCome(t("timeline.next.talk", whenOf(next, now.today, reader.locale)));
     case "busy":
       return toCome(
         reader.side === "office" ? t("timeline.next.busyOffice") : t("timeline.next.busy", { office }),
@@ -127,6 +138,24 @@ export function whatIsNext(facts: NextFacts, now: Now, reader: Asker, t: Transla
     case "withdrawn":
       return toCome(t("timeline.next.withdrawn"));
   }
+}
+
+function whenOf({ on, time }: Appointment, today: CalendarDate, locale: Locale) {
+  const hour = time === null ? "" : formatHour(time, locale);
+  return { day: formatWeekday(on, today, locale), hasTime: time === null ? "no" : "yes", time: hour };
+}
+
+/** What is to come besides what comes next, for who reads nothing but mail: an appointment, and the day of the end. */
+export function laterSteps(facts: NextFacts, now: Now, { locale }: Asker, t: Translate): readonly string[] {
+  if (!statuses[facts.status].open) return [];
+  const talk = nextOf(facts, now).kind === "talk" ? null : nextTalk(facts.timeline, now.today);
+  const { closeDueAt } = facts.clock;
+  return [
+    ...(talk === null ? [] : [t("timeline.next.talkToo", whenOf(talk, now.today, locale))]),
+    ...(closeDueAt === null
+      ? []
+      : [t("timeline.next.doneBy", { day: formatWeekday(dayOf(closeDueAt), now.today, locale) })]),
+  ];
 }
 
 function officeOf({ office }: NextFacts, { side }: Asker, t: Translate): string {

@@ -59,6 +59,11 @@ export type Side = "school" | "office";
 export const statusCodes: readonly Status[] = ["registered", "in_progress", "noted", "closed", "withdrawn"];
 export const openStatuses: readonly Status[] = statusCodes.filter((status) => statuses[status].open);
 
+/** Nothing more is done with such a report unless the office reopens it. */
+export function isOver(status: Status): boolean {
+  return status === "closed" || status === "withdrawn";
+}
+
 /** May this side move a report from one status to the other? */
 export function mayMove(side: Side, from: Status, to: Status): boolean {
   const next: readonly Status[] = statuses[from].next[side];

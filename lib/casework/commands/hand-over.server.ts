@@ -26,7 +26,7 @@ export async function handOverWork(viewer: Viewer, input: HandOverInput, now: No
     if (!plan.ok) return plan;
     const { portions, stays } = plan.value;
     if (portions.length === 0) return fail({ code: "nothing-to-hand-over" });
-    for (const portion of portions) await givePortion(tx, portion);
+    for (const portion of portions) await givePortion(tx, input.accountId, portion);
     if (input.to !== "inbox" && input.to !== "team") {
       await handOnFollowed(tx, { fromId: input.accountId, toId: input.to });
     }

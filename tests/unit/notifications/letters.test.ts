@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { type Locale, locales } from "@/lib/i18n/locale";
 import { bringingInLetter, type LetterFacts, letterAbout } from "@/lib/notifications/letters";
 import { fillIn, invitationLetter, invitationMark } from "@/lib/notifications/other-letters";
+import { calendarDate, endOfDay } from "@/lib/shared/calendar-date";
 import { nowAt } from "@/lib/shared/clock";
 import { type EventKind, eventKinds } from "@/lib/timeline/events";
 import { everyKind } from "@/tests/unit/timeline/stories";
@@ -64,6 +65,42 @@ test("a school reads of a question that a mail does not answer it; of anything e
   }
   expect(closing("messaged", "school")).toContain("Beantwoord deze mail, of");
   expect(closing("asked", "office")).toContain("Beantwoord deze mail, of");
+});
+
+test("who has a report now reads that it is his, who had it that it is not, and by whom it is", () => {
+  const to = (hasIt: boolean) =>
+    letterAbout(everyKind.assigned, facts, { side: "office", locale: "nl", hasIt }, sending);
+  expect(to(true).subject).toBe("Melding V-2026-7K4QX9M (kenmerk VB-12) is nu van u");
+  expect(to(false).subject).toBe("Melding V-2026-7K4QX9M (kenmerk VB-12) heeft een andere behandelaar");
+  expect(to(false).text).toMatch(/^Deze melding is niet meer van u\./);
+  expect(to(false).text).toContain("Behandelaar: J. de Vries");
+});
+
+test("that the school asks to reopen a report is no ordinary message", () => {
+  const { messaged } = everyKind;
+  if (messaged.kind !== "messaged") throw new TypeError("no message");
+  const asking = { ...messaged, data: { ...messaged.data, asksReopening: true } };
+  const { subject, text } = letterAbout(asking, facts, { side: "office", locale: "nl" }, sending);
+  expect(subject).toBe("Melding V-2026-7K4QX9M (kenmerk VB-12): de school vraagt om heropening");
+  expect(text).toMatch(/^De school vraagt uw kantoor om deze melding te heropenen\./);
+  expect(letterAbout(messaged, facts, { side: "office", locale: "nl" }, sending).subject).toMatch(/bericht voor u$/);
+});
+
+test("who reads nothing but mail knows of a talk that lies ahead and of the day of the end, besides what comes next", () => {
+  const talk = { intervention: "talk_at_school", on: "2026-05-12", time: "14:30", place: "kamer 12", words: null };
+  const planned = { ...everyKind.acted, kind: "acted", data: talk } as const;
+  const clock = { ...facts.clock, closeDueAt: endOfDay(calendarDate.parse("2026-06-05")) };
+  const textWith = (change: Partial<LetterFacts>) =>
+    letterAbout(everyKind.messaged, { ...facts, ...change }, { side: "school", locale: "nl" }, sending).text;
+  expect(textWith({ timeline: [{ event: planned }], clock: { ...clock, nextDueAt: facts.dueAt } })).toContain(
+    "uiterlijk vrijdag 1 mei opnieuw. Er is een gesprek gepland op dinsdag 12 mei om 14.30 uur. Afgerond uiterlijk vrijdag 5 juni.",
+  );
+  const spoken = textWith({ timeline: [{ event: planned }], clock });
+  expect(spoken).toContain(
+    "Volgende stap: een gesprek op dinsdag 12 mei om 14.30 uur. Afgerond uiterlijk vrijdag 5 juni.",
+  );
+  expect(spoken).not.toMatch(/kamer 12/);
+  expect(textWith({ timeline: [{ event: planned }], clock, status: "closed" })).not.toMatch(/12 mei|5 juni/);
 });
 
 test("each side is led to its own page", () => {

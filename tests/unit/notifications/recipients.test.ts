@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { type Addressee, type Concerned, type Doer, type Person, recipientsOf } from "@/lib/notifications/recipients";
+import type { Concerned, Doer, Person } from "@/lib/notifications/concerned";
+import { type Addressee, recipientsOf } from "@/lib/notifications/recipients";
 import { type EventKind, eventKinds } from "@/lib/timeline/events";
 
 const person = (name: string): Person => ({
@@ -13,6 +14,7 @@ const concerned: Concerned = {
   followers: [],
   contactEmail: "contact@example.test",
   officer: person("officer"),
+  formerOfficer: null,
   officeEmail: "office@example.test",
   otherOfficeEmail: "other@example.test",
   administrators: [person("beheer")],
@@ -92,6 +94,15 @@ describe("when this happens, these people hear of it", () => {
   test("every kind of event is decided", () => {
     expect(cases.map(([kind]) => kind)).toEqual(Object.keys(eventKinds));
   });
+});
+
+test("who had a report until a colleague took it, was given it or gave it back hears that, and of nothing else", () => {
+  const formerOfficer = person("former");
+  const hears = Object.keys(eventKinds).filter((kind) =>
+    told(kind as EventKind, doer("clerk"), { formerOfficer }).includes("former:nm"),
+  );
+  expect(hears).toEqual(["assigned", "taken_up", "undone"]);
+  expect(told("assigned", doer("former"), { formerOfficer })).toEqual(["contact:m", "officer:nm", "reporter:nm"]);
 });
 
 test("without an officer the office's own address is told", () => {

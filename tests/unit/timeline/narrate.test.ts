@@ -47,7 +47,7 @@ describe("a reporter reads", () => {
     ],
     [
       "talk_moved",
-      "J. de Vries (Leerplicht Enschede) heeft het gesprek van 12 mei 2026 verplaatst naar 19 mei 2026 om 14:30 uur, kamer 12.",
+      "J. de Vries (Leerplicht Enschede) heeft het gesprek van 12 mei 2026 verplaatst naar 19 mei 2026 om 14.30 uur, kamer 12.",
     ],
     ["noted", "J. de Vries (Leerplicht Enschede) heeft de melding gelezen en doet er nu niets mee."],
     ["closed", "J. de Vries (Leerplicht Enschede) heeft de melding afgesloten: Terug naar school."],

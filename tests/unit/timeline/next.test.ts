@@ -228,7 +228,7 @@ test("a talk that is planned is the next step, on the day to which it was moved,
   );
   const saidOn = (facts: NextFacts, day: string) => whatIsNext(facts, on(day), school, t).text;
   expect(saidOn(afterTalks(planned, talkOn("2026-05-18")), "2026-05-04")).toBe(
-    "Volgende stap: een gesprek op donderdag 14 mei.",
+    "Volgende stap: een gesprek op donderdag 14 mei om 10.00 uur.",
   );
   expect(saidOn(afterTalks(planned, moved), "2026-05-04")).toBe("Volgende stap: een gesprek op woensdag 20 mei.");
   expect(saidOn(afterTalks(planned, moved, ended), "2026-05-04")).toMatch(/met deze melding bezig/);
