@@ -3,6 +3,7 @@ import { entrySql } from "@/lib/audit/record.server";
 import { Prisma } from "@/lib/db/generated/client";
 import { ask } from "@/lib/db/statement.server";
 import type { PersonViewer } from "@/lib/identity/viewer";
+import { noticesReadSql } from "@/lib/notifications/notices-read.server";
 import { visibleReports } from "@/lib/policy/report-rules";
 import { scopeSql } from "@/lib/reports/report-scope.server";
 import type { CalendarDate } from "@/lib/shared/calendar-date";
@@ -75,7 +76,7 @@ export const messagesShown = 50;
 
 /**
  * All that was said about one report, in one trip; the same statement notes the visit, marks what the other side wrote
- * as read and puts the reading on the access log. It reads as things stood before, so what is new is still new here.
+ * as read, with the notices about it, and puts the reading on the access log. It reads as things stood before, so what is new is still new here.
  */
 export async function askConversation(
   viewer: PersonViewer,
@@ -86,7 +87,8 @@ export async function askConversation(
     WITH report AS (
       SELECT id, status, organisation_id, location_id, office_id, is_protected FROM reports
        WHERE id = ${reportId}::uuid AND ${scopeSql(visibleReports(viewer))}
-    ), visit AS (${visitSql(viewer, now)}), seen AS (${readSql(viewer, now)}), logged AS (
+    ), visit AS (${visitSql(viewer, now)}), seen AS (${readSql(viewer, now)}),
+    noticed AS (${noticesReadSql(viewer, now, Prisma.sql`report`)}), logged AS (
       ${entrySql(viewer, now, { action: "conversation:read", object: { kind: "report", id: reportId } }, Prisma.sql`report`)}
     )
     SELECT r.status, r.organisation_id AS "organisationId", r.location_id AS "locationId",

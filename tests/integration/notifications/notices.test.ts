@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from "vitest";
 import { takeUp } from "@/lib/casework/commands/take-up.server";
+import { findConversation } from "@/lib/conversation/queries.server";
 import { prisma } from "@/lib/db/client.server";
 import { markNoticesRead, openNotice } from "@/lib/notifications/commands.server";
 import { deliver } from "@/lib/notifications/deliver.server";
@@ -35,6 +36,25 @@ test("a stranger sees no notice of others, opens none, and marks none as read", 
     await markNoticesRead(stranger, {}, thursday);
   }
   expect(await countUnreadNotices(world.reporter)).toBe(1);
+});
+
+test("opening the report reads the notices about it, and those of nobody else or of another report", async () => {
+  const there = await aWorld();
+  const [mine, also] = [await aFiledReport(there), await aFiledReport(there, { separate: true })];
+  for (const { reference, id } of [mine, also]) {
+    await takeUp(there.officer, { reference }, thursday);
+    await deliverAll(id);
+  }
+  const unread = async () =>
+    (await prisma.notice.findMany({ where: { report: { organisationId: there.school.id }, readAt: null } })).map(
+      ({ accountId, reportId }) => [accountId === there.reporter.accountId, reportId === mine.id],
+    );
+  expect(await unread()).toContainEqual([true, true]);
+  await findConversation(there.reporter, thursday, mine.id);
+  const left = await unread();
+  expect(left).not.toContainEqual([true, true]);
+  expect(left).toContainEqual([true, false]);
+  expect(left).toContainEqual([false, true]);
 });
 
 test("in another function the same person has no notices about reports that it may not read", async () => {
