@@ -3,10 +3,11 @@ import { askAction } from "@/app/gesprek/actions";
 import { acknowledgeAction, assignAction, closeAction, reopenAction } from "@/app/werkvoorraad/actions";
 import { ButtonLink } from "@/components/ui/button";
 import { type ActFormName, actPath, casePath } from "@/lib/casework/inbox-address";
+import { plannedTalks } from "@/lib/casework/talks";
 import type { OfficeText } from "@/lib/casework/template-kinds";
 import { usualAnswerDay } from "@/lib/conversation/answer-day";
 import { requestOptions } from "@/lib/conversation/request-kinds";
-import { formatWrittenDay } from "@/lib/i18n/format";
+import { formatWeekday, formatWrittenDay } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locale";
 import { useTranslations } from "@/lib/i18n/use-translations";
 import type { Words } from "@/lib/i18n/words";
@@ -27,7 +28,7 @@ interface Colleague {
 }
 
 interface ActsProps {
-  readonly report: Pick<ReportView, "reference" | "version" | "status" | "allows" | "officer">;
+  readonly report: Pick<ReportView, "reference" | "version" | "status" | "allows" | "officer" | "timeline">;
   /** What waits for the answer of another office goes to no other. */
   readonly isOffered: boolean;
   readonly colleagues: readonly Colleague[];
@@ -122,6 +123,12 @@ function panelsOf(facts: PanelFacts): readonly Panel[] {
 }
 
 /** Whoever asks waits: the version of the report stays, for nothing of it changes. */
+/** Closing calls off no talk: whoever closes is told that one still stands. */
+function closingLead({ report, today, letters, locale }: PanelFacts): Pick<Panel, "lead"> {
+  const [talk] = plannedTalks(report.timeline, today);
+  return talk === undefined ? {} : { lead: letters("stillPlanned", { day: formatWeekday(talk.on, today, locale) }) };
+}
+
 function askPanel({ report: { allows }, today, talk, locale, t }: PanelFacts): Panel {
   return {
     name: "vraag",
@@ -146,7 +153,9 @@ function askPanel({ report: { allows }, today, talk, locale, t }: PanelFacts): P
   };
 }
 
-function endPanels({ report: { allows }, t, locale }: PanelFacts): readonly Panel[] {
+function endPanels(facts: PanelFacts): readonly Panel[] {
+  const { allows } = facts.report;
+  const { t, locale } = facts;
   const spoken = spokenFields(t);
   const prompt = t("choose");
   return [
@@ -161,6 +170,7 @@ function endPanels({ report: { allows }, t, locale }: PanelFacts): readonly Pane
       name: "afsluiten",
       isAllowed: allows.close,
       title: t("close.title"),
+      ...closingLead(facts),
       form: {
         action: closeAction,
         fields: [

@@ -7,7 +7,7 @@ import { interventions } from "@/lib/casework/interventions";
 import { type PlannedTalk, plannedTalks } from "@/lib/casework/talks";
 import type { OfficeText } from "@/lib/casework/template-kinds";
 import { sentWarnings } from "@/lib/casework/warning";
-import { formatWeekday } from "@/lib/i18n/format";
+import { formatHour, formatWeekday } from "@/lib/i18n/format";
 import { useTranslations } from "@/lib/i18n/use-translations";
 import type { ReportView } from "@/lib/reports/views";
 import type { CalendarDate } from "@/lib/shared/calendar-date";
@@ -23,6 +23,7 @@ interface LettersProps {
 export function Letters({ report, texts, today }: LettersProps) {
   const [t, locale] = [useTranslations("letters.planned"), useLocale()];
   const talks = plannedTalks(report.timeline, today);
+  if (report.allows.callOff) return <StandingTalks report={report} talks={talks} today={today} />;
   const warnings = sentWarnings(report.timeline);
   if (talks.length + warnings.length === 0 || !report.allows.record) return null;
   return (
@@ -53,13 +54,36 @@ export function Letters({ report, texts, today }: LettersProps) {
   );
 }
 
+interface StandingProps extends Pick<LettersProps, "report" | "today"> {
+  readonly talks: readonly PlannedTalk[];
+}
+
+/** Talks that lie ahead of a report that is over: they stay in the calendars until somebody calls them off. */
+function StandingTalks({ report, talks, today }: StandingProps) {
+  const t = useTranslations("letters.standing");
+  if (talks.length === 0) return null;
+  return (
+    <Card title={{ id: "gepland", text: t("title", { count: talks.length }) }} edge="brand">
+      <p>{t("lead")}</p>
+      <ul className="grid gap-4">
+        {talks.map((talk) => (
+          <li key={talk.eventId} className="grid gap-2.5">
+            <When talk={talk} today={today} />
+            <CancelTalk talk={talk} report={report} />
+          </li>
+        ))}
+      </ul>
+    </Card>
+  );
+}
+
 function When({ talk, today }: { readonly talk: PlannedTalk; readonly today: CalendarDate }) {
   const [t, locale] = [useTranslations("letters.planned"), useLocale()];
   const what = interventions[talk.intervention].office[locale];
   const day = formatWeekday(talk.on, today, locale);
   return (
     <p>
-      {talk.time === null ? t("on", { what, day }) : t("at", { what, day, time: talk.time })}
+      {talk.time === null ? t("on", { what, day }) : t("at", { what, day, time: formatHour(talk.time, locale) })}
       {talk.place === null ? null : `, ${talk.place}`}
     </p>
   );

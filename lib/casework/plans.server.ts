@@ -4,10 +4,10 @@ import type { Transaction } from "@/lib/audit/transact.server";
 import type { ChangeableReport, Plan } from "@/lib/reports/change-report.server";
 import type { Problem } from "@/lib/shared/problem";
 import { fail, ok, type Result } from "@/lib/shared/result";
+import { isOver } from "@/lib/timeline/statuses";
 import { clockStopped, reacted } from "./clock.server";
 import type { Handler } from "./handlers.server";
 import type { closeInput } from "./inputs";
-import { isOver } from "./is-over";
 import { noteOf } from "./note-of";
 
 /** What becomes of a report that somebody takes up, alone or with others. */

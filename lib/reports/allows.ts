@@ -1,7 +1,7 @@
 import type { Viewer } from "@/lib/identity/viewer";
 import { can } from "@/lib/policy/can";
 import type { ReportFacts } from "@/lib/policy/report-rules";
-import { mayMove, type Status, statuses } from "@/lib/timeline/statuses";
+import { isOver, mayMove, type Status, statuses } from "@/lib/timeline/statuses";
 import type { ReportAllows } from "./views";
 
 interface AllowedFacts extends ReportFacts {
@@ -18,18 +18,18 @@ interface AllowedFacts extends ReportFacts {
 export function allowsOf(viewer: Viewer, report: AllowedFacts): ReportAllows {
   const { status } = report;
   const ofOffice = (to: Status) => mayMove("office", status, to);
-  const isAlive = status !== "withdrawn";
   return {
     ...ofSchool(viewer, report),
     take: status !== "closed" && ofOffice("in_progress") && can(viewer, "report:take", report),
-    record: isAlive && status !== "closed" && can(viewer, "report:record", report),
+    record: !isOver(status) && can(viewer, "report:record", report),
+    callOff: isOver(status) && can(viewer, "report:record", report),
     ...keepingClock(viewer, report),
     acknowledge: ofOffice("noted") && can(viewer, "report:acknowledge", report),
     close: ofOffice("closed") && can(viewer, "report:close", report),
     reopen: status === "closed" && can(viewer, "report:reopen", report),
     ...sendingOn(viewer, report),
     ...exchanging(viewer, report),
-    assign: isAlive && status !== "closed" && can(viewer, "report:assign", report),
+    assign: !isOver(status) && can(viewer, "report:assign", report),
   };
 }
 
@@ -38,7 +38,7 @@ function ofSchool(viewer: Viewer, report: AllowedFacts) {
   const { status, writtenDownById, confirmedAt } = report;
   const isAlive = status !== "withdrawn";
   return {
-    correct: isAlive && status !== "closed" && can(viewer, "report:correct", report),
+    correct: !isOver(status) && can(viewer, "report:correct", report),
     withdraw: mayMove("school", status, "withdrawn") && can(viewer, "report:withdraw", report),
     confirm: isAlive && writtenDownById !== null && confirmedAt === null && can(viewer, "report:confirm", report),
     followUp: isAlive && can(viewer, "report:prepare", report),

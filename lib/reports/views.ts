@@ -54,6 +54,8 @@ export interface ReportAllows {
   readonly urge: boolean;
   readonly take: boolean;
   readonly record: boolean;
+  /** That a talk does not take place is said when the report is over, too. */
+  readonly callOff: boolean;
   readonly pause: boolean;
   readonly resume: boolean;
   readonly extend: boolean;

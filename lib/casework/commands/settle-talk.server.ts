@@ -8,10 +8,10 @@ import type { Now } from "@/lib/shared/clock";
 import type { Problem } from "@/lib/shared/problem";
 import { fail, ok, type Result } from "@/lib/shared/result";
 import { eventColumns, readEvent } from "@/lib/timeline/event-row";
+import { isOver } from "@/lib/timeline/statuses";
 import { actedColumns } from "../acted-columns.server";
 import type { endTalkInput, moveTalkInput } from "../inputs";
 import { interventionOf } from "../interventions";
-import { isOver } from "../is-over";
 import { noteOf } from "../note-of";
 import { wasHeld } from "../talk-outcomes";
 import { lastPlannedDay, type PlannedTalk, standingTalks, talkEvents } from "../talks";
@@ -19,15 +19,21 @@ import { lastPlannedDay, type PlannedTalk, standingTalks, talkEvents } from "../
 type EndedTalk = z.infer<typeof endTalkInput>;
 type MovedTalk = z.infer<typeof moveTalkInput>;
 
-/** How a planned talk went, once, from its day on; that it does not take place can be said before. */
+/**
+ * How a planned talk went, once, from its day on; that it does not take place can be said before, and of a report that is
+ * over too, so that it leaves the calendars.
+ */
 export function endTalk(viewer: Viewer, input: EndedTalk, now: Now) {
   const { reference, version = null, outcome, present = null, words = null } = input;
   return changeReport(viewer, now, { reference, version, action: "report:record", move: null }, async (report, tx) => {
+    const isLate = isOver(report.status);
+    if (isLate && outcome !== "cancelled") return notPossible(report);
     const talk = await talkOf(tx, report, input.talk);
     if (!talk.ok) return talk;
     const problem = refusedEnd(talk.value, input, now.today);
     if (problem !== null) return fail(problem);
-    const { status, columns } = await actedColumns(tx, report);
+    // The clock of a report that is over does not begin again.
+    const { status, columns } = isLate ? { status: report.status, columns: {} } : await actedColumns(tx, report);
     const { intervention, on } = talk.value;
     const data = { talk: input.talk, intervention, on, outcome, present, words };
     return ok({ columns, event: { kind: "talk_ended", status, data, ...noteOf(input) } });
@@ -38,6 +44,7 @@ export function endTalk(viewer: Viewer, input: EndedTalk, now: Now) {
 export function moveTalk(viewer: Viewer, input: MovedTalk, now: Now) {
   const { reference, version = null, on, time = null, place = null, words = null } = input;
   return changeReport(viewer, now, { reference, version, action: "report:record", move: null }, async (report, tx) => {
+    if (isOver(report.status)) return notPossible(report);
     const talk = await talkOf(tx, report, input.talk);
     if (!talk.ok) return talk;
     const problem = refusedMove(talk.value, input, now.today);
@@ -49,12 +56,11 @@ export function moveTalk(viewer: Viewer, input: MovedTalk, now: Now) {
   });
 }
 
-async function talkOf(
-  tx: Transaction,
-  { id, status }: ChangeableReport,
-  eventId: string,
-): Promise<Result<PlannedTalk>> {
-  if (isOver(status)) return fail({ code: "move-not-possible", facts: { status } });
+function notPossible({ status }: ChangeableReport) {
+  return fail({ code: "move-not-possible", facts: { status } });
+}
+
+async function talkOf(tx: Transaction, { id }: ChangeableReport, eventId: string): Promise<Result<PlannedTalk>> {
   const rows = await tx.client.event.findMany({
     where: { reportId: id, kind: { in: [...talkEvents] } },
     orderBy: { id: "asc" },

@@ -45,6 +45,9 @@ const end = async (given: Partial<Parameters<typeof endTalk>[1]>, at = after) =>
 const move = async (given: Partial<Parameters<typeof moveTalk>[1]>, at = after) =>
   problemOf(await moveTalk(world.officer, { reference, talk, on: day("2026-05-19"), ...given }, at));
 
+const close = (at: typeof before) =>
+  closeReport(world.officer, { reference, closeReason: "back_to_school", closeNote: "student_seen" }, at);
+
 describe("refusals", () => {
   test("nobody says how a talk went that is still to come; that it does not take place can be said", async () => {
     expect(await end({ outcome: "held" }, before)).toBe("outcome: talk-still-ahead");
@@ -81,9 +84,10 @@ describe("refusals", () => {
     expect(await prisma.event.count({ where: { report: { reference }, kind: "talk_ended" } })).toBe(1);
   });
 
-  test("a closed report asks of no talk how it went", async () => {
-    await closeReport(world.officer, { reference, closeReason: "back_to_school", closeNote: "student_seen" }, after);
+  test("a closed report asks of no talk how it went, and moves none", async () => {
+    await close(before);
     expect(await end({})).toBe("undefined: move-not-possible");
+    expect(await move({})).toBe("undefined: move-not-possible");
   });
 
   test("another office and a school say nothing of it", async () => {
@@ -92,6 +96,15 @@ describe("refusals", () => {
     await expect(endTalk(world.reporter, { reference, talk, outcome: "held" }, after)).rejects.toThrow();
     await expect(moveTalk(world.reporter, { reference, talk, on: day("2026-05-19") }, after)).rejects.toThrow();
   });
+});
+
+test("a talk of a closed report can be called off, once; the report stays closed and its clock stands", async () => {
+  await close(before);
+  expect(await end({ outcome: "cancelled" }, before)).toBeNull();
+  expect(await end({ outcome: "cancelled" }, before)).toBe("undefined: talk-over");
+  const report = await prisma.report.findFirstOrThrow({ where: { reference } });
+  expect(report).toMatchObject({ status: "closed", nextDueAt: null, closeReason: "back_to_school" });
+  expect(plannedTalks(await timeline(before), before.today)).toEqual([]);
 });
 
 test("how a talk went is asked from its day on, until somebody says so", async () => {
