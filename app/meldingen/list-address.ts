@@ -12,11 +12,12 @@ const orderWords = { newest: "nieuw", oldest: "oud", changed: "gewijzigd" } as c
 >;
 const orders = ["newest", "oldest", "changed"] as const satisfies readonly ListOrder[];
 
-/** What of the list is asked; whose unread news counts, the page knows. */
-export interface ListWish extends Omit<ListNarrowing, "unreadBy"> {
+/** What of the list is asked; who asks, and so whose news and what he follows, the page knows. */
+export interface ListWish extends Omit<ListNarrowing, "unreadBy" | "followedBy"> {
   readonly view: ListView;
   readonly order: ListOrder;
   readonly onlyUnread: boolean;
+  readonly onlyFollowed: boolean;
 }
 
 interface ListPlace extends ListWish {
@@ -40,6 +41,7 @@ export function readListAddress(query: Readonly<Record<string, string | string[]
     closedSince: dayIn(query["sinds"]),
     isUnanswered: query["zonder-reactie"] === "ja",
     onlyUnread: query["ongelezen"] === "ja",
+    onlyFollowed: query["volgt"] === "ja",
   };
 }
 
@@ -86,6 +88,7 @@ export function listQuery({
     sinds: wish.closedSince && formatWrittenDay(wish.closedSince),
     "zonder-reactie": wish.isUnanswered ? "ja" : undefined,
     ongelezen: wish.onlyUnread ? "ja" : undefined,
+    volgt: wish.onlyFollowed ? "ja" : undefined,
     volgorde: order === "newest" ? undefined : orderWords[order],
   };
   const given = Object.entries(written).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]]));

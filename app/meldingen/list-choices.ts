@@ -10,8 +10,13 @@ import type { ReportListFilter } from "@/lib/reports/list-filter";
 import { type ListWish, orderOptions, viewWord } from "./list-address";
 
 /** What the address asks, as the list takes it. */
-export function filterOf(viewer: SchoolViewer, { onlyUnread, ...wish }: ListWish): ReportListFilter {
-  return { ...wish, unreadBy: onlyUnread ? viewer.accountId : undefined };
+export function filterOf(viewer: SchoolViewer, { onlyUnread, onlyFollowed, ...wish }: ListWish): ReportListFilter {
+  const { accountId } = viewer;
+  return {
+    ...wish,
+    unreadBy: onlyUnread ? accountId : undefined,
+    followedBy: onlyFollowed ? accountId : undefined,
+  };
 }
 
 interface Known {
@@ -46,6 +51,7 @@ function chosenOf(wish: ListWish): Readonly<Record<FilterName, string>> {
     closedSince,
     isUnanswered,
     onlyUnread,
+    onlyFollowed,
   } = wish;
   return {
     toon: viewWord(view),
@@ -58,6 +64,7 @@ function chosenOf(wish: ListWish): Readonly<Record<FilterName, string>> {
     sinds: closedSince === undefined ? "" : formatWrittenDay(closedSince),
     "zonder-reactie": isUnanswered ? "ja" : "",
     ongelezen: onlyUnread ? "ja" : "",
+    volgt: onlyFollowed ? "ja" : "",
     volgorde: orderOptions.find(({ order }) => order === wish.order)?.value ?? "",
   };
 }

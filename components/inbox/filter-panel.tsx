@@ -58,7 +58,7 @@ export function FilterPanel({ view, filter, choices }: FilterPanelProps) {
           ))}
         </div>
         <div className="grid gap-2.5 sm:grid-cols-3">
-          {(["spoed", "ongelezen", "wacht"] as const).map((name) => (
+          {(["spoed", "ongelezen", "wacht", "volgt"] as const).map((name) => (
             <ChoiceCard
               key={name}
               kind="checkbox"

@@ -61,5 +61,6 @@ const values: Readonly<Record<FilterName, Value>> = {
   tot: asWritten("tot"),
   spoed: itself,
   ongelezen: itself,
+  volgt: itself,
   wacht: itself,
 };

@@ -1,5 +1,6 @@
 import "server-only";
 import { Prisma } from "@/lib/db/generated/client";
+import type { OfficeViewer } from "@/lib/identity/viewer";
 import { endOfDay, startOfDay } from "@/lib/shared/calendar-date";
 import type { InboxFilter, SchoolChoice } from "./inbox-filter";
 
@@ -9,7 +10,7 @@ export function hasUnread(reportId: Prisma.Sql): Prisma.Sql {
     WHERE m.report_id = ${reportId} AND m.side = 'school' AND m.read_at IS NULL)`;
 }
 
-type Condition = (filter: InboxFilter) => Prisma.Sql | undefined;
+type Condition = (filter: InboxFilter, reader: Pick<OfficeViewer, "accountId">) => Prisma.Sql | undefined;
 
 /** Each filter as a condition on the columns of `reports`. A new one does not compile without its condition here. */
 const conditions: { readonly [F in keyof InboxFilter]-?: Condition } = {
@@ -24,11 +25,15 @@ const conditions: { readonly [F in keyof InboxFilter]-?: Condition } = {
   isUrgent: ({ isUrgent }) => isUrgent && Prisma.sql`is_urgent`,
   isUnread: ({ isUnread }) => isUnread && hasUnread(Prisma.sql`reports.id`),
   isWaiting: ({ isWaiting }) => isWaiting && Prisma.sql`paused_at IS NOT NULL`,
+  isFollowed: ({ isFollowed }, { accountId }) =>
+    isFollowed &&
+    Prisma.sql`EXISTS (SELECT FROM watches w
+      WHERE w.report_id = reports.id AND w.account_id = ${accountId}::uuid AND NOT w.is_muted)`,
 };
 
 /** All that is chosen, on columns that the indexes of the inbox carry. */
-export function filterSql(filter: InboxFilter): Prisma.Sql {
-  const chosen = Object.values(conditions).flatMap((condition) => condition(filter) ?? []);
+export function filterSql(filter: InboxFilter, reader: Pick<OfficeViewer, "accountId">): Prisma.Sql {
+  const chosen = Object.values(conditions).flatMap((condition) => condition(filter, reader) ?? []);
   return chosen.length === 0 ? Prisma.sql`TRUE` : Prisma.join(chosen, " AND ");
 }
 

@@ -26,6 +26,8 @@ export interface InboxFilter {
   /** The school said something that nobody of the office has read. */
   readonly isUnread?: true | undefined;
   readonly isWaiting?: true | undefined;
+  /** Whoever reads the list follows it. */
+  readonly isFollowed?: true | undefined;
 }
 
 /** The names of the filters in an address, in the order of the form. */
@@ -41,6 +43,7 @@ export const filterNames = [
   "spoed",
   "ongelezen",
   "wacht",
+  "volgt",
 ] as const;
 export type FilterName = (typeof filterNames)[number];
 export type FilterTexts = Readonly<Partial<Record<FilterName, string>>>;
@@ -64,6 +67,7 @@ export function readInboxFilter(texts: FilterTexts): InboxFilter {
     isUrgent: flag(texts.spoed),
     isUnread: flag(texts.ongelezen),
     isWaiting: flag(texts.wacht),
+    isFollowed: flag(texts.volgt),
   };
 }
 
@@ -82,6 +86,7 @@ export function writeInboxFilter(filter: InboxFilter): FilterTexts {
     spoed: filter.isUrgent && yes,
     ongelezen: filter.isUnread && yes,
     wacht: filter.isWaiting && yes,
+    volgt: filter.isFollowed && yes,
   };
   return Object.fromEntries(Object.entries(written).filter(([, text]) => text !== undefined));
 }

@@ -74,7 +74,7 @@ export function idsSql(viewer: OfficeViewer, now: Now, { view, filter, after, mo
 }
 
 function inFilter(viewer: OfficeViewer, now: Now, { view, filter }: Pick<ListPart, "view" | "filter">): Prisma.Sql {
-  return Prisma.sql`${scopeSql(visibleReports(viewer))} AND ${inList(view, viewer, now)} AND ${filterSql(filter)}`;
+  return Prisma.sql`${scopeSql(visibleReports(viewer))} AND ${inList(view, viewer, now)} AND ${filterSql(filter, viewer)}`;
 }
 
 export interface BesideList {

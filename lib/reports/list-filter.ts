@@ -30,6 +30,8 @@ export interface ListNarrowing {
   readonly isUnanswered?: boolean;
   /** Only what this account has news of that was not read. */
   readonly unreadBy?: string | undefined;
+  /** Only what this account follows or prepared. */
+  readonly followedBy?: string | undefined;
 }
 
 export interface ReportListFilter extends ListNarrowing {
@@ -52,7 +54,7 @@ export function listFilter({ view, search, ...narrowing }: Omit<ReportListFilter
 
 function narrowed(narrowing: ListNarrowing) {
   const { type, brin, locationCode, officerId, filedFrom, filedUntil, closedSince } = narrowing;
-  const { isUnanswered = false, unreadBy } = narrowing;
+  const { isUnanswered = false, unreadBy, followedBy } = narrowing;
   return [
     type === undefined ? [] : [{ type }],
     brin === undefined ? [] : [{ location: { brin } }],
@@ -64,7 +66,12 @@ function narrowed(narrowing: ListNarrowing) {
     closedSince === undefined ? [] : [{ closedAt: { gte: startOfDay(closedSince) } }],
     isUnanswered ? [{ firstReactionAt: null, ...isOpen }] : [],
     unreadBy === undefined ? [] : [{ notices: { some: { accountId: unreadBy, readAt: null } } }],
+    followedBy === undefined ? [] : [followedCondition(followedBy)],
   ].flat();
+}
+
+function followedCondition(accountId: string) {
+  return { OR: [{ watches: { some: { accountId, isMuted: false } } }, { followers: { some: { accountId } } }] };
 }
 
 /** A report is open until it is closed, whichever its status. The indexes of both halves know the moment, not the status. */

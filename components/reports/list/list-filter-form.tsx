@@ -20,7 +20,7 @@ interface ListFilterFormProps {
 
 type Choosable = "soort" | "instelling" | "vestiging" | "ambtenaar" | "volgorde";
 
-export type FilterName = Choosable | "toon" | "van" | "tot" | "sinds" | "zonder-reactie" | "ongelezen";
+export type FilterName = Choosable | "toon" | "van" | "tot" | "sinds" | "zonder-reactie" | "ongelezen" | "volgt";
 
 /** Narrows and orders the list; a plain form whose choices stand in the address, none of which names a student. */
 export function ListFilterForm({ chosen, options, isNarrowed, clearHref, keep }: ListFilterFormProps) {
@@ -54,7 +54,7 @@ export function ListFilterForm({ chosen, options, isNarrowed, clearHref, keep }:
             {select("volgorde")}
           </div>
           <div className="grid gap-2.5 sm:grid-cols-2">
-            {(["zonder-reactie", "ongelezen"] as const).map((name) => (
+            {(["zonder-reactie", "ongelezen", "volgt"] as const).map((name) => (
               <ChoiceCard
                 key={name}
                 kind="checkbox"

@@ -12,6 +12,7 @@ import { findConversation } from "@/lib/conversation/queries.server";
 import { prisma } from "@/lib/db/client.server";
 import { Prisma } from "@/lib/db/generated/client";
 import { ask } from "@/lib/db/statement.server";
+import { watchReport } from "@/lib/notifications/commands/watch-report.server";
 import { calendarDate } from "@/lib/shared/calendar-date";
 import { copiesOf, counted } from "@/tests/support/at-size";
 import { officerOf } from "@/tests/support/viewers";
@@ -105,6 +106,19 @@ describe("filters", () => {
     expect(counts).toMatchObject({ waits_school: 1, waits_other: 1 });
   });
 
+  test("what one follows oneself can be told apart, and nobody finds what a colleague follows", async () => {
+    const { reference } = await aFiledReport(world);
+    await aFiledReport(world, { student: await another() });
+    await watchReport(world.officer, { reference, watch: "follow" }, thursday);
+    expect(await found({ isFollowed: true })).toEqual([reference]);
+    const { accountId } = await anAccount(world.office.id, "officer");
+    const colleague = officerOf(world.office.id, { accountId });
+    const part = { view: "team", filter: { isFollowed: true } } as const;
+    expect((await listInbox(colleague, thursday, part)).rows).toEqual([]);
+    await watchReport(world.officer, { reference, watch: "mute" }, thursday);
+    expect(await found({ isFollowed: true })).toEqual([]);
+  });
+
   test("an unread message of the school marks its line until somebody of the office has read it", async () => {
     const { reference, id } = await aFiledReport(world);
     await sendMessage(world.reporter, { reference, words: "Vader belde ons.", asksReopening: false }, thursday);
@@ -142,6 +156,7 @@ const examples: readonly InboxFilter[] = [
   { isUrgent: true },
   { isUnread: true },
   { isWaiting: true },
+  { isFollowed: true },
 ];
 
 describe("at size", () => {

@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { closeReport } from "@/lib/casework/commands/close-report.server";
 import { prisma } from "@/lib/db/client.server";
 import type { SchoolViewer } from "@/lib/identity/viewer";
+import { watchReport } from "@/lib/notifications/commands/watch-report.server";
 import { fileReport } from "@/lib/reports/commands/file-report.server";
 import { printReports } from "@/lib/reports/commands/print-report.server";
 import { monthOf } from "@/lib/reports/outcomes";
@@ -44,6 +45,18 @@ describe("a list narrowed", () => {
     expect((await references({ filedUntil: calendarDate.parse("2026-04-23") })).length).toBe(2);
     expect(await references({ locationCode: "00AH00" })).toEqual([]);
     expect(await references({ unreadBy: world.reporter.accountId })).toEqual([]);
+  });
+
+  test("by who follows it holds what one follows oneself, and not what one chose to hear nothing of", async () => {
+    const { accountId } = world.reporter;
+    const followed = () => references({ followedBy: accountId });
+    expect(await followed()).toEqual([]);
+    await watchReport(world.reporter, { reference: late, watch: "follow" }, thursday);
+    expect(await followed()).toEqual([late]);
+    expect(await references({ followedBy: world.officer.accountId })).toEqual([]);
+    await watchReport(world.reporter, { reference: late, watch: "mute" }, thursday);
+    expect(await followed()).toEqual([]);
+    await watchReport(world.reporter, { reference: late, watch: "part" }, thursday);
   });
 
   test("by officer never finds a student with a protected address", async () => {

@@ -79,6 +79,7 @@ describe("the place in the list", () => {
       closedSince: calendarDate.parse("2026-04-20"),
       isUnanswered: true,
       onlyUnread: true,
+      onlyFollowed: true,
     } as const;
     const query = Object.fromEntries(new URL(listAddress(wish), "http://x").searchParams);
     expect(readListAddress(query)).toEqual({ ...wish, cursor: undefined });
