@@ -116,6 +116,8 @@ const refusals = {
   "nothing-said": "Er stond geen eigen tekst in deze mail. / There were no words of your own in this mail.",
   "files-left":
     "Niet elk bestand uit deze mail kon bij de melding. Log in bij het Verzuimloket en zet het daar bij de melding; daar leest u ook wat eraan scheelt. / Not every file in this mail could be kept. Sign in at the desk and add it there.",
+  "words-without-files":
+    "Uw woorden staan bij de melding. Niet elk bestand uit deze mail kon erbij. Log in bij het Verzuimloket en zet het daar bij de melding; stuur uw woorden niet nog eens. / Your words are with the report, but not every file in this mail could be kept. Sign in at the desk and add it there; do not send your words again.",
   "too-many": "Er kwamen te veel mails kort na elkaar. Probeer het over een uur opnieuw. / Too many mails.",
 } as const;
 

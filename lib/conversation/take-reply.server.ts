@@ -47,7 +47,7 @@ export async function takeReply(mail: ReceivedMail, domain: string, now: Now): P
   return viewer === undefined ? "not-allowed" : put(viewer, report, mail, now);
 }
 
-/** Files first: what could not be kept is said under the words. */
+/** Files first: what could not be kept is said under the words, and to the sender too. */
 async function put(viewer: PersonViewer, report: Report, { text, files }: ReceivedMail, now: Now) {
   const own = ownWords(text);
   if (own === "" && files.length === 0) return "nothing-said";
@@ -56,7 +56,8 @@ async function put(viewer: PersonViewer, report: Report, { text, files }: Receiv
   if (own === "") return leftCount === 0 ? null : "files-left";
   const words = withLeftOver(own, leftCount, viewer);
   const received = await receiveReply(viewer, { reference: report.reference, words }, now);
-  return received.ok ? null : "not-allowed";
+  if (!received.ok) return "not-allowed";
+  return leftCount === 0 ? null : "words-without-files";
 }
 
 /** What somebody said, and that some of what came along is not with the report. */
