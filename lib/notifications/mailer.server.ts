@@ -46,7 +46,8 @@ const second = 1000;
  * Sends by the mail server of the operator. A letter is either taken by it or refused within half a minute, and leaves
  * this machine only over a line that nobody else can read, to a server that proves its name.
  */
-export function openMail(smtpUrl: string, from: string): Mail {
+export function openMail(smtpUrl: string, mailFrom: string): Mail {
+  const from = senderOf(mailFrom);
   // Made here: beside an address createTransport passes over all other options without a word.
   const pool = new SMTPPool({
     url: smtpUrl,
@@ -94,7 +95,7 @@ export function openMail(smtpUrl: string, from: string): Mail {
  * Made whole before it leaves: the library otherwise hands the server each line as it is made. How it is encoded is said,
  * for it would weigh that for each part and header. Together a tenth or more of what a letter costs.
  */
-async function compose(letter: OutgoingLetter, from: string) {
+async function compose(letter: OutgoingLetter, from: Sender) {
   const { to, messageId, threadId, replyTo, returnTo, subject, text, html } = letter;
   const thread = threadId === null ? {} : { inReplyTo: threadId, references: [threadId] };
   const reply = replyTo === null ? {} : { replyTo: { name: "Verzuimloket", address: replyTo } };
@@ -113,6 +114,13 @@ async function compose(letter: OutgoingLetter, from: string) {
     headers: { "Auto-Submitted": "auto-generated", "X-Auto-Response-Suppress": "All" },
   }).compile();
   return { envelope: node.getEnvelope(), raw: await node.build() };
+}
+
+type Sender = string | { readonly name: string; readonly address: string };
+
+/** People know a name sooner than an address; an operator who wants another writes it before the address. */
+function senderOf(mailFrom: string): Sender {
+  return mailFrom.includes("<") ? mailFrom : { name: "Verzuimloket", address: mailFrom };
 }
 
 interface Server {
