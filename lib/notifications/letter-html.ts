@@ -23,16 +23,20 @@ export interface LetterContent {
   readonly link: Link;
   readonly secondLink?: Link;
   readonly closing: readonly string[];
+  readonly calendar?: string | null;
 }
 
 export interface Letter {
   readonly subject: string;
   readonly text: string;
   readonly html: string;
+  /** The entry of an appointment for the reader's own calendar (RFC 5545). Null: the letter is about none. */
+  readonly calendar: string | null;
 }
 
 export function toLetter(content: LetterContent): Letter {
-  return { subject: content.subject, text: asText(content), html: asHtml(content) };
+  const { subject, calendar = null } = content;
+  return { subject, text: asText(content), html: asHtml(content), calendar };
 }
 
 function asText({ opening, facts, parts = [], link, secondLink, closing }: LetterContent): string {

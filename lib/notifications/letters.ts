@@ -3,10 +3,12 @@ import type { Locale } from "@/lib/i18n/locale";
 import { type Translate, translatorFor } from "@/lib/i18n/translator";
 import { calendarDate, dayOf } from "@/lib/shared/calendar-date";
 import type { Now } from "@/lib/shared/clock";
+import { appointmentOf } from "@/lib/timeline/appointments";
 import type { TimelineEvent } from "@/lib/timeline/events";
 import { isToldOutside, narrateOutside } from "@/lib/timeline/narrate-outside";
 import { laterSteps, type NextFacts, whatIsNext } from "@/lib/timeline/next";
 import { openStatuses, statuses } from "@/lib/timeline/statuses";
+import { talkCalendar } from "@/lib/timeline/talk-calendar";
 import { answerAwaitedBy } from "./awaited-answer";
 import { type Letter, toLetter } from "./letter-html";
 import { reportPath } from "./views";
@@ -49,17 +51,32 @@ export function letterAbout(
   const { reference, ownReference } = known;
   const about = { reference, own: ownReference ?? "", hasOwn: ownReference === null ? "no" : "yes" };
   const addressed = { side: addressedAs(kind, reader), asks: asksReopening(event) ? "yes" : "no" };
+  const href = `${origin}${reportPath(reader.side, reference)}`;
+  const calendar = calendarEntry(event, known, href, t);
   return toLetter({
     language: reader.locale,
     subject: t(`notifications.subject.${kind}`, { ...about, ...addressed }),
-    opening: [whatHappened(event, facts, reader, t), ...nextSteps(event, known, { now, reader, t })],
+    opening: [
+      whatHappened(event, facts, reader, t),
+      ...nextSteps(event, known, { now, reader, t }),
+      ...(calendar === null ? [] : [t("notifications.letter.calendar")]),
+    ],
     facts: factLines(known, reader, t),
-    link: { text: t("notifications.letter.open"), href: `${origin}${reportPath(reader.side, reference)}` },
+    link: { text: t("notifications.letter.open"), href },
     closing: [
       t("notifications.letter.noNames"),
       t(isAnswerable ? howToReply(kind, reader) : "notifications.letter.noReply"),
     ],
+    calendar,
   });
+}
+
+/** When the appointment of this event is, and which report it is about; where and of what kind, the desk says. */
+function calendarEntry(event: TimelineEvent, { reference, timeline }: LetterFacts, link: string, t: Translate) {
+  const talk = appointmentOf(timeline);
+  if (talk === null) return null;
+  const summary = t("notifications.letter.talk", { reference });
+  return talkCalendar({ talk, summary, link, madeAt: event.at });
 }
 
 /** A question is answered where it stands: words by mail are with the report, and do not set the clock going again. */

@@ -96,7 +96,7 @@ export function openMail(smtpUrl: string, mailFrom: string): Mail {
  * for it would weigh that for each part and header. Together a tenth or more of what a letter costs.
  */
 async function compose(letter: OutgoingLetter, from: Sender) {
-  const { to, messageId, threadId, replyTo, returnTo, subject, text, html } = letter;
+  const { to, messageId, threadId, replyTo, returnTo, subject, text, html, calendar } = letter;
   const thread = threadId === null ? {} : { inReplyTo: threadId, references: [threadId] };
   const reply = replyTo === null ? {} : { replyTo: { name: "Verzuimloket", address: replyTo } };
   const envelope = returnTo === null ? {} : { envelope: { from: returnTo, to } };
@@ -110,6 +110,7 @@ async function compose(letter: OutgoingLetter, from: Sender) {
     subject,
     text,
     html,
+    ...(calendar === null ? {} : { icalEvent: { method: "PUBLISH", filename: "afspraak.ics", content: calendar } }),
     textEncoding: "quoted-printable",
     headers: { "Auto-Submitted": "auto-generated", "X-Auto-Response-Suppress": "All" },
   }).compile();

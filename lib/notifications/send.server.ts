@@ -96,9 +96,9 @@ async function failureOf(letter: StoredLetter, round: Round): Promise<unknown> {
 
 function hand(letter: StoredLetter, mail: Mail, post: Post): Promise<void> {
   const { id, toAddress: to, messageId, eventId } = letter;
-  const { subject, text, html } = fillIn(letter, () => post.invitationLink(eventId));
+  const { subject, text, html, calendar } = fillIn(letter, () => post.invitationLink(eventId));
   const returnTo = post.returnAddress(id);
-  return mail.send({ to, messageId, ...answering(letter, post), returnTo, subject, text, html });
+  return mail.send({ to, messageId, ...answering(letter, post), returnTo, subject, text, html, calendar });
 }
 
 async function noteRefusal({ id }: StoredLetter, refusal: MailRefused, round: Round): Promise<MailRefused | null> {

@@ -1,8 +1,9 @@
 import { formatHour, formatWeekday } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locale";
 import type { Translate } from "@/lib/i18n/translator";
-import { type CalendarDate, calendarDate, dayOf } from "@/lib/shared/calendar-date";
+import { type CalendarDate, dayOf } from "@/lib/shared/calendar-date";
 import type { Now } from "@/lib/shared/clock";
+import { type Appointment, nextAppointment } from "./appointments";
 import type { TimelineEvent } from "./events";
 import { type PromiseClock, promiseOf, type ReactionPromise, type Standstill, standstillOf } from "./promise";
 import type { Sentence } from "./sentence";
@@ -21,18 +22,14 @@ export interface NextFacts {
   readonly timeline: readonly { readonly event: TimelineEvent }[];
 }
 
-interface Appointment {
-  readonly on: CalendarDate;
-  /** Null: no time was agreed. */
-  readonly time: string | null;
-}
+type When = Pick<Appointment, "on" | "time">;
 
 export type Next =
   /** A first reaction, one after a reopening, or the next one. */
   | { readonly kind: "promise"; readonly promise: ReactionPromise; readonly of: "reaction" | "next" }
   /** Nothing is promised, and the office waits for somebody. */
   | { readonly kind: "still"; readonly still: Standstill }
-  | ({ readonly kind: "talk" } & Appointment)
+  | ({ readonly kind: "talk" } & When)
   | { readonly kind: "unplaced" | "busy" | "noted" | "closed" | "withdrawn" };
 
 /** What comes next for a report. A reopened report starts the clock of the next reaction (settled 36). */
@@ -52,39 +49,8 @@ export function nextOf(facts: NextFacts, now: Now): Next {
 
 function unpromised({ clock: { pausedAt, pauses }, timeline }: NextFacts, now: Now): Next {
   if (pausedAt !== null) return { kind: "still", still: standstillOf(pausedAt, pauses) };
-  const talk = nextTalk(timeline, now.today);
-  return talk === null ? { kind: "busy" } : { kind: "talk", ...talk };
-}
-
-/** The nearest appointment that lies ahead. */
-function nextTalk(timeline: NextFacts["timeline"], today: CalendarDate): Appointment | null {
-  const talks = new Map<string, Appointment | null>();
-  for (const { event } of timeline) {
-    const told = talkIn(event);
-    if (told !== null) talks.set(told.talk, told.agreed);
-  }
-  const ahead = [...talks.values()].filter((talk) => talk !== null && talk.on >= today);
-  return ahead.toSorted((one, other) => ((one?.on ?? "") < (other?.on ?? "") ? -1 : 1))[0] ?? null;
-}
-
-/** What an event says of a talk; null: it is over. Of what is recorded, only a talk can lie in the future. */
-function talkIn(event: TimelineEvent): { readonly talk: string; readonly agreed: Appointment | null } | null {
-  switch (event.kind) {
-    case "acted":
-      return event.data.on > dayOf(event.at) ? { talk: event.id, agreed: agreedIn(event.data) } : null;
-    case "talk_moved":
-      return { talk: event.data.talk, agreed: agreedIn(event.data) };
-    case "talk_ended":
-      return { talk: event.data.talk, agreed: null };
-    case "undone":
-      return { talk: event.data.event, agreed: null };
-    default:
-      return null;
-  }
-}
-
-function agreedIn({ on, time }: { readonly on: string; readonly time: string | null }): Appointment {
-  return { on: calendarDate.parse(on), time };
+  const talk = nextAppointment(timeline, now.today);
+  return talk === null ? { kind: "busy" } : { kind: "talk", on: talk.on, time: talk.time };
 }
 
 function clockStart({ timeline, filedAt }: NextFacts): Date {
@@ -140,7 +106,7 @@ export function whatIsNext(facts: NextFacts, now: Now, reader: Asker, t: Transla
   }
 }
 
-function whenOf({ on, time }: Appointment, today: CalendarDate, locale: Locale) {
+function whenOf({ on, time }: When, today: CalendarDate, locale: Locale) {
   const hour = time === null ? "" : formatHour(time, locale);
   return { day: formatWeekday(on, today, locale), hasTime: time === null ? "no" : "yes", time: hour };
 }
@@ -148,7 +114,7 @@ function whenOf({ on, time }: Appointment, today: CalendarDate, locale: Locale) 
 /** What is to come besides what comes next, for who reads nothing but mail: an appointment, and the day of the end. */
 export function laterSteps(facts: NextFacts, now: Now, { locale }: Asker, t: Translate): readonly string[] {
   if (!statuses[facts.status].open) return [];
-  const talk = nextOf(facts, now).kind === "talk" ? null : nextTalk(facts.timeline, now.today);
+  const talk = nextOf(facts, now).kind === "talk" ? null : nextAppointment(facts.timeline, now.today);
   const { closeDueAt } = facts.clock;
   return [
     ...(talk === null ? [] : [t("timeline.next.talkToo", whenOf(talk, now.today, locale))]),

@@ -7,8 +7,8 @@ import { reportPath } from "@/lib/notifications/views";
 import { findReport } from "@/lib/reports/queries.server";
 import type { Now } from "@/lib/shared/clock";
 import { NotFound } from "@/lib/shared/problem";
+import { talkCalendar } from "@/lib/timeline/talk-calendar";
 import { interventions } from "../interventions";
-import { talkCalendar } from "../talk-calendar";
 import { calendarTalks } from "../talks";
 
 interface AskedTalk {

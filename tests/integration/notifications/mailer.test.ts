@@ -24,6 +24,7 @@ const letterTo = (to: string, number = 1) => ({
   subject: "Er is nieuws bij een melding",
   text: "Open het loket.",
   html: "<p>Open het loket.</p>",
+  calendar: null,
 });
 
 const send = (count: number) =>
@@ -33,6 +34,17 @@ test("many letters share a few connections to the mail server", async () => {
   await send(60);
   expect(smtp.received).toHaveLength(60);
   expect(smtp.connectionCount).toBeLessThanOrEqual(10);
+});
+
+test("an appointment goes along as a calendar file that mail programs know, and other letters bring none", async () => {
+  const calendar = "BEGIN:VCALENDAR\r\nMETHOD:PUBLISH\r\nEND:VCALENDAR\r\n";
+  await mail.send({ ...letterTo("lezer@school.example"), calendar });
+  await mail.send(letterTo("lezer@school.example", 2));
+  const [first = "", second = ""] = smtp.received.map(({ raw }) => raw);
+  expect(first).toMatch(/^Content-Type: text\/calendar; charset=utf-8; method=PUBLISH/m);
+  expect(first).toMatch(/filename=afspraak\.ics/);
+  expect(second).not.toMatch(/calendar|attachment/i);
+  expect(second).toMatch(/^From: Verzuimloket <loket@/m);
 });
 
 test("a server that closed the waiting connections is reached again over new ones", async () => {

@@ -4,7 +4,7 @@ import { bringingInLetter, type LetterFacts, letterAbout } from "@/lib/notificat
 import { fillIn, invitationLetter, invitationMark } from "@/lib/notifications/other-letters";
 import { calendarDate, endOfDay } from "@/lib/shared/calendar-date";
 import { nowAt } from "@/lib/shared/clock";
-import { type EventKind, eventKinds } from "@/lib/timeline/events";
+import { type EventKind, eventKinds, type TimelineEvent } from "@/lib/timeline/events";
 import { everyKind } from "@/tests/unit/timeline/stories";
 import { facts } from "./facts";
 
@@ -101,6 +101,36 @@ test("who reads nothing but mail knows of a talk that lies ahead and of the day 
   );
   expect(spoken).not.toMatch(/kamer 12/);
   expect(textWith({ timeline: [{ event: planned }], clock, status: "closed" })).not.toMatch(/12 mei|5 juni/);
+});
+
+test("the letter about an appointment brings its calendar entry, which says when and which report, and not where or what", () => {
+  const talk = { intervention: "home_visit", on: "2026-05-12", time: "14:30", place: "kamer 12", words: "Met moeder" };
+  const planned = { ...everyKind.acted, data: talk } as typeof everyKind.acted;
+  const about = { talk: planned.id, intervention: "home_visit" };
+  const moved = {
+    ...everyKind.talk_moved,
+    data: { ...about, from: "2026-05-12", on: "2026-05-19", time: null, place: "kamer 12", words: null },
+  } as typeof everyKind.talk_moved;
+  const ended = (outcome: string) =>
+    ({
+      ...everyKind.talk_ended,
+      data: { ...about, on: "2026-05-19", outcome, present: null, words: null },
+    }) as typeof everyKind.talk_ended;
+  const entry = (...events: readonly TimelineEvent[]) => {
+    const [last] = events.slice(-1);
+    const timeline = events.map((event) => ({ event }));
+    if (last === undefined) throw new TypeError("no event");
+    return letterAbout(last, { ...facts, timeline }, { side: "school", locale: "nl" }, sending);
+  };
+  const first = entry(planned);
+  expect(first.calendar).toContain("DTSTART:20260512T123000Z");
+  expect(first.calendar).toContain("SUMMARY:Gesprek over melding V-2026-7K4QX9M");
+  expect(first.calendar).not.toMatch(/kamer|moeder|huisbezoek|school|Sami|LOCATION/i);
+  expect(first.text).toContain("agendabestand");
+  expect(entry(planned, moved).calendar).toMatch(/SEQUENCE:1[\s\S]*DTSTART;VALUE=DATE:20260519/);
+  expect(entry(planned, moved, ended("cancelled")).calendar).toContain("STATUS:CANCELLED");
+  expect(entry(planned, moved, ended("agreed")).calendar).toBeNull();
+  for (const kind of kinds) expect(letterOf(kind, "office", "en").calendar === null).toBe(kind !== "talk_moved");
 });
 
 test("each side is led to its own page", () => {

@@ -1,8 +1,9 @@
 import { expect, test } from "vitest";
-import { talkCalendar } from "@/lib/casework/talk-calendar";
 import { calendarTalks } from "@/lib/casework/talks";
 import { calendarDate } from "@/lib/shared/calendar-date";
-import { devries, eventOf } from "../timeline/stories";
+import { appointmentOf } from "@/lib/timeline/appointments";
+import { talkCalendar } from "@/lib/timeline/talk-calendar";
+import { devries, eventOf } from "./stories";
 
 const planned = { changes: 0, isCancelled: false };
 const entry = (
@@ -84,6 +85,29 @@ const talksIn = (...events: readonly ReturnType<typeof eventOf>[]) =>
     events.map((event) => ({ event })),
     calendarDate.parse("2026-05-01"),
   );
+
+test("the appointment of an event is the one that it planned, moved or called off, counted as in the calendar of the desk", () => {
+  const told = (...events: readonly ReturnType<typeof eventOf>[]) => appointmentOf(events.map((event) => ({ event })));
+  for (const events of [[acted], [acted, moved], [acted, moved, ended("cancelled")]]) {
+    const [{ eventId, on, time, changes, isCancelled } = {}] = talksIn(...events);
+    expect(told(...events)).toMatchObject({ eventId, on, time, changes, isCancelled });
+  }
+  expect(told(acted, moved, ended("agreed"))).toBeNull();
+  expect(
+    told(
+      eventOf(
+        "acted",
+        { intervention: "called", on: "2026-04-24", time: null, place: null, words: null },
+        {
+          actor: devries,
+          at: "2026-04-24T08:00:00Z",
+        },
+      ),
+    ),
+  ).toBeNull();
+  expect(told(acted, eventOf("taken_up", {}, { actor: devries, at: "2026-04-25T08:00:00Z" }))).toBeNull();
+  expect(told()).toBeNull();
+});
 
 test("a talk stays the same one when it is moved and called off, and one that was held is in no calendar any more", () => {
   expect(talksIn(acted)).toMatchObject([{ eventId: acted.id, changes: 0, isCancelled: false }]);

@@ -1,9 +1,9 @@
 import ical, { ICalCalendarMethod, ICalEventClass, ICalEventStatus } from "ical-generator";
 import { addDays, type CalendarDate, momentAt, startOfDay } from "@/lib/shared/calendar-date";
-import type { CalendarTalk } from "./talks";
+import type { Appointment } from "./appointments";
 
 interface TalkEntry {
-  readonly talk: Pick<CalendarTalk, "eventId" | "on" | "time" | "changes" | "isCancelled">;
+  readonly talk: Appointment;
   /** What it is and which report it is about; it names no student. */
   readonly summary: string;
   /** Where the report is read, after signing in. */

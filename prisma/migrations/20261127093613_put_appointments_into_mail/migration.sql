@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "letters" ADD COLUMN     "calendar" TEXT;
