@@ -44,7 +44,7 @@ export function LiveNews({ reference, after, since, words }: LiveNewsProps) {
     <div aria-live="polite" className="fixed bottom-4 left-4 z-10 print:hidden">
       {news.length === 0 ? null : (
         <div className="flex items-center gap-3 rounded-xl border border-brand/30 bg-paper px-3.5 py-2 shadow-over">
-          <span>{told(news, words)}</span>
+          <span>{told(reference === undefined ? oneOfEach(news) : news, words)}</span>
           <Button
             size="small"
             onClick={() => startLoading(() => router.refresh())}
@@ -56,6 +56,11 @@ export function LiveNews({ reference, after, since, words }: LiveNewsProps) {
       )}
     </div>
   );
+}
+
+/** Where many reports stand, what counts is with how many there is news: sending one is more than one event. */
+function oneOfEach(news: readonly NewsItem[]): readonly NewsItem[] {
+  return [...new Map(news.map((item) => [item.reference, item])).values()];
 }
 
 function told(news: readonly NewsItem[], { one, many, more }: LiveNewsProps["words"]): string {

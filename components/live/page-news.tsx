@@ -21,7 +21,12 @@ export function PageNews({ now, report }: PageNewsProps) {
       {...(report === undefined ? {} : { reference: report.reference })}
       after={last ?? firstIdAt(now.at)}
       since={firstIdAt(now.at)}
-      words={{ one: t("one"), many: t("many", { count: "#" }), more: t("more"), show: t("show") }}
+      words={{
+        one: t(report === undefined ? "oneReport" : "one"),
+        many: t(report === undefined ? "manyReports" : "many", { count: "#" }),
+        more: t("more"),
+        show: t("show"),
+      }}
     />
   );
 }

@@ -14,7 +14,7 @@ const officer = "ambtenaar@gemeente.example";
 const soon = { timeout: 10_000 };
 
 const talk = (page: Page) => page.getByRole("region", { name: "Berichten bij deze melding" });
-const news = (page: Page) => page.getByText(/nieuwe gebeurtenis/);
+const news = (page: Page) => page.getByText(/nieuwe gebeurtenis|Nieuws bij/);
 const show = (page: Page) => page.getByRole("button", { name: "Toon", exact: true });
 
 test("school and office talk at a report: ask, answer, reply and note, each seeing the other without a reload", async ({
