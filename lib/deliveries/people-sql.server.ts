@@ -1,5 +1,6 @@
 import "server-only";
 import { Prisma } from "@/lib/db/generated/client";
+import { basicQualifications } from "@/lib/directory/regime-on";
 import { addDays, birthday, type CalendarDate } from "@/lib/shared/calendar-date";
 import { type Dataset, datasets, goesOn } from "./datasets";
 import type { Period } from "./netting";
@@ -17,16 +18,20 @@ export interface Asked {
 
 /** Nobody is told of from this age on, whatever the rule set. */
 const ageMost = 28;
+/** From this age on nobody is of compulsory age, whatever the school year and the rule set. */
+const ageFree = 18;
 
 /**
  * The ids of everybody who may stand in a delivery. It leaves out only whom the pure rules leave out too: who was
- * enrolled all the time, and who is too old; a test compares the two on random lives.
+ * enrolled all the time, who is too old, and who had gone with a qualification before; a test compares the two on random
+ * lives.
  */
 export function candidatesSql({ dataset, period, codes, previousId, ages }: Asked): Prisma.Sql {
   // From the residents to their enrolments: the other way round every enrolment of the country is read.
   const lived = Prisma.sql`SELECT s.id FROM (SELECT DISTINCT student_id FROM residences
       WHERE municipality_code = ANY(${[...codes]})) h JOIN students s ON s.id = h.student_id
-      CROSS JOIN LATERAL (SELECT count(*) AS known, coalesce(bool_or(${allTheTime(enrolledIn(dataset, period))}), false) AS covered
+      CROSS JOIN LATERAL (SELECT count(*) AS known, coalesce(bool_or(${allTheTime(enrolledIn(dataset, period))}), false) AS covered,
+          coalesce(bool_or(${touches(period)}), false) AS touched, coalesce(bool_or(${qualified(period)}), false) AS qualified
         FROM enrolments e WHERE e.student_id = s.id) e
     WHERE ${narrowed(dataset, period, ages)}`;
   if (previousId === null || !goesOn(dataset)) return lived;
@@ -39,7 +44,8 @@ function narrowed(dataset: Dataset, period: Period, ages: Asked["ages"]): Prisma
   const { from, until } = period;
   switch (datasets[dataset].method) {
     case "netting":
-      return Prisma.sql`${bornAfter(from, ageMost)} AND e.known > 0 AND (s.deceased_on IS NOT NULL OR NOT e.covered)`;
+      return Prisma.sql`${bornAfter(from, ageMost)} AND e.known > 0 AND (s.deceased_on IS NOT NULL OR NOT e.covered)
+        AND (e.touched OR ${bornAfter(addDays(from, -1), ageFree)} OR NOT ${qualifiedBefore(from)})`;
     case "reports":
       return Prisma.sql`EXISTS (SELECT 1 FROM reports r WHERE r.student_id = s.id AND ${openAbsence(until)})`;
     case "reference-day":
@@ -75,6 +81,22 @@ function enrolledIn(dataset: Dataset, { from, until }: Period): Period {
 function allTheTime({ from, until }: Period): Prisma.Sql {
   return Prisma.sql`e.first_day_on < ${from}::date AND (e.last_day_on IS NULL
     OR (e.last_day_on >= ${until}::date AND e.last_day_on >= s.birth_date_on))`;
+}
+
+/** Whoever was in no school, of no compulsory age and qualified from before the period to its end left no list in it. */
+function qualifiedBefore(from: CalendarDate): Prisma.Sql {
+  return Prisma.sql`(coalesce(s.basic_qualification_on < ${from}::date, false) OR e.qualified)`;
+}
+
+/** On the last day before the period, or on a day of it. */
+function touches({ from, until }: Period): Prisma.Sql {
+  return Prisma.sql`e.first_day_on <= ${until}::date AND (e.last_day_on IS NULL OR e.last_day_on >= ${addDays(from, -1)}::date)`;
+}
+
+/** A diploma counts when its enrolment does, which does not end before birth. */
+function qualified({ from }: Period): Prisma.Sql {
+  return Prisma.sql`e.diploma = ANY(${[...basicQualifications]}) AND e.last_day_on < ${addDays(from, -1)}::date
+    AND e.last_day_on >= s.birth_date_on`;
 }
 
 /** An absence that is not over, of a report that holds. */
