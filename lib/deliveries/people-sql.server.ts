@@ -30,21 +30,44 @@ export function candidatesSql({ dataset, period, codes, previousId, ages }: Aske
   // From the residents to their enrolments: the other way round every enrolment of the country is read.
   const lived = Prisma.sql`SELECT s.id FROM (SELECT DISTINCT student_id FROM residences
       WHERE municipality_code = ANY(${[...codes]})) h JOIN students s ON s.id = h.student_id
-      CROSS JOIN LATERAL (SELECT count(*) AS known, coalesce(bool_or(${allTheTime(enrolledIn(dataset, period))}), false) AS covered,
-          coalesce(bool_or(${touches(period)}), false) AS touched, coalesce(bool_or(${qualified(period)}), false) AS qualified
-        FROM enrolments e WHERE e.student_id = s.id) e
+      CROSS JOIN LATERAL (SELECT ${schooled(dataset, period)} FROM enrolments e WHERE e.student_id = s.id) e
     WHERE ${narrowed(dataset, period, ages)}`;
   if (previousId === null || !goesOn(dataset)) return lived;
-  return Prisma.sql`${lived} UNION
-    SELECT r.student_id FROM delivery_rows r JOIN students s ON s.id = r.student_id
-    WHERE r.delivery_id = ${previousId}::uuid AND r.is_open`;
+  return Prisma.sql`${lived} UNION ${openBeforeSql(previousId)}`;
+}
+
+/** Everybody in the list of this delivery whom the register still knows. */
+export function openBeforeSql(deliveryId: string): Prisma.Sql {
+  return Prisma.sql`SELECT r.student_id AS id FROM delivery_rows r JOIN students s ON s.id = r.student_id
+    WHERE r.delivery_id = ${deliveryId}::uuid AND r.is_open`;
+}
+
+/** The same residents of many regions, by the code of their municipality, in one walk over all enrolments. */
+export function candidatesOfManySql(
+  { dataset, period }: Pick<Asked, "dataset" | "period">,
+  regions: ReadonlyMap<string, number>,
+): Prisma.Sql {
+  return Prisma.sql`SELECT h.region, string_agg(s.id::text, ',' ORDER BY s.id) AS ids
+    FROM (SELECT DISTINCT c.region, r.student_id FROM residences r
+        JOIN unnest(${[...regions.keys()]}::text[], ${[...regions.values()]}::int[]) AS c(code, region)
+          ON c.code = r.municipality_code) h
+      JOIN students s ON s.id = h.student_id
+      LEFT JOIN (SELECT e.student_id, ${schooled(dataset, period)}
+        FROM enrolments e JOIN students s ON s.id = e.student_id GROUP BY e.student_id) e ON e.student_id = s.id
+    WHERE ${narrowed(dataset, period, null)} GROUP BY h.region`;
+}
+
+/** What the enrolments of somebody come to: how many there are, and what they say of the period. */
+function schooled(dataset: Dataset, period: Period): Prisma.Sql {
+  return Prisma.sql`count(*) AS known, coalesce(bool_or(${allTheTime(enrolledIn(dataset, period))}), false) AS covered,
+    coalesce(bool_or(${touches(period)}), false) AS touched, coalesce(bool_or(${qualified(period)}), false) AS qualified`;
 }
 
 function narrowed(dataset: Dataset, period: Period, ages: Asked["ages"]): Prisma.Sql {
   const { from, until } = period;
   switch (datasets[dataset].method) {
     case "netting":
-      return Prisma.sql`${bornAfter(from, ageMost)} AND e.known > 0 AND (s.deceased_on IS NOT NULL OR NOT e.covered)
+      return Prisma.sql`${bornAfter(from, ageMost)} AND e.known > 0 AND (s.deceased_on IS NOT NULL OR e.covered IS NOT TRUE)
         AND (e.touched OR ${bornAfter(addDays(from, -1), ageFree)} OR NOT ${qualifiedBefore(from)})`;
     case "reports":
       return Prisma.sql`EXISTS (SELECT 1 FROM reports r WHERE r.student_id = s.id AND ${openAbsence(until)})`;
@@ -55,7 +78,7 @@ function narrowed(dataset: Dataset, period: Period, ages: Asked["ages"]): Prisma
 
 function residentsOf(dataset: Dataset, day: CalendarDate, ages: Asked["ages"]): Prisma.Sql {
   if (dataset === "not-enrolled") {
-    return Prisma.sql`${bornAfter(day, 20)} AND s.birth_date_on <= ${birthdayAgo(day, 5)}::date AND NOT e.covered`;
+    return Prisma.sql`${bornAfter(day, 20)} AND s.birth_date_on <= ${birthdayAgo(day, 5)}::date AND e.covered IS NOT TRUE`;
   }
   if (dataset === "start-set") {
     return Prisma.sql`${bornAfter(day, ageMost)} AND s.birth_date_on <= ${birthdayAgo(day, 12)}::date`;

@@ -6,7 +6,7 @@ import { ask } from "@/lib/db/statement.server";
 import { type CalendarDate, dayOf } from "@/lib/shared/calendar-date";
 import { type Enrolment, type Life, readLife } from "./life";
 import type { Mark } from "./marks";
-import { type Asked, candidatesSql, peopleSql } from "./people-sql.server";
+import { type Asked, candidatesSql, openBeforeSql, peopleSql } from "./people-sql.server";
 import { type ListedMunicipality, regionsByCode } from "./region-codes";
 import type { Person } from "./row";
 
@@ -64,6 +64,11 @@ export async function findCandidates(asked: Asked, after: string | null): Promis
   const rows = await patiently((client) =>
     client.$queryRaw<{ id: string }[]>(Prisma.sql`SELECT c.id FROM (${candidatesSql(asked)}) c ${start} ORDER BY c.id`),
   );
+  return rows.map(({ id }) => id);
+}
+
+export async function findOpenBefore(deliveryId: string): Promise<readonly string[]> {
+  const rows = await ask<{ id: string }>(openBeforeSql(deliveryId));
   return rows.map(({ id }) => id);
 }
 

@@ -13,8 +13,9 @@ import { type Claim, claimDelivery, goOn, mine } from "./claim.server";
 import { goesOn } from "./datasets";
 import { fileDays } from "./delivery";
 import { countGroups, makeFiles } from "./make-files.server";
-import { codesOfRegion, findCandidates, loadAtlas, loadPeople } from "./people.server";
+import { codesOfRegion, loadPeople } from "./people.server";
 import { type Row, rowOf } from "./row";
+import { openSearch, type Search } from "./search.server";
 
 /**
  * Makes what waits, one delivery after another, until nothing does; answers how many came ready. It may be cut off
@@ -22,18 +23,19 @@ import { type Row, rowOf } from "./row";
  */
 export async function produceDeliveries(now: Now, stopAt = Number.POSITIVE_INFINITY): Promise<number> {
   let made = 0;
+  const search = openSearch();
   while (Date.now() < stopAt) {
     const claim = await claimDelivery(now);
     if (claim === null) return made;
-    if (await produce(claim, now)) made += 1;
+    if (await produce(claim, search, now)) made += 1;
   }
   return made;
 }
 
 /** One that fails does not hold up the others: it is tried again when its lease is over. */
-async function produce(claim: Claim, now: Now): Promise<boolean> {
+async function produce(claim: Claim, search: Search, now: Now): Promise<boolean> {
   try {
-    await readPersons(claim);
+    await readPersons(claim, search);
     const counts = await countGroups(claim.id);
     const title = await makeFiles(claim, counts, now);
     return await finish(claim, { counts, title }, now);
@@ -43,12 +45,12 @@ async function produce(claim: Claim, now: Now): Promise<boolean> {
   }
 }
 
-async function readPersons(claim: Claim): Promise<void> {
-  const atlas = await loadAtlas();
+async function readPersons(claim: Claim, search: Search): Promise<void> {
+  const atlas = await search.atlas();
   const { dataset, period, previousId, regionNumber, wishes } = claim;
   const codes = codesOfRegion(atlas, regionNumber);
   const asked = { dataset, period, previousId, codes, regionNumber, ages: wishes?.ages ?? null };
-  const candidates = await findCandidates(asked, claim.cursor);
+  const candidates = await search.candidates(asked, claim);
   if (claim.cursor === null) await goOn(prisma, claim, { personsTotal: candidates.length });
   const wish = {
     dataset,

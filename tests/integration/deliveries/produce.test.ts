@@ -1,5 +1,4 @@
 import { randomUUID } from "node:crypto";
-import fc from "fast-check";
 import { beforeEach, expect, test } from "vitest";
 import { prisma } from "@/lib/db/client.server";
 import { lastPeriod } from "@/lib/deliveries/datasets";
@@ -11,6 +10,7 @@ import { readFile } from "@/lib/deliveries/store.server";
 import { type Now, nowAt } from "@/lib/shared/clock";
 import { truncateAll } from "@/tests/support/database";
 import { lifeOf, type WrittenLife } from "@/tests/support/lives";
+import { randomLives } from "@/tests/support/random-lives";
 import { aPerson, aRegion, type Region } from "@/tests/support/region";
 
 /** Monday 2 November 2026: October is over, and so is its last week. */
@@ -176,58 +176,12 @@ test("after ninety days the files and rows are gone, and who took them is still 
   expect(await prisma.deliveryReceipt.count()).toBe(1);
 });
 
-const seldom = <Value>(...values: readonly Value[]) =>
-  fc.oneof({ weight: 6, arbitrary: fc.constant(undefined) }, fc.constantFrom(...values));
-
-const written: fc.Arbitrary<WrittenLife> = fc
-  .record({
-    born: fc.constantFrom(
-      "1998-11-02",
-      "2001-04-01",
-      "2006-03-14",
-      "2008-09-29",
-      "2008-10-12",
-      "2009-05-05",
-      "2016-01-01",
-    ),
-    first: fc.array(fc.constantFrom("VO 00AH", "MBO 27YU", "SO 02XX", "HO 21PH"), { maxLength: 3 }),
-    days: fc.array(
-      fc.constantFrom("2022-08-01", "2025-05-01", "2026-07-31", "2026-09-29", "2026-09-30", "2026-10-01", "2026-10-15"),
-      {
-        minLength: 6,
-        maxLength: 6,
-      },
-    ),
-    diploma: fc.constantFrom("", " vmbo", " mbo2", " havo"),
-    qualified: seldom("2024-07-01", "2026-09-30", "2026-10-10"),
-    exempt: seldom(["15 2026-01-01 2026-10-10"], ["employed 2025-01-01 -"]),
-    lives: fc.constantFrom(undefined, ["2000-01-01 -", "2026-10-05 12"], ["2000-01-01 12", "2026-10-05 -"]),
-    died: seldom("2026-10-10", "2025-01-01"),
-  })
-  .map(({ born, first, days, diploma, lives, died, qualified, exempt }) => ({
-    born,
-    enrolled: first.map((school, index) => {
-      const [begin = "", end = ""] = [days[index * 2] ?? "2022-08-01", days[index * 2 + 1] ?? "-"].toSorted();
-      return `${school} ${begin} ${end === begin ? "-" : end}${diploma}`;
-    }),
-    ...(lives === undefined ? {} : { lives }),
-    ...(died === undefined ? {} : { died }),
-    ...(qualified === undefined ? {} : { qualified }),
-    ...(exempt === undefined ? {} : { exempt }),
-  }));
-
 test("whom the database leaves out beforehand the rules leave out too: random lives, one by one", async () => {
   const period = lastPeriod("monthly-balance", monday.today);
   if (period === null) throw new Error("a month has a period");
-  const lives = fc.sample(written, { numRuns: 300, seed: 8 });
+  const lives = randomLives(300);
   const people: { id: string; life: WrittenLife }[] = [];
-  for (const life of lives) {
-    const once = [
-      ...new Map((life.enrolled ?? []).map((text) => [text.split(" ").slice(0, 3).join(" "), text])).values(),
-    ];
-    const unique = { ...life, enrolled: once };
-    people.push({ id: (await aPerson(unique, region)).id, life: unique });
-  }
+  for (const life of lives) people.push({ id: (await aPerson(life, region)).id, life });
   await make();
   const { rows } = await theBalance();
   const expected = people.map(({ id, life }) => {
