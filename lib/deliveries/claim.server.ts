@@ -1,7 +1,8 @@
 import "server-only";
 import { z } from "zod";
 import { prisma } from "@/lib/db/client.server";
-import type { Prisma } from "@/lib/db/generated/client";
+import { Prisma } from "@/lib/db/generated/client";
+import { ask } from "@/lib/db/statement.server";
 import { calendarDate } from "@/lib/shared/calendar-date";
 import type { Now } from "@/lib/shared/clock";
 import { type Dataset, datasetCodes, datasets } from "./datasets";
@@ -85,11 +86,29 @@ export function mine({ id, attempt }: Pick<Claim, "id" | "attempt">) {
 
 /** Notes how far the work is and keeps it a while longer; throws when another worker has taken it over. */
 export async function goOn(
-  client: Pick<Prisma.TransactionClient, "delivery">,
   claim: Pick<Claim, "id" | "attempt">,
   done: Prisma.DeliveryUpdateManyMutationInput = {},
 ): Promise<void> {
-  const leasedUntil = new Date(Date.now() + leaseSeconds * 1000);
-  const { count } = await client.delivery.updateMany({ where: mine(claim), data: { ...done, leasedUntil } });
+  const { count } = await prisma.delivery.updateMany({
+    where: mine(claim),
+    data: { ...done, leasedUntil: leaseFromNow() },
+  });
   if (count === 0) throw new TakenOver(claim.id);
+}
+
+/** The same, with what is written at once when the work is still ours: `mine` holds the delivery then, or nothing. */
+export async function goOnWith(
+  { id, attempt }: Pick<Claim, "id" | "attempt">,
+  done: Prisma.Sql,
+  written: Prisma.Sql,
+): Promise<void> {
+  const rows = await ask(Prisma.sql`WITH mine AS (UPDATE deliveries SET leased_until = ${leaseFromNow()}, ${done}
+      WHERE id = ${id}::uuid AND attempt_count = ${attempt} AND status = 'running' RETURNING id),
+    written AS (${written})
+    SELECT id FROM mine`);
+  if (rows.length === 0) throw new TakenOver(id);
+}
+
+function leaseFromNow(): Date {
+  return new Date(Date.now() + leaseSeconds * 1000);
 }

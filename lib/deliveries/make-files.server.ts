@@ -44,7 +44,7 @@ export async function makeFiles(claim: Claim, counts: Counts, now: Now): Promise
     let part = 0;
     for await (const contents of write(source)) {
       part += 1;
-      await goOn(prisma, claim);
+      await goOn(claim);
       const file = { deliveryId: claim.id, ...partNames({ alias, title, suffix }, part), mediaType };
       files.push({ ...file, ...(await keepFile(file, contents)) });
     }
