@@ -17,23 +17,39 @@ interface FileFacts {
 
 /** Keeps a file, sealed and in parts, so that neither memory nor the database sees it whole. */
 export async function keepFile(
-  { deliveryId, name, title, mediaType }: FileFacts,
+  file: FileFacts,
   bytes: AsyncIterable<Uint8Array>,
 ): Promise<{ readonly size: number; readonly sha256: string }> {
-  await prisma.deliveryFile.create({ data: { deliveryId, name, title, mediaType, size: 0, sha256: "" } });
   const hash = createHash("sha256");
   let [size, sequence] = [0, 0];
+  // A part waits for the one after it: the last one is written with what the whole file comes to.
+  let waiting: Buffer = Buffer.alloc(0);
   for await (const part of inParts(bytes)) {
+    if (sequence > 0) await keepPart(file, { size, sha256: "" }, { sequence: sequence - 1, part: waiting });
     hash.update(part);
     size += part.length;
-    await prisma.deliveryFilePart.create({
-      data: { deliveryId, name, sequence, sealed: new Uint8Array(sealBytes(part)) },
-    });
     sequence += 1;
+    waiting = part;
   }
-  const sha256 = hash.digest("hex");
-  await prisma.deliveryFile.update({ where: { deliveryId_name: { deliveryId, name } }, data: { size, sha256 } });
-  return { size, sha256 };
+  const kept = { size, sha256: hash.digest("hex") };
+  await keepPart(file, kept, { sequence: Math.max(0, sequence - 1), part: waiting });
+  return kept;
+}
+
+/** A part, with the file as far as it is known, in one trip. A file that was thrown away meanwhile gets no more parts. */
+async function keepPart(
+  { deliveryId, name, title, mediaType }: FileFacts,
+  { size, sha256 }: { readonly size: number; readonly sha256: string },
+  { sequence, part }: { readonly sequence: number; readonly part: Buffer },
+): Promise<void> {
+  const file =
+    sequence === 0
+      ? Prisma.sql`INSERT INTO delivery_files (delivery_id, name, title, media_type, size, sha256)
+          VALUES (${deliveryId}::uuid, ${name}, ${title}, ${mediaType}, ${size}, ${sha256}) RETURNING delivery_id, name`
+      : Prisma.sql`UPDATE delivery_files SET size = ${size}, sha256 = ${sha256}
+          WHERE delivery_id = ${deliveryId}::uuid AND name = ${name} RETURNING delivery_id, name`;
+  await ask(Prisma.sql`WITH file AS (${file}) INSERT INTO delivery_file_parts (delivery_id, name, sequence, sealed)
+    SELECT delivery_id, name, ${sequence}::int, ${sealBytes(part)}::bytea FROM file`);
 }
 
 async function* inParts(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Buffer> {
