@@ -4,6 +4,7 @@ import { openText } from "@/lib/db/seal.server";
 import { ask } from "@/lib/db/statement.server";
 import { readAhead } from "@/lib/shared/read-ahead";
 import type { Class } from "./classes";
+import { workbookRowsMost } from "./delivery";
 import type { RowFacts } from "./facts";
 import type { FileRow } from "./file-row";
 import { withoutTraces } from "./shown-facts";
@@ -28,17 +29,35 @@ interface Named {
 /** Has or had a protected address, when the delivery was read or by the register of now; or the register lost him. */
 type Nameless = { readonly [Name in keyof Named]: null };
 
-/** The rows of a delivery with the names and numbers of the register, a batch at a time. */
-export function fileRows(deliveryId: string): AsyncGenerator<readonly FileRow[]> {
-  return readAhead(batchesOf(deliveryId));
+/** Walks through the rows of a delivery with the names and numbers of the register, a batch at a time. */
+export type Walk = () => AsyncIterable<readonly FileRow[]>;
+
+/** No more than a workbook has in memory are read once for all files; more are read again for each. */
+export function fileRows(deliveryId: string, count: number): Walk {
+  const read = () => readAhead(batchesOf(deliveryId));
+  return count > workbookRowsMost ? read : readOnce(read);
+}
+
+function readOnce(read: Walk): Walk {
+  const kept: (readonly FileRow[])[] = [];
+  let isWhole = false;
+  return async function* walk() {
+    if (isWhole) return yield* kept;
+    kept.length = 0;
+    for await (const batch of read()) {
+      kept.push(batch);
+      yield batch;
+    }
+    isWhole = true;
+  };
 }
 
 async function* batchesOf(deliveryId: string): AsyncGenerator<readonly FileRow[]> {
   for (let after: string | undefined; ; ) {
     const rows = await nextRows(deliveryId, after);
+    if (rows.length > 0) yield rows.map(toFileRow);
     after = rows.at(-1)?.studentId;
-    if (after === undefined) return;
-    yield rows.map(toFileRow);
+    if (rows.length < batchSize) return;
   }
 }
 

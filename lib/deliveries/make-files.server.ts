@@ -37,7 +37,7 @@ export async function makeFiles(claim: Claim, counts: Counts, now: Now): Promise
     counts,
     columnNames: columnsOf(claim.dataset, claim.wishes?.columns ?? []),
     purpose: claim.wishes?.purpose ?? null,
-    rows: () => fileRows(claim.id),
+    rows: fileRows(claim.id, counts.persons),
   };
   const files: Kept[] = [];
   for (const { suffix, mediaType, write } of formats) {
