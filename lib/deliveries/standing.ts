@@ -8,6 +8,7 @@ import {
   calendarDate,
   endOfSchoolYear,
   firstOfNextMonth,
+  inYearOf,
 } from "@/lib/shared/calendar-date";
 import { type Enrolment, enrolmentOn, type Life, lastEnrolmentBefore } from "./life";
 
@@ -79,13 +80,15 @@ function waitsUntil({ lastDay, diploma }: Enrolment): CalendarDate | null {
   if (lastDay === null || diploma === null) return null;
   const monthAndDay = lastDay.slice(5);
   if (monthAndDay < summer.from || monthAndDay > summer.until) return null;
-  return calendarDate.parse(`${lastDay.slice(0, 4)}-${summer.until}`);
+  return inYearOf(lastDay, summer.until);
 }
 
 /** Ages at which a duty begins or ends on the birthday, and at which it ends with the school year. */
 const ages = [6, 18, 23, 27] as const;
 const schoolYearAges = [15, 16, 17, 18] as const;
-const turns = Object.values(ruleSets).flatMap(({ validFrom }) => (validFrom === null ? [] : [validFrom]));
+const turns = Object.values(ruleSets).flatMap(({ validFrom }) =>
+  validFrom === null ? [] : [calendarDate.parse(validFrom)],
+);
 
 /** The first of the days up to this one from which on somebody stands as he does now, without a break. */
 export function standsSince(life: Life, day: CalendarDate): CalendarDate {
@@ -111,7 +114,7 @@ function daysOfChange(life: Life, until: CalendarDate): readonly CalendarDate[] 
     ...exemptions.flatMap(({ from, until: last }) => [from, ...after(last)]),
     ...(basicQualificationOn === null ? [] : [basicQualificationOn]),
     ...(deceasedOn === null ? [] : [deceasedOn]),
-    ...turns.map((turn) => calendarDate.parse(turn)),
+    ...turns,
   ];
   return [...new Set(days)].filter((one) => one <= until).toSorted((one, other) => (one < other ? 1 : -1));
 }

@@ -102,6 +102,11 @@ export function daysBetween(first: CalendarDate, second: CalendarDate): number {
   return (midnight(second) - midnight(first)) / dayMilliseconds;
 }
 
+/** A day of the same year; one that every year has. */
+export function inYearOf(value: CalendarDate, monthAndDay: `${number}-${number}`): CalendarDate {
+  return `${value.slice(0, 5)}${monthAndDay}` as CalendarDate;
+}
+
 /** 1 is Monday, 7 is Sunday. */
 export function weekdayOf(value: CalendarDate): number {
   return new Date(midnight(value)).getUTCDay() || 7;
