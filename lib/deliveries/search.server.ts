@@ -1,4 +1,5 @@
 import "server-only";
+import { log } from "@/lib/config/log.server";
 import { prisma } from "@/lib/db/client.server";
 import { patiently } from "@/lib/db/patience.server";
 import { toColumn } from "@/lib/shared/calendar-date";
@@ -25,16 +26,21 @@ type Found = Map<number, readonly string[]>;
 export function openSearch(): Search {
   let atlas: Promise<Atlas> | undefined;
   const together = new Map<string, Promise<Found>>();
-  const load = () => {
+  const load = async () => {
     atlas ??= loadAtlas();
-    return atlas;
+    try {
+      return await atlas;
+    } catch (error) {
+      atlas = undefined;
+      throw error;
+    }
   };
   return {
     atlas: load,
     candidates: async (asked, claim) => {
       if (claim.cursor !== null || !comesByItself(asked)) return findCandidates(asked, claim.cursor);
       const key = `${asked.dataset} ${asked.period.from} ${asked.period.until}`;
-      const searched = together.get(key) ?? load().then((known) => searchTogether(asked, claim, known));
+      const searched = together.get(key) ?? tryTogether(asked, claim, load);
       together.set(key, searched);
       const found = await searched;
       const ids = found.get(claim.regionNumber);
@@ -47,6 +53,16 @@ export function openSearch(): Search {
 
 function comesByItself({ dataset }: Asked): boolean {
   return datasets[dataset].rhythm !== "on-demand" && datasets[dataset].method !== "reports";
+}
+
+/** One walk that fails must not take forty deliveries with it: each is then looked for by itself. */
+async function tryTogether(asked: Asked, claim: Claim, load: Search["atlas"]): Promise<Found> {
+  try {
+    return await searchTogether(asked, claim, await load());
+  } catch (error) {
+    log().warn({ err: error, deliveryId: claim.id }, "regions were not looked through together");
+    return new Map();
+  }
 }
 
 async function searchTogether(asked: Asked, claim: Claim, atlas: Atlas): Promise<Found> {
