@@ -65,7 +65,7 @@ export function letterAbout(
     link: { text: t("notifications.letter.open"), href },
     closing: [
       t("notifications.letter.noNames"),
-      t(isAnswerable ? howToReply(kind, reader) : "notifications.letter.noReply"),
+      t(isAnswerable ? howToReply(kind, reader, known) : "notifications.letter.noReply"),
     ],
     calendar,
   });
@@ -80,8 +80,9 @@ function calendarEntry(event: TimelineEvent, { reference, timeline }: LetterFact
 }
 
 /** A question is answered where it stands: words by mail are with the report, and do not set the clock going again. */
-function howToReply(kind: TimelineEvent["kind"], { side }: LetterReader) {
-  const isQuestion = side === "school" && (kind === "asked" || kind === "ask_reminded" || kind === "ask_reopened");
+function howToReply(kind: TimelineEvent["kind"], { side }: LetterReader, facts: LetterFacts) {
+  const asks = kind === "asked" || kind === "ask_reminded" || kind === "ask_reopened";
+  const isQuestion = side === "school" && (asks || answerDue(facts) !== null);
   return isQuestion ? "notifications.letter.answerThere" : "notifications.letter.canReply";
 }
 

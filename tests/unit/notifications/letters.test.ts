@@ -64,6 +64,11 @@ test("a school reads of a question that a mail does not answer it; of anything e
     expect(closing(kind, "school")).not.toContain("Beantwoord deze mail, of");
   }
   expect(closing("messaged", "school")).toContain("Beantwoord deze mail, of");
+  const open = { ...facts, timeline: [{ event: everyKind.asked }, { event: everyKind.messaged }] };
+  const about = (side: "school" | "office") =>
+    letterAbout(everyKind.messaged, open, { side, locale: "nl" }, { ...sending, isAnswerable: true }).text;
+  expect(about("school")).toContain("maar de vraag blijft open");
+  expect(about("office")).toContain("Beantwoord deze mail, of");
   expect(closing("asked", "office")).toContain("Beantwoord deze mail, of");
 });
 
