@@ -29,7 +29,7 @@ export function PrintedReport({ report, t, reader, now }: PrintedReportProps) {
         <SummaryList rows={headRows({ report, t, reader, now })} />
       </header>
       <section className="grid gap-3">
-        <h2>{t("reports.page.reported")}</h2>
+        <h2>{t(reader.side === "school" ? "reports.page.reported" : "inbox.case.elsewhereTitle")}</h2>
         <SummaryList look="lined" rows={reportedRows(report, t, locale).map(asLines)} />
       </section>
       {report.days.length === 0 ? null : (
