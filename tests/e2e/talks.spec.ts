@@ -70,7 +70,7 @@ test("who closes a report is told that a talk still stands, and calls it off aft
   visit,
 }) => {
   const [school, officer] = [await visit("melder@vo.example"), await visit("ambtenaar@gemeente.example")];
-  const reference = await fileHoliday(school, await cityStudent(firstPlace + 1));
+  const reference = await fileHoliday(school, await cityStudent(375));
   await planTomorrow(officer, reference);
 
   await officer.locator("summary", { hasText: "Afsluiten" }).click();
