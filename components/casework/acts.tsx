@@ -122,13 +122,13 @@ function panelsOf(facts: PanelFacts): readonly Panel[] {
   ];
 }
 
-/** Whoever asks waits: the version of the report stays, for nothing of it changes. */
 /** Closing calls off no talk: whoever closes is told that one still stands. */
 function closingLead({ report, today, letters, locale }: PanelFacts): Pick<Panel, "lead"> {
   const [talk] = plannedTalks(report.timeline, today);
   return talk === undefined ? {} : { lead: letters("stillPlanned", { day: formatWeekday(talk.on, today, locale) }) };
 }
 
+/** Whoever asks waits: the version of the report stays, for nothing of it changes. */
 function askPanel({ report: { allows }, today, talk, locale, t }: PanelFacts): Panel {
   return {
     name: "vraag",

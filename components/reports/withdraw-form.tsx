@@ -5,7 +5,6 @@ import { ButtonLink } from "@/components/ui/button";
 import { CountedTextArea } from "@/components/ui/counted-text-area";
 import { SubmitButton } from "@/components/ui/submit-button";
 import type { FormState } from "@/lib/web/form-state";
-
 import { KeptForm, type KeptFormProps } from "./drafts/kept-form";
 
 interface WithdrawFormProps {

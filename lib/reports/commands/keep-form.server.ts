@@ -21,12 +21,12 @@ export async function keepForm(
   now: Now,
 ): Promise<Result<{ readonly place: string }>> {
   if (viewer.kind !== "school" || !can(viewer, "draft:begin", viewer)) throw new NotAllowed("draft:begin");
-  const { accountId } = viewer;
+  const { accountId, organisationId } = viewer;
   const kept = await ask<{ place: string }>(Prisma.sql`
-    INSERT INTO kept_forms (owner_id, place, words_sealed, kept_at)
-    SELECT ${accountId}::uuid, ${place}, ${sealWords(words)}, ${now.at}::timestamptz
+    INSERT INTO kept_forms (owner_id, organisation_id, place, words_sealed, kept_at)
+    SELECT ${accountId}::uuid, ${organisationId}::uuid, ${place}, ${sealWords(words)}, ${now.at}::timestamptz
      WHERE (SELECT count(*) FROM kept_forms WHERE owner_id = ${accountId}::uuid AND place <> ${place}) < ${formsAtMost}::int
-    ON CONFLICT (owner_id, place) DO UPDATE SET words_sealed = excluded.words_sealed, kept_at = excluded.kept_at
+    ON CONFLICT (owner_id, organisation_id, place) DO UPDATE SET words_sealed = excluded.words_sealed, kept_at = excluded.kept_at
     RETURNING place`);
   return kept.length === 0 ? fail({ code: "draft-too-large" }) : ok({ place });
 }
@@ -36,6 +36,7 @@ export async function dropKeptForm(
   viewer: PersonViewer,
   { place }: { readonly place: string },
 ): Promise<Result<{ readonly place: string }>> {
-  await prisma.keptForm.deleteMany({ where: { ownerId: viewer.accountId, place } });
+  const { accountId: ownerId, organisationId } = viewer;
+  await prisma.keptForm.deleteMany({ where: { ownerId, organisationId, place } });
   return ok({ place });
 }

@@ -1,11 +1,12 @@
 -- CreateTable
 CREATE TABLE "kept_forms" (
     "owner_id" UUID NOT NULL,
+    "organisation_id" UUID NOT NULL,
     "place" TEXT NOT NULL,
     "words_sealed" TEXT NOT NULL,
     "kept_at" TIMESTAMPTZ(3) NOT NULL,
 
-    CONSTRAINT "kept_forms_pkey" PRIMARY KEY ("owner_id","place")
+    CONSTRAINT "kept_forms_pkey" PRIMARY KEY ("owner_id","organisation_id","place")
 );
 
 -- CreateIndex

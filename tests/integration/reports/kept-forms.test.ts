@@ -27,7 +27,8 @@ test("nothing is kept for whoever only reads along, of an office, or at an addre
   await expect(keepForm(world.officer, { place, words }, thursday)).rejects.toBeInstanceOf(NotAllowed);
   for (const wrong of ["https://elders.example/", "//elders.example", "/werkvoorraad/V-1", "/meldingen/../beheer"])
     expect(parseInput(keptFormInput, { place: wrong, words })).toMatchObject({ ok: false });
-  expect(await prisma.keptForm.count()).toBe(0);
+  const ownerId = { in: [world.reporter.accountId, world.officer.accountId] };
+  expect(await prisma.keptForm.count({ where: { ownerId } })).toBe(0);
 });
 
 test("one writer fills no more than two hundred forms", async () => {
@@ -47,12 +48,24 @@ test("what is typed is there again for its writer alone, sealed, as it was typed
   });
   expect(await findKeptForm(world.reporter, place)).toEqual(words);
   expect(await findKeptForm(colleague, place)).toBeNull();
-  const { wordsSealed } = await prisma.keptForm.findFirstOrThrow();
+  const { wordsSealed } = await prisma.keptForm.findFirstOrThrow({
+    where: { ownerId: world.reporter.accountId },
+  });
   expect(wordsSealed).not.toContain("school");
   await dropKeptForm(colleague, { place });
   expect(await findKeptForm(world.reporter, place)).toEqual(words);
   await dropKeptForm(world.reporter, { place });
   expect(await findKeptForm(world.reporter, place)).toBeNull();
+});
+
+test("at another school the same person finds nothing of it, and throws nothing of it away", async () => {
+  await keep();
+  const elsewhere = reporterOf((await aWorld()).school.id, { accountId: world.reporter.accountId });
+  expect(await findKeptForm(elsewhere, place)).toBeNull();
+  await keep({ reason: "Van elders" }, elsewhere);
+  expect(await findKeptForm(world.reporter, place)).toEqual(words);
+  await dropKeptForm(elsewhere, { place });
+  expect(await findKeptForm(world.reporter, place)).toEqual(words);
 });
 
 test("what is not sent is forgotten after fourteen days", async () => {
