@@ -9,7 +9,7 @@ export interface OutboxTopics {
   readonly "report-event": {
     readonly eventId: string;
     readonly reportId: string;
-    /** One of many that came in one act: the officer heard of the first, and hears nothing of this one. */
+    /** One of many of one act: whoever got them heard of the first alone, and others hear of it in the letter of the day. */
     readonly isOfMany?: boolean | undefined;
     /** Who had the report until this event. Absent: it is still with whoever had it. */
     readonly formerOfficerId?: string | undefined;

@@ -58,7 +58,6 @@ const officerOnly: readonly Telling[] = [
   ["officer", "notice"],
   ["officeFollowers", "notice"],
 ];
-const schoolAndOfficer: readonly Telling[] = [...school, ...officerOnly];
 /** From whom a colleague takes a report hears it from the desk, and does not find it gone. */
 const formerOfficer: Telling = ["formerOfficer", "both"];
 /** Who at the office has no part in the report and wants to hear of it all the same. */
@@ -67,6 +66,8 @@ const officeListeners: readonly Telling[] = [
   ["officeCopies", "mail"],
 ];
 const handlers: readonly Telling[] = [["handler", "both"], ...officeListeners];
+/** The officer hears of what a colleague did with his report: of his own acts nobody is told. */
+const everybody: readonly Telling[] = [...school, ["officer", "both"], ...officeListeners];
 
 /**
  * Who is told of what, and how: a new kind of event does not compile without a decision here. Whatever changes who has a
@@ -94,37 +95,38 @@ const told: { readonly [K in EventKind]: readonly Telling[] } = {
   ],
   placed: [...school, ...handlers],
   // Its mail says that the report is now the reader's own.
-  assigned: [...school, ["officer", "both"], ["officeFollowers", "notice"], formerOfficer],
+  assigned: [...everybody, formerOfficer],
   referred: [...school, ...handlers],
   transfer_offered: [["otherOffice", "mail"]],
-  transfer_accepted: [...school, ["otherOffice", "mail"]],
+  transfer_accepted: [...school, ["otherOffice", "mail"], ...officeListeners],
   transfer_refused: handlers,
   transfer_lapsed: [...handlers, ["otherOffice", "mail"]],
   transfer_taken_back: [["otherOffice", "mail"]],
-  taken_up: [...school, formerOfficer],
-  acted: schoolAndOfficer,
-  talk_ended: schoolAndOfficer,
-  talk_moved: schoolAndOfficer,
-  clock_paused: schoolAndOfficer,
-  clock_resumed: schoolAndOfficer,
-  clock_extended: schoolAndOfficer,
+  taken_up: [...school, ...officeListeners, formerOfficer],
+  acted: everybody,
+  talk_ended: everybody,
+  talk_moved: everybody,
+  clock_paused: everybody,
+  clock_resumed: everybody,
+  clock_extended: everybody,
   // The office is reminded of all that it has on its desk in one letter a day.
   term_passed: school,
   no_reaction: [...handlers, ["deputy", "both"], ["leads", "both"]],
-  noted: schoolAndOfficer,
-  closed: schoolAndOfficer,
-  undone: [...schoolAndOfficer, formerOfficer],
-  reopened: schoolAndOfficer,
+  noted: everybody,
+  closed: everybody,
+  undone: [...everybody, formerOfficer],
+  reopened: everybody,
   corrected: [["reporter", "notice"], ["followers", "notice"], ["officer", "both"], ...officeListeners],
   messaged: [...school, ...handlers],
   call_asked: [["reporter", "notice"], ["followers", "notice"], ...handlers],
   // Who was on the telephone knows.
   call_told: [["reporter", "notice"], ["followers", "notice"], ...officerOnly],
-  asked: schoolAndOfficer,
+  asked: everybody,
   answered: [...school, ...handlers],
-  ask_reminded: schoolAndOfficer,
+  // Who has it and what comes next stay as they were.
+  ask_reminded: [...school, ...officerOnly],
   ask_reopened: [...school, ...handlers],
-  ask_dropped: schoolAndOfficer,
+  ask_dropped: everybody,
   withdrawn: [...school, ...handlers],
   attached: [...school, ...handlers],
   attachment_checked: [["reporter", "notice"], ["followers", "notice"], ...handlers],

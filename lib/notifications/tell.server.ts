@@ -64,9 +64,9 @@ export async function tellOfEvents(happened: readonly Happened[], stationery: St
   ]);
 }
 
-/** Whoever gets a pile hears of the first of it; the schools, and who has it no more, of each. */
-function hearsOfEach({ side, accountId }: Addressee, { concerned: { formerOfficer } }: EventNews): boolean {
-  return side !== "office" || (accountId !== null && accountId === formerOfficer?.accountId);
+/** Whoever gets a pile hears of the first of it; everybody else of each. */
+function hearsOfEach({ accountId }: Addressee, { event: { kind }, concerned: { officer } }: EventNews): boolean {
+  return kind !== "assigned" || accountId === null || accountId !== officer?.accountId;
 }
 
 function noticesOf({ reportId, event: { id: eventId, kind } }: EventNews, to: readonly Addressee[], { at }: Now) {

@@ -91,7 +91,7 @@ test("whose report is given to somebody else, or back to all, hears that it is h
   const { notices, letters } = await heard();
   expect(notices).toEqual(["assigned"]);
   expect(letters).toMatchObject([{ subject: expect.stringMatching(/heeft een andere behandelaar$/) }]);
-  expect(letters[0]?.text).toMatch(/^Deze melding is niet meer van u\./);
+  expect(letters[0]?.text).toMatch(/^Deze melding heeft een andere behandelaar\./);
 });
 
 test("whose whole caseload is handed over hears of each report, most of them in the letter of the day", async () => {

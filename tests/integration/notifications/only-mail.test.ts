@@ -21,6 +21,7 @@ import { type Mail, openMail } from "@/lib/notifications/mailer.server";
 import { withdrawReport } from "@/lib/reports/commands/withdraw-report.server";
 import { addDays, type CalendarDate, dayOf } from "@/lib/shared/calendar-date";
 import { now } from "@/lib/shared/clock";
+import { statuses } from "@/lib/timeline/statuses";
 import { messagesOf, postWith } from "@/tests/support/post";
 import { openSmtp, type TestSmtp } from "@/tests/support/smtp";
 import { officerOf } from "@/tests/support/viewers";
@@ -28,6 +29,8 @@ import { aFiledReport, anAccount, aWorld, type World } from "@/tests/support/wor
 
 /** A mailbox of the school, read by people who never sign in. */
 const team = "verzuimteam@school.example";
+/** And one of the office. */
+const counter = "balie@kantoor.example";
 let smtp: TestSmtp;
 let mail: Mail;
 let world: World;
@@ -40,8 +43,12 @@ beforeEach(async () => {
   smtp = await openSmtp();
   mail = openMail(smtp.url, "loket@loket.example");
   [world, elsewhere, third] = [await aWorld(), await aWorld(), await aWorld()];
-  await prisma.followRule.create({
-    data: { organisationId: world.school.id, email: team, createdBy: "Beheer", createdAt: now().at },
+  const rule = { createdBy: "Beheer", createdAt: now().at };
+  await prisma.followRule.createMany({
+    data: [
+      { organisationId: world.school.id, email: team, ...rule },
+      { organisationId: world.office.id, email: counter, ...rule },
+    ],
   });
   ({ id: reportId, reference } = await aFiledReport(world, { ownReference: "VB-12" }, now()));
 });
@@ -85,6 +92,19 @@ interface Step {
 
 const busy = "is met deze melding bezig. U hoort het als er iets gebeurt.";
 
+/** Does each step of a report that stays with its office, and reads of it what its counter reads. */
+async function liveAtCounter(steps: readonly Step[]): Promise<void> {
+  let before = await prisma.letter.count({ where: { reportId, toAddress: counter } });
+  for (const { what, act, office, officer } of steps) {
+    await act();
+    const { text, count } = await newestIn(counter);
+    expect.soft(count, what).toBeGreaterThan(before);
+    expect.soft(text, what).toContain(`Kantoor: ${office}\nBehandelaar: ${officer}\n`);
+    expect.soft(text, what).toContain(`Status: ${statuses[(await stored()).status].label.nl}`);
+    before = count;
+  }
+}
+
 /** Does each step, and reads of it what somebody reads who never signs in. */
 async function live(steps: readonly Step[]): Promise<void> {
   let before = await prisma.letter.count({ where: { reportId, toAddress: team } });
@@ -105,7 +125,15 @@ async function answerIt() {
   return answerRequest(world.reporter, { reference, request: id, words: "Dinsdag." }, now());
 }
 
+test("at the office too, who reads nothing but mail knows at every step who has a report and how it stands", async () => {
+  await liveAtCounter(await stepsAtOneOffice());
+});
+
 test("while one office has a report, every mail says who has it there, what comes next and by when", async () => {
+  await live(await stepsAtOneOffice());
+});
+
+async function stepsAtOneOffice(): Promise<readonly Step[]> {
   const [lead, colleague] = [await anOfficer(world.office, "team_lead"), await anOfficer(world.office)];
   const here = { office: world.office.name, officer: colleague.name };
   const promise = async () => `${world.office.name} reageert uiterlijk ${await dueDay()}.`;
@@ -175,8 +203,8 @@ test("while one office has a report, every mail says who has it there, what come
       next: "Niemand hoeft nog iets te doen.",
     },
   ];
-  await live(steps);
-});
+  return steps;
+}
 
 test("from office to office, and when its officer is gone, every mail says who has it now and what comes next", async () => {
   const lead = await anOfficer(third.office, "team_lead");

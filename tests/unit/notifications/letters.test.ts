@@ -77,7 +77,7 @@ test("who has a report now reads that it is his, who had it that it is not, and 
     letterAbout(everyKind.assigned, facts, { side: "office", locale: "nl", hasIt }, sending);
   expect(to(true).subject).toBe("Melding V-2026-7K4QX9M (kenmerk VB-12) is nu van u");
   expect(to(false).subject).toBe("Melding V-2026-7K4QX9M (kenmerk VB-12) heeft een andere behandelaar");
-  expect(to(false).text).toMatch(/^Deze melding is niet meer van u\./);
+  expect(to(false).text).toMatch(/^Deze melding heeft een andere behandelaar\./);
   expect(to(false).text).toContain("Behandelaar: J. de Vries");
 });
 
