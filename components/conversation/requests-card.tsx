@@ -89,7 +89,7 @@ function RequestHead({ request, side, today }: RequestHeadProps) {
 function RequestTag({ state }: Pick<RequestView, "state">) {
   const t = useTranslations("conversation.requests");
   if (state.kind === "answered") return <StatusTag tone="done">{t("answered")}</StatusTag>;
-  if (state.kind === "dropped") return null;
+  if (state.kind === "dropped" || state.kind === "lapsed") return null;
   return state.isLate ? (
     <StatusTag tone="late">{t("isLate")}</StatusTag>
   ) : (
@@ -101,6 +101,7 @@ function RequestEnd({ request: { state } }: { readonly request: RequestView }) {
   const t = useTranslations("conversation.requests");
   const locale = useLocale();
   if (state.kind === "waiting") return null;
+  if (state.kind === "lapsed") return <p className="text-sm text-ink-soft">{t("lapsed")}</p>;
   const moment = formatMoment(state.at, locale);
   if (state.kind === "dropped") return <p className="text-sm text-ink-soft">{t("dropped", { moment })}</p>;
   return (

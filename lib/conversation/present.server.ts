@@ -27,14 +27,13 @@ interface Reading {
 export function presentConversation(reading: Reading): ConversationView {
   const { row } = reading;
   const messages = row.messages ?? [];
+  const requests = (row.requests ?? []).map((request) => presentRequest(request, reading));
   return {
     messages: messages.slice(-messagesShown).map((message) => presentMessage(message, reading)),
     hasEarlier: messages.length > messagesShown,
     notes: (row.notes ?? []).map((note) => presentNote(note, reading)),
-    requests: (row.requests ?? []).map((request) => presentRequest(request, reading)),
-    drafts: Object.fromEntries(
-      Object.entries(row.draftsSealed ?? {}).map(([about, sealed]) => [about, openText(sealed)]),
-    ),
+    requests,
+    drafts: draftsOf(row, requests),
     watch: row.watch?.state ?? "part",
     askedBy: row.watch?.askedBy ?? null,
     followers: row.followers ?? [],
@@ -45,13 +44,22 @@ export function presentConversation(reading: Reading): ConversationView {
   };
 }
 
+/** By what each is to become. An answer that nobody waits for any more can still be sent as a message. */
+function draftsOf({ draftsSealed }: ConversationRow, requests: readonly RequestView[]) {
+  const sealed = draftsSealed ?? {};
+  const lapsed = requests.find(({ id, state }) => state.kind === "lapsed" && sealed[id] !== undefined);
+  const message = sealed["message"] ?? sealed[lapsed?.id ?? ""];
+  const all = { ...sealed, ...(message === undefined ? {} : { message }) };
+  return Object.fromEntries(Object.entries(all).map(([about, words]) => [about, openText(words)]));
+}
+
 function allowsOf({ viewer, row }: Reading): ConversationView["allows"] {
   const isOver = row.status === "withdrawn";
   return {
     send: !isOver && can(viewer, "message:send", row),
     note: can(viewer, "note:write", row),
     ask: statuses[row.status].open && can(viewer, "request:ask", row),
-    answer: !isOver && can(viewer, "request:answer", row),
+    answer: statuses[row.status].open && can(viewer, "request:answer", row),
     bringIn: can(viewer, "report:bring-in", row),
   };
 }
@@ -109,18 +117,18 @@ function presentRequest(request: RequestRow, reading: Reading): RequestView {
     askedBy: hidesOffice(reading) ? null : request.askedByName,
     askedAt: new Date(request.askedAt),
     dueOn: request.dueOn,
-    state: stateOf(request, reading.now),
+    state: stateOf(request, reading),
   };
 }
 
-function stateOf(request: RequestRow, now: Now): RequestState {
+function stateOf(request: RequestRow, { now, row: { status } }: Reading): RequestState {
   const { answeredAt, answeredByName, answerSealed, droppedAt, dueOn } = request;
   if (answeredAt !== null) {
     const words = openOptional(answerSealed);
     return { kind: "answered", at: new Date(answeredAt), by: answeredByName ?? "", words, paper: paperOf(request) };
   }
   if (droppedAt !== null) return { kind: "dropped", at: new Date(droppedAt) };
-  return { kind: "waiting", isLate: dueOn < now.today };
+  return statuses[status].open ? { kind: "waiting", isLate: dueOn < now.today } : { kind: "lapsed" };
 }
 
 function paperOf({ paperId, paperNameSealed, paperState }: RequestRow): AnswerPaper | null {

@@ -4,6 +4,7 @@ import { record } from "@/lib/audit/record.server";
 import type { Transaction } from "@/lib/audit/transact.server";
 import { announce } from "@/lib/notifications/announce.server";
 import { resumeAfterQuestion } from "@/lib/reports/question-clock.server";
+import { statuses } from "@/lib/timeline/statuses";
 import { freeDrafts } from "./drafts-of-question.server";
 import type { Talk } from "./talk.server";
 
@@ -22,8 +23,9 @@ type Answer = { readonly answerSealed: string } | { readonly answerPaperId: stri
 
 const acts = { answered: "request:answer", ask_dropped: "request:drop" } as const;
 
-/** Ends a question that still waits. False: it was over already, and stays as it was. */
+/** Ends a question that still waits. False: it, or its report, was over already, and stays as it was. */
 export async function settle(tx: Transaction, { report, request, kind, spentBy, data }: Settling): Promise<boolean> {
+  if (!statuses[report.status].open) return false;
   const [settled] = await tx.client.request.updateManyAndReturn({
     where: { id: request, reportId: report.id, answeredAt: null, droppedAt: null },
     data,

@@ -51,7 +51,9 @@ export type RequestState =
       /** Null: it was answered in words. */
       readonly paper: AnswerPaper | null;
     }
-  | { readonly kind: "dropped"; readonly at: Date };
+  | { readonly kind: "dropped"; readonly at: Date }
+  /** The office was done with the report before an answer came; opened again, it waits again. */
+  | { readonly kind: "lapsed" };
 
 export interface RequestView {
   readonly id: string;

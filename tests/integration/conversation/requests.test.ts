@@ -1,6 +1,8 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { closeReport } from "@/lib/casework/commands/close-report.server";
+import { reopenReport } from "@/lib/casework/commands/reopen-report.server";
 import { askSchool } from "@/lib/conversation/commands/ask-school.server";
+import { keepDraft } from "@/lib/conversation/commands/keep-draft.server";
 import { answerRequest, dropRequest } from "@/lib/conversation/commands/settle-request.server";
 import { askInput } from "@/lib/conversation/inputs";
 import { findConversation, listAsked } from "@/lib/conversation/queries.server";
@@ -60,6 +62,41 @@ describe("refusals", () => {
     const answer = await answerRequest(world.reporter, { reference, request, words: "x" }, thursday);
     expect(answer).toEqual({ ok: false, problems: [{ code: "conversation-over" }] });
     expect(await prisma.request.count({ where: { reportId, answeredAt: null } })).toBe(1);
+  });
+
+  test("a question of a report that is closed waits for nobody, and takes no answer, until it is opened again", async () => {
+    const request = await asked();
+    const close = { closeReason: "back_to_school", closeNote: "student_seen" } as const;
+    await closeReport(world.officer, { reference, ...close }, thursday);
+    const states = async () =>
+      Promise.all(
+        [world.reporter, world.officer].map(async (viewer) => {
+          const { requests, allows } = await findConversation(viewer, thursday, reportId);
+          return [requests[0]?.state.kind, allows.answer];
+        }),
+      );
+    expect(await states()).toEqual([
+      ["lapsed", false],
+      ["lapsed", false],
+    ]);
+    expect(await answerRequest(world.reporter, { reference, request, words: "x" }, thursday)).toMatchObject({
+      problems: [{ code: "request-over" }],
+    });
+    expect(await prisma.event.count({ where: { reportId, kind: "answered" } })).toBe(0);
+    await reopenReport(world.officer, { reference, reason: "Verzuimt weer." }, thursday);
+    expect((await states())[0]).toEqual(["waiting", true]);
+  });
+
+  test("what was typed as an answer before the report was closed stands where a message is written", async () => {
+    const request = await asked();
+    await keepDraft(world.reporter, { reference, about: request, words: "Hij was zie" }, thursday);
+    const close = { closeReason: "back_to_school", closeNote: "student_seen" } as const;
+    await closeReport(world.officer, { reference, ...close }, thursday);
+    expect((await findConversation(world.reporter, thursday, reportId)).drafts).toMatchObject({
+      message: "Hij was zie",
+    });
+    await keepDraft(world.reporter, { reference, about: "message", words: "Dag." }, thursday);
+    expect((await findConversation(world.reporter, thursday, reportId)).drafts).toMatchObject({ message: "Dag." });
   });
 
   test("of two who answer at the same moment one answers, and the other is told", async () => {
