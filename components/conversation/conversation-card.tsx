@@ -33,7 +33,7 @@ export function ConversationCard({ conversation, report, side, address }: Conver
       <SaidNotice said={address.said} here={["verstuurd", "aangepast", "belverzoek", "gebeld"]} />
       {hasEarlier ? <p className="text-sm text-ink-soft">{t("earlier", { count: messages.length })}</p> : null}
       {messages.length === 0 ? (
-        <p className="text-ink-soft">{t(`empty.${side}`)}</p>
+        <p className="text-ink-soft">{t(`empty.${allows.send ? side : "reader"}`)}</p>
       ) : (
         <MessageList reference={report.reference} side={side} messages={messages} maySend={allows.send} />
       )}

@@ -6,6 +6,7 @@ import MailComposer from "nodemailer/lib/mail-composer/index.js";
 import SMTPPool from "nodemailer/lib/smtp-pool/index.js";
 import type { Letter } from "./letter-html";
 import { mustBeSecret } from "./mail-line";
+import { senderOf } from "./sender";
 
 /** The mail server did not take a letter. It holds a code and no cause: what the server said quotes addresses of people. */
 export class MailRefused extends Error {
@@ -95,7 +96,7 @@ export function openMail(smtpUrl: string, mailFrom: string): Mail {
  * Made whole before it leaves: the library otherwise hands the server each line as it is made. How it is encoded is said,
  * for it would weigh that for each part and header. Together a tenth or more of what a letter costs.
  */
-async function compose(letter: OutgoingLetter, from: Sender) {
+async function compose(letter: OutgoingLetter, from: string) {
   const { to, messageId, threadId, replyTo, returnTo, subject, text, html, calendar } = letter;
   const thread = threadId === null ? {} : { inReplyTo: threadId, references: [threadId] };
   const reply = replyTo === null ? {} : { replyTo: { name: "Verzuimloket", address: replyTo } };
@@ -115,13 +116,6 @@ async function compose(letter: OutgoingLetter, from: Sender) {
     headers: { "Auto-Submitted": "auto-generated", "X-Auto-Response-Suppress": "All" },
   }).compile();
   return { envelope: node.getEnvelope(), raw: await node.build() };
-}
-
-type Sender = string | { readonly name: string; readonly address: string };
-
-/** People know a name sooner than an address; an operator who wants another writes it before the address. */
-function senderOf(mailFrom: string): Sender {
-  return mailFrom.includes("<") ? mailFrom : { name: "Verzuimloket", address: mailFrom };
 }
 
 interface Server {

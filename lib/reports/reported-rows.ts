@@ -31,7 +31,7 @@ export function absenceRows(report: ReportView, t: Translate, locale: Locale): r
     ...schoolRows(report, t, locale),
     [t("reports.check.parentPhone"), report.parentPhone],
     [t("reports.check.stay"), stayWords(report)],
-    [t("reports.check.ownReference"), report.ownReference],
+    [t("reports.page.ownReference"), report.ownReference],
     [t("reports.page.followUpTo"), report.followUpTo],
   ]);
 }

@@ -26,7 +26,8 @@ export function narrateSaid(event: Said, narrator: Narrator): Sentence {
 /** What the office asked the school, and what became of it. */
 export function narrateAsked(event: Asked, narrator: Narrator): Sentence {
   const { t, labels, reader } = narrator;
-  const words = { ...whoIs(narrator), what: labelOf(labels.requests, event.data.what, reader.locale) };
+  const what = labelOf(labels.requests, event.data.what, reader.locale);
+  const words = { ...whoIs(narrator), what, side: reader.side };
   if (event.kind === "answered" || event.kind === "ask_dropped")
     return done(narrator, t(`timeline.talk.${event.kind}`, words));
   const day = formatDay(calendarDate.parse(event.data.dueOn), reader.locale);

@@ -9,6 +9,7 @@ import { NotFound } from "@/lib/shared/problem";
 import { exampleLetter } from "../example-letter";
 import { type MailLevelCode, mailLevelCodes, readMailLevel } from "../mail-levels";
 import { managedSchool } from "../managed-school";
+import { senderOf } from "../sender";
 
 export interface MailLevelView {
   readonly level: MailLevelCode;
@@ -37,7 +38,7 @@ export async function findMailLevel(viewer: PersonViewer, now: Now, locale: Loca
   return {
     level: readMailLevel(kept?.level),
     chosen: kept === null ? null : { by: kept.chosenBy, at: kept.chosenAt },
-    sender: mailFrom,
+    sender: senderOf(mailFrom),
     previews: mailLevelCodes.map((level) => {
       const { subject, text } = exampleLetter(level, example, now);
       return { level, subject, text };
