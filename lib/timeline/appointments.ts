@@ -1,5 +1,5 @@
 import { type CalendarDate, calendarDate, dayOf } from "@/lib/shared/calendar-date";
-import type { TimelineEvent } from "./events";
+import type { EventData, TimelineEvent } from "./events";
 
 /** A talk as it was agreed. */
 export interface Appointment {
@@ -8,12 +8,15 @@ export interface Appointment {
   readonly on: CalendarDate;
   /** Null: no time was agreed. */
   readonly time: string | null;
+  /** Null: no place was said, or not for this reader. */
+  readonly place: string | null;
+  readonly intervention: string;
   /** How often it was moved, and once more when it was called off. */
   readonly changes: number;
   readonly isCancelled: boolean;
 }
 
-interface Known extends Appointment {
+export interface RecordedTalk extends Appointment {
   /** Agreed beforehand; what was recorded on its own day was done. */
   readonly isAgreed: boolean;
   readonly isHeld: boolean;
@@ -37,9 +40,9 @@ export function appointmentOf(timeline: Timeline): Appointment | null {
   return appointment === undefined || !appointment.isAgreed || appointment.isHeld ? null : appointment;
 }
 
-/** Of what is recorded, only a talk can lie in the future. */
-function appointmentsIn(timeline: Timeline): ReadonlyMap<string, Known> {
-  const known = new Map<string, Known>();
+/** Whatever was recorded, by the event of its beginning, as it stands now. Only a talk can lie in the future. */
+export function appointmentsIn(timeline: Timeline): ReadonlyMap<string, RecordedTalk> {
+  const known = new Map<string, RecordedTalk>();
   for (const { event } of timeline) {
     const talk = talkOf(event);
     const after = talk === null ? null : afterEvent(event, known.get(talk));
@@ -53,14 +56,14 @@ function talkOf(event: TimelineEvent): string | null {
   return event.kind === "talk_moved" || event.kind === "talk_ended" ? event.data.talk : null;
 }
 
-function afterEvent(event: TimelineEvent, before: Known | undefined): Known | null {
+function afterEvent(event: TimelineEvent, before: RecordedTalk | undefined): RecordedTalk | null {
   const changes = before === undefined ? 0 : before.changes + 1;
   const agreed = { changes, isAgreed: true, isCancelled: false, isHeld: false };
   switch (event.kind) {
     case "acted":
-      return { ...agreed, ...whenOf(event.data), eventId: event.id, isAgreed: event.data.on > dayOf(event.at) };
+      return { ...agreed, ...agreedIn(event.data), eventId: event.id, isAgreed: event.data.on > dayOf(event.at) };
     case "talk_moved":
-      return { ...agreed, ...whenOf(event.data), eventId: event.data.talk };
+      return { ...agreed, ...agreedIn(event.data), eventId: event.data.talk };
     case "talk_ended": {
       const isCancelled = event.data.outcome === "cancelled";
       return before === undefined ? null : { ...before, changes, isCancelled, isHeld: !isCancelled };
@@ -70,6 +73,7 @@ function afterEvent(event: TimelineEvent, before: Known | undefined): Known | nu
   }
 }
 
-function whenOf({ on, time }: { readonly on: string; readonly time: string | null }) {
-  return { on: calendarDate.parse(on), time };
+function agreedIn(data: Pick<EventData<"acted">, "intervention" | "on" | "time" | "place">) {
+  const { intervention, on, time, place } = data;
+  return { intervention, on: calendarDate.parse(on), time, place };
 }

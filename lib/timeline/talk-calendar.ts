@@ -3,7 +3,7 @@ import { addDays, type CalendarDate, momentAt, startOfDay } from "@/lib/shared/c
 import type { Appointment } from "./appointments";
 
 interface TalkEntry {
-  readonly talk: Appointment;
+  readonly talk: Omit<Appointment, "intervention" | "place">;
   /** What it is and which report it is about; it names no student. */
   readonly summary: string;
   /** Where the report is read, after signing in. */
