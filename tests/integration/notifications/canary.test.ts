@@ -231,6 +231,9 @@ test("digests of a day and after an outage, and all mail that is about no report
   }
 });
 
+/** Ids that the desk draws: any four signs may stand in them, also those of a year. */
+const madeUp = /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9a-f]{32,}/g;
+
 test("no mail has a name, number, birth date, day of absence, reason, outcome or word of anybody in it, nor a file but for a calendar", () => {
   expect(mails.length).toBeGreaterThan(40);
   for (const { mail: parsed, raw } of mails) {
@@ -238,7 +241,7 @@ test("no mail has a name, number, birth date, day of absence, reason, outcome or
     const files = attachments.map(({ content }) => content.toString("utf8"));
     const said = JSON.stringify([subject, text, html, headerLines.map(({ line }) => line), raw, files]);
     expect
-      .soft(said, subject)
+      .soft(said.replaceAll(madeUp, ""), subject)
       .not.toMatch(
         /canary|Sami|\bBoer\b|2011|2 maart|2 March|1[37] april|1[37] April|2026-04-1[37]|motivati|0612345678|langdurig|back.to.school|terug naar school/i,
       );
