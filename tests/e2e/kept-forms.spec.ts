@@ -103,3 +103,33 @@ test("an answer that is half typed is the message when a file answers first", as
   await expect(asked).toContainText("Antwoord: staat.pdf");
   await expect(school.getByLabel("Uw bericht aan het kantoor")).toHaveValue("Zie bladzijde 2.");
 });
+
+test("a question of a report that is closed takes no answer any more; what was typed is a message now", async ({
+  visit,
+}) => {
+  const [school, office] = [await visit("melder@vo.example"), await visit("ambtenaar@gemeente.example")];
+  const reference = await fileHoliday(school, await cityStudent(firstPlace + 4));
+  await office.goto(`/werkvoorraad/${reference}`);
+  await office.getByRole("button", { name: "Vraag: Uitleg van de school" }).click();
+  await expect(office.getByText("Wacht op de school").first()).toBeVisible();
+  await school.goto(`/meldingen/${reference}`);
+  const isKept = school.waitForResponse((answer) => answer.url().endsWith("/gesprek/concept"));
+  await school.getByLabel("Uw antwoord").first().fill("Wij waren net bezig");
+  await school.getByLabel("Uw antwoord").first().blur();
+  await isKept;
+
+  await office.goto(`/werkvoorraad/${reference}`);
+  await office.locator("summary", { hasText: "Afsluiten" }).click();
+  await office.getByLabel("Waarom sluit u af?").selectOption({ label: "Terug naar school" });
+  await office.getByLabel("Wat gebeurt er verder?").selectOption({ index: 1 });
+  await office.getByRole("button", { name: "Melding afsluiten" }).click();
+  await expectArrived(office, "De melding is afgesloten");
+  await expect(office.getByText("Een antwoord is niet meer nodig")).toBeVisible();
+
+  await school.getByRole("button", { name: "Antwoord versturen" }).first().click();
+  await expect(school.getByText("is geen antwoord meer nodig").first()).toBeVisible();
+  await school.goto(`/meldingen/${reference}`);
+  await expect(school.getByText("Een antwoord is niet meer nodig")).toBeVisible();
+  await expect(school.getByLabel("Uw bericht aan het kantoor")).toHaveValue("Wij waren net bezig");
+  await expectAccessible(school, "a question of a closed report");
+});
