@@ -1,7 +1,7 @@
 import { formatMoment } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locale";
 import { translatorFor } from "@/lib/i18n/translator";
-import { byUrgency, type DigestPart } from "./digest-part";
+import { byUrgency, type DigestLine, type DigestPart } from "./digest-part";
 import { type Letter, toLetter } from "./letter-html";
 
 /** `day`: its reader wants one letter a day. `outage`: mail could not leave for a while, and one letter is enough now. */
@@ -39,9 +39,9 @@ const wordsFor = {
 export function digestLetter({ locale, reader, reason, parts, origin }: DigestFacts): Letter {
   const t = translatorFor(locale);
   const words = wordsFor[reader];
-  const count = countLines(parts);
+  const count = countEvents(parts);
   const shown = firstParts(parts.toSorted(byUrgency));
-  const rest = count - countLines(shown);
+  const rest = count - countEvents(shown);
   return toLetter({
     language: locale,
     subject: t("notifications.digest.subject", { count }),
@@ -50,7 +50,7 @@ export function digestLetter({ locale, reader, reason, parts, origin }: DigestFa
     parts: shown.map(({ heading, reference, lines, standing, href }) => ({
       heading,
       facts: [
-        ...lines.map(({ at, text }) => [formatMoment(at, locale), text] as const),
+        ...lines.map((line) => [formatMoment(line.at, locale), lineText(line, locale)] as const),
         ...(standing === null ? [] : [[t("notifications.digest.now"), standing] as const]),
       ],
       link: { text: t("notifications.digest.openOne", { reference }), href },
@@ -65,8 +65,13 @@ export function digestLetter({ locale, reader, reason, parts, origin }: DigestFa
   });
 }
 
-function countLines(parts: readonly DigestPart[]): number {
-  return parts.reduce((count, { lines }) => count + lines.length, 0);
+function lineText({ text, times, firstAt }: DigestLine, locale: Locale): string {
+  const since = formatMoment(firstAt, locale);
+  return times === 1 ? text : translatorFor(locale)("notifications.digest.times", { text, count: times, since });
+}
+
+function countEvents(parts: readonly DigestPart[]): number {
+  return parts.flatMap(({ lines }) => lines).reduce((count, { times }) => count + times, 0);
 }
 
 /** No report is told of by half: of one with very many lines the newest stand there. */

@@ -11,12 +11,20 @@ export interface DigestPart {
   /** Which report it is. It names no student. */
   readonly heading: string;
   /** The oldest first. */
-  readonly lines: readonly { readonly at: Date; readonly text: string }[];
+  readonly lines: readonly DigestLine[];
   /** Who has it now, and what comes next. Null: that is not this reader's. */
   readonly standing: string | null;
   /** Where this reader reads it. */
   readonly href: string;
   readonly urgency: Urgency;
+}
+
+/** What happened once, or several times with nothing else between. */
+export interface DigestLine {
+  readonly text: string;
+  readonly firstAt: Date;
+  readonly at: Date;
+  readonly times: number;
 }
 
 /** 0: something is asked of its reader. 1: a reaction that was promised is late. */
@@ -42,14 +50,26 @@ export function digestPart({ facts, happened, reader, isTheirs }: Part, now: Now
   return {
     reference: facts.reference,
     heading: headingOf(facts, reader, t),
-    lines: happened.map(({ event, toldAt }) => ({
-      at: toldAt,
-      text: event === null ? t("notifications.broughtIn.what") : whatHappened(event, facts, reader, t),
-    })),
+    lines: onceEach(
+      happened.map(({ event, toldAt }) => ({
+        at: toldAt,
+        text: event === null ? t("notifications.broughtIn.what") : whatHappened(event, facts, reader, t),
+      })),
+    ),
     standing: isTheirs ? standingLine(facts, reader, now) : null,
     href: `${origin}${reportPath(reader.side, facts.reference)}`,
     urgency: isTheirs ? urgencyOf(facts, reader, now) : 2,
   };
+}
+
+/** Four messages in a row are one line that says so. */
+function onceEach(all: readonly { readonly at: Date; readonly text: string }[]): readonly DigestLine[] {
+  return all.reduce<readonly DigestLine[]>((lines, { at, text }) => {
+    const last = lines.at(-1);
+    return last?.text === text
+      ? [...lines.slice(0, -1), { ...last, at, times: last.times + 1 }]
+      : [...lines, { text, firstAt: at, at, times: 1 }];
+  }, []);
 }
 
 /** Whatever asks something comes first, then what is late; else where something happened last. */

@@ -28,6 +28,8 @@ export interface LetterReader {
   readonly locale: Locale;
   /** The report is in the reader's own hands. */
   readonly hasIt?: boolean;
+  /** A school or office has this address hear of reports; it has no part in this one. */
+  readonly listens?: boolean;
 }
 
 interface Sending {
@@ -64,11 +66,18 @@ export function letterAbout(
     facts: factLines(known, reader, t),
     link: { text: t("notifications.letter.open"), href },
     closing: [
+      ...whyTold(kind, reader, t),
       t("notifications.letter.noNames"),
       t(isAnswerable ? howToReply(kind, reader, known) : "notifications.letter.noReply"),
     ],
     calendar,
   });
+}
+
+/** Who sent no report and gets the first mail about it wonders why; a mailbox that many read, about each. */
+function whyTold(kind: TimelineEvent["kind"], { side, listens = false }: LetterReader, t: Translate) {
+  const isFirst = side === "school" && (kind === "routed" || kind === "unroutable");
+  return listens || isFirst ? [t("notifications.letter.why", { side, listens: listens ? "yes" : "no" })] : [];
 }
 
 /** When the appointment of this event is, and which report it is about; where and of what kind, the desk says. */

@@ -89,7 +89,8 @@ function eventLetter(
   const { side, locale, ruleOrganisationId } = one;
   const isAnswerable = (stationery.takesAnswers ?? false) && one.mayAnswer && isOpenForWords(facts);
   const hasIt = one.accountId !== null && one.accountId === officer?.accountId;
-  const letter = letterAbout(event, facts, { ...one, hasIt }, { now, origin: stationery.origin, isAnswerable });
+  const reader = { side, locale, hasIt, listens: ruleOrganisationId !== null };
+  const letter = letterAbout(event, facts, reader, { now, origin: stationery.origin, isAnswerable });
   const about = { reportId, side, locale, isForDay, isAnswerable, ruleOrganisationId };
   return { ...letterRow(event.id, one.email, letter, stationery, now), ...about };
 }

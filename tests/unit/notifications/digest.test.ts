@@ -93,6 +93,17 @@ test("what asks something of its reader stands first, then what is late, then wh
   ]);
 });
 
+test("what happened several times in a row is one line that says how often and since when", () => {
+  const messages = [9, 8, 7].map((hoursAgo) => told(everyKind.messaged, hoursAgo));
+  const happened = [...messages, told(everyKind.taken_up, 6), told(everyKind.messaged, 5)];
+  const letter = letterOf([partOf(facts.reference, happened)]);
+  const lines = letter.text.match(/^.* uur: .*$/gm) ?? [];
+  expect(lines.map((line) => /(\d+)\.00 uur: /.exec(line)?.[1])).toEqual(["5", "6", "7"]);
+  expect(lines[0]).toContain("(3 keer, voor het eerst op vrijdag 24 april 2026, 3.00 uur)");
+  expect(lines[2]).not.toContain("keer");
+  expect(letter.subject).toContain("5 keer nieuws");
+});
+
 test("who has an account is led to the own choice and notices, a mailbox to whoever chooses for it", () => {
   const parts = [partOf(facts.reference, [told(everyKind.taken_up)])];
   const textFor = (reader: "person" | "mailbox", reason: "day" | "outage") =>

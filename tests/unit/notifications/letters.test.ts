@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { type Locale, locales } from "@/lib/i18n/locale";
-import { bringingInLetter, type LetterFacts, letterAbout } from "@/lib/notifications/letters";
+import { bringingInLetter, type LetterFacts, type LetterReader, letterAbout } from "@/lib/notifications/letters";
 import { fillIn, invitationLetter, invitationMark } from "@/lib/notifications/other-letters";
 import { calendarDate, endOfDay } from "@/lib/shared/calendar-date";
 import { nowAt } from "@/lib/shared/clock";
@@ -33,7 +33,7 @@ https://loket.example/meldingen/V-2026-7K4QX9M
 
 -- 
 In deze mail staat geen naam van een leerling. Na het inloggen ziet u om wie het gaat.
-Deze mail is automatisch verstuurd. Wilt u reageren? Doe dat in het Verzuimloket.
+Op deze mail kunt u niet antwoorden. Wilt u reageren? Doe dat in het Verzuimloket.
 `);
 });
 
@@ -136,6 +136,25 @@ test("the letter about an appointment brings its calendar entry, which says when
   expect(entry(planned, moved, ended("cancelled")).calendar).toContain("STATUS:CANCELLED");
   expect(entry(planned, moved, ended("agreed")).calendar).toBeNull();
   for (const kind of kinds) expect(letterOf(kind, "office", "en").calendar === null).toBe(kind !== "talk_moved");
+});
+
+test("who sent no report reads in its first mail why it came, and a listening mailbox reads so in each", () => {
+  const whyIn = (kind: EventKind, reader: LetterReader) =>
+    letterAbout(everyKind[kind], facts, reader, sending).text.match(/^U krijgt deze mail omdat .*$/m)?.[0] ?? "";
+  const school = { side: "school", locale: "nl" } as const;
+  for (const kind of ["routed", "unroutable"] as const) {
+    expect
+      .soft(whyIn(kind, school))
+      .toContain("de melding volgt, voor een collega waarneemt of erin staat als contactpersoon");
+  }
+  expect(whyIn("taken_up", school)).toBe("");
+  expect(whyIn("routed", { side: "office", locale: "nl" })).toBe("");
+  for (const kind of ["routed", "taken_up", "closed"] as const) {
+    expect.soft(whyIn(kind, { ...school, listens: true })).toContain("uw school dit adres laat horen");
+    expect
+      .soft(whyIn(kind, { side: "office", locale: "nl", listens: true }))
+      .toContain("uw kantoor dit adres laat horen");
+  }
 });
 
 test("each side is led to its own page", () => {
