@@ -6,6 +6,8 @@ export interface Person {
   readonly locale: Locale;
   /** May say something at the report, and so may do it by answering the mail about it. */
   readonly mayAnswer: boolean;
+  /** Whose rule names this person, when nothing else has him told. Absent: he has a part in the report, or chose to follow it. */
+  readonly ruleOrganisationId?: string | undefined;
 }
 
 /** An address without an account. */

@@ -30,11 +30,16 @@ export async function loadFollowing(
     const { watches, parts } = report;
     const { school, office } = byRule(report);
     const chosen = watches.filter(({ isMuted }) => !isMuted).map(({ account }) => account);
-    const accounts = [...chosen, ...school.accounts, ...deputies(accountsOf(parts))];
-    const atOffice = [...accounts, ...office.accounts];
+    const accounts = [...chosen, ...deputies(accountsOf(parts))];
+    const [atSchool, atOffice] = [atSchoolOf(report), atOfficeOf(report)];
     return {
-      followers: accounts.flatMap((account) => reachable(account, atSchoolOf(report)) ?? []),
-      officeFollowers: atOffice.flatMap((account) => reachable(account, atOfficeOf(report)) ?? []),
+      followers: [...reached(accounts, atSchool), ...ruled(reached(school.accounts, atSchool), report.organisationId)],
+      officeFollowers: [
+        ...reached(accounts, atOffice),
+        ...ruled(reached(school.accounts, atOffice), report.organisationId),
+        // Who was named for protected cases hears of one by that, and goes on when the rule goes.
+        ...ruled(reached(office.accounts, atOffice), report.isProtected ? null : report.officeId),
+      ],
       copies: school.mailboxes,
       // Nobody knows who reads a mailbox, and at an office a protected case is for those who were named for it.
       officeCopies: report.isProtected ? [] : office.mailboxes,
@@ -42,6 +47,12 @@ export async function loadFollowing(
     };
   };
 }
+
+const reached = (accounts: readonly AccountRow[], mayRead: Parameters<typeof reachable>[1]) =>
+  accounts.flatMap((account) => reachable(account, mayRead) ?? []);
+
+const ruled = (people: readonly Person[], ruleOrganisationId: string | null): readonly Person[] =>
+  ruleOrganisationId === null ? people : people.map((one) => ({ ...one, ruleOrganisationId }));
 
 const accountsOf = (parts: readonly (Person | null)[]) => parts.flatMap((one) => one?.accountId ?? []);
 

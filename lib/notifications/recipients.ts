@@ -13,7 +13,7 @@ export interface Addressee {
   readonly mayAnswer: boolean;
   /** A mailbox for which one letter a day was chosen; who has an account chooses himself, by kind of news. */
   readonly isDaily: boolean;
-  /** The school or office whose rule alone has it told. Null: it has an account or a part in the report. */
+  /** The school or office whose rule alone has it told. Null: it has a part in the report, or chose to follow it. */
   readonly ruleOrganisationId: string | null;
 }
 
@@ -155,7 +155,7 @@ function person(one: Person, side: Addressee["side"], channels: Channels): Addre
     hasNotice: channels !== "mail",
     hasMail: channels !== "notice",
     isDaily: false,
-    ruleOrganisationId: null,
+    ruleOrganisationId: one.ruleOrganisationId ?? null,
   };
 }
 

@@ -50,6 +50,11 @@ async function leadOf({ office }: World) {
   return officerOf(office.id, { ...(await anAccount(office.id, "team_lead")), role: "team_lead" });
 }
 
+async function aColleague() {
+  const { accountId } = await anAccount(world.school.id, "reporter");
+  return { accountId, email: (await prisma.account.findUniqueOrThrow({ where: { id: accountId } })).email };
+}
+
 async function ruleOf(email: string) {
   return (await prisma.followRule.findFirstOrThrow({ where: { email } })).id;
 }
@@ -270,6 +275,24 @@ describe("of what waits, a mailbox that was taken off the list gets nothing", ()
     await prisma.report.update({ where: { id }, data: { isProtected: true } });
     await morning();
     expect(subjectsTo(desk)).toEqual([]);
+  });
+
+  test("nor does a colleague with an account whom the rule named, unless he follows the report himself", async () => {
+    const [named, follower] = await Promise.all([aColleague(), aColleague()]);
+    for (const { accountId, email } of [named, follower]) {
+      await prisma.notificationChoice.create({ data: { accountId, topic: "place", delivery: "daily" } });
+      await addFollowRule(admin, { email }, thursday);
+    }
+    const { id } = await aFiledReport(world);
+    await prisma.watch.create({
+      data: { reportId: id, accountId: follower.accountId, isMuted: false, since: thursday.at },
+    });
+    await deliverNews(id);
+    expect(await lettersTo(named.email)).toHaveLength(1);
+    for (const { email } of [named, follower]) await drop(admin, email);
+    await morning();
+    expect(subjectsTo(named.email)).toEqual([]);
+    expect(subjectsTo(follower.email)).toHaveLength(1);
   });
 
   test("but what it hears by another rule or as the contact of the report it still gets", async () => {
