@@ -6,6 +6,7 @@ import { log } from "@/lib/config/log.server";
 import { noteBounce } from "@/lib/notifications/bounce.server";
 import { readReturnAddress } from "@/lib/notifications/return-address.server";
 import { now } from "@/lib/shared/clock";
+import { refusingAddress } from "./reply-address.server";
 import { isReplyTarget, type ReceivedMail, takeReply } from "./take-reply.server";
 
 interface Door {
@@ -30,7 +31,8 @@ export async function openMailDoor({ domain, port, host }: Door, stop: AbortSign
     maxClients: clientsMost,
     socketTimeout: 60_000,
     onRcptTo: ({ address }, _session, answer) => {
-      answer(isKnown(address, domain) ? null : refusal("no-such-address"));
+      const refused = refusedFor(address, domain);
+      answer(refused === null ? null : refusal(refused));
     },
     onData: (stream, session, answer) => {
       receive(stream, session, domain).then(
@@ -74,8 +76,9 @@ async function receive(stream: SMTPServerDataStream, session: SMTPServerSession,
 
 const parsing = { skipImageLinks: true, skipTextToHtml: true, keepDeliveryStatus: true } as const;
 
-function isKnown(address: string, domain: string): boolean {
-  return isReplyTarget(address, domain) || readReturnAddress(address, domain) !== null;
+function refusedFor(address: string, domain: string): MailRefusal | null {
+  if (isReplyTarget(address, domain) || readReturnAddress(address, domain) !== null) return null;
+  return address.toLowerCase() === refusingAddress(domain) ? "answer-at-desk" : "no-such-address";
 }
 
 /** A mail that comes back is never refused: its sender is a machine that would write about that to nobody. */
@@ -106,6 +109,8 @@ function headerOf(value: unknown): string {
 /** What the sender reads in the notice of his own mail server, in both languages. */
 const refusals = {
   "no-such-address": "Dit adres bestaat niet. Antwoord op een mail van het Verzuimloket. / No such address.",
+  "answer-at-desk":
+    "Op deze mail kunt u niet antwoorden, en niemand leest dit antwoord. Log in bij het Verzuimloket: daar staat alles. / You cannot answer this mail, and nobody reads this answer. Sign in at the desk.",
   "too-large": "Deze mail is te groot. Stuur alleen tekst, of zet bestanden bij de melding. / This mail is too large.",
   "not-your-address":
     "Dit antwoordadres hoort bij een ander mailadres. Antwoord vanaf het adres dat de mail kreeg, of log in. / This reply address belongs to somebody else.",

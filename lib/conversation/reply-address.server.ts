@@ -29,6 +29,11 @@ export interface ReplyTarget extends Given {
   readonly signature: string;
 }
 
+/** For mail that nobody can answer: whoever does it all the same hears at once where his words belong. */
+export function refusingAddress(domain: string): string {
+  return `antwoord-in-het-loket@${domain}`;
+}
+
 /** Null: not an address that this desk gave out. */
 export function readReplyAddress(address: string, domain: string): ReplyTarget | null {
   const [local = "", at = "", ...rest] = address.toLowerCase().split("@");

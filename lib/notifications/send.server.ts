@@ -18,6 +18,8 @@ export interface Post extends Stationery {
   readonly invitationLink: (invitationId: string) => string;
   /** Where this reader answers about a report; null: only at the desk. */
   readonly replyAddress: (reportId: string, reader: string) => string | null;
+  /** Where an answer to other mail is told that it belongs at the desk; null: nowhere. */
+  readonly refusingAddress: string | null;
   /** Where other mail servers tell that this letter could not be delivered; null: at the sender's own address. */
   readonly returnAddress: (letterId: string) => string | null;
 }
@@ -117,10 +119,14 @@ async function noteSent(ids: readonly string[]): Promise<void> {
   await prisma.letter.updateMany({ where: { id: { in: [...ids] } }, data: { sentAt: new Date(), lastError: null } });
 }
 
-/** Letters about one report to one reader are one conversation in his mailbox; who may say something can answer. */
-function answering({ reportId, toAddress, isAnswerable }: StoredLetter, { mailFrom, replyAddress }: Post) {
-  if (reportId === null) return { threadId: null, replyTo: null };
-  const replyTo = isAnswerable ? replyAddress(reportId, toAddress) : null;
+/**
+ * Letters about one report to one reader are one conversation in his mailbox. Who may say something can answer; whoever
+ * answers another letter hears that nobody reads it, and where it belongs.
+ */
+function answering({ reportId, toAddress, isAnswerable }: StoredLetter, post: Post) {
+  const { mailFrom, replyAddress, refusingAddress } = post;
+  if (reportId === null) return { threadId: null, replyTo: refusingAddress };
+  const replyTo = isAnswerable ? replyAddress(reportId, toAddress) : refusingAddress;
   return { threadId: messageIdOf(reportId, toAddress, mailFrom), replyTo };
 }
 

@@ -14,7 +14,7 @@ import { addressOf } from "@/lib/config/settings";
 import { openMailDoor } from "@/lib/conversation/mail-door.server";
 import { forgetOldDrafts, remindSchools } from "@/lib/conversation/remind.server";
 import { reopenQuestions } from "@/lib/conversation/reopen-question.server";
-import { replyAddress } from "@/lib/conversation/reply-address.server";
+import { refusingAddress, replyAddress } from "@/lib/conversation/reply-address.server";
 import { forgetDeliveries } from "@/lib/deliveries/forget.server";
 import { planDeliveries } from "@/lib/deliveries/plan.server";
 import { produceDeliveries } from "@/lib/deliveries/produce.server";
@@ -93,10 +93,11 @@ export async function runJobs(signal: AbortSignal): Promise<void> {
 }
 
 /** Without a mail domain of its own the desk can be answered only at the desk, and hears of no mail that comes back. */
-function addressesAt(domain: string | null): Pick<Post, "replyAddress" | "returnAddress"> {
-  if (domain === null) return { replyAddress: () => null, returnAddress: () => null };
+function addressesAt(domain: string | null): Pick<Post, "replyAddress" | "returnAddress" | "refusingAddress"> {
+  if (domain === null) return { replyAddress: () => null, returnAddress: () => null, refusingAddress: null };
   return {
     replyAddress: (reportId, reader) => replyAddress({ reportId, givenOn: now().today }, reader, domain),
     returnAddress: (letterId) => returnAddress(letterId, domain),
+    refusingAddress: refusingAddress(domain),
   };
 }

@@ -9,6 +9,7 @@ export function postWith(mail: Mail | null = null): Post {
     mailFrom: "loket@loket.example",
     mail,
     replyAddress: () => null,
+    refusingAddress: null,
     returnAddress: () => null,
     invitationLink: (id) => `https://loket.example/uitnodiging/geheim-${id}`,
   };

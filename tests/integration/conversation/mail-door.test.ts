@@ -4,7 +4,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { closeReport } from "@/lib/casework/commands/close-report.server";
 import { takeUp } from "@/lib/casework/commands/take-up.server";
 import { findConversation } from "@/lib/conversation/queries.server";
-import { replyAddress } from "@/lib/conversation/reply-address.server";
+import { refusingAddress, replyAddress } from "@/lib/conversation/reply-address.server";
 import { prisma } from "@/lib/db/client.server";
 import { deliver } from "@/lib/notifications/deliver.server";
 import { openMail } from "@/lib/notifications/mailer.server";
@@ -55,8 +55,14 @@ interface Sent {
   readonly attachments?: { filename: string; content: Buffer; cid?: string }[];
 }
 
+/** The code with which the door refused; null: it took the mail. */
+async function send(sent: Sent = {}): Promise<number | null> {
+  const refused = await refusalOf(sent);
+  return refused === null ? null : Number(refused.slice(0, 3));
+}
+
 /** Sends over a real line; answers what the door said when it refused, and null when it took the mail. */
-async function send({ from = reporter, to, text = "Ja, morgen.", envelopeFrom = from, ...rest }: Sent = {}) {
+async function refusalOf({ from = reporter, to, text = "Ja, morgen.", envelopeFrom = from, ...rest }: Sent = {}) {
   const transport = createTransport({ host: "127.0.0.1", port, secure: false, ignoreTLS: true });
   const address = to ?? addressOf(reporter);
   try {
@@ -70,7 +76,7 @@ async function send({ from = reporter, to, text = "Ja, morgen.", envelopeFrom = 
     });
     return null;
   } catch (error) {
-    return error instanceof Error ? Number(Reflect.get(error, "responseCode")) : 0;
+    return error instanceof Error ? String(Reflect.get(error, "response")) : "";
   } finally {
     transport.close();
   }
@@ -96,6 +102,7 @@ test("the mail that the desk sent can be answered as it is, and who may say noth
     ...postWith(mail),
     takesAnswers: true,
     replyAddress: (reportId: string, reader: string) => addressOf(reader, { reportId }),
+    refusingAddress: refusingAddress(domain),
   };
   for (const { id } of await messagesOf(report.id)) await deliver(id, post, { count: 1, isLast: false });
   const received = smtp.received.find(({ to }) => to.includes(reporter));
@@ -105,7 +112,10 @@ test("the mail that the desk sent can be answered as it is, and who may say noth
   expect(await said()).toHaveLength(1);
   const toTeam = smtp.received.find(({ to: addresses }) => addresses.includes(team))?.raw ?? "";
   expect(toTeam).toContain(`Subject: Melding ${report.reference}`);
-  expect(toTeam).not.toMatch(/^Reply-To:/m);
+  const refusing = /^Reply-To: Verzuimloket <(.+)>/m.exec(toTeam)?.[1] ?? "nowhere";
+  expect(refusing).toBe(`antwoord-in-het-loket@${domain}`);
+  expect(await refusalOf({ to: refusing, from: team })).toMatch(/^550 .*kunt u niet antwoorden.*Log in/);
+  expect(await said()).toHaveLength(1);
   mail.close();
   await smtp.close();
 });
