@@ -1,7 +1,6 @@
 import type { Locale } from "@/lib/i18n/locale";
 import { addDays, endOfDay, startOfDay } from "@/lib/shared/calendar-date";
 import type { Now } from "@/lib/shared/clock";
-import type { TimelineEvent } from "@/lib/timeline/events";
 import { plainClock } from "@/lib/timeline/promise";
 import type { Letter } from "./letter-html";
 import { letterAbout } from "./letters";
@@ -21,7 +20,7 @@ export function exampleLetter(level: MailLevelCode, example: Example, now: Now):
     reference: `V-${now.today.slice(0, 4)}-7K4QX9M`,
     ...atLevel(level, { ownReference: "VB-12", group: "3B" }),
     locationName,
-    status: "registered",
+    status: "in_progress",
     outcome: "assigned",
     office: { name: "Leerplicht Voorbeeldstad" },
     officer: { name: "J. de Vries" },
@@ -31,15 +30,12 @@ export function exampleLetter(level: MailLevelCode, example: Example, now: Now):
     clock: plainClock,
     timeline: [],
   } as const;
+  const actor = { side: "office", id: null, name: facts.officer.name, organisation: facts.office.name } as const;
+  const about = { id: "example", reportId: "example", at: now.at, actor, status: facts.status };
   return letterAbout(
-    exampleEvent(facts.officer.name, now),
+    { ...about, kind: "taken_up", data: {} },
     facts,
     { side: "school", locale },
     { now, origin, isAnswerable },
   );
-}
-
-function exampleEvent(officer: string, { at }: Now): TimelineEvent {
-  const actor = { side: "office", id: null, name: officer, organisation: null } as const;
-  return { id: "example", reportId: "example", at, actor, status: "registered", kind: "assigned", data: { officer } };
 }
