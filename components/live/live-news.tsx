@@ -19,6 +19,8 @@ interface LiveNewsProps {
     readonly many: string;
     /** When there is too much to count. */
     readonly more: string;
+    /** When nothing happened, but something on the page is not as it was. */
+    readonly changed: string;
     readonly show: string;
   };
 }
@@ -44,7 +46,7 @@ export function LiveNews({ reference, after, since, words }: LiveNewsProps) {
     <div aria-live="polite" className="fixed bottom-4 left-4 z-10 print:hidden">
       {news.length === 0 ? null : (
         <div className="flex items-center gap-3 rounded-xl border border-brand/30 bg-paper px-3.5 py-2 shadow-over">
-          <span>{told(reference === undefined ? oneOfEach(news) : news, words)}</span>
+          <span>{told(reference === undefined ? oneOfEach(news) : news.filter(isEvent), news, words)}</span>
           <Button
             size="small"
             onClick={() => startLoading(() => router.refresh())}
@@ -63,7 +65,15 @@ function oneOfEach(news: readonly NewsItem[]): readonly NewsItem[] {
   return [...new Map(news.map((item) => [item.reference, item])).values()];
 }
 
-function told(news: readonly NewsItem[], { one, many, more }: LiveNewsProps["words"]): string {
+/** The others change what stands on the page, and nobody finds them there as something new. */
+const isEvent = ({ byMoment }: NewsItem) => byMoment !== true;
+
+function told(
+  counted: readonly NewsItem[],
+  news: readonly NewsItem[],
+  { one, many, more, changed }: LiveNewsProps["words"],
+): string {
   if (news.some(({ reference }) => reference === null)) return more;
-  return news.length === 1 ? one : many.replace("#", String(news.length));
+  if (counted.length === 0) return changed;
+  return counted.length === 1 ? one : many.replace("#", String(counted.length));
 }

@@ -25,6 +25,7 @@ export function PageNews({ now, report }: PageNewsProps) {
         one: t(report === undefined ? "oneReport" : "one"),
         many: t(report === undefined ? "manyReports" : "many", { count: "#" }),
         more: t("more"),
+        changed: t("changed"),
         show: t("show"),
       }}
     />
