@@ -68,7 +68,7 @@ export default async function AccountPage({ searchParams }: Props) {
         />
       </Card>
       <Card title={{ id: "mail", text: t("mail") }}>
-        <p className="text-ink-soft">{t("mailText")}</p>
+        <p className="text-ink-soft">{t("mailText", { isSchool: viewer.kind === "school" ? "yes" : "no" })}</p>
         <p>
           <TextLink href="/account/mail">{t("mailLink")}</TextLink>
         </p>

@@ -43,6 +43,11 @@ export default async function OwnMailPage({ searchParams }: PageProps<"/account/
       {klaar === "gestopt" ? <Notice tone="success" title={t("away.dropped")} takesFocus={true} /> : null}
       <ChoicesCard choices={own.choices} />
       {own.absence === null ? null : <AwayCard absence={own.absence} now={moment} />}
+      {viewer.kind === "office" ? (
+        <Card title={{ id: "afwezig", text: t("away.title") }}>
+          <p className="text-ink-soft">{t("away.atOffice")}</p>
+        </Card>
+      ) : null}
     </PageShell>
   );
 }
