@@ -64,12 +64,13 @@ export function digestPart({ facts, happened, reader, isTheirs }: Part, now: Now
 
 /** Four messages in a row are one line that says so. */
 function onceEach(all: readonly { readonly at: Date; readonly text: string }[]): readonly DigestLine[] {
-  return all.reduce<readonly DigestLine[]>((lines, { at, text }) => {
+  const lines: DigestLine[] = [];
+  for (const { at, text } of all) {
     const last = lines.at(-1);
-    return last?.text === text
-      ? [...lines.slice(0, -1), { ...last, at, times: last.times + 1 }]
-      : [...lines, { text, firstAt: at, at, times: 1 }];
-  }, []);
+    if (last?.text === text) lines.splice(-1, 1, { ...last, at, times: last.times + 1 });
+    else lines.push({ text, firstAt: at, at, times: 1 });
+  }
+  return lines;
 }
 
 /** Whatever asks something comes first, then what is late; else where something happened last. */

@@ -28,13 +28,13 @@ export function exampleLetter(level: MailLevelCode, example: Example, now: Now):
     filedAt: startOfDay(addDays(now.today, -1)),
     dueAt: endOfDay(addDays(now.today, 6)),
     clock: plainClock,
-    timeline: [],
   } as const;
-  const actor = { side: "office", id: null, name: facts.officer.name, organisation: facts.office.name } as const;
+  const actor = { side: "office", id: "example", name: facts.officer.name, organisation: facts.office.name } as const;
   const about = { id: "example", reportId: "example", at: now.at, actor, status: facts.status };
+  const event = { ...about, kind: "taken_up", data: {} } as const;
   return letterAbout(
-    { ...about, kind: "taken_up", data: {} },
-    facts,
+    event,
+    { ...facts, timeline: [{ event }] },
     { side: "school", locale },
     { now, origin, isAnswerable },
   );
