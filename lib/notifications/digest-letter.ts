@@ -65,9 +65,11 @@ export function digestLetter({ locale, reader, reason, parts, origin }: DigestFa
   });
 }
 
-function lineText({ text, times, firstAt }: DigestLine, locale: Locale): string {
+function lineText({ text, times, firstAt, at }: DigestLine, locale: Locale): string {
   const since = formatMoment(firstAt, locale);
-  return times === 1 ? text : translatorFor(locale)("notifications.digest.times", { text, count: times, since });
+  const hasLasted = since === formatMoment(at, locale) ? "no" : "yes";
+  const told = { text, count: times, since, hasLasted };
+  return times === 1 ? text : translatorFor(locale)("notifications.digest.times", told);
 }
 
 function countEvents(parts: readonly DigestPart[]): number {
