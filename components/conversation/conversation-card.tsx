@@ -19,7 +19,7 @@ import { wordsFormText } from "./words-form-text";
 
 interface ConversationCardProps {
   readonly conversation: ConversationView;
-  readonly report: { readonly reference: string; readonly status: Status };
+  readonly report: { readonly reference: string; readonly status: Status; readonly outcome: "assigned" | "unroutable" };
   readonly side: "school" | "office";
   readonly address: TalkAddress;
 }
@@ -40,11 +40,16 @@ export function ConversationCard({ conversation, report, side, address }: Conver
       {allows.send ? (
         <WriteForm conversation={conversation} report={report} side={side} address={address} />
       ) : (
-        <p className="text-sm text-ink-soft">{report.status === "withdrawn" ? t("over") : t("readOnly")}</p>
+        <p className="text-sm text-ink-soft">{t(whySilent(report))}</p>
       )}
       {allows.send && side === "school" ? <CallForms reference={report.reference} count={messages.length} /> : null}
     </Card>
   );
+}
+
+function whySilent({ status, outcome }: ConversationCardProps["report"]) {
+  if (status === "withdrawn") return "over";
+  return outcome === "unroutable" ? "unplaced" : "readOnly";
 }
 
 function WriteForm({ conversation, report, side, address }: ConversationCardProps) {

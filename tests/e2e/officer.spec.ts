@@ -147,6 +147,7 @@ test("a report without an office waits at the desk, which places it by hand and 
   await expect(school.getByRole("heading", { name: "Er is nog geen kantoor voor deze melding" })).toBeVisible();
   const reference = await sendReport(school);
   await expect(school.getByRole("status")).toContainText("omdat niet bekend is waar de leerling woont");
+  await expect(school.getByText("Zodra dat er is, kunt u elkaar hier schrijven.")).toBeVisible();
 
   await desk.goto("/routering");
   const line = desk.getByRole("link", { name: reference });
