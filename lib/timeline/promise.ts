@@ -79,10 +79,12 @@ export function promiseOf(startedAt: Date, dueAt: Date, clock: PromiseClock, now
   const ended = { ...running, pauses: pauses.filter(({ until }) => until !== null) };
   const term = workingDaysUsed(ended, lastDay);
   const still = pausedAt === null || pausedAt > dueAt ? null : standstillOf(pausedAt, pauses);
+  // After the last day no more of the term can be used: a report may be late by months, and its days are not counted.
+  const today = now.today < lastDay ? now.today : lastDay;
   return {
     firstDay: lastDayInTime(startedAt, 1, own),
     lastDay,
-    used: Math.min(term, workingDaysUsed(running, now.today)),
+    used: Math.min(term, workingDaysUsed(running, today)),
     term,
     isLate: still === null && now.today > lastDay,
     isExtended: clock.extendedAt !== null,
