@@ -79,7 +79,8 @@ function withParts(report: NewsRow) {
 function factsAfter(report: NewsRow, timeline: readonly TimelineEvent[], { status }: TimelineEvent): LetterFacts {
   const { reference, student, studentGroup: group, filedAt, dueAt, isProtected, office, officer } = report;
   const own = report.ownReference;
-  const ownReference = own === null || saysWho(own, student) ? null : own;
+  const named = { ...student, birthDate: fromColumn(student.birthDate) };
+  const ownReference = own === null || saysWho(own, named) ? null : own;
   return {
     reference,
     ...atLevel(readMailLevel(report.organisation.mailLevel?.level), { ownReference, group }),
@@ -121,7 +122,7 @@ function newsColumns(now: Now) {
     id: true,
     reference: true,
     ownReference: true,
-    student: { select: { firstName: true, lastName: true } },
+    student: { select: { firstName: true, lastName: true, birthDate: true } },
     studentGroup: true,
     organisationId: true,
     locationId: true,
