@@ -15,7 +15,10 @@ interface Door {
   readonly host: string;
 }
 
-/** A mail is held whole while it is read; what is larger is put with the report at the desk. */
+/**
+ * A mail is held whole while it is read; what is larger is put with the report at the desk. It is no limit that the
+ * server itself announces: it would say so in English, and not what to do instead.
+ */
 const bytesMost = 5 * 1024 * 1024;
 const clientsMost = 50;
 
@@ -27,7 +30,6 @@ export async function openMailDoor({ domain, port, host }: Door, stop: AbortSign
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ["AUTH", "STARTTLS"],
-    size: bytesMost,
     maxClients: clientsMost,
     socketTimeout: 60_000,
     onRcptTo: ({ address }, _session, answer) => {
@@ -55,8 +57,9 @@ export async function openMailDoor({ domain, port, host }: Door, stop: AbortSign
 
 /** Null: taken, or of a machine and laid aside. */
 async function receive(stream: SMTPServerDataStream, session: SMTPServerSession, domain: string) {
-  const parsed = await simpleParser(Readable.from(upToLimit(stream)), parsing);
-  if (stream.sizeExceeded) return "too-large";
+  const room = { isOver: false };
+  const parsed = await simpleParser(Readable.from(upToLimit(stream, room)), parsing);
+  if (room.isOver) return "too-large";
   const { mailFrom, rcptTo } = session.envelope;
   const letterId = rcptTo.map(({ address }) => readReturnAddress(address, domain)).find((found) => found !== null);
   if (letterId !== undefined) return takeBounce(letterId, parsed);
@@ -93,11 +96,12 @@ async function takeBounce(letterId: string, { attachments }: ParsedMail): Promis
 }
 
 /** The server hands on all of a mail, however large: what is over the limit is read and let go. */
-async function* upToLimit(stream: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+async function* upToLimit(stream: AsyncIterable<Buffer>, room: { isOver: boolean }): AsyncGenerator<Buffer> {
   let read = 0;
   for await (const piece of stream) {
     read += piece.length;
-    if (read <= bytesMost) yield piece;
+    room.isOver = read > bytesMost;
+    if (!room.isOver) yield piece;
   }
 }
 

@@ -5,6 +5,9 @@ export interface MailSigns {
   readonly returnPath: string;
 }
 
+/** Some programs say only here that nobody wrote it. */
+const machineSubject =
+  /^\s*(automatisch(e)? (antwoord|beantwoording)|afwezigheidsbericht|automatic reply|auto(matic)?[ -]?reply|out of (the )?office)\b/i;
 const machinePrecedences = new Set(["bulk", "junk", "list", "auto_reply"]);
 
 /**
@@ -21,6 +24,7 @@ export function isFromMachine({ header, returnPath }: MailSigns): boolean {
     header("x-autorespond") !== "" ||
     header("list-id") !== "" ||
     header("x-loop") !== "" ||
+    machineSubject.test(header("subject")) ||
     /^(mailer-daemon|postmaster|no-?reply)@/i.test(returnPath)
   );
 }

@@ -16,6 +16,14 @@ describe("of an answer by mail only what somebody wrote himself is kept", () => 
     ["a signature", "Ja.\n-- \nAnouk Verbeek\nStedelijk Lyceum", "Ja."],
     ["signs that are not seen", "J\u200ba\u0007.\u202e", "Ja."],
     ["nothing but a quote", "> Hoi", ""],
+    ["signs of a terminal", "J\u001b[31ma\u001b[0m.", "Ja."],
+    [
+      "what stands under the quote",
+      "Op ma 9 nov 2026 schreef Loket <l@x.example>:\n> Hoi\n> Wanneer?\n\nMorgen.\n-- \nAnouk",
+      "Morgen.",
+    ],
+    ["what stands between the quotes", "> Wanneer?\nMorgen.\n> Hoe laat?\nTien uur.", "Morgen.\n\nTien uur."],
+    ["what is repeated without a sign", "Van: Loket <l@x.example>\nVerzonden: maandag\nHoi", ""],
     [
       "words that only look like a heading",
       "Op school schreef hij niets op.\nTot morgen.",
@@ -40,6 +48,8 @@ describe("what a machine sent is told from what a person wrote", () => {
     ["bulk mail", { precedence: "bulk" }],
     ["an old automatic answer", { "x-autoreply": "yes" }],
     ["a loop", { "x-loop": "loket" }],
+    ["a Dutch absence", { subject: "Automatisch antwoord: Melding V-2026-7K4QX9M" }],
+    ["an English absence", { subject: "Out of Office Re: Melding" }],
   ])("%s", (_name, headers) => {
     expect(mail(headers)).toBe(true);
   });
@@ -52,5 +62,6 @@ describe("what a machine sent is told from what a person wrote", () => {
   test("a person", () => {
     expect(mail({ "auto-submitted": "no" })).toBe(false);
     expect(mail({})).toBe(false);
+    expect(mail({ subject: "Re: Melding V-2026-7K4QX9M: automatisch antwoord gekregen" })).toBe(false);
   });
 });
