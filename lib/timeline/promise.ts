@@ -80,13 +80,13 @@ export function promiseOf(startedAt: Date, dueAt: Date, clock: PromiseClock, now
   const term = workingDaysUsed(ended, lastDay);
   const still = pausedAt === null || pausedAt > dueAt ? null : standstillOf(pausedAt, pauses);
   // After the last day no more of the term can be used: a report may be late by months, and its days are not counted.
-  const today = now.today < lastDay ? now.today : lastDay;
+  const isPast = now.today > lastDay;
   return {
     firstDay: lastDayInTime(startedAt, 1, own),
     lastDay,
-    used: Math.min(term, workingDaysUsed(running, today)),
+    used: Math.min(term, workingDaysUsed(running, isPast ? lastDay : now.today)),
     term,
-    isLate: still === null && now.today > lastDay,
+    isLate: still === null && isPast,
     isExtended: clock.extendedAt !== null,
     still,
   };
