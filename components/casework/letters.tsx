@@ -2,9 +2,10 @@ import { useLocale } from "next-intl";
 import { Card } from "@/components/ui/card";
 import { SelectField } from "@/components/ui/field";
 import { SubmitButton } from "@/components/ui/submit-button";
+import { TextLink } from "@/components/ui/text-link";
 import { casePath } from "@/lib/casework/inbox-address";
 import { interventions } from "@/lib/casework/interventions";
-import { type PlannedTalk, plannedTalks } from "@/lib/casework/talks";
+import { type PlannedTalk, plannedTalks, talkEntryPath } from "@/lib/casework/talks";
 import type { OfficeText } from "@/lib/casework/template-kinds";
 import { sentWarnings } from "@/lib/casework/warning";
 import { formatHour, formatWeekday } from "@/lib/i18n/format";
@@ -31,7 +32,7 @@ export function Letters({ report, texts, today }: LettersProps) {
       <ul className="grid gap-4">
         {talks.map((talk) => (
           <li key={talk.eventId} className="grid gap-2.5">
-            <When talk={talk} today={today} />
+            <When talk={talk} reference={report.reference} today={today} />
             <LetterForm kind="invitation" reference={report.reference} eventId={talk.eventId} texts={texts} />
             {talk.on > today ? (
               <>
@@ -68,7 +69,7 @@ function StandingTalks({ report, talks, today }: StandingProps) {
       <ul className="grid gap-4">
         {talks.map((talk) => (
           <li key={talk.eventId} className="grid gap-2.5">
-            <When talk={talk} today={today} />
+            <When talk={talk} reference={report.reference} today={today} />
             <CancelTalk talk={talk} report={report} />
           </li>
         ))}
@@ -77,7 +78,14 @@ function StandingTalks({ report, talks, today }: StandingProps) {
   );
 }
 
-function When({ talk, today }: { readonly talk: PlannedTalk; readonly today: CalendarDate }) {
+interface WhenProps {
+  readonly talk: PlannedTalk;
+  readonly reference: string;
+  readonly today: CalendarDate;
+}
+
+function When({ talk, reference, today }: WhenProps) {
+  const words = useTranslations("conversation.talks");
   const [t, locale] = [useTranslations("letters.planned"), useLocale()];
   const what = interventions[talk.intervention].office[locale];
   const day = formatWeekday(talk.on, today, locale);
@@ -85,6 +93,11 @@ function When({ talk, today }: { readonly talk: PlannedTalk; readonly today: Cal
     <p>
       {talk.time === null ? t("on", { what, day }) : t("at", { what, day, time: formatHour(talk.time, locale) })}
       {talk.place === null ? null : `, ${talk.place}`}
+      <span className="block text-sm print:hidden">
+        <TextLink href={talkEntryPath(reference, talk.eventId)} download={true}>
+          {words("calendar")}
+        </TextLink>
+      </span>
     </p>
   );
 }

@@ -1,10 +1,10 @@
 import { useLocale } from "next-intl";
 import { Notice } from "@/components/ui/notice";
 import { TextLink } from "@/components/ui/text-link";
-import { callAwaitedSince } from "@/lib/conversation/call-awaited";
 import { formatMoment } from "@/lib/i18n/format";
 import { useTranslations } from "@/lib/i18n/use-translations";
 import type { ReportView } from "@/lib/reports/views";
+import { callAwaitedSince } from "@/lib/timeline/call-awaited";
 
 /** The school waits for a call of this office. Gone when somebody notes that he called. */
 export function CallNotice({ report }: { readonly report: Pick<ReportView, "timeline"> }) {

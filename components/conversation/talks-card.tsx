@@ -2,7 +2,7 @@ import { useLocale } from "next-intl";
 import { Card } from "@/components/ui/card";
 import { TextLink } from "@/components/ui/text-link";
 import { interventions } from "@/lib/casework/interventions";
-import { calendarTalks } from "@/lib/casework/talks";
+import { calendarTalks, talkEntryPath } from "@/lib/casework/talks";
 import { formatHour, formatWeekday } from "@/lib/i18n/format";
 import { useTranslations } from "@/lib/i18n/use-translations";
 import type { ReportView } from "@/lib/reports/views";
@@ -35,7 +35,7 @@ export function TalksCard({ report, today }: TalksCardProps) {
               {isCancelled ? `. ${t("cancelled")}` : null}
             </p>
             <p className="text-sm print:hidden">
-              <TextLink href={calendarHref(report.reference, eventId)} download={true}>
+              <TextLink href={talkEntryPath(report.reference, eventId)} download={true}>
                 {isCancelled ? t("calendarOut") : t("calendar")}
               </TextLink>
             </p>
@@ -44,8 +44,4 @@ export function TalksCard({ report, today }: TalksCardProps) {
       </ul>
     </Card>
   );
-}
-
-function calendarHref(reference: string, eventId: string): string {
-  return `/gesprek/agenda/${eventId}?${new URLSearchParams({ melding: reference })}`;
 }

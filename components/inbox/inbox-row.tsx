@@ -55,7 +55,8 @@ function cell(text: string, look: string | undefined) {
 
 /** What nobody has touched is bold; the last column says so in words. */
 function student(line: InboxLine, { t }: RowFrame) {
-  const { reference, studentName, status, hasReaction, isUrgent, isProtected, hasSignal, hasUnread } = line;
+  const { reference, studentName, status, hasReaction, isUrgent, isProtected, hasSignal, hasUnread, isCallAwaited } =
+    line;
   const isUntouched = status === "registered" && !hasReaction;
   const look = isUntouched ? { className: styles["untouched"] } : {};
   const link = (
@@ -63,11 +64,12 @@ function student(line: InboxLine, { t }: RowFrame) {
       {studentName}
     </a>
   );
-  if (!(isUrgent || isProtected || hasSignal || hasUnread)) return link;
+  if (!(isUrgent || isProtected || hasSignal || hasUnread || isCallAwaited)) return link;
   return (
     <span className={styles["marked"]}>
       {link}
       {isUrgent ? <span className={styles["urgent"]}>{t("urgent")}</span> : null}
+      {isCallAwaited ? <span className={styles["urgent"]}>{t("callAwaited")}</span> : null}
       {hasUnread ? <span className={styles["unread"]}>{t("unread")}</span> : null}
       {hasSignal ? <span className={styles["protected"]}>{t("signal")}</span> : null}
       {isProtected ? <span className={styles["protected"]}>{t("protected")}</span> : null}

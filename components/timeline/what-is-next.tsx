@@ -4,7 +4,7 @@ import { translatorFor } from "@/lib/i18n/translator";
 import { dayOf } from "@/lib/shared/calendar-date";
 import type { Now } from "@/lib/shared/clock";
 import type { NarrateReader } from "@/lib/timeline/narrator";
-import { type NextFacts, nextOf, whatIsNext } from "@/lib/timeline/next";
+import { callToCome, type NextFacts, nextOf, whatIsNext } from "@/lib/timeline/next";
 import { dayOfPromise, type ReactionPromise } from "@/lib/timeline/promise";
 import { statuses } from "@/lib/timeline/statuses";
 import { SentenceText } from "./sentence-text";
@@ -32,9 +32,12 @@ interface PromisedProps {
 /** What the reader may expect now; while a reaction is promised, with the working days of that promise. */
 export function WhatIsNext({ report, reader, now }: WhatIsNextProps) {
   const next = nextOf(report, now);
+  const t = translatorFor(reader.locale);
+  const call = callToCome(report, now, reader, t);
   return (
     <div className="grid gap-2.5">
-      <SentenceText sentence={whatIsNext(report, now, reader, translatorFor(reader.locale))} />
+      <SentenceText sentence={whatIsNext(report, now, reader, t)} />
+      {call === null ? null : <p>{call}</p>}
       <DoneBy report={report} reader={reader} now={now} />
       {next.kind === "promise" ? <Promised promise={next.promise} reader={reader} now={now} /> : null}
       {next.kind === "promise" && next.of === "reaction" ? (

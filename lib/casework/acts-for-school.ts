@@ -11,14 +11,16 @@ export function actsForSchool(
   timeline: Timeline,
   locale: Locale,
 ): readonly (readonly [words: string, count: number])[] {
-  const held = new Set(
+  const outcomes = new Map(
     timeline.flatMap(({ event }) =>
-      event.kind === "talk_ended" && wasHeld(event.data.outcome) ? [event.data.talk] : [],
+      event.kind === "talk_ended" ? [[event.data.talk, event.data.outcome] as const] : [],
     ),
   );
-  const words = timeline.flatMap(({ event }) =>
-    event.kind === "acted" ? wordsOf(event, { isHeld: held.has(event.id), locale }) : [],
-  );
+  const words = timeline.flatMap(({ event }) => {
+    const outcome = outcomes.get(event.id);
+    if (event.kind !== "acted" || outcome === "cancelled") return [];
+    return wordsOf(event, { isHeld: outcome !== undefined && wasHeld(outcome), locale });
+  });
   return [...Map.groupBy(words, (text) => text)].map(([text, all]) => [text, all.length]);
 }
 

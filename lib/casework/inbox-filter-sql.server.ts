@@ -10,6 +10,15 @@ export function hasUnread(reportId: Prisma.Sql): Prisma.Sql {
     WHERE m.report_id = ${reportId} AND m.side = 'school' AND m.read_at IS NULL)`;
 }
 
+/** The school asked to be called, and nobody says that there was a call: as `callAwaitedSince`. */
+export function isCallAwaited(reportId: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`EXISTS (SELECT FROM events asked
+    WHERE asked.report_id = ${reportId} AND asked.kind = 'call_asked' AND NOT EXISTS (SELECT FROM events called
+      WHERE called.report_id = asked.report_id AND called.id > asked.id
+        AND (called.kind IN ('call_told', 'closed', 'withdrawn')
+          OR (called.kind = 'acted' AND called.data->>'intervention' = 'called'))))`;
+}
+
 type Condition = (filter: InboxFilter, reader: Pick<OfficeViewer, "accountId">) => Prisma.Sql | undefined;
 
 /** Each filter as a condition on the columns of `reports`. A new one does not compile without its condition here. */

@@ -13,7 +13,7 @@ import { studentName } from "@/lib/shared/student-name";
 import type { Status } from "@/lib/timeline/statuses";
 import type { InboxCounts, InboxLine, InboxPlace, InboxView, KeptView } from "./inbox";
 import type { InboxFilter } from "./inbox-filter";
-import { filterSql, hasUnread } from "./inbox-filter-sql.server";
+import { filterSql, hasUnread, isCallAwaited } from "./inbox-filter-sql.server";
 
 export interface InboxRow {
   readonly id: string;
@@ -33,6 +33,7 @@ export interface InboxRow {
   readonly isProtected: boolean;
   readonly hasSignal: boolean;
   readonly hasUnread: boolean;
+  readonly isCallAwaited: boolean;
   readonly firstName: string;
   readonly prefix: string | null;
   readonly lastName: string;
@@ -56,7 +57,7 @@ export async function askInbox(viewer: OfficeViewer, now: Now, part: ListPart): 
       reports.first_day_on::text AS "firstDay", reports.due_at AS "dueAt", reports.filed_at AS "filedAt", reports.changed_at AS "changedAt",
       reports.first_reaction_at AS "firstReactionAt", ${promised} AS "promisedAt", reports.paused_at AS "pausedAt", reports.is_urgent AS "isUrgent", reports.is_protected AS "isProtected",
       EXISTS (SELECT FROM case_signals k WHERE k.report_id = reports.id AND k.settled_at IS NULL) AS "hasSignal",
-      ${hasUnread(Prisma.sql`reports.id`)} AS "hasUnread",
+      ${hasUnread(Prisma.sql`reports.id`)} AS "hasUnread", ${isCallAwaited(Prisma.sql`reports.id`)} AS "isCallAwaited",
       s.first_name AS "firstName", s.prefix, s.last_name AS "lastName", l.name AS "locationName",
       o.name AS "schoolName", a.name AS "officerName",
       CASE WHEN reports.type = 'late_arrival' THEN (SELECT count(*)::int FROM report_arrivals x WHERE x.report_id = reports.id)
@@ -192,6 +193,7 @@ export function presentInboxRow(row: InboxRow): InboxLine {
     isProtected: row.isProtected,
     hasSignal: row.hasSignal,
     hasUnread: row.hasUnread,
+    isCallAwaited: row.isCallAwaited,
     officerName: row.officerName,
   };
 }

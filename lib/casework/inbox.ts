@@ -65,6 +65,8 @@ export interface InboxLine {
   readonly hasSignal: boolean;
   /** The school said something that nobody of the office has read. */
   readonly hasUnread: boolean;
+  /** The school waits for a call. */
+  readonly isCallAwaited: boolean;
   /** Null: the shared inbox. */
   readonly officerName: string | null;
 }

@@ -56,3 +56,8 @@ const plannedDaysMost = 365;
 export function lastPlannedDay(today: CalendarDate): CalendarDate {
   return addDays(today, plannedDaysMost);
 }
+
+/** Where both sides get a talk for their own calendar. */
+export function talkEntryPath(reference: string, eventId: string): string {
+  return `/gesprek/agenda/${eventId}?${new URLSearchParams({ melding: reference })}`;
+}

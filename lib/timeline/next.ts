@@ -4,6 +4,7 @@ import type { Translate } from "@/lib/i18n/translator";
 import { type CalendarDate, dayOf } from "@/lib/shared/calendar-date";
 import type { Now } from "@/lib/shared/clock";
 import { type Appointment, nextAppointment } from "./appointments";
+import { callAwaitedSince } from "./call-awaited";
 import type { TimelineEvent } from "./events";
 import { type PromiseClock, promiseOf, type ReactionPromise, type Standstill, standstillOf } from "./promise";
 import type { Sentence } from "./sentence";
@@ -111,12 +112,22 @@ function whenOf({ on, time }: When, today: CalendarDate, locale: Locale) {
   return { day: formatWeekday(on, today, locale), hasTime: time === null ? "no" : "yes", time: hour };
 }
 
-/** What is to come besides what comes next, for who reads nothing but mail: an appointment, and the day of the end. */
-export function laterSteps(facts: NextFacts, now: Now, { locale }: Asker, t: Translate): readonly string[] {
+/** The call that the school waits for; null: it waits for none. */
+export function callToCome(facts: NextFacts, now: Now, { side, locale }: Asker, t: Translate): string | null {
+  const since = statuses[facts.status].open ? callAwaitedSince(facts.timeline) : null;
+  if (since === null) return null;
+  return t("timeline.next.call", { side, day: formatWeekday(dayOf(since), now.today, locale) });
+}
+
+/** What is to come besides what comes next, for who reads nothing but mail: a call, an appointment, and the day of the end. */
+export function laterSteps(facts: NextFacts, now: Now, reader: Asker, t: Translate): readonly string[] {
   if (!statuses[facts.status].open) return [];
+  const { locale } = reader;
+  const call = callToCome(facts, now, reader, t);
   const talk = nextOf(facts, now).kind === "talk" ? null : nextAppointment(facts.timeline, now.today);
   const { closeDueAt } = facts.clock;
   return [
+    ...(call === null ? [] : [call]),
     ...(talk === null ? [] : [t("timeline.next.talkToo", whenOf(talk, now.today, locale))]),
     ...(closeDueAt === null
       ? []

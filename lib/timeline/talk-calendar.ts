@@ -8,7 +8,14 @@ interface TalkEntry {
   readonly summary: string;
   /** Where the report is read, after signing in. */
   readonly link: string;
+  /** Who sends it, "Name <address>": a calendar takes an appointment out only for whoever put it in. */
+  readonly organizer: string;
   readonly madeAt: Date;
+}
+
+/** How a calendar program is told to take an entry (RFC 5546). */
+export function methodOf(calendar: string): "CANCEL" | "PUBLISH" {
+  return /^METHOD:CANCEL\r?$/m.test(calendar) ? "CANCEL" : "PUBLISH";
 }
 
 const talkMinutes = 60;
@@ -17,11 +24,13 @@ const talkMinutes = 60;
  * A talk for a calendar (RFC 5545). Calendars are shared: it says when, and which report, and nothing of anybody. The
  * entry of a talk that was moved or called off takes the place of the earlier one.
  */
-export function talkCalendar({ talk, summary, link, madeAt }: TalkEntry): string {
+export function talkCalendar({ talk, summary, link, organizer, madeAt }: TalkEntry): string {
   const { eventId, changes, isCancelled } = talk;
-  const calendar = ical({ prodId: "//Verzuimloket//NL", method: ICalCalendarMethod.PUBLISH });
+  const method = isCancelled ? ICalCalendarMethod.CANCEL : ICalCalendarMethod.PUBLISH;
+  const calendar = ical({ prodId: "//Verzuimloket//NL", method });
   calendar.createEvent({
     id: `${eventId}@verzuimloket`,
+    organizer,
     sequence: changes,
     stamp: madeAt,
     ...whenOf(talk),

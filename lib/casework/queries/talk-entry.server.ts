@@ -3,6 +3,7 @@ import { settings } from "@/lib/config/env.server";
 import { addressOf } from "@/lib/config/settings";
 import { translatorFor } from "@/lib/i18n/translator";
 import type { PersonViewer } from "@/lib/identity/viewer";
+import { senderOf } from "@/lib/notifications/sender";
 import { reportPath } from "@/lib/notifications/views";
 import { findReport } from "@/lib/reports/queries.server";
 import type { Now } from "@/lib/shared/clock";
@@ -30,5 +31,8 @@ export async function writeTalkEntry(viewer: PersonViewer, now: Now, asked: Aske
   const what = interventions[talk.intervention].office[viewer.locale];
   const summary = translatorFor(viewer.locale)("conversation.talks.summary", { what, reference });
   const link = `${addressOf(settings())}${reportPath(viewer.kind, reference)}`;
-  return { reference, entry: talkCalendar({ talk, summary, link, madeAt: now.at }) };
+  return {
+    reference,
+    entry: talkCalendar({ talk, summary, link, organizer: senderOf(settings().mailFrom), madeAt: now.at }),
+  };
 }

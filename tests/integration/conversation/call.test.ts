@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from "vitest";
 import { recordAction } from "@/lib/casework/commands/record-action.server";
-import { callAwaitedSince } from "@/lib/conversation/call-awaited";
+import { listInbox } from "@/lib/casework/queries.server";
 import { askCall } from "@/lib/conversation/commands/ask-call.server";
 import { tellCall } from "@/lib/conversation/commands/tell-call.server";
 import { callInput } from "@/lib/conversation/inputs";
@@ -9,6 +9,7 @@ import { prisma } from "@/lib/db/client.server";
 import { findReport } from "@/lib/reports/queries.server";
 import { parseInput } from "@/lib/shared/parse-input";
 import { NotAllowed } from "@/lib/shared/problem";
+import { callAwaitedSince } from "@/lib/timeline/call-awaited";
 import { aFiledReport, aWorld, thursday, type World } from "@/tests/support/world";
 
 let world: World;
@@ -19,7 +20,13 @@ beforeEach(async () => {
   reference = (await aFiledReport(world)).reference;
 });
 
-const awaited = async () => callAwaitedSince((await findReport(world.officer, thursday, reference)).timeline);
+/** As the case says it, and the list with it. */
+async function awaited(): Promise<Date | null> {
+  const since = callAwaitedSince((await findReport(world.officer, thursday, reference)).timeline);
+  const { rows } = await listInbox(world.officer, thursday, { view: "team" });
+  expect(rows.find((row) => row.reference === reference)?.isCallAwaited ?? false).toBe(since !== null);
+  return since;
+}
 
 test("what is no telephone number, and a time of two lines, is refused at its field", () => {
   const codes = (given: Record<string, string>) => {

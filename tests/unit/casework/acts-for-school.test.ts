@@ -42,6 +42,7 @@ test("a talk that was planned and held is said to have been held", () => {
   });
   expect(actsForSchool([talk, ended("agreed")], "nl")).toEqual([["is op huisbezoek geweest", 1]]);
   expect(actsForSchool([talk, ended("nobody_came")], "nl")).toEqual([["heeft een huisbezoek gepland", 1]]);
+  expect(actsForSchool([talk, ended("cancelled")], "nl")).toEqual([]);
 });
 
 test("an act that this release does not know is left out", () => {

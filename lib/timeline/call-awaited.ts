@@ -1,4 +1,4 @@
-import type { TimelineEvent } from "@/lib/timeline/events";
+import type { TimelineEvent } from "./events";
 
 /** When the school asked to be called, as long as nobody says that there was a call; null when it waits for no call. */
 export function callAwaitedSince(timeline: readonly { readonly event: TimelineEvent }[]): Date | null {
