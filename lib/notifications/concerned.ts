@@ -8,6 +8,8 @@ export interface Person {
   readonly mayAnswer: boolean;
   /** Whose rule names this person, when nothing else has him told. Absent: he has a part in the report, or chose to follow it. */
   readonly ruleOrganisationId?: string | undefined;
+  /** Hears of it for a colleague who is away. */
+  readonly standsIn?: boolean | undefined;
 }
 
 /** An address without an account. */

@@ -10,12 +10,13 @@ interface Example {
   readonly locationName: string;
   readonly locale: Locale;
   readonly origin: string;
+  readonly mailFrom: string;
   readonly isAnswerable: boolean;
 }
 
 /** The letter about a report that does not exist, as the readers of a school would get it at this level. */
 export function exampleLetter(level: MailLevelCode, example: Example, now: Now): Letter {
-  const { locationName, locale, origin, isAnswerable } = example;
+  const { locationName, locale, origin, mailFrom, isAnswerable } = example;
   const facts = {
     reference: `V-${now.today.slice(0, 4)}-7K4QX9M`,
     ...atLevel(level, { ownReference: "VB-12", group: "3B" }),
@@ -36,6 +37,6 @@ export function exampleLetter(level: MailLevelCode, example: Example, now: Now):
     event,
     { ...facts, timeline: [{ event }] },
     { side: "school", locale },
-    { now, origin, isAnswerable },
+    { now, origin, mailFrom, isAnswerable },
   );
 }

@@ -30,12 +30,16 @@ export async function loadFollowing(
     const { watches, parts } = report;
     const { school, office } = byRule(report);
     const chosen = watches.filter(({ isMuted }) => !isMuted).map(({ account }) => account);
-    const accounts = [...chosen, ...deputies(accountsOf(parts))];
+    const standing = deputies(accountsOf(parts));
+    const here = (mayRead: Parameters<typeof reachable>[1]) => [
+      ...reached(chosen, mayRead),
+      ...reached(standing, mayRead).map((one) => ({ ...one, standsIn: true })),
+    ];
     const [atSchool, atOffice] = [atSchoolOf(report), atOfficeOf(report)];
     return {
-      followers: [...reached(accounts, atSchool), ...ruled(reached(school.accounts, atSchool), report.organisationId)],
+      followers: [...here(atSchool), ...ruled(reached(school.accounts, atSchool), report.organisationId)],
       officeFollowers: [
-        ...reached(accounts, atOffice),
+        ...here(atOffice),
         ...ruled(reached(school.accounts, atOffice), report.organisationId),
         // Who was named for protected cases hears of one by that, and goes on when the rule goes.
         ...ruled(reached(office.accounts, atOffice), report.isProtected ? null : report.officeId),

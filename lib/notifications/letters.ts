@@ -11,6 +11,7 @@ import { openStatuses, statuses } from "@/lib/timeline/statuses";
 import { talkCalendar } from "@/lib/timeline/talk-calendar";
 import { answerAwaitedBy } from "./awaited-answer";
 import { type Letter, toLetter } from "./letter-html";
+import { senderOf } from "./sender";
 import { reportPath } from "./views";
 
 /** All that a letter about a report may say, and nothing else (settled 9): no student, no days, no reasons, no outcome. */
@@ -28,14 +29,16 @@ export interface LetterReader {
   readonly locale: Locale;
   /** The report is in the reader's own hands. */
   readonly hasIt?: boolean;
-  /** A school or office has this address hear of reports; it has no part in this one. */
-  readonly listens?: boolean;
+  /** By what he hears of it who has no part in it: a rule of his school or office, or a colleague who is away. */
+  readonly ground?: "rule" | "deputy" | undefined;
 }
 
 interface Sending {
   readonly now: Now;
   /** Where the desk is found: the begin of each link. */
   readonly origin: string;
+  /** As whom the desk writes. */
+  readonly mailFrom: string;
   /** Its reader may say something by answering the letter. */
   readonly isAnswerable: boolean;
 }
@@ -45,23 +48,27 @@ export function letterAbout(
   event: TimelineEvent,
   facts: LetterFacts,
   reader: LetterReader,
-  { now, origin, isAnswerable }: Sending,
+  { now, origin, mailFrom, isAnswerable }: Sending,
 ): Letter {
   const t = translatorFor(reader.locale);
   const { kind } = event;
   const known = knownTo(reader, facts, kind);
   const { reference, ownReference } = known;
   const about = { reference, own: ownReference ?? "", hasOwn: ownReference === null ? "no" : "yes" };
-  const addressed = { side: addressedAs(kind, reader), asks: asksReopening(event) ? "yes" : "no" };
+  const addressed = {
+    side: addressedAs(kind, reader),
+    from: fromWhom(event, reader),
+    isOff: isCalledOff(event) ? "yes" : "no",
+  };
   const href = `${origin}${reportPath(reader.side, reference)}`;
-  const calendar = calendarEntry(event, known, href, t);
+  const calendar = calendarEntry(event, known, { link: href, organizer: senderOf(mailFrom) }, t);
   return toLetter({
     language: reader.locale,
     subject: t(`notifications.subject.${kind}`, { ...about, ...addressed }),
     opening: [
       whatHappened(event, facts, reader, t),
       ...nextSteps(event, known, { now, reader, t }),
-      ...(calendar === null ? [] : [t("notifications.letter.calendar")]),
+      ...(calendar === null ? [] : [t("notifications.letter.calendar", addressed)]),
     ],
     facts: factLines(known, reader, t),
     link: { text: t("notifications.letter.open"), href },
@@ -74,18 +81,23 @@ export function letterAbout(
   });
 }
 
-/** Who sent no report and gets the first mail about it wonders why; a mailbox that many read, about each. */
-function whyTold(kind: TimelineEvent["kind"], { side, listens = false }: LetterReader, t: Translate) {
+/** Who sent no report wonders at its first mail why it came; who has no part in it, at each. */
+function whyTold(kind: TimelineEvent["kind"], { side, ground }: LetterReader, t: Translate) {
   const isFirst = side === "school" && (kind === "routed" || kind === "unroutable");
-  return listens || isFirst ? [t("notifications.letter.why", { side, listens: listens ? "yes" : "no" })] : [];
+  return ground !== undefined || isFirst ? [t("notifications.letter.why", { side, ground: ground ?? "part" })] : [];
 }
 
 /** When the appointment of this event is, and which report it is about; where and of what kind, the desk says. */
-function calendarEntry(event: TimelineEvent, { reference, timeline }: LetterFacts, link: string, t: Translate) {
+function calendarEntry(
+  event: TimelineEvent,
+  { reference, timeline }: LetterFacts,
+  from: { readonly link: string; readonly organizer: string },
+  t: Translate,
+) {
   const talk = appointmentOf(timeline);
   if (talk === null) return null;
   const summary = t("notifications.letter.talk", { reference });
-  return talkCalendar({ talk, summary, link, madeAt: event.at });
+  return talkCalendar({ talk, summary, ...from, madeAt: event.at });
 }
 
 /** A question is answered where it stands: words by mail are with the report, and do not set the clock going again. */
@@ -138,8 +150,19 @@ export function whatHappened(event: TimelineEvent, { isProtected }: LetterFacts,
   if (asksReopening(event)) return t("notifications.what.messaged", { side });
   return isToldOutside(event)
     ? narrateOutside(event, { reader: { side, locale, accountId: null }, isProtected, t })
-    : t(`notifications.what.${event.kind}`, { side: addressedAs(event.kind, reader) });
+    : t(`notifications.what.${event.kind}`, {
+        side: addressedAs(event.kind, reader),
+        isOff: isCalledOff(event) ? "yes" : "no",
+      });
 }
+
+/** Who a message is from: it is for its reader only when the other side wrote it. */
+function fromWhom(event: TimelineEvent, { side }: LetterReader): "asking" | "own" | "other" {
+  if (asksReopening(event)) return "asking";
+  return event.actor.side === side ? "own" : "other";
+}
+
+const isCalledOff = (event: TimelineEvent) => event.kind === "talk_ended" && event.data.outcome === "cancelled";
 
 const asksReopening = (event: TimelineEvent) => event.kind === "messaged" && event.data.asksReopening;
 

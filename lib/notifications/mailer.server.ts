@@ -4,6 +4,7 @@ import { connect, type Socket } from "node:net";
 import { createTransport } from "nodemailer";
 import MailComposer from "nodemailer/lib/mail-composer/index.js";
 import SMTPPool from "nodemailer/lib/smtp-pool/index.js";
+import { methodOf } from "@/lib/timeline/talk-calendar";
 import type { Letter } from "./letter-html";
 import { mustBeSecret } from "./mail-line";
 import { senderOf } from "./sender";
@@ -111,7 +112,9 @@ async function compose(letter: OutgoingLetter, from: string) {
     subject,
     text,
     html,
-    ...(calendar === null ? {} : { icalEvent: { method: "PUBLISH", filename: "afspraak.ics", content: calendar } }),
+    ...(calendar === null
+      ? {}
+      : { icalEvent: { method: methodOf(calendar), filename: "afspraak.ics", content: calendar } }),
     textEncoding: "quoted-printable",
     headers: { "Auto-Submitted": "auto-generated", "X-Auto-Response-Suppress": "All" },
   }).compile();

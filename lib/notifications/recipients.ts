@@ -13,6 +13,8 @@ export interface Addressee {
   readonly mayAnswer: boolean;
   /** A mailbox for which one letter a day was chosen; who has an account chooses himself, by kind of news. */
   readonly isDaily: boolean;
+  /** Hears of it only for a colleague who is away. */
+  readonly standsIn: boolean;
   /** The school or office whose rule alone has it told. Null: it has a part in the report, or chose to follow it. */
   readonly ruleOrganisationId: string | null;
 }
@@ -156,6 +158,7 @@ function person(one: Person, side: Addressee["side"], channels: Channels): Addre
     hasMail: channels !== "notice",
     isDaily: false,
     ruleOrganisationId: one.ruleOrganisationId ?? null,
+    standsIn: one.standsIn ?? false,
   };
 }
 
@@ -164,7 +167,16 @@ function address(given: string, side: Addressee["side"], own: readonly Mailbox[]
   const email = given.toLowerCase();
   const isDaily = own.some((one) => one.email === email && one.isDaily);
   const known = { accountId: null, email, locale: defaultLocale };
-  return { ...known, side, hasNotice: false, hasMail: true, mayAnswer: false, isDaily, ruleOrganisationId: null };
+  return {
+    ...known,
+    side,
+    hasNotice: false,
+    hasMail: true,
+    mayAnswer: false,
+    isDaily,
+    ruleOrganisationId: null,
+    standsIn: false,
+  };
 }
 
 function listener(one: Mailbox, side: Addressee["side"]): Addressee {
@@ -195,5 +207,6 @@ function mergedInto(known: Addressee, one: Addressee): Addressee {
     hasMail: one.hasMail || known.hasMail,
     isDaily: one.isDaily && known.isDaily,
     ruleOrganisationId: known.ruleOrganisationId === null ? null : one.ruleOrganisationId,
+    standsIn: known.standsIn && one.standsIn,
   };
 }

@@ -7,7 +7,7 @@ import { listAdministrators } from "./also-concerned.server";
 import { allDaily, type Choices, deliveryOf, readChoices } from "./choices";
 import { type EventNews, loadNews } from "./event-news.server";
 import type { Letter } from "./letter-html";
-import { type LetterFacts, letterAbout } from "./letters";
+import { type LetterFacts, type LetterReader, letterAbout } from "./letters";
 import { messageIdOf } from "./message-id";
 import {
   deliveryLetter,
@@ -89,10 +89,15 @@ function eventLetter(
   const { side, locale, ruleOrganisationId } = one;
   const isAnswerable = (stationery.takesAnswers ?? false) && one.mayAnswer && isOpenForWords(facts);
   const hasIt = one.accountId !== null && one.accountId === officer?.accountId;
-  const reader = { side, locale, hasIt, listens: ruleOrganisationId !== null };
-  const letter = letterAbout(event, facts, reader, { now, origin: stationery.origin, isAnswerable });
+  const reader = { side, locale, hasIt, ground: groundOf(one) };
+  const letter = letterAbout(event, facts, reader, { now, ...stationery, isAnswerable });
   const about = { reportId, side, locale, isForDay, isAnswerable, ruleOrganisationId };
   return { ...letterRow(event.id, one.email, letter, stationery, now), ...about };
+}
+
+function groundOf({ ruleOrganisationId, standsIn }: Addressee): LetterReader["ground"] {
+  if (ruleOrganisationId !== null) return "rule";
+  return standsIn ? "deputy" : undefined;
 }
 
 /** There is somebody to talk with, and the conversation is not over. */

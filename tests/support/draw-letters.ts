@@ -16,6 +16,7 @@ const school = {
   locationName: "Christelijke Scholengemeenschap voor Praktijkonderwijs",
   locale: "nl",
   origin,
+  mailFrom: "loket@gemeente.example",
   isAnswerable: true,
 } as const;
 

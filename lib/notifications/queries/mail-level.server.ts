@@ -33,6 +33,7 @@ export async function findMailLevel(viewer: PersonViewer, now: Now, locale: Loca
     locationName: viewer.organisationName,
     locale,
     origin: addressOf(settings()),
+    mailFrom,
     isAnswerable: replies !== null,
   };
   return {

@@ -190,6 +190,7 @@ test("letters about one report to one reader belong together in his mailbox", as
 
 test("a stand-in hears what the reporter hears while he is away, and not before or after", async () => {
   const deputy = await anAccount(world.school.id, "reporter");
+  const deputyEmail = await emailOf(deputy.accountId);
   const today = nowAt(new Date()).today;
   const away = (firstDay: string, lastDay: string) => ({
     accountId: world.reporter.accountId,
@@ -205,6 +206,8 @@ test("a stand-in hears what the reporter hears while he is away, and not before 
   await say("Een.");
   await deliverAll();
   expect(await prisma.notice.count({ where: { accountId: deputy.accountId } })).toBe(1);
+  const [letter] = (await lettersOf(report.id)).filter(({ toAddress }) => toAddress === deputyEmail);
+  expect(letter?.text).toContain("omdat u een collega vervangt die er niet is");
 });
 
 test("a follower whose mandate ended gets no more mail, whether he chose to follow or a rule names him", async () => {

@@ -10,7 +10,12 @@ import { facts } from "./facts";
 
 const kinds = Object.keys(eventKinds) as EventKind[];
 const sides = ["school", "office", "desk"] as const;
-const sending = { now: nowAt(new Date("2026-04-24T10:00:00Z")), origin: "https://loket.example", isAnswerable: false };
+const sending = {
+  now: nowAt(new Date("2026-04-24T10:00:00Z")),
+  origin: "https://loket.example",
+  mailFrom: "loket@loket.example",
+  isAnswerable: false,
+};
 
 test("a letter to the school says which report, who has it, what is next and where to read more", () => {
   const letter = letterAbout(everyKind.taken_up, facts, { side: "school", locale: "nl" }, sending);
@@ -88,7 +93,45 @@ test("that the school asks to reopen a report is no ordinary message", () => {
   const { subject, text } = letterAbout(asking, facts, { side: "office", locale: "nl" }, sending);
   expect(subject).toBe("Melding V-2026-7K4QX9M (kenmerk VB-12): de school vraagt om heropening");
   expect(text).toMatch(/^De school vraagt uw kantoor om deze melding te heropenen\./);
-  expect(letterAbout(messaged, facts, { side: "office", locale: "nl" }, sending).subject).toMatch(/bericht voor u$/);
+  const subjectFor = (side: "school" | "office") =>
+    letterAbout(messaged, facts, { side, locale: "nl" }, sending).subject;
+  expect(subjectFor("school")).toMatch(/bericht voor u$/);
+  expect(subjectFor("office")).toMatch(/uw kantoor heeft de school geschreven$/);
+});
+
+test("who reads nothing but mail knows that the school waits for a call, until there was one", () => {
+  const about = (...timeline: readonly TimelineEvent[]) =>
+    (["school", "office"] as const).map(
+      (side) =>
+        letterAbout(
+          everyKind.messaged,
+          { ...facts, timeline: timeline.map((event) => ({ event })) },
+          { side, locale: "nl" },
+          sending,
+        ).text,
+    );
+  const [toSchool, toOffice] = about(everyKind.call_asked, everyKind.messaged);
+  expect(toSchool).toContain("Het kantoor belt uw school nog terug: daar is op ");
+  expect(toOffice).toContain("De school wacht op een telefoontje, gevraagd op ");
+  for (const text of about(everyKind.call_asked, everyKind.call_told)) expect(text).not.toMatch(/telefoontje|belt uw/);
+});
+
+test("a talk that is called off is told as such, and its calendar entry says so too", () => {
+  const ended = (outcome: string) => ({ ...everyKind.talk_ended, data: { ...everyKind.talk_ended.data, outcome } });
+  const told = (outcome: string) =>
+    letterAbout(ended(outcome) as TimelineEvent, facts, { side: "school", locale: "nl" }, sending);
+  expect(told("cancelled").subject).toMatch(/een gesprek gaat niet door$/);
+  expect(told("cancelled").text).toMatch(/^Een gesprek gaat niet door/);
+  for (const outcome of ["agreed", "held", "student_missing", "nobody_came"]) {
+    expect.soft(`${told(outcome).subject}${told(outcome).text}`, outcome).not.toMatch(/niet door|niet doorgegaan/);
+  }
+});
+
+test("that a question was withdrawn is told to each side in its own words", () => {
+  const textFor = (side: "school" | "office") =>
+    letterAbout(everyKind.ask_dropped, facts, { side, locale: "nl" }, sending).text;
+  expect(textFor("school")).toContain("U hoeft die niet meer te beantwoorden.");
+  expect(textFor("office")).toContain("De school hoeft die niet meer te beantwoorden.");
 });
 
 test("who reads nothing but mail knows of a talk that lies ahead and of the day of the end, besides what comes next", () => {
@@ -133,7 +176,8 @@ test("the letter about an appointment brings its calendar entry, which says when
   expect(first.calendar).not.toMatch(/kamer|moeder|huisbezoek|school|Sami|LOCATION/i);
   expect(first.text).toContain("agendabestand");
   expect(entry(planned, moved).calendar).toMatch(/SEQUENCE:1[\s\S]*DTSTART;VALUE=DATE:20260519/);
-  expect(entry(planned, moved, ended("cancelled")).calendar).toContain("STATUS:CANCELLED");
+  expect(entry(planned, moved, ended("cancelled")).calendar).toMatch(/METHOD:CANCEL[\s\S]*STATUS:CANCELLED/);
+  expect(entry(planned, moved, ended("cancelled")).text).toContain("dat de afspraak afzegt");
   expect(entry(planned, moved, ended("agreed")).calendar).toBeNull();
   for (const kind of kinds) expect(letterOf(kind, "office", "en").calendar === null).toBe(kind !== "talk_moved");
 });
@@ -143,16 +187,15 @@ test("who sent no report reads in its first mail why it came, and a listening ma
     letterAbout(everyKind[kind], facts, reader, sending).text.match(/^U krijgt deze mail omdat .*$/m)?.[0] ?? "";
   const school = { side: "school", locale: "nl" } as const;
   for (const kind of ["routed", "unroutable"] as const) {
-    expect
-      .soft(whyIn(kind, school))
-      .toContain("de melding volgt, voor een collega waarneemt of erin staat als contactpersoon");
+    expect.soft(whyIn(kind, school)).toContain("de melding volgt of erin staat als contactpersoon");
   }
   expect(whyIn("taken_up", school)).toBe("");
   expect(whyIn("routed", { side: "office", locale: "nl" })).toBe("");
+  expect(whyIn("taken_up", { ...school, ground: "deputy" })).toContain("een collega vervangt die er niet is");
   for (const kind of ["routed", "taken_up", "closed"] as const) {
-    expect.soft(whyIn(kind, { ...school, listens: true })).toContain("uw school dit adres laat horen");
+    expect.soft(whyIn(kind, { ...school, ground: "rule" })).toContain("uw school dit adres laat horen");
     expect
-      .soft(whyIn(kind, { side: "office", locale: "nl", listens: true }))
+      .soft(whyIn(kind, { side: "office", locale: "nl", ground: "rule" }))
       .toContain("uw kantoor dit adres laat horen");
   }
 });

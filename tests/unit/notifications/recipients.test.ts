@@ -125,7 +125,15 @@ test("a reporter who is the contact too gets one mail, in the language of the ac
   const reporter: Person = { ...person("reporter"), locale: "en" };
   const both = recipientsOf("closed", { ...concerned, reporter, contactEmail: "Reporter@example.test" }, nobody);
   expect(both.filter(({ side }) => side === "school")).toEqual([
-    { ...reporter, side: "school", hasNotice: true, hasMail: true, isDaily: false, ruleOrganisationId: null },
+    {
+      ...reporter,
+      side: "school",
+      hasNotice: true,
+      hasMail: true,
+      isDaily: false,
+      ruleOrganisationId: null,
+      standsIn: false,
+    },
   ]);
 });
 

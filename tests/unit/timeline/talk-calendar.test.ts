@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { calendarTalks } from "@/lib/casework/talks";
 import { calendarDate } from "@/lib/shared/calendar-date";
 import { appointmentOf } from "@/lib/timeline/appointments";
-import { talkCalendar } from "@/lib/timeline/talk-calendar";
+import { methodOf, talkCalendar } from "@/lib/timeline/talk-calendar";
 import { devries, eventOf } from "./stories";
 
 const planned = { changes: 0, isCancelled: false };
@@ -17,6 +17,7 @@ const entry = (
     talk: { eventId, on: calendarDate.parse(on), time, ...planned, ...state },
     summary,
     link: "https://loket.example/meldingen/V-2026-7K4QX9M",
+    organizer: "Verzuimloket <loket@loket.example>",
     madeAt: new Date("2026-11-25T10:00:00Z"),
   });
 };
@@ -53,6 +54,8 @@ test("the entry of a talk that was moved or called off takes the place of the ea
     entry("2026-12-02", "14:30", { changes: 1 }),
     entry("2026-12-02", "14:30", { changes: 2, isCancelled: true }),
   ];
+  expect([first, moved, off].map((text) => methodOf(text))).toEqual(["PUBLISH", "PUBLISH", "CANCEL"]);
+  for (const text of [first, off]) expect(text).toContain('ORGANIZER;CN="Verzuimloket":mailto:loket@loket.example');
   const lineOf = (text: string, name: string) => text.split("\r\n").find((line) => line.startsWith(`${name}:`));
   expect(new Set([first, moved, off].map((text) => lineOf(text, "UID"))).size).toBe(1);
   expect([first, moved, off].map((text) => lineOf(text, "SEQUENCE"))).toEqual([
