@@ -1,7 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useEffect, useState, useTransition } from "react";
+import { useEffect, useRef, useState, useTransition } from "react";
 import { Button } from "@/components/ui/button";
 import { follow } from "./feed";
 import type { NewsItem } from "./frames";
@@ -30,6 +30,7 @@ export function LiveNews({ reference, after, since, words }: LiveNewsProps) {
   const [items, setItems] = useState<readonly NewsItem[]>([]);
   const [isLoading, startLoading] = useTransition();
   const router = useRouter();
+  const isShown = useRef(false);
 
   useEffect(
     () =>
@@ -42,6 +43,10 @@ export function LiveNews({ reference, after, since, words }: LiveNewsProps) {
 
   // Returned mail, words put right and notes stand on the page by their moment, an event by itself: it may be stored later than it was made.
   const news = items.filter(({ id, byMoment }) => id > (byMoment === true ? since : after));
+  useEffect(() => {
+    if (news.length === 0 && isShown.current) goOnInPage();
+    isShown.current = news.length > 0;
+  }, [news.length]);
   return (
     <div aria-live="polite" className="fixed bottom-4 left-4 z-10 print:hidden">
       {news.length === 0 ? null : (
@@ -58,6 +63,11 @@ export function LiveNews({ reference, after, since, words }: LiveNewsProps) {
       )}
     </div>
   );
+}
+
+/** The button that was pressed is gone: whoever works with the keyboard goes on in the page and not before it. */
+function goOnInPage(): void {
+  if (document.activeElement === document.body) document.getElementById("inhoud")?.focus({ preventScroll: true });
 }
 
 /** Where many reports stand, what counts is with how many there is news: sending one is more than one event. */

@@ -105,8 +105,9 @@ test("without script a message is sent, refused when it is empty, and following 
 /** What happened, from the count that stands quietly below. */
 async function expectNews(page: Page): Promise<void> {
   await expect(news(page)).toBeVisible(soon);
-  await show(page).click();
+  await show(page).press("Enter");
   await expect(news(page)).toHaveCount(0, soon);
+  await expect(page.getByRole("main")).toBeFocused();
 }
 
 /** Leaves a mark that goes when the page is loaded again. */
@@ -150,8 +151,12 @@ test("two people live through a report on pages that stay open: filed, asked, an
     await school.getByLabel("Wanneer schikt het?").fill("Vandaag na 15 uur");
     await school.getByRole("button", { name: "Vraag om telefoontje" }).click();
     await expectArrived(school, "Uw verzoek is verstuurd.");
+    await expect(school.getByRole("main")).toContainText("Het kantoor belt uw school nog terug");
     await expectNews(office);
     await expect(office.getByRole("main")).toContainText("De school vraagt of u belt", soon);
+    const list = await visit(officer);
+    await list.goto("/werkvoorraad?lijst=team&soort=holiday_truancy");
+    await expect(list.getByRole("row").filter({ hasText: "Bel terug" }).first()).toBeVisible();
     await expect(talk(office)).toContainText("053 4871234");
   });
 
