@@ -14,7 +14,7 @@ import {
 } from "@/bin/desk/command";
 import { type AskedCells, type AskedRow, askedColumns, type Finding, readQuestion } from "@/bin/desk/route-question";
 import { findingSentence } from "@/bin/desk/route-sentences";
-import { readCsv, UnreadableFile } from "@/lib/directory/imports/csv-reader";
+import { readCsvInPieces, UnreadableFile } from "@/lib/directory/imports/csv-reader";
 import { systemViewer } from "@/lib/identity/viewer";
 import { explainRoute } from "@/lib/routing/explain";
 import type { RouteAnswer } from "@/lib/routing/question";
@@ -26,7 +26,8 @@ import { now } from "@/lib/shared/clock";
 const viewer = systemViewer("command-line");
 const text = { type: "string" } as const;
 const options = { student: text, school: text, type: text, day: text, filed: text, batch: text } as const;
-const chunkSize = 2_000;
+/** About two thousand rows. */
+const pieceSize = 128 * 1024;
 
 const command: DeskCommand = {
   words: ["route"],
@@ -76,29 +77,22 @@ async function routeFile(named: string): Promise<ExitStatus> {
 }
 
 async function* questionsIn(file: string, waiting: (readonly AskedRow[])[]) {
-  for await (const rows of inChunks(readAsked(file))) {
+  for await (const rows of readAsked(file)) {
     waiting.push(rows);
     yield rows.flatMap((row) => (row.asked.ok ? [row.asked.question] : []));
   }
 }
 
-async function* readAsked(file: string): AsyncGenerator<AskedRow> {
+async function* readAsked(file: string): AsyncGenerator<readonly AskedRow[]> {
   let read: ReturnType<typeof askedColumns> | null = null;
-  for await (const { line, cells } of readCsv(createReadStream(file))) {
-    if (read === null) read = askedColumns(cells);
-    else yield { line, asked: read(cells) };
+  for await (const rows of readCsvInPieces(createReadStream(file, { highWaterMark: pieceSize }))) {
+    const asked: AskedRow[] = [];
+    for (const { line, cells } of rows) {
+      if (read === null) read = askedColumns(cells);
+      else asked.push({ line, asked: read(cells) });
+    }
+    yield asked;
   }
-}
-
-async function* inChunks<Row>(rows: AsyncIterable<Row>): AsyncGenerator<readonly Row[]> {
-  let chunk: Row[] = [];
-  for await (const row of rows) {
-    chunk.push(row);
-    if (chunk.length < chunkSize) continue;
-    yield chunk;
-    chunk = [];
-  }
-  if (chunk.length > 0) yield chunk;
 }
 
 /** Writes the answers of one chunk in the order of its rows, at once; answers how many were refused. */

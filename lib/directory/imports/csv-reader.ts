@@ -1,5 +1,4 @@
-import { Readable } from "node:stream";
-import { CsvError, parse } from "csv-parse";
+import { CsvError, type InfoRecord, type Parser, parse } from "csv-parse";
 
 export interface CsvRow {
   readonly line: number;
@@ -23,33 +22,68 @@ const longestRow = 200_000;
 
 /** Rows of a UTF-8 file with commas, semicolons or tabs, as they come; the first one is the header. Empty rows are left out. */
 export async function* readCsv(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<CsvRow> {
+  for await (const rows of readCsvInPieces(bytes)) for (const row of rows) yield row;
+}
+
+/** The same, with the rows that end in one piece of the file together: a wait for each row costs more than reading it. */
+export async function* readCsvInPieces(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<readonly CsvRow[]> {
   const pieces = textOf(bytes);
   const start = await firstLineOf(pieces);
   if (start.trim() === "") throw new UnreadableFile("file-empty", null);
+  let line = 0;
+  let rows: CsvRow[] = [];
+  const parser = parserOf(delimiterOf(start), (cells, { lines }) => {
+    const isNext = lines === line + 1;
+    line = lines;
+    rows.push({ line: isNext ? line : line - lineEndsIn(cells), cells });
+  });
+  const taken = () => {
+    const read = rows;
+    rows = [];
+    return read;
+  };
+  try {
+    for await (const piece of joined(start, pieces)) {
+      await written(parser, piece);
+      if (rows.length > 0) yield taken();
+    }
+    await ended(parser);
+    if (rows.length > 0) yield taken();
+  } catch (cause) {
+    throw cause instanceof CsvError ? unreadable(cause, line) : cause;
+  } finally {
+    parser.destroy();
+  }
+}
+
+function parserOf(delimiter: string, onRow: (cells: readonly string[], at: InfoRecord) => void): Parser {
   const parser = parse({
-    delimiter: delimiterOf(start),
+    delimiter,
     record_delimiter: ["\r\n", "\n"],
     bom: true,
-    info: true,
     relax_column_count: true,
     skip_empty_lines: true,
     skip_records_with_empty_values: true,
     max_record_size: longestRow,
+    on_record: (cells: readonly string[], at) => {
+      onRow(cells, at);
+      return null;
+    },
   });
-  const source = Readable.from(joined(start, pieces));
-  source.on("error", (error) => parser.destroy(error));
-  let line = 0;
-  try {
-    for await (const { record, info } of source.pipe(parser)) {
-      const isNext = info.lines === line + 1;
-      line = info.lines;
-      yield { line: isNext ? line : line - lineEndsIn(record), cells: record };
-    }
-  } catch (cause) {
-    throw cause instanceof CsvError ? unreadable(cause, line) : cause;
-  } finally {
-    source.destroy();
-  }
+  // Told by the write that failed.
+  return parser.on("error", () => undefined);
+}
+
+function written(parser: Parser, piece: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    parser.write(piece, (error) => (error ? reject(error) : resolve()));
+  });
+}
+
+function ended(parser: Parser): Promise<void> {
+  return new Promise((resolve, reject) => {
+    parser.end((error?: Error | null) => (error ? reject(error) : resolve()));
+  });
 }
 
 async function* textOf(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
