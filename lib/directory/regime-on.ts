@@ -1,5 +1,5 @@
 import type { Label } from "@/lib/i18n/locale";
-import { birthday, type CalendarDate, endOfSchoolYear, firstOfNextMonth } from "@/lib/shared/calendar-date";
+import { ageOn, birthday, type CalendarDate, endOfSchoolYear, firstOfNextMonth } from "@/lib/shared/calendar-date";
 import { endOfFullSchoolYears } from "./full-school-years";
 import type { Regime } from "./regime";
 import { type RuleSet, ruleSetOn } from "./rule-sets";
@@ -64,17 +64,17 @@ export function regimeOn(student: StudentFacts, day: CalendarDate): Regime {
 
 export function dutyOn(student: StudentFacts, day: CalendarDate): Duty {
   const rules = ruleSetOn(day);
+  const age = ageOn(student.birthDate, day);
   if (student.deceasedOn !== null && student.deceasedOn <= day) return { regime: "none", ground: "deceased" };
-  if (!hasBegun(student, day, rules)) return { regime: "none", ground: "too-young" };
+  if (age <= rules.compulsory.fromAge && !hasBegun(student, day, rules)) return { regime: "none", ground: "too-young" };
   if (isExempt(student, day)) return { regime: "none", ground: "exempt" };
   if (isOfCompulsoryAge(student, day, rules)) return { regime: "compulsory", ground: "compulsory-age" };
-  if (birthday(student.birthDate, rules.over18.untilAge) <= day) return { regime: "none", ground: "over-age" };
+  if (age >= rules.over18.untilAge) return { regime: "none", ground: "over-age" };
   if (hasBasicQualification(student, day)) return { regime: "none", ground: "basic-qualification" };
-  return afterCompulsoryAge(student, day, rules);
+  return afterCompulsoryAge(student, day, age >= rules.qualification.untilAge);
 }
 
-function afterCompulsoryAge(student: StudentFacts, day: CalendarDate, rules: RuleSet): Duty {
-  const isAdult = birthday(student.birthDate, rules.qualification.untilAge) <= day;
+function afterCompulsoryAge(student: StudentFacts, day: CalendarDate, isAdult: boolean): Duty {
   const certificate = holds(student, day, endsQualificationDuty);
   if (!isAdult && !certificate) return { regime: "qualification", ground: "qualification-age" };
   if (worksOn(student, day) && holds(student, day, countsWithWork)) {
@@ -85,13 +85,14 @@ function afterCompulsoryAge(student: StudentFacts, day: CalendarDate, rules: Rul
 
 /** From the first of the month after the birthday: the first school day of that month cannot lie before it. */
 function hasBegun({ birthDate }: StudentFacts, day: CalendarDate, { compulsory }: RuleSet): boolean {
-  if (birthday(birthDate, compulsory.fromAge + 1) <= day) return true;
   return firstOfNextMonth(birthday(birthDate, compulsory.fromAge)) <= day;
 }
 
 /** Until the end of the school year in which one turns 16, or in which twelve full school years are completed. */
 function isOfCompulsoryAge(student: StudentFacts, day: CalendarDate, { compulsory }: RuleSet): boolean {
-  if (day > endOfSchoolYear(birthday(student.birthDate, compulsory.untilAge))) return false;
+  const { birthDate } = student;
+  const hasReached = ageOn(birthDate, day) >= compulsory.untilAge;
+  if (hasReached && day > endOfSchoolYear(birthday(birthDate, compulsory.untilAge))) return false;
   const earliestYear = Number(day.slice(0, 4)) - compulsory.fullSchoolYears;
   if (!student.enrolments.some(({ firstDay }) => Number(firstDay.slice(0, 4)) <= earliestYear)) return true;
   const end = endOfFullSchoolYears(student.enrolments, compulsory.fullSchoolYears);

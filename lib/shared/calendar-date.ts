@@ -121,7 +121,8 @@ export function birthday(birthDate: CalendarDate, age: number): CalendarDate {
 
 export function ageOn(birthDate: CalendarDate, on: CalendarDate): number {
   const years = Number(on.slice(0, 4)) - Number(birthDate.slice(0, 4));
-  return birthday(birthDate, years) <= on ? years : years - 1;
+  // 1 March is the first day of a common year that comes after 29 February.
+  return birthDate.slice(5) <= on.slice(5) ? years : years - 1;
 }
 
 /** The last day (31 July) of the school year in which this day lies. */
