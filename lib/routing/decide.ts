@@ -62,6 +62,7 @@ const nothing: Progress = { regime: "none", place: null, municipality: null, off
 
 /** Field by field: this runs for each rule of each report, and copying by names is the slowest way there is. */
 function advanced(progress: Progress, finding: Finding): Progress {
+  if (finding === nothingFound) return progress;
   if (finding.kind === "found") {
     const { regime, place, municipality, office } = finding.progress;
     return {

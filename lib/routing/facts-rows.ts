@@ -3,7 +3,7 @@ import type { CalendarDate } from "@/lib/shared/calendar-date";
 import { residenceKinds } from "./facts";
 import { compileOfficeRules } from "./office-rules/compile";
 import { type OfficeRule, officeRule } from "./office-rules/rule-set";
-import { competenceKey, type DatedRules, type Officer, type PostcodeArea, type RoutingTable } from "./table";
+import type { DatedRules, Officer, PostcodeArea, RoutingTable } from "./table";
 
 /** A day out of a `date` column: the database has already made sure that it exists. */
 const day = z.custom<CalendarDate>((value) => typeof value === "string" && value.length === 10);
@@ -105,7 +105,7 @@ export function toRoutingTable(rows: TableRows): RoutingTable {
     municipalities: new Map(rows.municipalities.map((municipality) => [municipality.code, municipality])),
     changes: grouped(rows.changes, ({ oldCode }) => oldCode),
     areas: areasByPostcode(rows.areas),
-    competences: grouped(rows.competences, ({ municipalityCode, regime }) => competenceKey(municipalityCode, regime)),
+    competences: grouped(rows.competences, ({ municipalityCode }) => municipalityCode),
     offices: new Map(rows.offices.map((office) => [office.id, office])),
     officers: grouped(rows.officers.map(toOfficer), ({ officeId }) => officeId),
     ruleSets: grouped([...rows.ruleSets].sort(latestFirst).map(toDatedRules), ({ officeId }) => officeId),

@@ -20,7 +20,9 @@ interface Country {
 }
 
 interface Chunk {
-  readonly questions: readonly (RouteQuestion & { readonly numberHash: string })[];
+  readonly questions: readonly RouteQuestion[];
+  /** Of the student of each question. */
+  readonly numberHashes: readonly string[];
   readonly students: LoadedStudents;
 }
 
@@ -65,20 +67,20 @@ async function first(waiting: Promise<PromiseSettledResult<Chunk>[]>[]): Promise
   return settled.value;
 }
 
-async function loadChunk(asked: readonly RouteQuestion[]): Promise<Chunk> {
-  const questions = asked.map((question) => ({
-    ...question,
-    numberHash: lookupHash("student-number", question.studentNumber),
-  }));
-  return { questions, students: await loadStudents(questions.map(({ numberHash }) => numberHash)) };
+async function loadChunk(questions: readonly RouteQuestion[]): Promise<Chunk> {
+  const numberHashes = questions.map(({ studentNumber }) => lookupHash("student-number", studentNumber));
+  return { questions, numberHashes, students: await loadStudents(numberHashes) };
 }
 
-function answersTo({ questions, students }: Chunk, { table, locations }: Country): readonly RouteAnswer[] {
+function answersTo(
+  { questions, numberHashes, students }: Chunk,
+  { table, locations }: Country,
+): readonly RouteAnswer[] {
   const here = { ...table, areas: students.areas };
-  return questions.map((question): RouteAnswer => {
+  return questions.map((question, at): RouteAnswer => {
     const location = theOne(locations.get(keyOf(question.school)) ?? [], question.school);
     if (!location.ok) return location;
-    const student = students.byHash.get(question.numberHash);
+    const student = students.byHash.get(numberHashes[at] ?? "");
     if (student === undefined) return { ok: false, code: "student-unknown" };
     return { ok: true, route: decideRoute(factsOf(question, student, location), here) };
   });

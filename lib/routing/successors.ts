@@ -4,6 +4,7 @@ import { type MunicipalityChange, municipalitiesOf, type RoutingTable } from "./
 
 /** The municipalities that took over from this one by the day of filing; itself when it still exists. */
 export function successorsOf(code: string, filedOn: CalendarDate, table: RoutingTable): readonly string[] {
+  if (!table.changes.has(code)) return [code];
   const ends = new Set<string>();
   follow({ code, from: "", filedOn, table, ends, seen: new Set() });
   return [...ends].sort();

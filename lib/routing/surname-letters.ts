@@ -14,8 +14,12 @@ const foreign: Readonly<Record<string, string>> = {
   ẞ: "SS",
 };
 
+/** Almost every name begins with letters that need no work. */
+const plain = /^[A-Za-z]{2}/;
+
 /** The first letters of a family name without its prefix, as capitals without accents; none: an empty text. */
 export function surnameLetters(lastName: string): string {
+  if (plain.test(lastName)) return lastName.slice(0, lettersKept).toUpperCase();
   const capitals = lastName
     .normalize("NFKD")
     .replaceAll(/[^\p{L}]/gu, "")

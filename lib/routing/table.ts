@@ -22,6 +22,7 @@ export interface PostcodeArea extends Period {
 
 export interface Competence extends Period {
   readonly officeId: string;
+  readonly regime: DutyRegime;
 }
 
 export const officeKinds = {
@@ -71,7 +72,7 @@ export interface RoutingTable {
   readonly changes: ReadonlyMap<string, readonly MunicipalityChange[]>;
   /** By postcode, of four or six characters. */
   readonly areas: ReadonlyMap<string, readonly PostcodeArea[]>;
-  /** By `competenceKey`. */
+  /** By code of the municipality. */
   readonly competences: ReadonlyMap<string, readonly Competence[]>;
   /** By id. */
   readonly offices: ReadonlyMap<string, RoutingOffice>;
@@ -84,10 +85,6 @@ export interface RoutingTable {
 /** The rules that an office has in force on a day; null: it has none of its own. */
 export function rulesOn(table: RoutingTable, officeId: string, day: CalendarDate): CompiledRules | null {
   return table.ruleSets.get(officeId)?.find(({ activeFrom }) => activeFrom <= day)?.rules ?? null;
-}
-
-export function competenceKey(municipalityCode: string, regime: DutyRegime): string {
-  return `${municipalityCode} ${regime}`;
 }
 
 export function holdsOn({ from, until }: Period, day: CalendarDate): boolean {

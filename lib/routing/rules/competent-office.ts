@@ -2,7 +2,7 @@ import type { DutyRegime } from "@/lib/directory/regime";
 import type { RoutingFacts } from "../facts";
 import type { Because } from "../route";
 import { type Progress, passed, type Rule, stuck } from "../rule";
-import { type Competence, competenceKey, holdsOn, type RoutingOffice, type RoutingTable } from "../table";
+import { type Competence, holdsOn, type RoutingOffice, type RoutingTable } from "../table";
 
 const reasons: Readonly<Record<RoutingOffice["kind"], Because>> = {
   municipal: "own-office",
@@ -44,8 +44,8 @@ function officesFor({ municipality, regime }: Progress, facts: RoutingFacts, tab
 }
 
 function competences(code: string, regime: DutyRegime, facts: RoutingFacts, table: RoutingTable): Competence[] {
-  const all = table.competences.get(competenceKey(code, regime)) ?? [];
-  return all.filter((competence) => holdsOn(competence, facts.filedOn));
+  const all = table.competences.get(code) ?? [];
+  return all.filter((competence) => competence.regime === regime && holdsOn(competence, facts.filedOn));
 }
 
 function compare(a: string, b: string): number {

@@ -8,6 +8,7 @@ export const locationOfficer: Rule = {
     if (office === null) return passed();
     const team = teamFor(office, facts, table);
     const carers = team.filter(({ locationIds }) => locationIds.has(facts.locationId));
+    if (carers.length === 0) return passed();
     // By id: the decision is kept, and must not tell in which order the database gave its rows.
     const found = carers.map(({ id }) => id).sort();
     const taker = takerAmong(carers, team, { facts, spread: spreadOf(office, facts, table) });
