@@ -61,7 +61,7 @@ export function dayOf(moment: Date): CalendarDate {
 
 /** The last moment of this day in Amsterdam. */
 export function endOfDay(value: CalendarDate): Date {
-  return DateTime.fromISO(value, { zone }).endOf("day").toJSDate();
+  return new Date(startOfDay(addDays(value, 1)).getTime() - 1);
 }
 
 /** This time ("14.30") on this day in Amsterdam; null when it is no time. */
@@ -72,8 +72,13 @@ export function momentAt(value: CalendarDate, time: string): Date | null {
   return moment.isValid ? moment.toJSDate() : null;
 }
 
+// Asking for the time zone is slow, and a process asks about the same few days, of the 73,000 that there can be.
+const starts = new Map<CalendarDate, number>();
+
 export function startOfDay(value: CalendarDate): Date {
-  return DateTime.fromISO(value, { zone }).startOf("day").toJSDate();
+  const start = starts.get(value) ?? DateTime.fromISO(value, { zone }).startOf("day").toMillis();
+  starts.set(value, start);
+  return new Date(start);
 }
 
 /** A day from a `date` column, which the driver hands over as midnight UTC. */
