@@ -13,9 +13,12 @@ export type SessionId = Branded<"session">;
 export type ReportId = Branded<"report">;
 export type ClientId = Branded<"client">;
 
+// Made once: making it costs more than reading an id.
+const uuid = z.uuid();
+
 /** A parser for one kind of id: the only place where text becomes an id. */
 function idOf<Id extends Branded<string>>() {
-  return (value: string): Id => z.uuid().parse(value) as Id;
+  return (value: string): Id => uuid.parse(value) as Id;
 }
 
 export const organisationId = idOf<OrganisationId>();
