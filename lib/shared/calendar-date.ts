@@ -47,6 +47,8 @@ export const calendarDate = z
 /** What people type ("3-4-26", "03/04/2026", "3 april 2026"), in Dutch order; null when it is no day. */
 export function readWrittenDay(value: string): CalendarDate | null {
   const text = value.trim().normalize("NFKC");
+  // An empty filter comes with each page of the inbox, and luxon tries every form on it.
+  if (!/^\d/.test(text)) return null;
   for (const form of writtenForms) {
     const parsed = DateTime.fromFormat(text, form, { zone: "utc", locale: "nl" });
     if (parsed.isValid && parsed.year >= 1900 && parsed.year <= 2100) return fromDateTime(parsed);
