@@ -48,6 +48,7 @@ const actionLabels: Readonly<Record<string, Label>> = {
   "draft:read": { nl: "concept geopend", en: "opened draft" },
   "figures:drop-view": { nl: "overzicht weggegooid", en: "threw overview away" },
   "figures:export": { nl: "cijfers meegenomen als bestand", en: "took figures along as a file" },
+  "figures:hide-ending": { nl: "bericht over gestopte mail verborgen", en: "hid notice about mail that stopped" },
   "figures:keep-view": { nl: "overzicht bewaard", en: "kept overview" },
   "figures:read": { nl: "cijfers bekeken", en: "looked at figures" },
   "figures:read-own": { nl: "cijfers van eigen organisatie bekeken", en: "looked at figures of own organisation" },

@@ -8,7 +8,7 @@ import { validToday } from "@/lib/notifications/reach.server";
 import { momentAt, toColumn } from "@/lib/shared/calendar-date";
 import type { Now } from "@/lib/shared/clock";
 import { newId } from "@/lib/shared/ids";
-import { endSubscriptions } from "./end-subscriptions.server";
+import { endSubscriptions, endWithoutMail } from "./end-subscriptions.server";
 import { nameOfPlace } from "./places.server";
 import { isRhythm, movedAlong, rhythms } from "./rhythms";
 import { selection } from "./selection";
@@ -52,13 +52,12 @@ async function sendOne(tx: Transaction, { id, accountId, organisationId, rhythm,
   const isThere = await client.mandate.count({
     where: { AND: [validToday(now), { accountId, organisationId, account: { disabledAt: null } }] },
   });
-  // Who left does not come back to his mails by himself.
   if (isThere === 0) {
-    await client.figureSubscription.delete({ where: { id } });
+    await endWithoutMail(tx, { id });
     return false;
   }
   if (!wish.success || !isRhythm(rhythm)) {
-    await endSubscriptions(tx, { id });
+    await endSubscriptions(tx, "not-offered", { id });
     return false;
   }
   const nextOn = toColumn(rhythms[rhythm].nextAfter(now.today));

@@ -32,6 +32,7 @@ import { workOnImports } from "@/lib/reports/import/work.server";
 import { remindToConfirm } from "@/lib/reports/remind-to-confirm.server";
 import { tellRuleFaults } from "@/lib/routing/tell-rule-faults.server";
 import { type Now, now } from "@/lib/shared/clock";
+import { forgetEndings } from "@/lib/statistics/end-subscriptions.server";
 import { keepFigures } from "@/lib/statistics/keep-figures.server";
 import { sendSubscriptions } from "@/lib/statistics/send-subscriptions.server";
 
@@ -78,6 +79,7 @@ export async function runJobs(signal: AbortSignal): Promise<void> {
           monthlyFigures(),
           keepFigures,
           sendSubscriptions,
+          forgetEndings,
           planDeliveries,
           forgetDeliveries,
           destroyOld,

@@ -1,5 +1,6 @@
 "use server";
 
+import { hideEnding } from "@/lib/statistics/commands/hide-ending.server";
 import { dropView, keepView } from "@/lib/statistics/commands/keep-view.server";
 import { subscribe } from "@/lib/statistics/commands/subscribe.server";
 import { subscribeInput, viewForm, viewTarget } from "@/lib/statistics/view-input";
@@ -16,3 +17,5 @@ export const subscribeAction = buttonAction(subscribeInput, subscribe, {
 });
 
 export const dropViewAction = buttonAction(viewTarget, dropView, { done: () => path, refused: path });
+
+export const hideEndingAction = buttonAction(viewTarget, hideEnding, { done: () => path, refused: path });

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { getLocale } from "next-intl/server";
 import { PageHeading } from "@/components/layout/page-heading";
 import { PageShell } from "@/components/layout/page-shell";
+import { EndedSubscriptions } from "@/components/secure-site/ended-subscriptions";
 import { FigureCard } from "@/components/secure-site/figure-card";
 import { StandOf } from "@/components/secure-site/figure-notes";
 import { KeptViews } from "@/components/secure-site/kept-views";
@@ -9,6 +10,7 @@ import { SecureNav } from "@/components/secure-site/secure-nav";
 import { Notice } from "@/components/ui/notice";
 import { now } from "@/lib/shared/clock";
 import { chooseAddress } from "@/lib/statistics/address";
+import { listEndings } from "@/lib/statistics/queries/endings.server";
 import { listSavedViews } from "@/lib/statistics/queries/saved-views.server";
 import { findFigures, listPresets } from "@/lib/statistics/queries.server";
 import { orNotFound } from "@/lib/web/or-not-found.server";
@@ -28,9 +30,10 @@ export default async function FiguresPage({ searchParams }: PageProps<"/beveilig
   const viewer = await pageViewer(path);
   const at = now();
   const presets = await orNotFound(() => listPresets(viewer, at));
-  const [views, kept, asked, t, locale, shell] = await Promise.all([
+  const [views, kept, ended, asked, t, locale, shell] = await Promise.all([
     Promise.all(presets.map(({ selection }) => findFigures(viewer, selection, at))),
     listSavedViews(viewer),
+    listEndings(viewer),
     searchParams,
     getTranslations("figures"),
     getLocale(),
@@ -47,6 +50,7 @@ export default async function FiguresPage({ searchParams }: PageProps<"/beveilig
           <p>{keep("mailSavedText")}</p>
         </Notice>
       ) : null}
+      <EndedSubscriptions ended={ended} />
       <KeptViews views={kept} />
       <Notice>
         <StandOf countedAt={views[0]?.countedAt ?? null} />

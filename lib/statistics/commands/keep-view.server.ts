@@ -28,7 +28,7 @@ export async function keepView(viewer: PersonViewer, input: ViewInput, now: Now)
       update: data,
       select: { id: true },
     });
-    if (!input.isShared) await endSubscriptions(tx, { viewId: id, NOT: { accountId } });
+    if (!input.isShared) await endSubscriptions(tx, "unshared", { viewId: id, NOT: { accountId } });
     record(tx, { action: "figures:keep-view", object: { kind: "figures", id }, reason: "own-duty" });
     return ok({ name });
   });
@@ -39,7 +39,7 @@ export async function dropView(viewer: PersonViewer, { id }: { readonly id: stri
   const { accountId, organisationId } = viewer;
   return transact(viewer, now, async (tx) => {
     const own = { id, accountId, organisationId };
-    await endSubscriptions(tx, { view: own, NOT: { accountId } });
+    await endSubscriptions(tx, "removed", { view: own, NOT: { accountId } });
     const { count } = await tx.client.savedView.deleteMany({ where: own });
     if (count === 0) throw new NotFound("view");
     record(tx, { action: "figures:drop-view", object: { kind: "figures", id }, reason: "own-duty" });
