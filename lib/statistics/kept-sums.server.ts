@@ -47,7 +47,12 @@ export async function readKeptSums(wish: Selection, rows: readonly Axis[]): Prom
       concealed: untold.get(keyOf(cell, cell.period)) ?? [],
     })),
     closedMonths,
-    corrections: correctionsOf(wish, current, closed),
+    corrections: correctionsOf(
+      wish,
+      current,
+      // What no table tells, no correction tells.
+      closed.filter((cell) => !untold.get(keyOf(cell, cell.month))?.includes("reportCount")),
+    ),
   };
 }
 

@@ -52,6 +52,15 @@ test("what changes in a closed month is a correction beside its figure, and neve
   expect(corrections).toEqual([{ month: "2026-04", before: 20, after: 10 }]);
 });
 
+test("a correction does not tell what no table tells", async () => {
+  const cell = { level: "country", place: "NL", period: "2026-04", breakdown: "all", code: "" };
+  const kept = { ...cell, counts: ["reportCount"], family: "NL", schoolYear: "2025-2026" };
+  await prisma.concealedCell.create({ data: kept });
+  const { cells, corrections } = await april("2026-05-20");
+  await prisma.concealedCell.delete({ where: { level_place_period_breakdown_code: cell } });
+  expect([cells?.[0], corrections]).toEqual([{ kind: "hidden" }, []]);
+});
+
 test("how reports stand goes on, also in a closed month", async () => {
   const { cells } = await april("2026-05-20");
   expect(cells?.[1]).toEqual({ kind: "number", value: 10 });
