@@ -1,8 +1,11 @@
-import { boundsOf, isSmall } from "./guard";
+import { boundsOf, isSmall, smallest } from "./guard";
 import { anything, type Bounds, membersOf, reckon, type Sum, sumsByCell } from "./reckon";
 
 /** So many numbers a small count can still be, whoever reckons with everything that is told. */
 const mostTold = 3;
+
+/** That a count is not nothing may be told by another one: whoever has a report is somebody. */
+const someone: Bounds = { least: 1, most: smallest - 1 };
 
 interface Family {
   /** Counts of all tables that share cells. */
@@ -18,7 +21,7 @@ interface Family {
  */
 export function concealed({ counts, sums, tellsSmall }: Family): ReadonlySet<number> {
   const small = [...counts.keys()].filter((cell) => isSmall(counts[cell] ?? 0));
-  const told = counts.map((count) => (isSmall(count) && !tellsSmall ? anything : boundsOf(count)));
+  const told = counts.map((count) => (isSmall(count) ? (tellsSmall ? someone : anything) : boundsOf(count)));
   const search = { counts, hidden: new Set(tellsSmall ? [] : small), sumsOf: sumsByCell(sums) };
   for (;;) {
     const known = reckon(told, sums, search.sumsOf);

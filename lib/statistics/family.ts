@@ -21,7 +21,7 @@ export interface FamilyCell {
 }
 
 /** What adds up to what, not yet how. */
-type Adding = Omit<Sum, "relation">;
+export type Adding = Omit<Sum, "relation">;
 
 /** How the cells of one school year hang together, over all tables: places and what they lie in, months and the year, kinds and all. */
 export function addingIn(cells: readonly FamilyCell[], schoolYear: string): readonly Adding[] {

@@ -1,11 +1,10 @@
 import "server-only";
 import type { Prisma } from "@/lib/db/generated/client";
-import { concealed } from "./conceal";
-import { addingIn, type FamilyCell, familyLevel, sumsWith } from "./family";
-import { isSmall } from "./guard";
+import { concealedTogether, toldTogether } from "./conceal-together";
+import { addingIn, type FamilyCell, familyLevel } from "./family";
 import { type Key, withClosed } from "./kept-sums.server";
 import { countryPlace } from "./levels";
-import { type CountOf, type Sums, toldCounts } from "./measures";
+import type { CountOf, Sums } from "./measures";
 import { monthsOf } from "./period";
 import { inTurn } from "./turn.server";
 
@@ -33,12 +32,10 @@ async function keepNext(client: Client): Promise<boolean> {
   await client.$executeRaw`SELECT set_config('idle_in_transaction_session_timeout', '110s', true)`;
   const cells = await readCells(client, family);
   const adding = addingIn(cells, family.schoolYear);
-  for (const [count, { tellsSmall }] of toldCounts) {
-    const counts = cells.map((cell) => cell[count]);
-    const hidden = concealed({ counts, sums: sumsWith(adding, counts), tellsSmall });
-    // Of a share nothing small is told anyway.
-    const stored = [...hidden].flatMap((at) => (!tellsSmall && isSmall(counts[at] ?? 0) ? [] : (cells[at] ?? [])));
-    await store(client, family, { count, cells: stored });
+  for (const together of toldTogether) {
+    for (const [count, hidden] of concealedTogether(cells, { adding, together })) {
+      await store(client, family, { count, cells: hidden });
+    }
   }
   return true;
 }
