@@ -17,12 +17,14 @@ interface PeopleTableProps {
   readonly caption: string;
   readonly deliveryId: string;
   readonly place: Place;
+  /** The line of which something was just said. Null: none. */
+  readonly marked: number | null;
   readonly rows: readonly PreviewRow[];
   readonly markAction: (form: FormData) => Promise<void>;
 }
 
 /** Who stands in a delivery, and for what reason; nothing is hidden behind a link but what the register says. */
-export function PeopleTable({ caption, deliveryId, place, rows, markAction }: PeopleTableProps) {
+export function PeopleTable({ caption, deliveryId, place, marked, rows, markAction }: PeopleTableProps) {
   const [t, locale] = [useTranslations("deliveries.one"), useLocale()];
   const columns: readonly Column<PreviewRow>[] = [
     { key: "person", header: t("person"), namesRow: true, cell: (row) => <Person row={row} /> },
@@ -33,17 +35,18 @@ export function PeopleTable({ caption, deliveryId, place, rows, markAction }: Pe
     {
       key: "mark",
       header: t("mark"),
-      cell: ({ studentId, name, mark }) =>
-        name === null ? null : (
+      cell: (row) => {
+        const at = rows.indexOf(row);
+        return row.name === null ? null : (
           <MarkForm
             action={markAction}
             deliveryId={deliveryId}
             place={place}
-            studentId={studentId}
-            name={name}
-            mark={mark}
+            line={{ ...row, name: row.name, at }}
+            isDone={at === marked}
           />
-        ),
+        );
+      },
     },
   ];
   return <DataTable caption={caption} columns={columns} rows={rows} keyOf={({ studentId }) => studentId} />;

@@ -1,8 +1,10 @@
 import { z } from "zod";
-import { calendarDate, readWrittenDay } from "@/lib/shared/calendar-date";
+import { type CalendarDate, calendarDate, readWrittenDay } from "@/lib/shared/calendar-date";
+import type { Problem } from "@/lib/shared/problem";
 import { requiredWords } from "@/lib/shared/words";
 import { isClass } from "./classes";
 import { columnNames } from "./columns";
+import { isOver } from "./datasets";
 import { markCodes } from "./marks";
 
 const age = z.coerce.number({ error: "number-invalid" }).int({ error: "number-invalid" }).min(4).max(30);
@@ -26,6 +28,17 @@ export const snapshotInput = z
   .refine(({ ageFrom, ageUntil }) => ageFrom <= ageUntil, { path: ["ageUntil"], error: "ages-turned" });
 export type SnapshotInput = z.output<typeof snapshotInput>;
 
+/** What of a snapshot the form alone cannot know: which day it is, and which municipalities the region has. */
+export function faultOfSnapshot(
+  { day, municipalities }: Pick<SnapshotInput, "day" | "municipalities">,
+  codes: readonly string[],
+  today: CalendarDate,
+): Problem | null {
+  if (!isOver({ from: day, until: day }, today)) return { code: "period-not-over", field: "day" };
+  const isKnown = municipalities.every((code) => codes.includes(code));
+  return isKnown ? null : { code: "choice-unknown", field: "municipalities" };
+}
+
 export const deliveryChoice = z.strictObject({ id: z.uuid() });
 export type DeliveryChoice = z.output<typeof deliveryChoice>;
 
@@ -35,6 +48,8 @@ export const markInput = z.strictObject({
   mark: z.enum(markCodes),
   /** Where in the list it was said, to come back to. */
   only: z.string().refine(isClass).optional(),
+  done: z.enum(markCodes).optional(),
   after: z.string().max(300).optional(),
+  row: z.coerce.number().int().min(0).max(100).default(0),
 });
 export type MarkInput = z.output<typeof markInput>;

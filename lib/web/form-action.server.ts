@@ -60,16 +60,24 @@ export function formStep<Schema extends z.ZodType, Value>(
   };
 }
 
+type Found = NonNullable<FormState["found"]>;
+
+/** What was found is a list for each field. */
+const isResult = (found: Found | Result<Found>): found is Result<Found> => typeof found["ok"] === "boolean";
+
 /**
  * The doorbell of a button that looks something up for the form and changes nothing: the form again, with every typed
  * word and what was found, by field.
  */
 export function formSearch(
-  look: (viewer: PersonViewer, fields: FieldValues, state: FormState) => Promise<NonNullable<FormState["found"]>>,
+  look: (viewer: PersonViewer, fields: FieldValues, state: FormState) => Promise<Found | Result<Found>>,
 ): FormAction {
   return async (state, form) => {
     const fields = readFields(form);
-    const outcome = await attempt(async (viewer) => ok(await look(viewer, fields, state)));
+    const outcome = await attempt(async (viewer) => {
+      const found = await look(viewer, fields, state);
+      return isResult(found) ? found : ok(found);
+    });
     if (outcome === "signed-out") return { ...(await signedOutForm(fields)), ...kept(state) };
     if (!outcome.ok) return { ...(await refusedForm(fields, outcome.problems)), ...kept(state) };
     return { ...(await refusedForm(fields, [])), found: outcome.value };

@@ -25,9 +25,14 @@ test("a coordinator looks into a delivery, notes what was done for somebody, and
   await page
     .getByLabel(/^Wat u doet voor/)
     .first()
-    .selectOption({ index: 1 });
+    .selectOption({ label: "benaderd" });
   await page.getByRole("button", { name: "Vastleggen" }).first().click();
-  await expect(page.getByRole("status")).toContainText("Vastgelegd");
+  await expect(page.getByRole("table", { name: "Personen" }).getByRole("row").nth(1).getByRole("status")).toContainText(
+    "Vastgelegd",
+  );
+  await page.getByRole("navigation", { name: "Kies op wat u doet" }).getByRole("link", { name: "benaderd" }).click();
+  await expect(page.getByLabel(/^Wat u doet voor/)).toHaveCount(1);
+  await expectAccessible(page, "whom something was done for");
 
   const coming = page.waitForEvent("download");
   await page.getByRole("button", { name: "Alles ophalen (ZIP)" }).click();

@@ -8,9 +8,9 @@ import { toColumn } from "@/lib/shared/calendar-date";
 import type { Now } from "@/lib/shared/clock";
 import { newId } from "@/lib/shared/ids";
 import { fail, ok, type Result } from "@/lib/shared/result";
-import { type Dataset, isOver } from "../datasets";
+import type { Dataset } from "../datasets";
 import { type Wishes, waitingMost } from "../delivery";
-import type { DeliveryChoice, SnapshotInput } from "../inputs";
+import { type DeliveryChoice, faultOfSnapshot, type SnapshotInput } from "../inputs";
 import type { Period } from "../netting";
 import { ownRegion } from "../own-region.server";
 import { codesOfRegion, loadAtlas } from "../people.server";
@@ -24,12 +24,10 @@ export async function askSnapshot(
   now: Now,
 ): Promise<Result<{ readonly id: string }>> {
   const region = await ownRegion(viewer, "delivery:ask");
-  const period = { from: day, until: day };
-  if (!isOver(period, now.today)) return fail({ code: "period-not-over", field: "day" });
   const codes = codesOfRegion(await loadAtlas(), region.number);
-  if (municipalities.some((code) => !codes.includes(code))) {
-    return fail({ code: "choice-unknown", field: "municipalities" });
-  }
+  const fault = faultOfSnapshot({ day, municipalities }, codes, now.today);
+  if (fault !== null) return fail(fault);
+  const period = { from: day, until: day };
   return ask(viewer, region, now, {
     dataset: "snapshot",
     period,

@@ -17,7 +17,7 @@ export async function markPerson(
   viewer: PersonViewer,
   { id, student, mark, ...place }: MarkInput,
   now: Now,
-): Promise<Result<Place & { readonly id: string }>> {
+): Promise<Result<Place & { readonly id: string; readonly row: number }>> {
   const region = await ownRegion(viewer, "delivery:mark");
   const row = await prisma.deliveryRow.findFirst({
     where: { deliveryId: id, studentId: student, delivery: { regionNumber: region.number } },

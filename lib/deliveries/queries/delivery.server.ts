@@ -5,9 +5,11 @@ import { prisma } from "@/lib/db/client.server";
 import type { PersonViewer, Viewer } from "@/lib/identity/viewer";
 import { toColumn } from "@/lib/shared/calendar-date";
 import type { Now } from "@/lib/shared/clock";
+import { fail, ok, type Result } from "@/lib/shared/result";
 import { changesSince } from "../changes.server";
 import type { Class } from "../classes";
-import type { SnapshotInput } from "../inputs";
+import { faultOfSnapshot, type SnapshotInput } from "../inputs";
+import type { Mark } from "../marks";
 import { ownRegion } from "../own-region.server";
 import { codesOfRegion, countCandidates, loadAtlas } from "../people.server";
 import { readPlace, writePlace } from "../place-cursor.server";
@@ -18,6 +20,7 @@ import type { DeliveryLine, DeliveryView, SnapshotChoices } from "../views";
 interface Asked {
   readonly id: string;
   readonly class: Class | null;
+  readonly done: Mark | null;
   readonly cursor: string | undefined;
 }
 
@@ -86,11 +89,12 @@ export async function findSnapshotChoices(viewer: PersonViewer, now: Now): Promi
 }
 
 /** About how many persons a snapshot would hold, before anything is made; it names nobody and is logged all the same. */
-export async function countSnapshot(viewer: PersonViewer, input: SnapshotInput, now: Now): Promise<number> {
+export async function countSnapshot(viewer: PersonViewer, input: SnapshotInput, now: Now): Promise<Result<number>> {
   const region = await ownRegion(viewer, "delivery:ask");
-  const atlas = await loadAtlas();
-  const chosen = input.municipalities.filter((code) => atlas.regions.get(code) === region.number);
-  const codes = chosen.length > 0 ? chosen : codesOfRegion(atlas, region.number);
+  const all = codesOfRegion(await loadAtlas(), region.number);
+  const fault = faultOfSnapshot(input, all, now.today);
+  if (fault !== null) return fail(fault);
+  const codes = input.municipalities.length > 0 ? input.municipalities : all;
   const period = { from: input.day, until: input.day };
   const ages = [input.ageFrom, input.ageUntil] as const;
   const count = await countCandidates({ dataset: "snapshot", period, codes, ages, previousId: null });
@@ -99,5 +103,5 @@ export async function countSnapshot(viewer: PersonViewer, input: SnapshotInput, 
     object: { kind: "student", count },
     reason: usualReason(viewer),
   });
-  return count;
+  return ok(count);
 }

@@ -10,6 +10,7 @@ import { askAgain, askSnapshot } from "@/lib/deliveries/commands/ask-delivery.se
 import { markPerson } from "@/lib/deliveries/commands/mark-person.server";
 import { takeFile } from "@/lib/deliveries/commands/take-file.server";
 import { snapshotInput } from "@/lib/deliveries/inputs";
+import type { Mark } from "@/lib/deliveries/marks";
 import { planDeliveries } from "@/lib/deliveries/plan.server";
 import { produceDeliveries } from "@/lib/deliveries/produce.server";
 import { countSnapshot, findDelivery, findSnapshotChoices } from "@/lib/deliveries/queries/delivery.server";
@@ -75,10 +76,10 @@ async function traces() {
 
 const attempts: Readonly<Record<string, (viewer: PersonViewer) => Promise<unknown>>> = {
   listNews: async (viewer) => (viewer.kind === "office" ? listNews(viewer, monday) : Promise.reject(new NotFound("x"))),
-  findDelivery: (viewer) => findDelivery(viewer, monday, { id, class: null, cursor: undefined }),
+  findDelivery: (viewer) => findDelivery(viewer, monday, { id, class: null, done: null, cursor: undefined }),
   takeFile: (viewer) => takeFile(viewer, { id, name: "levering.zip" }, monday),
   askAgain: (viewer) => askAgain(viewer, { id }, monday),
-  markPerson: (viewer) => markPerson(viewer, { id, student: personId, mark: "approached" }, monday),
+  markPerson: (viewer) => markPerson(viewer, { id, student: personId, mark: "approached", row: 0 }, monday),
 };
 
 describe.each(Object.keys(attempts))("%s", (name) => {
@@ -107,7 +108,7 @@ test("a list and a count hold only the own region", async () => {
     }
     const { lines } = await listDeliveries(viewer, monday);
     expect.soft(lines.map((line) => line.id)).not.toContain(id);
-    expect.soft(await countSnapshot(viewer, wish, monday), who).toBe(0);
+    expect.soft(await countSnapshot(viewer, wish, monday), who).toMatchObject({ value: 0 });
   }
 });
 
@@ -205,13 +206,13 @@ test("what is made again is a new version, and what was delivered stays as it wa
 });
 
 test("a person who is marked comes with the mark in the next delivery, and in the page at once", async () => {
-  await markPerson(region.coordinator, { id, student: personId, mark: "approached" }, monday);
+  await markPerson(region.coordinator, { id, student: personId, mark: "approached", row: 0 }, monday);
   await markPerson(
     region.coordinator,
-    { id, student: personId, mark: "in_trajectory" },
+    { id, student: personId, mark: "in_trajectory", row: 0 },
     nowAt(new Date(monday.at.getTime() + 1000)),
   );
-  const page = await findDelivery(region.coordinator, monday, { id, class: null, cursor: undefined });
+  const page = await findDelivery(region.coordinator, monday, { id, class: null, done: null, cursor: undefined });
   expect(page.rows.find(({ studentId }) => studentId === personId)?.mark).toBe("in_trajectory");
   await make(december);
   const next = await prisma.deliveryRow.findFirstOrThrow({
@@ -220,11 +221,28 @@ test("a person who is marked comes with the mark in the next delivery, and in th
   expect(next.facts).toMatchObject({ mark: { code: "in_trajectory", on: "2026-11-02" } });
 });
 
+test("whom something was done for is found by that, and by nothing done who was not heard of yet", async () => {
+  const { coordinator } = region;
+  const foundBy = async (done: Mark, viewer = coordinator) =>
+    (await findDelivery(viewer, monday, { id, class: null, done, cursor: undefined })).rows.map(
+      ({ studentId }) => studentId,
+    );
+  expect(await foundBy("none")).toContain(personId);
+  await markPerson(coordinator, { id, student: personId, mark: "approached", row: 0 }, monday);
+  expect(await foundBy("approached")).toEqual([personId]);
+  expect(await foundBy("none")).not.toContain(personId);
+});
+
 test("the page says what changed since the last time this person took one", async () => {
   await takeFile(region.coordinator, { id, name: "manifest.json" }, monday);
   await make(december);
   const november = await balanceOf("2026-11-01");
-  const view = await findDelivery(region.coordinator, december, { id: november, class: null, cursor: undefined });
+  const view = await findDelivery(region.coordinator, december, {
+    id: november,
+    class: null,
+    done: null,
+    cursor: undefined,
+  });
   expect(view.changes).toMatchObject({
     since: { id },
     added: 0,
@@ -237,11 +255,11 @@ test("somebody with a protected address is named only to who is named for those"
   const hidden = await aPerson(leaver, region, { kind: "protected", lastName: "Geheim" });
   const delivery = await makeAgain();
   const look = async (viewer: PersonViewer) => {
-    const { rows } = await findDelivery(viewer, december, { id: delivery, class: null, cursor: undefined });
+    const { rows } = await findDelivery(viewer, december, { id: delivery, class: null, done: null, cursor: undefined });
     return rows.find(({ studentId }) => studentId === hidden.id);
   };
   expect(await look(region.coordinator)).toMatchObject({ name: null, birthDate: null, facts: { municipality: null } });
-  const mark = { id: delivery, student: hidden.id, mark: "approached" } as const;
+  const mark = { id: delivery, student: hidden.id, mark: "approached", row: 0 } as const;
   await expect(markPerson(region.coordinator, mark, december)).rejects.toBeInstanceOf(NotFound);
   const named = officerOf(region.officeId, { role: "coordinator", protectedCases: true });
   expect(await look(named)).toMatchObject({ name: "Robin Geheim" });
@@ -251,12 +269,17 @@ test("of a protected address a page and a file leave out the same, also when it 
   const { coordinator } = region;
   const student = await aPerson(leaver, region, { lastName: "Verhuisd" });
   const before = await makeAgain();
-  const mark = { id: before, student: student.id, mark: "approached" } as const;
+  const mark = { id: before, student: student.id, mark: "approached", row: 0 } as const;
   await markPerson(coordinator, mark, december);
   await prisma.residence.create({
     data: { studentId: student.id, residentFrom: new Date("2026-11-20"), kind: "protected" },
   });
-  const { rows } = await findDelivery(coordinator, december, { id: before, class: null, cursor: undefined });
+  const { rows } = await findDelivery(coordinator, december, {
+    id: before,
+    class: null,
+    done: null,
+    cursor: undefined,
+  });
   expect(rows.find(({ studentId }) => studentId === student.id)).toMatchObject({
     name: null,
     birthDate: null,
@@ -264,6 +287,10 @@ test("of a protected address a page and a file leave out the same, also when it 
     facts: { since: null, age: null, municipality: null, last: null, mark: null, oddities: [] },
   });
   await expect(markPerson(coordinator, mark, december)).rejects.toBeInstanceOf(NotFound);
+  for (const done of ["approached", "none"] as const) {
+    const found = await findDelivery(coordinator, december, { id: before, class: null, done, cursor: undefined });
+    expect(found.rows.map(({ studentId }) => studentId)).not.toContain(student.id);
+  }
 
   const csv = await csvOf(await makeAgain());
   expect(csv).not.toContain("Verhuisd");
@@ -295,8 +322,10 @@ test("a snapshot says whom it is about and what for, and refuses a day to come o
   const { coordinator } = region;
   const tomorrow = snapshotInput.parse({ day: "2-11-2026", ageFrom: "12", ageUntil: "26", purpose: "x" });
   expect(await askSnapshot(coordinator, tomorrow, monday)).toMatchObject({ problems: [{ code: "period-not-over" }] });
+  expect(await countSnapshot(coordinator, tomorrow, monday)).toMatchObject({ problems: [{ code: "period-not-over" }] });
   const elsewhere = { ...wish, municipalities: ["9999"] };
   expect(await askSnapshot(coordinator, elsewhere, monday)).toMatchObject({ problems: [{ code: "choice-unknown" }] });
+  expect(await countSnapshot(coordinator, elsewhere, monday)).toMatchObject({ problems: [{ code: "choice-unknown" }] });
   expect(snapshotInput.safeParse({ ...wish, day: "1-10-2026", ageFrom: "20", ageUntil: "12" }).success).toBe(false);
   const { municipalities } = await findSnapshotChoices(coordinator, monday);
   expect(municipalities.map(({ code }) => code)).toEqual([region.municipality]);

@@ -10,6 +10,7 @@ import { Notice } from "@/components/ui/notice";
 import { TextLink } from "@/components/ui/text-link";
 import { isClass } from "@/lib/deliveries/classes";
 import { datasets } from "@/lib/deliveries/datasets";
+import { isMark } from "@/lib/deliveries/marks";
 import { findDelivery } from "@/lib/deliveries/queries/delivery.server";
 import { now } from "@/lib/shared/clock";
 import { orNotFound } from "@/lib/web/or-not-found.server";
@@ -31,8 +32,10 @@ export default async function DeliveryPage({ params, searchParams }: PageProps<"
   const asked = await searchParams;
   const only = onlyText(asked["soort"]);
   const name = only !== undefined && isClass(only) ? only : null;
+  const mark = onlyText(asked["gedaan"]);
+  const done = mark !== undefined && isMark(mark) ? mark : null;
   const cursor = onlyText(asked["na"]);
-  const view = await orNotFound(() => findDelivery(viewer, now(), { id, class: name, cursor }));
+  const view = await orNotFound(() => findDelivery(viewer, now(), { id, class: name, done, cursor }));
   const [t, shell, locale] = await Promise.all([
     getTranslations("deliveries.one"),
     shellProps(viewer, path),
@@ -47,22 +50,26 @@ export default async function DeliveryPage({ params, searchParams }: PageProps<"
       <Done what={onlyText(asked["klaar"])} />
       <DeliveryStanding line={view.line} files={view.files} />
       {view.line.status === "ready" ? (
-        <DeliveryBody view={view} place={{ only: name, after: cursor }} markAction={markAction} />
+        <DeliveryBody
+          view={view}
+          place={{ only: name, done, after: cursor }}
+          marked={markedIn(asked)}
+          markAction={markAction}
+        />
       ) : null}
       <DeliveryReceipts id={id} receipts={view.receipts} againAction={askAgainAction} />
     </PageShell>
   );
 }
 
+/** Of which line something was just said: -1 of one that may be gone from here. Null: of none. */
+function markedIn(asked: Readonly<Record<string, string | string[] | undefined>>): number | null {
+  if (onlyText(asked["klaar"]) !== "vastgelegd") return null;
+  const row = onlyText(asked["rij"]);
+  return row !== undefined && /^\d{1,2}$/.test(row) ? Number(row) : -1;
+}
+
 async function Done({ what }: { readonly what: string | undefined }) {
-  if (what === "vastgelegd") {
-    const t = await getTranslations("deliveries.one");
-    return (
-      <Notice tone="success" title={t("marked")} takesFocus={true}>
-        <p>{t("markedText")}</p>
-      </Notice>
-    );
-  }
   if (what !== "ingelogd") return null;
   const t = await getTranslations("deliveries.stepUp");
   return (
