@@ -4,7 +4,7 @@ import { can } from "@/lib/policy/can";
 import type { CalendarDate } from "@/lib/shared/calendar-date";
 import type { Chart } from "./address";
 import { countryPlace } from "./levels";
-import { schoolYearOf } from "./period";
+import { schoolYearOf, yearOfPeriod } from "./period";
 import { type Place, type Selection, selection } from "./selection";
 
 /** A ready-made view: a question that people in this work ask. */
@@ -149,6 +149,18 @@ const countryViews: readonly Frame[] = [
     measures: ["reports", "pupils", "filed_in_time", "answered_in_time"],
   },
 ];
+
+/** Who did report, and whether in time: of a region by school, of the country by region. A month alone holds too few. */
+export function latenessOf(region: number | null, month: string): Selection {
+  return selection.parse({
+    about: "others",
+    rows: region === null ? "region" : "school",
+    place: region === null ? { level: "country", code: countryPlace } : { level: "region", code: String(region) },
+    measures: ["reports", "filed_in_time"],
+    period: yearOfPeriod(month),
+    sort: "most",
+  });
+}
 
 /** What stands on the page "voor u", the most telling first. A null region is not known. */
 export function presetsFor(viewer: Viewer, region: string | null, today: CalendarDate): readonly Preset[] {

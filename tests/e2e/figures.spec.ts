@@ -1,5 +1,5 @@
 import { expect } from "@playwright/test";
-import { expectAccessible } from "./look";
+import { expectAccessible, expectAccessibleWithoutScript } from "./look";
 import { test } from "./test";
 
 test.describe.configure({ mode: "parallel", timeout: 120_000 });
@@ -43,4 +43,37 @@ test("an analyst chooses figures, is told what cannot be, and keeps the choice b
   await page.goto("/beveiligd/cijfers/niet-gemeld");
   await expect(page.getByRole("heading", { name: "Wie meldde niet?" })).toBeVisible();
   await expectAccessible(page, "who did not report");
+  await page.getByRole("link", { name: "Bekijk wie op tijd meldde" }).click();
+  await expect(page.getByRole("columnheader", { name: "Op tijd gemeld" })).toBeVisible();
+});
+
+test("who followed what a colleague took away reads so with the figures, and hides it without script", async ({
+  visit,
+}) => {
+  const name = `Samen ${Date.now()}`;
+  const analyst = await visit("analist@regio.example");
+  await analyst.goto(
+    "/beveiligd/cijfers/kiezen?over=others&rijen=municipality&cijfer=reports&periode=2025-2026&plaats=region:12",
+  );
+  await analyst.getByText("Bewaar dit overzicht").click();
+  await analyst.getByLabel("Naam").fill(name);
+  await analyst.getByLabel("Ook voor collega's van mijn organisatie").check();
+  await analyst.getByRole("button", { name: "Bewaren" }).click();
+  await expect(analyst.getByText("Het overzicht is bewaard")).toBeVisible();
+
+  const follower = await visit("rmc@regio.example", { javaScriptEnabled: false });
+  await follower.goto("/beveiligd/cijfers");
+  await follower.getByLabel(`Mail over ${name}`).selectOption({ label: "Elke maandag" });
+  await follower.getByRole("button", { name: new RegExp(`^Opslaan.*Mail over ${name}$`) }).click();
+  await expect(follower.getByText("Uw keuze voor de mail is bewaard")).toBeVisible();
+  await analyst.getByRole("button", { name: new RegExp(`^Weggooien.*${name}$`) }).click();
+  await expect(analyst.getByRole("link", { name, exact: true })).toHaveCount(0);
+
+  await follower.goto("/beveiligd/cijfers");
+  const told = follower.getByText("een collega heeft het gedeelde overzicht weggegooid");
+  await expect(told).toBeVisible();
+  await expect(analyst.getByText("een collega heeft het gedeelde overzicht weggegooid")).toHaveCount(0);
+  await expectAccessibleWithoutScript(follower, "figures that ended");
+  await follower.getByRole("button", { name: /^Gelezen, verberg dit/ }).click();
+  await expect(told).toHaveCount(0);
 });

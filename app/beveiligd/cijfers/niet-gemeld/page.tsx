@@ -7,8 +7,11 @@ import { SecureNav } from "@/components/secure-site/secure-nav";
 import { SilentForm } from "@/components/secure-site/silent-form";
 import { SilentTable } from "@/components/secure-site/silent-table";
 import { Notice } from "@/components/ui/notice";
+import { TextLink } from "@/components/ui/text-link";
 import type { PersonViewer } from "@/lib/identity/viewer";
 import { now } from "@/lib/shared/clock";
+import { chooseAddress } from "@/lib/statistics/address";
+import { latenessOf } from "@/lib/statistics/presets";
 import { homeRegion, listOwnSilence, listSilent } from "@/lib/statistics/queries/silent.server";
 import { listPlaceChoices } from "@/lib/statistics/queries.server";
 import { gatherings, monthsOver } from "@/lib/statistics/silent";
@@ -49,7 +52,7 @@ export default async function SilentPage({ searchParams }: { readonly searchPara
 }
 
 async function Others({ viewer, query }: { readonly viewer: PersonViewer; readonly query: Query }) {
-  const at = now();
+  const [at, t] = [now(), await getTranslations("figures.silent")];
   const months = monthsOver(at.today, monthsOffered);
   const [places, home] = await orNotFound(() => Promise.all([listPlaceChoices(viewer), homeRegion(viewer)]));
   const month = months.find((known) => known === query["maand"]) ?? months[0] ?? "";
@@ -68,6 +71,9 @@ async function Others({ viewer, query }: { readonly viewer: PersonViewer; readon
         chosen={{ month, region: region === null ? "alle" : String(region), sector: sector ?? "", by }}
       />
       <SilentTable view={view} by={by} />
+      <p>
+        {t("late")} <TextLink href={chooseAddress(latenessOf(region, month), "none")}>{t("lateLink")}</TextLink>
+      </p>
     </>
   );
 }
