@@ -33,7 +33,7 @@ function Ended({ one: { id, reason, endedOn, elsewhere, view } }: { readonly one
       <p>{t(`reasons.${reason}`, { day: formatDay(endedOn, locale) })}</p>
       <p>
         {t(`next.${reason}`)}{" "}
-        {view === null || reason === "function-over" ? null : (
+        {view === null || ["function-over", "no-right"].includes(reason) ? null : (
           <TextLink href={chooseAddress(view.selection, view.chart)}>
             {t("same")}
             <span className="sr-only">: {title}</span>

@@ -4,7 +4,7 @@ import { localeOf } from "@/lib/i18n/locale";
 import { toColumn } from "@/lib/shared/calendar-date";
 import type { Now } from "@/lib/shared/clock";
 import { accountId, locationId, mandateId, newId, officeId, organisationId, sessionId } from "@/lib/shared/ids";
-import { isOfficeRole, isRole, isSchoolRole } from "./roles";
+import { isDeskRole, isRole, isSchoolRole } from "./roles";
 import { sealPersonViewer } from "./seal-viewer";
 import type { PersonViewer } from "./viewer";
 
@@ -30,7 +30,20 @@ export async function listMailViewers(email: string, now: Now): Promise<readonly
   });
   if (account === null) return [];
   const { mandates, ...known } = account;
-  return mandates.flatMap((mandate) => viewerOf(known, mandate, now) ?? []);
+  // Whoever keeps the desk says nothing at a report.
+  return mandates.flatMap((mandate) => viewerOf(known, mandate, now) ?? []).filter(({ kind }) => kind !== "desk");
+}
+
+/** Somebody who asked to hear of something again and again, in each of his mandates of this organisation. */
+export async function listAbsentViewers(
+  { accountId: id, organisationId: organisation }: { readonly accountId: string; readonly organisationId: string },
+  now: Now,
+): Promise<readonly PersonViewer[]> {
+  const mandates = await prisma.mandate.findMany({
+    where: { AND: [{ accountId: id, organisationId: organisation, account: { disabledAt: null } }, heldOn(now)] },
+    include: { organisation: { select: { name: true } }, account: { select: ofAccount } },
+  });
+  return mandates.flatMap(({ account, ...mandate }) => viewerOf(account, mandate, now) ?? []);
 }
 
 /**
@@ -42,7 +55,8 @@ export async function findAbsentViewer(mandateId: string, now: Now): Promise<Per
     where: { AND: [{ id: mandateId, account: { disabledAt: null } }, heldOn(now)] },
     include: { organisation: { select: { name: true } }, account: { select: ofAccount } },
   });
-  return mandate === null ? null : viewerOf(mandate.account, mandate, now);
+  const viewer = mandate === null ? null : viewerOf(mandate.account, mandate, now);
+  return viewer?.kind === "desk" ? null : viewer;
 }
 
 interface AccountRow {
@@ -78,7 +92,7 @@ function viewerOf({ id, ...known }: AccountRow, mandate: MandateRow, now: Now): 
   if (isSchoolRole(role)) {
     return sealPersonViewer({ ...person, kind: "school", role, locationIds: mandate.locationIds.map(locationId) });
   }
-  if (!isOfficeRole(role)) return null;
+  if (isDeskRole(role)) return sealPersonViewer({ ...person, kind: "desk", role });
   const { protectedCases } = mandate;
   return sealPersonViewer({ ...person, kind: "office", role, officeId: officeId(organisation), protectedCases });
 }

@@ -4,7 +4,7 @@ import type { Chart } from "./address";
 import type { Selection } from "./selection";
 
 /** Why a subscription ended that nobody stopped himself. */
-export const endingReasons = ["removed", "unshared", "function-over", "not-offered"] as const;
+export const endingReasons = ["removed", "unshared", "function-over", "no-right", "not-offered"] as const;
 export type EndingReason = (typeof endingReasons)[number];
 
 /** So long whoever had it may still read why no mail comes: a holiday, and some weeks at work. */

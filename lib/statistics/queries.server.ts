@@ -13,6 +13,7 @@ import { findEnrolled } from "./enrolled.server";
 import { breakdownAxis, columnsOf, type GroupedSums, gridOf, monthAxis } from "./grid";
 import { readKeptSums } from "./kept-sums.server";
 import { levels } from "./levels";
+import { maySee } from "./may-see";
 import { measures } from "./measures";
 import { askOwnSums } from "./own-sums.server";
 import { firstDayOf } from "./period";
@@ -24,8 +25,7 @@ import type { FigureView, PlaceChoice } from "./views";
 
 /** The figures of a selection, guarded where they are about others. */
 export async function findFigures(viewer: Viewer, wish: Selection, now: Now): Promise<FigureView> {
-  const mayRead = wish.about === "own" ? can(viewer, "figures:read-own", {}) : maySeeOthers(viewer, wish);
-  if (!mayRead) throw new NotFound("figures");
+  if (!maySee(viewer, wish)) throw new NotFound("figures");
   const placeName = wish.place === null ? null : await nameOfPlace(wish.place);
   if (wish.about === "others" && placeName === null) throw new NotFound("figures");
   const [{ grid, closedMonths, corrections }, stand, coverage] = await Promise.all([
@@ -53,11 +53,6 @@ export async function listPresets(viewer: Viewer, now: Now): Promise<readonly Pr
 export async function listPlaceChoices(viewer: Viewer): Promise<readonly PlaceChoice[]> {
   if (!can(viewer, "figures:read", {})) throw new NotFound("figures");
   return placeChoices(await homeRegionOf(viewer));
-}
-
-function maySeeOthers(viewer: Viewer, { rows, place }: Selection): boolean {
-  const asked = [place?.level, rows].filter((level) => level !== undefined);
-  return asked.every((level) => can(viewer, "figures:read-places", { level }));
 }
 
 interface Found extends Pick<FigureView, "closedMonths" | "corrections"> {

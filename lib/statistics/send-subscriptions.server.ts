@@ -2,13 +2,14 @@ import "server-only";
 import { record } from "@/lib/audit/record.server";
 import { type Transaction, transact } from "@/lib/audit/transact.server";
 import type { Prisma } from "@/lib/db/generated/client";
+import { listAbsentViewers } from "@/lib/identity/absent-viewer.server";
 import { systemViewer } from "@/lib/identity/viewer";
 import { enqueue } from "@/lib/notifications/outbox.server";
-import { validToday } from "@/lib/notifications/reach.server";
 import { momentAt, toColumn } from "@/lib/shared/calendar-date";
 import type { Now } from "@/lib/shared/clock";
 import { newId } from "@/lib/shared/ids";
 import { endSubscriptions, endWithoutMail } from "./end-subscriptions.server";
+import { maySee } from "./may-see";
 import { nameOfPlace } from "./places.server";
 import { isRhythm, movedAlong, rhythms } from "./rhythms";
 import { selection } from "./selection";
@@ -49,15 +50,17 @@ export async function sendSubscriptions(now: Now): Promise<number> {
 async function sendOne(tx: Transaction, { id, accountId, organisationId, rhythm, view }: Due): Promise<boolean> {
   const { client, now } = tx;
   const wish = selection.safeParse(view.selection);
-  const isThere = await client.mandate.count({
-    where: { AND: [validToday(now), { accountId, organisationId, account: { disabledAt: null } }] },
-  });
-  if (isThere === 0) {
+  const viewers = await listAbsentViewers({ accountId, organisationId }, now);
+  if (viewers.length === 0) {
     await endWithoutMail(tx, { id });
     return false;
   }
   if (!wish.success || !isRhythm(rhythm)) {
     await endSubscriptions(tx, "not-offered", { id });
+    return false;
+  }
+  if (!viewers.some((viewer) => maySee(viewer, wish.data))) {
+    await endSubscriptions(tx, "no-right", { id });
     return false;
   }
   const nextOn = toColumn(rhythms[rhythm].nextAfter(now.today));

@@ -106,6 +106,16 @@ test("a view that a later release does not know any more ends with that reason a
   expect(await listEndings(follower)).toMatchObject([{ reason: "not-offered", view: null }]);
 });
 
+test("whose other function does not show these figures is told so, and not that they are ready", async () => {
+  await prisma.mandate.updateMany({ where: { accountId: follower.accountId }, data: { role: "analyst" } });
+  await sendSubscriptions(monday);
+  const analyst = officerOf(world.office.id, { accountId: follower.accountId, role: "analyst" });
+  expect(await reasonsOf(analyst)).toEqual(["no-right"]);
+  const sent = await prisma.outboxMessage.findMany({ where: { topic: { in: ["figures-ready", "figures-ended"] } } });
+  const own = sent.filter(({ payload }) => Object(payload)["accountId"] === follower.accountId);
+  expect(own.map(({ topic }) => topic)).toEqual(["figures-ended"]);
+});
+
 describe("whose function is over", () => {
   beforeEach(() => prisma.mandate.deleteMany({ where: { accountId: follower.accountId } }));
 
