@@ -5,6 +5,8 @@ import { PageHeading } from "@/components/layout/page-heading";
 import { PageShell } from "@/components/layout/page-shell";
 import { Card } from "@/components/ui/card";
 import { SummaryList } from "@/components/ui/summary-list";
+import { TextLink } from "@/components/ui/text-link";
+import { can } from "@/lib/policy/can";
 import { statuses } from "@/lib/timeline/statuses";
 import { findSignInIfKnown, publicShellProps, shellProps } from "@/lib/web/shell.server";
 import { getTranslations } from "@/lib/web/words.server";
@@ -33,6 +35,14 @@ export default async function HelpPage() {
           look="lined"
           rows={Object.values(statuses).map(({ label, meaning }) => ({ term: label[locale], value: meaning[locale] }))}
         />
+      </Card>
+      <Card title={{ id: "cijfers", text: t("figuresTitle") }}>
+        <p>{t("figuresText")}</p>
+        {signIn !== null && can(signIn.viewer, "figures:read", {}) ? (
+          <p>
+            <TextLink href="/beveiligd">{t("figuresLink")}</TextLink>
+          </p>
+        ) : null}
       </Card>
       <Card title={{ id: "inloggen", text: t("accessTitle") }}>
         <p>{t("accessText")}</p>

@@ -1,4 +1,4 @@
-import { ownOffice } from "@/lib/casework/inbox";
+import { ownOffice, readsInbox } from "@/lib/casework/inbox";
 import type { Label } from "@/lib/i18n/locale";
 import type { PersonViewer } from "@/lib/identity/viewer";
 import { can } from "@/lib/policy/can";
@@ -11,7 +11,7 @@ interface Place {
 
 const places: readonly Place[] = [
   { href: "/meldingen", label: { nl: "Meldingen", en: "Reports" }, isFor: ({ kind }) => kind === "school" },
-  { href: "/werkvoorraad", label: { nl: "Werkvoorraad", en: "Inbox" }, isFor: ({ kind }) => kind === "office" },
+  { href: "/werkvoorraad", label: { nl: "Werkvoorraad", en: "Inbox" }, isFor: worksInInbox },
   {
     href: "/werkvoorraad/verdelen",
     label: { nl: "Verdelen", en: "Distribute" },
@@ -27,10 +27,16 @@ const places: readonly Place[] = [
     label: { nl: "Routering", en: "Routing" },
     isFor: (viewer) => can(viewer, "unroutable:list", {}) || arrangesOffice(viewer),
   },
+  // Half of the schools did not know of what stands here: the name says what it is.
   {
     href: "/beveiligd",
-    label: { nl: "Beveiligde site", en: "Secure site" },
-    isFor: (viewer) => can(viewer, "figures:read", {}),
+    label: { nl: "Cijfers en leveringen", en: "Figures and deliveries" },
+    isFor: (viewer) => can(viewer, "figures:read", {}) && getsDeliveries(viewer),
+  },
+  {
+    href: "/beveiligd",
+    label: { nl: "Cijfers", en: "Figures" },
+    isFor: (viewer) => can(viewer, "figures:read", {}) && !getsDeliveries(viewer),
   },
   {
     href: "/beheer/toegangslog",
@@ -64,6 +70,15 @@ const places: readonly Place[] = [
   },
   { href: "/hulp", label: { nl: "Hulp", en: "Help" }, isFor: () => true },
 ];
+
+/** An analyst reads no reports: he begins at the figures. */
+function worksInInbox(viewer: PersonViewer): boolean {
+  return viewer.kind === "office" && readsInbox(viewer);
+}
+
+function getsDeliveries(viewer: PersonViewer): boolean {
+  return viewer.kind === "office" && can(viewer, "delivery:read", { officeId: viewer.officeId });
+}
 
 function arrangesOffice(viewer: PersonViewer): boolean {
   if (viewer.kind !== "office") return false;

@@ -7,7 +7,7 @@ test("a coordinator looks into a delivery, notes what was done for somebody, and
 }) => {
   test.setTimeout(120_000);
   const page = await visit("rmc@regio.example");
-  await page.getByRole("link", { name: "Beveiligde site" }).click();
+  await page.getByRole("link", { name: "Cijfers en leveringen" }).click();
   await page.getByRole("link", { name: "Leveringen", exact: true }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Leveringen");
   const delivery = page.getByRole("link", { name: /Uitval en terugkeer/ }).first();

@@ -6,7 +6,7 @@ test.describe.configure({ mode: "parallel", timeout: 120_000 });
 
 test("a school finds its figures by itself, reads the reports behind one, and takes them along", async ({ visit }) => {
   const page = await visit("melder@vo.example");
-  await page.getByRole("link", { name: "Beveiligde site" }).click();
+  await page.getByRole("link", { name: "Cijfers", exact: true }).click();
   await expect(page.getByRole("heading", { name: "Cijfers voor u", level: 1 })).toBeVisible();
   await expect(page.getByText(/Stand van/).first()).toBeVisible();
   await expectAccessible(page, "the figures of a school");

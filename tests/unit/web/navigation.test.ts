@@ -10,6 +10,7 @@ const hrefs = (viewer: Parameters<typeof placesFor>[0]) => placesFor(viewer).map
 test("everybody begins at the own desk", () => {
   expect(startPage(reporterOf(newId()))).toBe("/meldingen");
   expect(startPage(officerOf(newId()))).toBe("/werkvoorraad");
+  expect(startPage(officerOf(newId(), { role: "analyst" }))).toBe("/beveiligd");
   expect(startPage(deskPerson("administrator"))).toBe("/routering");
   expect(startPage(deskPerson("auditor"))).toBe("/beheer/toegangslog");
   expect(startPage(deskPerson("service_desk"))).toBe("/hulp");
@@ -36,6 +37,15 @@ test("nobody is shown a way to a page that would not open for him", () => {
     "/berichten",
     "/hulp",
   ]);
+});
+
+test("what stands behind the secure site is called by what it is, to each who finds it there", () => {
+  const called = (viewer: Parameters<typeof placesFor>[0]) =>
+    placesFor(viewer).flatMap(({ href, label }) => (href === "/beveiligd" ? [label.nl] : []));
+  expect(called(reporterOf(newId()))).toEqual(["Cijfers"]);
+  expect(called(officerOf(newId(), { role: "analyst" }))).toEqual(["Cijfers"]);
+  expect(called(officerOf(newId(), { role: "coordinator" }))).toEqual(["Cijfers en leveringen"]);
+  expect(called(deskPerson("auditor"))).toEqual([]);
 });
 
 test.each([
