@@ -53,10 +53,10 @@ function openForSql({ today }: Now): Prisma.Sql {
   return Prisma.sql`CASE ${Prisma.join(steps, " ")} ELSE 'longer' END`;
 }
 
-/** These reports changed: whether those before them were followed by another one must be asked again. */
+/** These reports changed: whether those before them were followed by another one must be asked again. As `followedSql`. */
 export async function askAgainOfEarlier(client: Client, ids: readonly string[]): Promise<void> {
   await client.$executeRaw`UPDATE figure_facts f SET is_reported_again = NULL FROM reports r JOIN reports e
-      ON e.student_id = r.student_id AND e.organisation_id = r.organisation_id AND e.filed_at < r.filed_at
+      ON e.student_id = r.student_id AND (e.organisation_id = r.organisation_id) IS TRUE AND e.filed_at < r.filed_at
         AND e.filed_at >= r.filed_at - make_interval(days => ${settledDays})
     WHERE r.id = ANY(${[...ids]}::uuid[]) AND f.id = e.id AND f.is_reported_again IS NOT NULL`;
 }

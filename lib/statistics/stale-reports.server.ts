@@ -17,9 +17,12 @@ export async function findStale(client: Client, after: string, limit: number): P
   return found.map(({ id }) => id);
 }
 
-/** Whether the same school reported the same student again within the term. */
+/**
+ * Whether the same school reported the same student again within the term. `IS TRUE`, for the database believes that few
+ * reports of a school fall into a term, and would go through all two thousand of a large one for each report.
+ */
 export const followedSql = Prisma.sql`EXISTS (SELECT FROM reports n WHERE n.student_id = r.student_id
-  AND n.organisation_id = r.organisation_id AND n.status <> 'withdrawn' AND n.filed_at > r.filed_at
+  AND (n.organisation_id = r.organisation_id) IS TRUE AND n.status <> 'withdrawn' AND n.filed_at > r.filed_at
   AND n.filed_at <= r.filed_at + make_interval(days => ${settledDays}))`;
 
 export type StaleReport = CountedReport & {
