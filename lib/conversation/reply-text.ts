@@ -1,8 +1,10 @@
 import { stripVTControlCharacters } from "node:util";
 
+/** A line that a mail program repeats. */
+const repeated = /^\s*>/;
 /** Where mail programs begin to repeat what is answered. */
 const beginnings: readonly RegExp[] = [
-  /^\s*>/,
+  repeated,
   /^\s*(op|on|am|le)\b.{4,200}(schreef|wrote|schrieb|a écrit)\b.*:\s*$/i,
   /^\s*-{2,}\s*(oorspronkelijk bericht|original message|doorgestuurd bericht|forwarded message)\s*-{2,}/i,
   /^\s*(van|from|von):\s.+@.+/i,
@@ -10,9 +12,6 @@ const beginnings: readonly RegExp[] = [
 ];
 /** The sign before a signature. */
 const signature = /^--\s?$/;
-
-/** A line that a mail program repeats. */
-const repeated = /^\s*>/;
 
 /** What somebody wrote himself in the answer to a mail: without what it repeats, a signature or signs that cannot be kept. */
 export function ownWords(text: string): string {
