@@ -25,6 +25,7 @@ import { followPath } from "@/lib/notifications/follow-address";
 import { bringInInput, watchInput } from "@/lib/notifications/inputs";
 import { listColleagues } from "@/lib/notifications/queries/colleagues.server";
 import { now } from "@/lib/shared/clock";
+import { ok } from "@/lib/shared/result";
 import { formAction, formSearch, withSearch } from "@/lib/web/form-action.server";
 import { textOf } from "@/lib/web/form-state";
 
@@ -49,12 +50,10 @@ export const dropAction = formAction(dropInput, dropRequest, saidPath("vervallen
 /** Following is chosen at the report, and one comes back to it. */
 export const watchAction = formAction(watchInput, watchReport, ({ path, watch }) => `${path}?volgen=${watch}#volgen`);
 
-const findColleagues = formSearch(async (viewer, fields) => ({
-  colleagueId: (await listColleagues(viewer, textOf({ values: fields }, "reference"), now())).map(({ id, name }) => ({
-    value: id,
-    label: name,
-  })),
-}));
+const findColleagues = formSearch(async (viewer, fields) => {
+  const colleagues = await listColleagues(viewer, textOf({ values: fields }, "reference"), now());
+  return ok({ colleagueId: colleagues.map(({ id, name }) => ({ value: id, label: name })) });
+});
 
 export const bringInAction = withSearch(findColleagues, formAction(bringInInput, bringIn, followPath("erbij")));
 

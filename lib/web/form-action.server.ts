@@ -7,7 +7,7 @@ import { dropKeptForm } from "@/lib/reports/commands/keep-form.server";
 import { type Now, now } from "@/lib/shared/clock";
 import { parseInput } from "@/lib/shared/parse-input";
 import { NotSignedIn } from "@/lib/shared/problem";
-import { fail, ok, type Result } from "@/lib/shared/result";
+import { fail, type Result } from "@/lib/shared/result";
 import { within } from "./deadline";
 import { readFields, withoutEmpty } from "./form-fields";
 import { formPatienceMilliseconds, problemOfFailure, refusedForm, signedOutForm } from "./form-refusal.server";
@@ -62,22 +62,16 @@ export function formStep<Schema extends z.ZodType, Value>(
 
 type Found = NonNullable<FormState["found"]>;
 
-/** What was found is a list for each field. */
-const isResult = (found: Found | Result<Found>): found is Result<Found> => typeof found["ok"] === "boolean";
-
 /**
  * The doorbell of a button that looks something up for the form and changes nothing: the form again, with every typed
  * word and what was found, by field.
  */
 export function formSearch(
-  look: (viewer: PersonViewer, fields: FieldValues, state: FormState) => Promise<Found | Result<Found>>,
+  look: (viewer: PersonViewer, fields: FieldValues, state: FormState) => Promise<Result<Found>>,
 ): FormAction {
   return async (state, form) => {
     const fields = readFields(form);
-    const outcome = await attempt(async (viewer) => {
-      const found = await look(viewer, fields, state);
-      return isResult(found) ? found : ok(found);
-    });
+    const outcome = await attempt((viewer) => look(viewer, fields, state));
     if (outcome === "signed-out") return { ...(await signedOutForm(fields)), ...kept(state) };
     if (!outcome.ok) return { ...(await refusedForm(fields, outcome.problems)), ...kept(state) };
     return { ...(await refusedForm(fields, [])), found: outcome.value };

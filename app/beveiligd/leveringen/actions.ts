@@ -7,6 +7,7 @@ import { deliveryChoice, markInput, snapshotInput } from "@/lib/deliveries/input
 import { countSnapshot } from "@/lib/deliveries/queries/delivery.server";
 import { now } from "@/lib/shared/clock";
 import { parseInput } from "@/lib/shared/parse-input";
+import { ok } from "@/lib/shared/result";
 import { buttonAction } from "@/lib/web/button-action.server";
 import { formAction, formSearch, withSearch } from "@/lib/web/form-action.server";
 import { withoutEmpty } from "@/lib/web/form-fields";
@@ -18,7 +19,7 @@ const countAction = formSearch(async (viewer, fields) => {
   const counted = await countSnapshot(viewer, input.value, now());
   if (!counted.ok) return counted;
   const count = String(counted.value);
-  return { count: [{ value: count, label: count }] };
+  return ok({ count: [{ value: count, label: count }] });
 });
 
 export const askSnapshotAction = withSearch(

@@ -4,6 +4,7 @@ import { setCompetence } from "@/lib/directory/commands/set-competence.server";
 import { competenceForm } from "@/lib/directory/competence-input";
 import { findOffices } from "@/lib/routing/queries.server";
 import { now } from "@/lib/shared/clock";
+import { ok } from "@/lib/shared/result";
 import { formAction, formSearch, withSearch } from "@/lib/web/form-action.server";
 import { textOf } from "@/lib/web/form-state";
 
@@ -15,7 +16,7 @@ const save = formAction(
 
 const search = formSearch(async (viewer, fields) => {
   const offices = await findOffices(viewer, now(), textOf({ values: fields }, "zoek"));
-  return { officeCode: offices.map(({ code, name }) => ({ value: code, label: name })) };
+  return ok({ officeCode: offices.map(({ code, name }) => ({ value: code, label: name })) });
 });
 
 export const competenceAction = withSearch(search, save);

@@ -23,6 +23,7 @@ import {
 } from "@/lib/routing/office-rules/rule-input";
 import { findRulePlaces } from "@/lib/routing/queries.server";
 import type { RulePlaces } from "@/lib/routing/views";
+import { ok } from "@/lib/shared/result";
 import { buttonAction } from "@/lib/web/button-action.server";
 import { formAction, formSearch, withSearch } from "@/lib/web/form-action.server";
 import { textOf, textsOf } from "@/lib/web/form-state";
@@ -49,7 +50,7 @@ const search = formSearch(async (viewer, fields, state) => {
       label,
     }));
   };
-  return { schools: add("schools"), locations: add("locations") };
+  return ok({ schools: add("schools"), locations: add("locations") });
 });
 
 export const ruleAction = withSearch(search, save);

@@ -9,7 +9,7 @@ import { contact, reportInput } from "@/lib/reports/input";
 import { fromWriteDownForm, onWriteDownForm, submissionId } from "@/lib/reports/write-down-form";
 import { newId } from "@/lib/shared/ids";
 import { parseInput } from "@/lib/shared/parse-input";
-import { fail } from "@/lib/shared/result";
+import { fail, ok } from "@/lib/shared/result";
 import { formAction, formSearch, withSearch } from "@/lib/web/form-action.server";
 import { type FieldValues, textOf } from "@/lib/web/form-state";
 
@@ -27,8 +27,8 @@ const save = formAction(
   ({ reference }) => `${casePath(reference)}?gedaan=genoteerd&v=1`,
 );
 
-const search = formSearch(async (viewer, fields) => ({
-  place: await findSchoolPlaces(viewer, textOf({ values: fields }, "zoek")),
-}));
+const search = formSearch(async (viewer, fields) =>
+  ok({ place: await findSchoolPlaces(viewer, textOf({ values: fields }, "zoek")) }),
+);
 
 export const writeDownAction = withSearch(search, save);
