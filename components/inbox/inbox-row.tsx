@@ -53,7 +53,7 @@ function cell(text: string, look: string | undefined) {
   return look === undefined ? <td>{text}</td> : <td className={look}>{text}</td>;
 }
 
-/** What nobody has touched is bold; the last column says so in words. */
+/** What nobody has touched is bold; the last column says so in words. A wanted call is a message too, and the name needs the room. */
 function student(line: InboxLine, { t }: RowFrame) {
   const { reference, studentName, status, hasReaction, isUrgent, isProtected, hasSignal, hasUnread, isCallAwaited } =
     line;
@@ -70,7 +70,7 @@ function student(line: InboxLine, { t }: RowFrame) {
       {link}
       {isUrgent ? <span className={styles["urgent"]}>{t("urgent")}</span> : null}
       {isCallAwaited ? <span className={styles["urgent"]}>{t("callAwaited")}</span> : null}
-      {hasUnread ? <span className={styles["unread"]}>{t("unread")}</span> : null}
+      {hasUnread && !isCallAwaited ? <span className={styles["unread"]}>{t("unread")}</span> : null}
       {hasSignal ? <span className={styles["protected"]}>{t("signal")}</span> : null}
       {isProtected ? <span className={styles["protected"]}>{t("protected")}</span> : null}
     </span>
