@@ -1,7 +1,6 @@
 import "server-only";
 import { createHash } from "node:crypto";
 import { Readable } from "node:stream";
-import { buffer } from "node:stream/consumers";
 import type { Now } from "@/lib/shared/clock";
 import { fail, ok, type Result } from "@/lib/shared/result";
 import { atMost, TooLarge } from "./at-most";
@@ -32,7 +31,10 @@ export interface ReceivedFile extends StoredFile {
   readonly waits: boolean;
 }
 
-const checking = gateFor(2);
+const checkedAtOnce = 2;
+const checking = gateFor(checkedAtOnce);
+/** Where those that nobody remembered are read back to. */
+const roomToCheck = roomsOf(limits.bytesPerFile, checkedAtOnce);
 /** So many files are remembered while they arrive, and need not be read back out of the store to be looked through. */
 const roomInMemory = roomsOf(limits.bytesPerFile, 4);
 
@@ -57,8 +59,9 @@ export async function receive(sent: SentFile, now: Now): Promise<Result<Received
 interface Arrived {
   readonly byteCount: number;
   readonly sha256: string;
-  /** All of it, in memory. */
-  readonly read: () => Promise<Buffer>;
+  /** Where it was remembered; null: it must be read back. */
+  readonly seen: Buffer | null;
+  readonly read: () => AsyncIterable<Uint8Array>;
   /** Where it lies as it came. */
   readonly keep: () => Promise<Sealed>;
   /** It is not kept as it came. */
@@ -86,7 +89,8 @@ async function takeIn(coming: AsyncIterable<Uint8Array>, { seen, now }: Arriving
   return {
     byteCount,
     sha256,
-    read: async () => seen?.subarray(0, byteCount) ?? buffer(takeOut(sealed)),
+    seen: seen?.subarray(0, byteCount) ?? null,
+    read: () => takeOut(sealed),
     keep: async () => sealed,
     letGo: () => throwAway(sealed.objectKey),
   };
@@ -104,7 +108,8 @@ async function lookOver(lying: LyingFile, { seen, now }: Arriving): Promise<Arri
   return {
     byteCount,
     sha256: hash.digest("hex"),
-    read: async () => seen?.subarray(0, byteCount) ?? buffer(lying),
+    seen: seen?.subarray(0, byteCount) ?? null,
+    read: () => lying,
     keep: () => lying.join(now),
     letGo: async () => undefined,
   };
@@ -128,23 +133,45 @@ interface Sound {
 }
 
 async function keepIfSound(sent: SentFile, arrived: Arrived, now: Now): Promise<Result<Sound>> {
-  const { byteCount, sha256 } = arrived;
-  const size = refusalOfSize(byteCount);
+  const size = refusalOfSize(arrived.byteCount);
   if (size !== null) return fail(size);
   if (!isWhole(sent, arrived)) return fail({ code: "upload-cut" });
-  return checking(async () => {
-    const original = await arrived.read();
-    const inspected = await inspect(sent.name, original);
-    if (!inspected.ok) return inspected;
-    const verdict = await scan(original);
-    if (verdict === "harmful" || verdict === "unscannable") return fail({ code: refusals[verdict] });
-    const { name, format, bytes } = inspected.value;
-    const isAsItCame = bytes === original || bytes.equals(original);
-    const kept = isAsItCame
-      ? { byteCount, sha256, ...(await arrived.keep()) }
-      : await putAway(Readable.from([bytes]), now);
-    return ok({ file: { ...kept, name, format, sentSha256: sha256, waits: verdict === "unknown" }, isAsItCame });
-  });
+  return checking(() => inMemory(arrived, (original) => keepAsInspected(sent, { ...arrived, original }, now)));
+}
+
+async function keepAsInspected(
+  { name: givenName }: SentFile,
+  { byteCount, sha256, keep, original }: Arrived & { readonly original: Buffer },
+  now: Now,
+): Promise<Result<Sound>> {
+  const inspected = await inspect(givenName, original);
+  if (!inspected.ok) return inspected;
+  const verdict = await scan(original);
+  if (verdict === "harmful" || verdict === "unscannable") return fail({ code: refusals[verdict] });
+  const { name, format, bytes } = inspected.value;
+  const isAsItCame = bytes === original || bytes.equals(original);
+  const kept = isAsItCame ? { byteCount, sha256, ...(await keep()) } : await putAway(Readable.from([bytes]), now);
+  return ok({ file: { ...kept, name, format, sentSha256: sha256, waits: verdict === "unknown" }, isAsItCame });
+}
+
+async function inMemory<Value>({ seen, read }: Arrived, look: (bytes: Buffer) => Promise<Value>): Promise<Value> {
+  if (seen !== null) return look(seen);
+  const room = roomToCheck();
+  if (room === null) throw new Error("more files are checked than may be at once");
+  try {
+    return await look(await fill(room.bytes, read()));
+  } finally {
+    room.leave();
+  }
+}
+
+async function fill(room: Buffer, bytes: AsyncIterable<Uint8Array>): Promise<Buffer> {
+  let length = 0;
+  for await (const chunk of bytes) {
+    room.set(chunk, length);
+    length += chunk.byteLength;
+  }
+  return room.subarray(0, length);
 }
 
 /** The desk's own count is right; what the sender counted says whether something was lost on the way. */

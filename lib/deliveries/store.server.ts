@@ -1,5 +1,6 @@
 import "server-only";
 import { createHash } from "node:crypto";
+import { bytesOf, bytesSql } from "@/lib/db/bytes.server";
 import { prisma } from "@/lib/db/client.server";
 import { Prisma } from "@/lib/db/generated/client";
 import { openBytes, sealBytes } from "@/lib/db/seal.server";
@@ -7,6 +8,8 @@ import { ask } from "@/lib/db/statement.server";
 import { readAhead } from "@/lib/shared/read-ahead";
 
 const partBytes = 256 * 1024;
+
+const sealed = Prisma.sql`sealed`;
 
 interface FileFacts {
   readonly deliveryId: string;
@@ -75,10 +78,50 @@ export function readFile(deliveryId: string, name: string): AsyncGenerator<Buffe
 
 async function* partsOf(deliveryId: string, name: string): AsyncGenerator<Buffer> {
   for (let sequence = 0; ; sequence += 1) {
-    const [part] = await ask<{ sealed: Buffer }>(Prisma.sql`SELECT sealed FROM delivery_file_parts
+    const [part] = await ask<{
+      sealed: string;
+    }>(Prisma.sql`SELECT ${bytesSql(sealed)} AS sealed FROM delivery_file_parts
       WHERE delivery_id = ${deliveryId}::uuid AND name = ${name} AND sequence = ${sequence}`);
     if (part === undefined) return;
-    yield openBytes(part.sealed);
+    yield openBytes(bytesOf(part.sealed));
+  }
+}
+
+/**
+ * Hands out the files of a delivery one after the other, in the order of their names: while one is packed the first part
+ * of the next is on its way. Throws when a file is asked for out of turn, or has no parts.
+ */
+export function readFilesInTurn(deliveryId: string): (name: string) => AsyncGenerator<Buffer> {
+  const parts = readAhead(partsOfAll(deliveryId));
+  let next: ReturnType<typeof parts.next> | undefined;
+  return async function* ofFile(name) {
+    for (let count = 0; ; count += 1) {
+      next ??= parts.next();
+      const { done, value } = await next;
+      if (done !== true && value.name === name) {
+        next = undefined;
+        yield openBytes(bytesOf(value.sealed));
+      } else if (count === 0) throw new Error("a file of a delivery has no parts in its turn");
+      else return;
+    }
+  };
+}
+
+interface SealedPart {
+  readonly name: string;
+  readonly sequence: number;
+  /** As `bytesSql` gives it. */
+  readonly sealed: string;
+}
+
+async function* partsOfAll(deliveryId: string): AsyncGenerator<SealedPart> {
+  for (let after = Prisma.empty; ; ) {
+    const [part] =
+      await ask<SealedPart>(Prisma.sql`SELECT name, sequence, ${bytesSql(sealed)} AS sealed FROM delivery_file_parts
+      WHERE delivery_id = ${deliveryId}::uuid ${after} ORDER BY name, sequence LIMIT 1`);
+    if (part === undefined) return;
+    after = Prisma.sql`AND (name, sequence) > (${part.name}, ${part.sequence}::int)`;
+    yield part;
   }
 }
 

@@ -1,4 +1,5 @@
 import "server-only";
+import { bytesOf, bytesSql } from "@/lib/db/bytes.server";
 import { Prisma } from "@/lib/db/generated/client";
 import { ask } from "@/lib/db/statement.server";
 import { ObjectMissing, type ObjectStore } from "./store";
@@ -45,13 +46,14 @@ async function* get(key: string): AsyncGenerator<Uint8Array> {
     // The next piece comes while this one is worked on.
     coming = read(key, position);
     coming.catch(() => undefined);
-    yield row.bytes;
+    yield bytesOf(row.text);
   }
 }
 
-function read(key: string, position: number): Promise<readonly { bytes: Buffer }[]> {
+function read(key: string, position: number): Promise<readonly { text: string }[]> {
   return ask(
-    Prisma.sql`SELECT bytes FROM attachment_pieces WHERE object_key = ${key}::uuid AND position = ${position}`,
+    Prisma.sql`SELECT ${bytesSql(Prisma.sql`bytes`)} AS text FROM attachment_pieces
+      WHERE object_key = ${key}::uuid AND position = ${position}`,
   );
 }
 

@@ -13,7 +13,7 @@ import { bundle } from "../bundle.server";
 import { stepUpFrom } from "../delivery";
 import { ownRegion } from "../own-region.server";
 import { deliveryOf } from "../record.server";
-import { readFile } from "../store.server";
+import { readFile, readFilesInTurn } from "../store.server";
 import type { DeliveryLine } from "../views";
 
 /** Everything of a delivery in one. */
@@ -70,7 +70,8 @@ async function findFile(line: DeliveryLine, name: string): Promise<TakenFile | n
 
 async function wholeDelivery({ id, title, readyAt }: DeliveryLine): Promise<TakenFile> {
   const files = await prisma.deliveryFile.findMany({ where: { deliveryId: id }, orderBy: { name: "asc" } });
-  const parts = files.map((file) => ({ ...file, bytes: () => readFile(id, file.name) }));
+  const read = readFilesInTurn(id);
+  const parts = files.map((file) => ({ ...file, bytes: () => read(file.name) }));
   return {
     title: `${title.nl}.zip`,
     mediaType: "application/zip",
