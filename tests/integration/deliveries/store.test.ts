@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from "node:crypto";
+import { buffer } from "node:stream/consumers";
 import { beforeEach, expect, test } from "vitest";
 import { prisma } from "@/lib/db/client.server";
 import { Prisma } from "@/lib/db/generated/client";
@@ -6,7 +7,7 @@ import { goOnWith } from "@/lib/deliveries/claim.server";
 import { fileRows } from "@/lib/deliveries/file-rows.server";
 import { planDeliveries } from "@/lib/deliveries/plan.server";
 import { produceDeliveries } from "@/lib/deliveries/produce.server";
-import { dropFiles, keepFile, readFile } from "@/lib/deliveries/store.server";
+import { dropFiles, keepFile, readFile, readFilesInTurn } from "@/lib/deliveries/store.server";
 import { nowAt } from "@/lib/shared/clock";
 import { aPerson, aRegion } from "@/tests/support/region";
 
@@ -31,11 +32,7 @@ async function* inPieces(bytes: Buffer, size: number) {
   for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size);
 }
 
-async function kept() {
-  const parts: Buffer[] = [];
-  for await (const part of readFile(deliveryId, "proef.csv")) parts.push(part);
-  return Buffer.concat(parts);
-}
+const kept = () => buffer(readFile(deliveryId, "proef.csv"));
 
 const storedFile = () =>
   prisma.deliveryFile.findUnique({ where: { deliveryId_name: { deliveryId, name: "proef.csv" } } });
@@ -51,6 +48,24 @@ test.each([0, 1, 256 * 1024, 256 * 1024 + 1, 1_000_000])(
     expect((await kept()).equals(bytes)).toBe(true);
   },
 );
+
+test("files that are read one after the other are the same as each by itself", async () => {
+  await keepFile(named(), inPieces(randomBytes(600_000), 70_000));
+  const files = await prisma.deliveryFile.findMany({ where: { deliveryId }, orderBy: { name: "asc" } });
+  expect(files.length).toBeGreaterThan(3);
+  const read = readFilesInTurn(deliveryId);
+  for (const { name } of files) {
+    expect((await buffer(read(name))).equals(await buffer(readFile(deliveryId, name)))).toBe(true);
+  }
+});
+
+test("a file of which no part is left, or that is not next, is no empty file", async () => {
+  await keepFile(named(), inPieces(randomBytes(10), 10));
+  const [first, second] = await prisma.deliveryFile.findMany({ where: { deliveryId }, orderBy: { name: "asc" } });
+  await expect(buffer(readFilesInTurn(deliveryId)(second?.name ?? ""))).rejects.toThrow("no parts in its turn");
+  await prisma.deliveryFilePart.deleteMany({ where: { deliveryId, name: first?.name ?? "" } });
+  await expect(buffer(readFilesInTurn(deliveryId)(first?.name ?? ""))).rejects.toThrow("no parts in its turn");
+});
 
 test("a file that another try threw away gets no more parts", async () => {
   async function* thrownAway() {
