@@ -1,5 +1,4 @@
 import "server-only";
-import { Readable } from "node:stream";
 import { stringify } from "csv-stringify/sync";
 import { ZipFile } from "yazl";
 import { record } from "@/lib/audit/record.server";
@@ -7,6 +6,7 @@ import type { Transaction } from "@/lib/audit/transact.server";
 import type { Prisma } from "@/lib/db/generated/client";
 import { openText } from "@/lib/db/seal.server";
 import type { Now } from "@/lib/shared/clock";
+import { endWith } from "@/lib/shared/zip";
 import { isKind } from "./kinds";
 import { indexOf, type PackedPaper, placesOf } from "./papers-zip";
 import { takeOut } from "./vault.server";
@@ -66,14 +66,13 @@ export function packPapers(
   const places = placesOf(papers);
   for (const { name, bytes } of extras) zip.addBuffer(Buffer.from(bytes), name, { mtime: now.at, compress: false });
   zip.addBuffer(Buffer.from(indexText(papers)), "index.csv", { mtime: now.at });
-  for (const [at, paper] of papers.entries()) {
-    // Only when its turn comes: memory does not grow with the number of papers.
-    zip.addReadStreamLazy(places[at] ?? paper.id, { mtime: paper.uploadedAt, compress: false }, (give) =>
-      give(null, Readable.from(takeOut(paper))),
-    );
-  }
-  zip.end();
-  return Readable.from(zip.outputStream);
+  // Only when its turn comes: memory does not grow with the number of papers.
+  const inTurn = papers.map((paper, at) => ({
+    name: places[at] ?? paper.id,
+    options: { mtime: paper.uploadedAt, compress: false },
+    bytes: () => takeOut(paper),
+  }));
+  return endWith(zip, inTurn);
 }
 
 function indexText(papers: readonly VaultedPaper[]): string {
