@@ -9,8 +9,6 @@ import { readAhead } from "@/lib/shared/read-ahead";
 
 const partBytes = 256 * 1024;
 
-const sealed = Prisma.sql`sealed`;
-
 interface FileFacts {
   readonly deliveryId: string;
   readonly name: string;
@@ -72,19 +70,9 @@ async function* inParts(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Buffer
 }
 
 /** The bytes of a file as they were kept, a part at a time. */
-export function readFile(deliveryId: string, name: string): AsyncGenerator<Buffer> {
-  return readAhead(partsOf(deliveryId, name));
-}
-
-async function* partsOf(deliveryId: string, name: string): AsyncGenerator<Buffer> {
-  for (let sequence = 0; ; sequence += 1) {
-    const [part] = await ask<{
-      sealed: string;
-    }>(Prisma.sql`SELECT ${bytesSql(sealed)} AS sealed FROM delivery_file_parts
-      WHERE delivery_id = ${deliveryId}::uuid AND name = ${name} AND sequence = ${sequence}`);
-    if (part === undefined) return;
-    yield openBytes(bytesOf(part.sealed));
-  }
+export async function* readFile(deliveryId: string, name: string): AsyncGenerator<Buffer> {
+  const parts = partsOf(deliveryId, Prisma.sql`AND name = ${name}`);
+  for await (const part of readAhead(parts)) yield openPart(part);
 }
 
 /**
@@ -92,7 +80,7 @@ async function* partsOf(deliveryId: string, name: string): AsyncGenerator<Buffer
  * of the next is on its way. Throws when a file is asked for out of turn, or has no parts.
  */
 export function readFilesInTurn(deliveryId: string): (name: string) => AsyncGenerator<Buffer> {
-  const parts = readAhead(partsOfAll(deliveryId));
+  const parts = readAhead(partsOf(deliveryId));
   let next: ReturnType<typeof parts.next> | undefined;
   return async function* ofFile(name) {
     for (let count = 0; ; count += 1) {
@@ -100,25 +88,30 @@ export function readFilesInTurn(deliveryId: string): (name: string) => AsyncGene
       const { done, value } = await next;
       if (done !== true && value.name === name) {
         next = undefined;
-        yield openBytes(bytesOf(value.sealed));
+        yield openPart(value);
       } else if (count === 0) throw new Error("a file of a delivery has no parts in its turn");
       else return;
     }
   };
 }
 
-interface SealedPart {
+interface Part {
   readonly name: string;
   readonly sequence: number;
-  /** As `bytesSql` gives it. */
-  readonly sealed: string;
+  readonly sealedText: string;
 }
 
-async function* partsOfAll(deliveryId: string): AsyncGenerator<SealedPart> {
+function openPart({ sealedText }: Part): Buffer {
+  return openBytes(bytesOf(sealedText));
+}
+
+/** In the order of the names of their files, and in that in which they were cut. */
+async function* partsOf(deliveryId: string, only = Prisma.empty): AsyncGenerator<Part> {
+  const sealed = bytesSql(Prisma.sql`sealed`);
   for (let after = Prisma.empty; ; ) {
-    const [part] =
-      await ask<SealedPart>(Prisma.sql`SELECT name, sequence, ${bytesSql(sealed)} AS sealed FROM delivery_file_parts
-      WHERE delivery_id = ${deliveryId}::uuid ${after} ORDER BY name, sequence LIMIT 1`);
+    const [part] = await ask<Part>(Prisma.sql`
+      SELECT name, sequence, ${sealed} AS "sealedText" FROM delivery_file_parts
+      WHERE delivery_id = ${deliveryId}::uuid ${only} ${after} ORDER BY name, sequence LIMIT 1`);
     if (part === undefined) return;
     after = Prisma.sql`AND (name, sequence) > (${part.name}, ${part.sequence}::int)`;
     yield part;
