@@ -1,6 +1,7 @@
 "use client";
 
-import { type ReactNode, useActionState } from "react";
+import type { ReactNode } from "react";
+import { useFormAction } from "@/components/layout/use-form-action";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { emptyForm, type FormProblem, type FormState, problemsFor, textOf, textsOf } from "@/lib/web/form-state";
 
@@ -22,7 +23,7 @@ interface ActionFormProps {
 
 /** A form that posts without script, and comes back with its problems first and with all that was typed. */
 export function ActionForm({ action, start = emptyForm, words, labels = {}, children }: ActionFormProps) {
-  const [state, submit] = useActionState(action, start);
+  const [state, submit] = useFormAction(action, start);
   return (
     <form action={submit} noValidate={true} className="grid gap-5">
       <ErrorSummary {...words} items={state.problems.map((problem) => itemOf(problem, labels))} />

@@ -1,7 +1,8 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useActionState, useEffect } from "react";
+import { useEffect } from "react";
+import { useFormAction } from "@/components/layout/use-form-action";
 import { ChoiceGroup } from "@/components/ui/choice-group";
 import { DateField } from "@/components/ui/date-field";
 import { Details } from "@/components/ui/details";
@@ -28,7 +29,7 @@ export function ActForm({ isGone = false, ...props }: ActFormProps) {
 }
 
 export function useAct(action: ActFormProps["action"]): Act {
-  const [state, submit] = useActionState(action, emptyForm);
+  const [state, submit] = useFormAction(action, emptyForm);
   const router = useRouter();
   const isStale = state.problems.some(({ code }) => code === "report-changed");
 

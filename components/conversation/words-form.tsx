@@ -1,6 +1,7 @@
 "use client";
 
-import { type ReactNode, useActionState, useEffect, useRef, useState } from "react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
+import { useFormAction } from "@/components/layout/use-form-action";
 import { CountedTextArea } from "@/components/ui/counted-text-area";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { SubmitButton } from "@/components/ui/submit-button";
@@ -43,7 +44,7 @@ interface WordsFormProps {
 /** One box for words and a button: a message, a note, an answer. It posts without script and keeps what was typed. */
 export function WordsForm({ id, action, given, label, hint, start = "", limit, rows = 3, ...rest }: WordsFormProps) {
   const { button, look = "main", text, draft, children } = rest;
-  const [state, submit] = useActionState(action, emptyForm);
+  const [state, submit] = useFormAction(action, emptyForm);
   const form = useRef<HTMLFormElement>(null);
   const isKept = useDraft(form, draft?.address, draft?.about);
   const problems = state.problems.map(({ sentence, field }) => ({

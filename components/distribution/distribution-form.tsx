@@ -1,7 +1,8 @@
 "use client";
 
-import { createContext, type ReactNode, useActionState, useContext, useEffect, useRef, useState } from "react";
+import { createContext, type ReactNode, useContext, useEffect, useRef, useState } from "react";
 import type { ProblemWords } from "@/components/account/action-form";
+import { useFormAction } from "@/components/layout/use-form-action";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { emptyForm, type FormState, textsOf } from "@/lib/web/form-state";
@@ -30,7 +31,7 @@ const Refused = createContext<FormState>(emptyForm);
 
 /** What waits on the left, who could have it on the right. Without script it is a form with boxes to tick. */
 export function DistributionForm({ action, words, list, receivers }: DistributionFormProps) {
-  const [state, submit] = useActionState(action, emptyForm);
+  const [state, submit] = useFormAction(action, emptyForm);
   const form = useRef<HTMLFormElement>(null);
   const [count, setCount] = useState(0);
 

@@ -1,7 +1,9 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { type ReactNode, type SubmitEvent, useActionState, useState, useTransition } from "react";
+import { type ReactNode, type SubmitEvent, useState, useTransition } from "react";
+import { usePageLocale } from "@/components/layout/locale-context";
+import { sentenceFor, unsentForm, useFormAction } from "@/components/layout/use-form-action";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { SelectField, type SelectOption, TextAreaField } from "@/components/ui/field";
 import { SubmitButton } from "@/components/ui/submit-button";
@@ -41,7 +43,7 @@ const partSize = 50;
 /** Boxes to tick and what to do with them: one plain form, which with script shows how far it is. */
 export function BulkForm(props: BulkFormProps) {
   const { action, given, kinds, words, children } = props;
-  const [posted, submit] = useActionState(action, emptyForm);
+  const [posted, submit] = useFormAction(action, emptyForm);
   const { state, progress, onSubmit } = useParts(props, posted);
   return (
     <form action={submit} onSubmit={onSubmit} noValidate={true} className="grid gap-4">
@@ -94,6 +96,7 @@ function useParts({ step, listChosen, doneHref }: BulkFormProps, posted: FormSta
   const [progress, setProgress] = useState<PartProgress | null>(null);
   const [, start] = useTransition();
   const router = useRouter();
+  const locale = usePageLocale();
 
   async function send(form: FormData): Promise<void> {
     const chosen = await chosenIn(form, listChosen);
@@ -116,7 +119,13 @@ function useParts({ step, listChosen, doneHref }: BulkFormProps, posted: FormSta
     event.preventDefault();
     if (progress !== null) return;
     const form = new FormData(event.currentTarget, event.nativeEvent.submitter);
-    start(() => send(form));
+    start(() =>
+      send(form).catch((error: unknown) => {
+        const sentence = sentenceFor(error, locale);
+        setProgress(null);
+        setRefused(unsentForm(emptyForm, form, sentence));
+      }),
+    );
   }
 
   return { state: refused ?? posted, progress, onSubmit };

@@ -1,6 +1,7 @@
 "use client";
 
-import { useActionState, useEffect, useRef } from "react";
+import { useEffect, useRef } from "react";
+import { useAnyFormAction } from "@/components/layout/use-form-action";
 import { type Column, DataTable } from "@/components/ui/data-table";
 import { Notice } from "@/components/ui/notice";
 import { SearchBox } from "@/components/ui/search-box";
@@ -24,9 +25,15 @@ interface SearchDeskProps {
 
 const start: InboxSearchState = { text: "", found: null, fault: null };
 
+const unsent = (_: InboxSearchState, form: FormData, fault: string): InboxSearchState => ({
+  text: String(form.get("zoek") ?? ""),
+  found: null,
+  fault,
+});
+
 /** What is looked for in all cases of the office, and what was found. */
 export function SearchDesk({ action, words }: SearchDeskProps) {
-  const [state, search] = useActionState(action, start);
+  const [state, search] = useAnyFormAction(action, start, unsent);
   const field = useRef<HTMLInputElement>(null);
 
   // One comes to this page to type here.

@@ -1,6 +1,7 @@
 "use client";
 
-import { useActionState, useState } from "react";
+import { useState } from "react";
+import { useFormAction } from "@/components/layout/use-form-action";
 import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { DateField } from "@/components/ui/date-field";
@@ -44,7 +45,7 @@ interface CorrectFormProps {
 /** Everything that a school may still change, as it stands now. */
 export function CorrectForm(props: CorrectFormProps) {
   const { action, report, start, asks, offer, text } = props;
-  const [answer, send] = useActionState(action, filledForm(props.shown));
+  const [answer, send] = useFormAction(action, filledForm(props.shown));
   const [period, setPeriod] = useState(() => periodTyped(props.shown, offer.today, props.period));
   const state = asReportForm(answer, props);
   const follow = (form: HTMLFormElement) => setPeriod(periodTyped(typedValues(form), offer.today, period));

@@ -1,6 +1,6 @@
 "use client";
 
-import { useActionState } from "react";
+import { useAnyFormAction } from "@/components/layout/use-form-action";
 import { Notice } from "@/components/ui/notice";
 import { SearchBox } from "@/components/ui/search-box";
 import { TextLink } from "@/components/ui/text-link";
@@ -32,9 +32,15 @@ interface ListSearchProps {
 
 const start: SearchState = { text: "", rows: null, fault: null };
 
+const unsent = (_: SearchState, form: FormData, fault: string): SearchState => ({
+  text: String(form.get("zoek") ?? ""),
+  rows: null,
+  fault,
+});
+
 /** What is looked for in the own list, and what was found. */
 export function ListSearch({ action, locale, table, words }: ListSearchProps) {
-  const [state, search] = useActionState(action, start);
+  const [state, search] = useAnyFormAction(action, start, unsent);
   return (
     <div className="grid gap-4">
       <SearchBox action={search} defaultValue={state.text} look="secondary" words={words} />

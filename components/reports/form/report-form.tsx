@@ -1,9 +1,10 @@
 "use client";
 
-import { useActionState, useRef } from "react";
+import { useRef } from "react";
 import { FilingPapers } from "@/components/attachments/filing-papers";
 import type { DraftPaperLine } from "@/components/attachments/upload-list";
 import { useFilingPapers } from "@/components/attachments/use-filing-papers";
+import { useAnyFormAction } from "@/components/layout/use-form-action";
 import { DraftKeeper } from "@/components/reports/drafts/draft-keeper";
 import { SendAgain } from "@/components/reports/drafts/send-again";
 import { Button } from "@/components/ui/button";
@@ -13,6 +14,7 @@ import { Steps } from "@/components/ui/steps";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { formSteps } from "@/lib/reports/form-step";
 import { type FormValues, textIn } from "@/lib/reports/form-values";
+import { readFields } from "@/lib/web/form-fields";
 import { CarriedFields } from "./carried-fields";
 import type { ReportFormState } from "./form-state";
 import type { FormOffer, FormText } from "./form-text";
@@ -30,9 +32,18 @@ interface ReportFormProps {
 
 const parts = { who: StepWho, what: StepWhat, check: StepCheck } as const;
 
+/** The same step with all that was typed in it. */
+const unsent = (state: ReportFormState, form: FormData, text: string): ReportFormState => ({
+  ...state,
+  values: readFields(form),
+  faults: [{ text }],
+  isSignedOut: false,
+  round: state.round + 1,
+});
+
 /** Three steps at one address. Each is a plain form that posts, so it all works without script. */
 export function ReportForm({ action, start, offer, papers: startPapers }: ReportFormProps) {
-  const [state, send] = useActionState(action, start);
+  const [state, send] = useAnyFormAction(action, start, unsent);
   const form = useRef<HTMLFormElement>(null);
   const papers = useFilingPapers(form, startPapers, offer.papers);
   const { text } = offer;
