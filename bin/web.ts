@@ -1,10 +1,12 @@
 // The server of the pages: Next behind the front door. Node runs this file as it is, so it names whole file names.
-import { randomBytes } from "node:crypto";
+import { randomBytes, randomUUID } from "node:crypto";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { setFlagsFromString } from "node:v8";
 import next from "next";
 import onHeaders from "on-headers";
 import { admit, type House } from "../lib/web/front-door.ts";
+import { turnedAway } from "../lib/web/turned-away.ts";
+import { openHouse } from "./crowd.ts";
 
 // Else all of the heap is looked through for every 32 MB of bytes that pass by, as those of a paper or a delivery do.
 setFlagsFromString("--external-memory-accounted-in-global-limit");
@@ -20,6 +22,8 @@ const house: House = {
   newNonce: () => randomBytes(16).toString("base64"),
 };
 
+const crowd = openHouse();
+
 /** Whether the request may go on; otherwise it has its answer. */
 function opens(request: IncomingMessage, response: ServerResponse): boolean {
   const { method = "GET", url = "/", headers } = request;
@@ -27,13 +31,19 @@ function opens(request: IncomingMessage, response: ServerResponse): boolean {
     const value = headers[name];
     return value === undefined ? null : String(value);
   };
-  const admission = admit({ method, url, header }, house);
+  const knock = { method, url, header };
+  const admission = admit(knock, house);
   for (const [name, value] of Object.entries(admission.headers)) response.setHeader(name, value);
   if (admission.kind === "admitted") fillIn(response, admission.usual);
   // Never the visitor's own: Next would take its nonce for ours.
   delete headers["content-security-policy"];
   if (admission.kind === "refused") {
     response.writeHead(admission.status).end(admission.sentence);
+    return false;
+  }
+  if (admission.isWork && !crowd.takeIn(request, response)) {
+    const answer = turnedAway(knock, randomUUID());
+    response.writeHead(503, answer.headers).end(answer.body);
     return false;
   }
   if (admission.policy !== null) headers["content-security-policy"] = admission.policy;

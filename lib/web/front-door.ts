@@ -32,6 +32,8 @@ export type Admission =
       readonly usual: Headers;
       /** For the request, from which Next takes the nonce for its own scripts; null: no page. */
       readonly policy: string | null;
+      /** It takes its share of the house, in which there is room for so many at once. */
+      readonly isWork: boolean;
     };
 
 /**
@@ -45,7 +47,7 @@ export function admit(knock: Knock, house: House): Admission {
   const path = pathOf(knock.url);
   // The API is no browser's: its own door puts on the headers.
   if (path.startsWith("/api/v1/") || path === "/api/v1")
-    return { kind: "admitted", headers: {}, usual: {}, policy: null };
+    return { kind: "admitted", headers: {}, usual: {}, policy: null, isWork: true };
   if (!hostsOf(knock).every((host) => isAllowedHost(host, house.publicUrl))) {
     return refused(400, "This desk is not known by that name.\n", isHttps);
   }
@@ -77,7 +79,9 @@ function admitted(path: string, { isDevelopment, newNonce }: House, isHttps: boo
   const isAsset = kind === "built" || kind === "public";
   const headers = isAsset ? careful : { ...careful, "Cache-Control": keptByNobody };
   const policy = kind === "page" ? pagePolicy({ nonce: newNonce(), isDevelopment, isHttps }) : null;
-  return { kind: "admitted", headers, usual: { "Content-Security-Policy": policy ?? filePolicy }, policy };
+  const usual = { "Content-Security-Policy": policy ?? filePolicy };
+  // Whoever asks after the health of a crowded desk must hear it.
+  return { kind: "admitted", headers, usual, policy, isWork: !isAsset && !path.startsWith("/api/health/") };
 }
 
 function refused(status: 400 | 403 | 405, sentence: string, isHttps: boolean): Admission {

@@ -1,5 +1,6 @@
 import { Agent, request } from "node:http";
 import { performance } from "node:perf_hooks";
+import { setTimeout as wait } from "node:timers/promises";
 import { cpuMilliseconds } from "@/tests/bench/process-figures";
 import { percentile } from "@/tests/bench/rounds";
 
@@ -26,7 +27,9 @@ interface Load {
   readonly milliseconds: number;
   /** The next thing to ask; connections are numbered from 0. */
   readonly next: (connection: number) => Ask;
-  readonly onAnswer?: (answer: Answer) => void;
+  readonly onAnswer?: (answer: Answer, milliseconds: number) => void;
+  /** How many milliseconds a connection waits before it asks again; absent: it does not. */
+  readonly restAfter?: (answer: Answer) => number;
   /** What the answers should say; others stop the run. */
   readonly status?: number | readonly number[];
 }
@@ -45,7 +48,7 @@ const most = 200_000;
 
 /** Asks for a while over connections that stay open, and stops by itself. */
 export async function load(asked: Load): Promise<Loaded> {
-  const { server, connections = 8, milliseconds, next, onAnswer, status = 200 } = asked;
+  const { server, connections = 8, milliseconds, next, onAnswer, restAfter, status = 200 } = asked;
   const agent = new Agent({ keepAlive: true, maxSockets: connections });
   const expected = new Set(typeof status === "number" ? [status] : status);
   const times: number[] = [];
@@ -56,11 +59,14 @@ export async function load(asked: Load): Promise<Loaded> {
     while (performance.now() - began < milliseconds && times.length < most) {
       const at = performance.now();
       const answer = await ask(agent, server.port, next(connection));
-      times.push(performance.now() - at);
+      const took = performance.now() - at;
+      times.push(took);
       bytes += answer.text.length;
       if (!expected.has(answer.status))
         throw new Error(`an answer with status ${answer.status}: ${answer.text.slice(0, 300)}`);
-      onAnswer?.(answer);
+      onAnswer?.(answer, took);
+      const rest = restAfter?.(answer) ?? 0;
+      if (rest > 0) await wait(rest);
     }
   };
   try {
