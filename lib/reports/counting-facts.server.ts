@@ -34,8 +34,8 @@ export function countingSql(question: CountingQuestion): Prisma.Sql {
   const since = Prisma.sql`${question.since}::date`;
   return Prisma.sql`(WITH
     counted_place AS MATERIALIZED (SELECT l.brin, l.location_code, l.over_18_days, l.municipality_code,
-      m.holiday_region FROM locations l
-      LEFT JOIN municipalities m ON m.code = l.municipality_code WHERE l.id = ${locationId}),
+      (SELECT m.holiday_region FROM municipalities m WHERE m.code = l.municipality_code) AS holiday_region
+      FROM locations l WHERE l.id = ${locationId}),
     counted_seat AS MATERIALIZED (SELECT e.group_name, e.programme_code FROM enrolments e
       WHERE e.student_id = ${studentId} AND e.location_id = ${locationId} AND e.first_day_on <= ${seatOn}::date
       ORDER BY e.first_day_on DESC LIMIT 1),

@@ -4,15 +4,21 @@ import { Prisma } from "@/lib/db/generated/client";
 import { lookupHash } from "@/lib/db/seal.server";
 import { ask } from "@/lib/db/statement.server";
 import { missesLeftSql } from "@/lib/identity/misses.server";
-import { parseRoutingFacts, routingFactsSql } from "@/lib/routing/facts-sql.server";
+import {
+  parseReachedOffices,
+  parseRoutingFacts,
+  type ReachedOffices,
+  routingFactsSql,
+} from "@/lib/routing/facts-sql.server";
 import type { GivenWork } from "@/lib/routing/given-work";
+import { reachedOfficeIdsSql, reachedOfficesSql } from "@/lib/routing/officers-sql.server";
 import type { CalendarDate } from "@/lib/shared/calendar-date";
 import type { Now } from "@/lib/shared/clock";
 import { countedSince, countingSql, parseCounting } from "./counting-facts.server";
 import type { Filer } from "./filer";
 import type { FilingFacts } from "./filing";
 import type { ReportInput } from "./input";
-import { officeCalendarsSql, parseOfficeCalendar } from "./office-terms.server";
+import { calendarOf, officeCalendarsSql, parseOfficeCalendars } from "./office-terms.server";
 
 export interface FilingQuestion {
   readonly input: ReportInput;
@@ -39,12 +45,12 @@ const filingFacts = z.object({
   followUpTo: z.object({ id: z.string(), reference: z.string() }).nullable(),
 });
 
-const knownRow = { facts: z.unknown(), routing: z.unknown(), counting: z.unknown(), calendars: z.unknown() };
-const answer = z.object({ at: z.int(), ...knownRow });
+const answer = z.object({ at: z.int(), facts: z.unknown(), routing: z.unknown(), counting: z.unknown() });
+const sharedAnswer = z.object({ offices: z.unknown(), calendars: z.unknown() });
 
 /**
  * All that filing must know, in one trip, however many reports it is about: the school's own locations and students,
- * earlier reports, the router's facts.
+ * earlier reports, the router's facts. What the offices have comes once, with the first.
  */
 export async function loadFilingFacts(
   filer: Filer,
@@ -54,11 +60,15 @@ export async function loadFilingFacts(
   if (questions.length === 0) return new Map();
   const asked = JSON.stringify(questions.map((question, at) => ({ at, ...askedOf(question) })));
   const rows = await ask(Prisma.sql`
-    SELECT asked.at, known.* FROM jsonb_to_recordset(${asked}::jsonb) AS asked(at int, submission_id uuid,
-      number_hash text, brin text, location_code text, sector text, first_day date, since date, last_day date, type text,
-      is_urgent boolean, stay_postcode text, follow_up_to text)
-    CROSS JOIN LATERAL (${knownSql(filer, now)}) AS known`);
-  const answers = new Map(rows.map((row) => answer.parse(row)).map(({ at, ...known }) => [at, parseKnown(known)]));
+    WITH known AS MATERIALIZED (SELECT asked.at, found.* FROM jsonb_to_recordset(${asked}::jsonb) AS asked(at int,
+        submission_id uuid, number_hash text, brin text, location_code text, sector text, first_day date, since date,
+        last_day date, type text, is_urgent boolean, stay_postcode text, follow_up_to text)
+      CROSS JOIN LATERAL (${knownSql(filer, now)}) AS found)
+    SELECT known.*, CASE WHEN at = 0 THEN ${reachedOfficesSql(now.today)} END AS offices,
+      CASE WHEN at = 0 THEN ${officeCalendarsSql(reachedOfficeIdsSql, now)} END AS calendars FROM known ORDER BY at`);
+  const { offices, calendars } = sharedAnswer.parse(rows[0]);
+  const shared = { reached: parseReachedOffices(offices), calendars: parseOfficeCalendars(calendars) };
+  const answers = new Map(rows.map((row) => answer.parse(row)).map((row) => [row.at, parseKnown(row, shared)]));
   return new Map(
     questions.flatMap((question, at) => {
       const known = answers.get(at);
@@ -85,21 +95,26 @@ function askedOf({ input, submissionId, firstDay }: FilingQuestion) {
   };
 }
 
-function parseKnown({ facts: found, routing, counting, calendars }: Omit<z.infer<typeof answer>, "at">) {
+interface Shared {
+  readonly reached: ReachedOffices;
+  readonly calendars: ReturnType<typeof parseOfficeCalendars>;
+}
+
+function parseKnown({ facts: found, routing, counting }: z.infer<typeof answer>, { reached, calendars }: Shared) {
   const { missesLeft, ...facts } = filingFacts.parse(found);
   return {
     missesLeft,
     facts: { ...facts, counting: parseCounting(counting) } satisfies Omit<FilingFacts, "hasMissedTooOften">,
-    readRouting: (given?: GivenWork) => parseRoutingFacts(routing, given),
-    readCalendar: (officeId: string | null) => parseOfficeCalendar(calendars, officeId),
+    readRouting: (given?: GivenWork) => parseRoutingFacts(routing, reached, given),
+    readCalendar: (officeId: string | null) => calendarOf(calendars, officeId),
   };
 }
 
 /** What is known about the question in the row `asked`. */
 function knownSql(filer: Filer, now: Now): Prisma.Sql {
   return Prisma.sql`WITH own AS MATERIALIZED (${ownLocations(filer)}),
-    student AS MATERIALIZED (${ownStudent(filer)}),
-    found AS MATERIALIZED (SELECT jsonb_build_object(
+    student AS MATERIALIZED (${ownStudent(filer)})
+    SELECT jsonb_build_object(
         'alreadyFiled', (SELECT jsonb_build_object('reference', reference) FROM reports
           WHERE submission_id = asked.submission_id AND organisation_id = ${filer.organisationId}::uuid),
         'locations', (SELECT coalesce(jsonb_agg(jsonb_build_object('id', id, 'lessonsPerDay', lessons_per_day,
@@ -128,13 +143,8 @@ function knownSql(filer: Filer, now: Now): Prisma.Sql {
         seatOn: Prisma.sql`asked.first_day`,
         since: Prisma.sql`asked.since`,
         before: now.at,
-      })} AS counting)
-    SELECT facts, routing, counting, ${officeCalendarsSql(reachedOffices, now)} AS calendars FROM found`;
+      })} AS counting`;
 }
-
-/** The offices that the routing facts name: the report goes to one of them, or to none. */
-const reachedOffices = Prisma.sql`SELECT (reached->>'id')::uuid
-  FROM found, jsonb_array_elements(found.routing->'table'->'offices') reached`;
 
 /** Own locations only: what the input names may but choose among them (trust A4). */
 function ownLocations(filer: Filer): Prisma.Sql {

@@ -64,9 +64,15 @@ const calendars = z.object({
   days: z.array(z.object({ officeId: z.string(), day: calendarDate })),
 });
 
-/** Reads what `officeCalendarsSql` gave, for one of the offices. */
-export function parseOfficeCalendar(json: unknown, officeId: string | null): OfficeCalendar {
-  const all = calendars.parse(json);
+type OfficeCalendars = z.infer<typeof calendars>;
+
+/** Reads what `officeCalendarsSql` gave. */
+export function parseOfficeCalendars(json: unknown): OfficeCalendars {
+  return calendars.parse(json);
+}
+
+/** What of it is of one of the offices. */
+export function calendarOf(all: OfficeCalendars, officeId: string | null): OfficeCalendar {
   const own: readonly CalendarDate[] = all.days.filter((row) => row.officeId === officeId).map(({ day }) => day);
   return { rows: all.rows.filter((row) => row.officeId === officeId), own: new Set(own) };
 }

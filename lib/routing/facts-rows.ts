@@ -44,7 +44,8 @@ export const studentRow = z.object(studentShape);
 
 export const areaRow = z.object({ postcode: text, municipalityCode: text, ...period });
 
-export const tableRows = z.object({
+/** What one report can reach. */
+export const reachRows = z.object({
   municipalities: z.array(z.object({ code: text, name: text })),
   changes: z.array(
     z.object({
@@ -63,6 +64,10 @@ export const tableRows = z.object({
       ...period,
     }),
   ),
+});
+
+/** What offices have. */
+export const officeRows = z.object({
   offices: z.array(z.object({ id: text, code: text, name: text, kind: z.enum(["municipal", "joint", "regional"]) })),
   officers: z.array(
     z.object({
@@ -91,6 +96,8 @@ export const tableRows = z.object({
     }),
   ),
 });
+
+export const tableRows = z.object({ ...reachRows.shape, ...officeRows.shape });
 
 export type TableRows = z.infer<typeof tableRows>;
 

@@ -1,11 +1,12 @@
 import "server-only";
 import { z } from "zod";
 import { Prisma } from "@/lib/db/generated/client";
+import { ask } from "@/lib/db/statement.server";
 import { type CalendarDate, calendarDate } from "@/lib/shared/calendar-date";
 import { levelAt, type RoutingFacts } from "./facts";
-import { studentRow, type TableRows, tableRows, toRoutingTable } from "./facts-rows";
+import { officeRows, reachRows, studentRow, type TableRows, toRoutingTable } from "./facts-rows";
 import { type GivenWork, withGiven } from "./given-work";
-import { officerRowsSql, ruleSetRowSql } from "./officers-sql.server";
+import { reachedOfficesSql } from "./officers-sql.server";
 import { studentRowSql } from "./student-sql.server";
 import { surnameLetters } from "./surname-letters";
 import type { RoutingTable } from "./table";
@@ -25,8 +26,8 @@ interface RoutingQuestion {
 }
 
 /**
- * Everything that decides where one report goes, as one jsonb expression, so that it can ride in a larger SELECT:
- * the student with his histories, and the cut of the routing table that these can reach.
+ * What decides where one report goes, as one jsonb expression, so that it can ride in a larger SELECT: the student with
+ * his histories, and which offices these can reach. What those offices have is `reachedOfficesSql`.
  *
  * Each OFFSET 0 keeps a look-up by key: the planner guesses that a WITH gives many rows, and would read the whole
  * country's table for each report.
@@ -51,17 +52,17 @@ export function routingFactsSql(question: RoutingQuestion): Prisma.Sql {
         WHERE c.effective_on <= ${filedOn}::date),
     competent AS MATERIALIZED (SELECT c.* FROM reach CROSS JOIN LATERAL (SELECT k.* FROM competences k
       WHERE k.municipality_code = reach.code AND k.valid_from_on <= ${filedOn}::date
-        AND (k.valid_until_on IS NULL OR k.valid_until_on >= ${filedOn}::date) OFFSET 0) c),
-    office AS MATERIALIZED (SELECT DISTINCT office_id AS id FROM competent),
-    rule_set AS MATERIALIZED (SELECT r.* FROM office CROSS JOIN LATERAL (SELECT k.* FROM rule_sets k
-      WHERE k.office_id = office.id AND k.active_from_on <= ${filedOn}::date
-      ORDER BY k.active_from_on DESC, k.version DESC LIMIT 1) r)
+        AND (k.valid_until_on IS NULL OR k.valid_until_on >= ${filedOn}::date)
+          OFFSET 0) c)
     SELECT jsonb_build_object(
       'firstDay', ${firstDay}::text, 'filedOn', ${filedOn}::text, 'stayPostcode', ${stayPostcode}::text,
       'type', ${type}::text, 'isUrgent', ${isUrgent}::boolean,
       'locationId', (SELECT location_id FROM place_asked),
       'schoolId', (SELECT organisation_id FROM locations WHERE id = (SELECT location_id FROM place_asked)),
       'student', (SELECT ${studentRowSql} FROM routed s),
+      'isProtected', EXISTS (SELECT 1 FROM residences r
+        WHERE r.student_id = (SELECT id FROM routed) AND r.kind = 'protected'),
+      'officeIds', (SELECT coalesce(jsonb_agg(DISTINCT office_id), '[]') FROM competent),
       'table', jsonb_build_object(
         'municipalities', (SELECT coalesce(jsonb_agg(jsonb_build_object('code', m.code, 'name', m.name)), '[]')
           FROM reach CROSS JOIN LATERAL (SELECT k.* FROM municipalities k WHERE k.code = reach.code OFFSET 0) m),
@@ -72,13 +73,17 @@ export function routingFactsSql(question: RoutingQuestion): Prisma.Sql {
           'municipalityCode', municipality_code, 'from', valid_from_on, 'until', valid_until_on)), '[]') FROM area),
         'competences', (SELECT coalesce(jsonb_agg(jsonb_build_object('officeId', office_id,
           'municipalityCode', municipality_code, 'regime', regime, 'from', valid_from_on, 'until', valid_until_on)), '[]')
-          FROM competent),
-        'offices', (SELECT coalesce(jsonb_agg(jsonb_build_object('id', o.id, 'code', o.code, 'name', o.name,
-          'kind', o.kind)), '[]') FROM office CROSS JOIN LATERAL (SELECT k.id, k.kind, g.code, g.name FROM offices k
-          JOIN organisations g ON g.id = k.id WHERE k.id = office.id OFFSET 0) o),
-        'officers', (${officerRowsSql(filedOn)}),
-        'ruleSets', (SELECT coalesce(jsonb_agg(${ruleSetRowSql}), '[]') FROM rule_set)
+          FROM competent)
       )))`;
+}
+
+/** Asks about one report: what `routingFactsSql` and `reachedOfficesSql` give. */
+export async function askRouting(question: RoutingQuestion) {
+  const [row] = await ask<{ routing: unknown; offices: unknown }>(Prisma.sql`
+    WITH known AS MATERIALIZED (SELECT ${routingFactsSql(question)} AS routing)
+    SELECT known.routing, ${reachedOfficesSql(question.filedOn)} AS offices FROM known`);
+  if (row === undefined) throw new Error("the router was asked and not answered");
+  return row;
 }
 
 const routingAnswer = z.object({
@@ -90,8 +95,17 @@ const routingAnswer = z.object({
   type: z.string(),
   isUrgent: z.boolean(),
   student: studentRow.nullable(),
-  table: tableRows,
+  officeIds: z.array(z.string()),
+  table: reachRows,
 });
+
+/** What the offices have that some reports can reach, read once for all of these reports. */
+export type ReachedOffices = z.infer<typeof officeRows>;
+
+/** Reads what `reachedOfficesSql` gave. */
+export function parseReachedOffices(json: unknown): ReachedOffices {
+  return officeRows.parse(json);
+}
 
 export interface RoutingQuestionAnswered {
   readonly facts: RoutingFacts;
@@ -101,28 +115,48 @@ export interface RoutingQuestionAnswered {
 }
 
 /**
- * Reads what `routingFactsSql` gave. Ask it only about a student and a location that are there. Of several reports that
+ * Reads what `routingFactsSql` gave, beside the offices that it can reach. Ask it only about a student and a location that are there. Of several reports that
  * were asked about at once, each of the later ones is told what the earlier ones gave.
  */
-export function parseRoutingFacts(json: unknown, given: GivenWork = new Map()): RoutingQuestionAnswered {
-  const answered = parseRoutingAnswer(json, given);
+export function parseRoutingFacts(
+  json: unknown,
+  reached: ReachedOffices,
+  given: GivenWork = new Map(),
+): RoutingQuestionAnswered {
+  const answered = parseRoutingAnswer(json, reached, given);
   if (answered === null) throw new Error("the student or the location of the routing facts is not there");
   return answered;
 }
 
 /** Null: there is no such student, or no such location. */
-export function parseRoutingAnswer(json: unknown, given: GivenWork = new Map()): RoutingQuestionAnswered | null {
-  const { student: row, locationId, schoolId, stayPostcode, table: asRead, ...report } = routingAnswer.parse(json);
+export function parseRoutingAnswer(
+  json: unknown,
+  reached: ReachedOffices,
+  given: GivenWork = new Map(),
+): RoutingQuestionAnswered | null {
+  const answer = routingAnswer.parse(json);
+  const { student: row, locationId, schoolId, stayPostcode, officeIds, table: reach, ...report } = answer;
   if (row === null || locationId === null || schoolId === null) return null;
   const { residences, openCases, lastName, ...student } = row;
   const stay = stayPostcode === null ? null : { postcode: stayPostcode };
   const level = levelAt(student.enrolments, locationId, report.firstDay);
   const letters = surnameLetters(lastName);
-  const table = withGiven(asRead, given);
+  const table = withGiven({ ...reach, ...ofOffices(reached, officeIds, locationId) }, given);
   return {
     facts: { ...report, student, residences, openCases, stay, locationId, schoolId, letters, level },
     table: toRoutingTable(table),
     rows: table,
+  };
+}
+
+/** Of the offices those that one report can reach, and of the locations that an officer cares for the one it is about. */
+function ofOffices(reached: ReachedOffices, officeIds: readonly string[], locationId: string): ReachedOffices {
+  return {
+    offices: reached.offices.filter(({ id }) => officeIds.includes(id)),
+    officers: reached.officers
+      .filter(({ officeId }) => officeIds.includes(officeId))
+      .map((officer) => ({ ...officer, locationIds: officer.locationIds.filter((id) => id === locationId) })),
+    ruleSets: reached.ruleSets.filter(({ officeId }) => officeIds.includes(officeId)),
   };
 }
 

@@ -3,37 +3,67 @@ import { Prisma } from "@/lib/db/generated/client";
 import type { CalendarDate } from "@/lib/shared/calendar-date";
 
 /**
- * Who may be given a report at the offices of `office`. Their open work is counted only where it may decide: where an
- * office has neither rules nor caps nor leave, and somebody fitting has the care of the location, that of the others
- * is not looked at. Each OFFSET 0 keeps a look-up by key, see `routingFactsSql`.
+ * What the offices have that the reports in `known.routing` can reach, as one jsonb expression: each office, officer and
+ * rule set once, however many reports there are. Each OFFSET 0 keeps a look-up by key, see `routingFactsSql`.
  */
-export function officerRowsSql(filedOn: CalendarDate): Prisma.Sql {
+export function reachedOfficesSql(filedOn: CalendarDate): Prisma.Sql {
+  return Prisma.sql`(WITH place_asked AS MATERIALIZED (SELECT DISTINCT (routing->>'locationId')::uuid AS location_id,
+      (routing->>'isProtected')::boolean AS is_protected FROM known),
+    office AS MATERIALIZED (${reachedOfficeIdsSql}),
+    rule_set AS MATERIALIZED (SELECT r.* FROM office CROSS JOIN LATERAL (SELECT k.* FROM rule_sets k
+      WHERE k.office_id = office.id AND k.active_from_on <= ${filedOn}::date
+      ORDER BY k.active_from_on DESC, k.version DESC LIMIT 1) r),
+    candidate AS MATERIALIZED (${candidatesSql(filedOn)}),
+    caring_office AS MATERIALIZED (${caringOfficesSql})
+    SELECT jsonb_build_object(
+      'offices', (SELECT coalesce(jsonb_agg(${officeRowSql}), '[]') FROM office CROSS JOIN LATERAL
+        (SELECT k.* FROM offices k WHERE k.id = office.id OFFSET 0) o JOIN organisations g ON g.id = o.id),
+      'officers', (${officerRowsSql(filedOn)}),
+      'ruleSets', (SELECT coalesce(jsonb_agg(${ruleSetRowSql}), '[]') FROM rule_set)))`;
+}
+
+/** The offices that the reports in `known.routing` can reach: each goes to one of them, or to none. */
+export const reachedOfficeIdsSql: Prisma.Sql = Prisma.sql`SELECT DISTINCT reached.id::uuid AS id
+  FROM known CROSS JOIN LATERAL jsonb_array_elements_text(known.routing->'officeIds') AS reached(id)`;
+
+/** Who works at the offices of `office`, with the asked locations that are in his care. */
+function candidatesSql(filedOn: CalendarDate): Prisma.Sql {
+  return Prisma.sql`SELECT m.organisation_id AS office_id, m.account_id, a.name, m.role, m.protected_cases, m.valid_from_on,
+      m.valid_until_on, t.work_days, t.case_cap, t.no_new_from_on,
+      ARRAY(SELECT l.location_id FROM officer_locations l WHERE l.office_id = m.organisation_id
+        AND l.account_id = m.account_id AND l.location_id IN (SELECT location_id FROM place_asked) OFFSET 0) AS cares_for,
+      (EXISTS (SELECT 1 FROM rule_set WHERE office_id = m.organisation_id)
+        OR EXISTS (SELECT 1 FROM officer_terms x WHERE x.office_id = m.organisation_id OFFSET 0)
+        OR EXISTS (SELECT 1 FROM officer_leaves x WHERE x.office_id = m.organisation_id OFFSET 0)) AS office_arranges,
+      EXISTS (SELECT 1 FROM rule_set WHERE office_id = m.organisation_id AND spread = 'in-turn') AS gives_in_turn
+    FROM office CROSS JOIN LATERAL (SELECT k.* FROM mandates k WHERE k.organisation_id = office.id
+      AND k.role IN ('officer', 'coordinator') AND k.valid_from_on <= ${filedOn}::date
+      AND (k.valid_until_on IS NULL OR k.valid_until_on >= ${filedOn}::date) OFFSET 0) m
+    JOIN accounts a ON a.id = m.account_id
+    LEFT JOIN officer_terms t ON t.office_id = m.organisation_id AND t.account_id = m.account_id
+    WHERE a.disabled_at IS NULL`;
+}
+
+/**
+ * Who may be given a report. Their open work is counted only where it may decide: where an office has neither rules nor
+ * caps nor leave, and somebody fitting has the care of each asked location, that of the others is not looked at.
+ */
+function officerRowsSql(filedOn: CalendarDate): Prisma.Sql {
   return Prisma.sql`SELECT coalesce(jsonb_agg(jsonb_build_object('officeId', office_id, 'id', account_id, 'name', name,
       'role', role, 'protectedCases', protected_cases, 'from', valid_from_on, 'until', valid_until_on,
-      'locationIds', CASE WHEN cares THEN jsonb_build_array((SELECT location_id FROM place_asked)) ELSE '[]' END,
-      'openReports', CASE WHEN office_cares AND NOT cares AND NOT office_arranges THEN 0 ELSE ${openReportsSql} END,
+      'locationIds', to_jsonb(cares_for),
+      'openReports', CASE WHEN cardinality(cares_for) = 0 AND NOT office_arranges
+        AND office_id IN (SELECT id FROM caring_office) THEN 0 ELSE ${openReportsSql} END,
       ${workTermsSql}, 'leaves', ${leavesSql(Prisma.sql`AND v.first_day_on <= ${filedOn}::date
         AND (v.last_day_on IS NULL OR v.last_day_on >= ${filedOn}::date)`)},
-      'lastGivenAt', CASE WHEN gives_in_turn THEN ${lastGivenSql} END)), '[]')
-    FROM (SELECT c.*, bool_or(c.cares AND c.role = 'officer'
-        AND (c.protected_cases OR NOT EXISTS (SELECT 1 FROM residences r
-          WHERE r.student_id = (SELECT id FROM routed) AND r.kind = 'protected'))) OVER of_office AS office_cares
-      FROM (SELECT m.organisation_id AS office_id, m.account_id, a.name, m.role, m.protected_cases, m.valid_from_on,
-          m.valid_until_on, t.work_days, t.case_cap, t.no_new_from_on,
-          EXISTS (SELECT 1 FROM officer_locations l WHERE l.office_id = m.organisation_id
-            AND l.account_id = m.account_id AND l.location_id = (SELECT location_id FROM place_asked) OFFSET 0) AS cares,
-          (EXISTS (SELECT 1 FROM rule_set WHERE office_id = m.organisation_id)
-            OR EXISTS (SELECT 1 FROM officer_terms x WHERE x.office_id = m.organisation_id OFFSET 0)
-            OR EXISTS (SELECT 1 FROM officer_leaves x WHERE x.office_id = m.organisation_id OFFSET 0)) AS office_arranges,
-          EXISTS (SELECT 1 FROM rule_set WHERE office_id = m.organisation_id AND spread = 'in-turn') AS gives_in_turn
-        FROM office CROSS JOIN LATERAL (SELECT k.* FROM mandates k WHERE k.organisation_id = office.id
-          AND k.role IN ('officer', 'coordinator') AND k.valid_from_on <= ${filedOn}::date
-          AND (k.valid_until_on IS NULL OR k.valid_until_on >= ${filedOn}::date) OFFSET 0) m
-        JOIN accounts a ON a.id = m.account_id
-        LEFT JOIN officer_terms t ON t.office_id = m.organisation_id AND t.account_id = m.account_id
-        WHERE a.disabled_at IS NULL) c
-      WINDOW of_office AS (PARTITION BY c.office_id)) candidate`;
+      'lastGivenAt', CASE WHEN gives_in_turn THEN ${lastGivenSql} END)), '[]') FROM candidate`;
 }
+
+/** The offices where each asked location is in the care of somebody who may see its student. */
+const caringOfficesSql: Prisma.Sql = Prisma.sql`SELECT c.office_id AS id FROM candidate c
+  JOIN place_asked p ON p.location_id = ANY(c.cares_for) AND (c.protected_cases OR NOT p.is_protected)
+  WHERE c.role = 'officer' GROUP BY c.office_id
+  HAVING count(DISTINCT (p.location_id, p.is_protected)) = (SELECT count(*) FROM place_asked)`;
 
 /** The open reports of the account in the row, at all its offices: somebody who works for two has one desk. */
 const openReportsSql: Prisma.Sql = Prisma.sql`(SELECT count(*) FROM reports w

@@ -1,11 +1,10 @@
 import "server-only";
 import { Prisma } from "@/lib/db/generated/client";
-import { ask } from "@/lib/db/statement.server";
 import type { CalendarDate } from "@/lib/shared/calendar-date";
 import { decideRoute } from "./decide";
 import type { OpenCase, RoutingFacts } from "./facts";
 import type { TableRows } from "./facts-rows";
-import { parseRoutingFacts, routingFactsSql } from "./facts-sql.server";
+import { askRouting, parseReachedOffices, parseRoutingFacts } from "./facts-sql.server";
 import type { Route } from "./route";
 
 export interface FiledReport {
@@ -30,9 +29,8 @@ interface RoutedAgain {
 export async function routeAgain(report: FiledReport, filedOn: CalendarDate): Promise<RoutedAgain> {
   const { studentId, locationId, stayPostcode, firstDay, type, isUrgent } = report;
   const question = { locationId, stayPostcode, firstDay, type, isUrgent, filedOn };
-  const factsSql = routingFactsSql({ ...question, studentId: Prisma.sql`${studentId}::uuid` });
-  const [row] = await ask<{ routing: unknown }>(Prisma.sql`SELECT ${factsSql} AS routing`);
-  const answer = parseRoutingFacts(row?.routing);
+  const { routing, offices } = await askRouting({ ...question, studentId: Prisma.sql`${studentId}::uuid` });
+  const answer = parseRoutingFacts(routing, parseReachedOffices(offices));
   const facts = { ...answer.facts, openCases: withoutItself(answer.facts.openCases, report) };
   return { route: decideRoute(facts, answer.table), facts, rows: answer.rows };
 }

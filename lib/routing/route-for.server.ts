@@ -1,6 +1,5 @@
 import "server-only";
 import { recordRead } from "@/lib/audit/record.server";
-import { prisma } from "@/lib/db/client.server";
 import { Prisma } from "@/lib/db/generated/client";
 import { lookupHash } from "@/lib/db/seal.server";
 import type { Viewer } from "@/lib/identity/viewer";
@@ -8,7 +7,7 @@ import { can } from "@/lib/policy/can";
 import type { Now } from "@/lib/shared/clock";
 import { NotAllowed } from "@/lib/shared/problem";
 import { decideRoute } from "./decide";
-import { parseRoutingAnswer, routingFactsSql } from "./facts-sql.server";
+import { askRouting, parseReachedOffices, parseRoutingAnswer } from "./facts-sql.server";
 import { findLocations, theOne } from "./locations.server";
 import type { RouteAnswer, RouteQuestion } from "./question";
 
@@ -18,7 +17,7 @@ export async function routeFor(viewer: Viewer, question: RouteQuestion, now: Now
   const location = theOne(await findLocations(question.school), question.school);
   if (!location.ok) return location;
   const numberHash = lookupHash("student-number", question.studentNumber);
-  const facts = routingFactsSql({
+  const { routing, offices } = await askRouting({
     studentId: Prisma.sql`(SELECT id FROM students
       WHERE number_hash = ${numberHash} OR other_number_hash = ${numberHash} LIMIT 1)`,
     locationId: location.id,
@@ -28,8 +27,7 @@ export async function routeFor(viewer: Viewer, question: RouteQuestion, now: Now
     type: question.type,
     isUrgent: false,
   });
-  const [row] = await prisma.$queryRaw<{ routing: unknown }[]>`SELECT ${facts} AS routing`;
-  const answer = parseRoutingAnswer(row?.routing);
+  const answer = parseRoutingAnswer(routing, parseReachedOffices(offices));
   if (answer === null) return { ok: false, code: "student-unknown" };
   const object = { kind: "student", id: answer.facts.student.id };
   await recordRead(viewer, now, { action: "route:ask", object, reason: "duty-of-the-desk" });
