@@ -5,9 +5,10 @@ import { Prisma } from "@/lib/db/generated/client";
 import { lookupHash } from "@/lib/db/seal.server";
 import { ask } from "@/lib/db/statement.server";
 import type { Viewer } from "@/lib/identity/viewer";
+import { addDays } from "@/lib/shared/calendar-date";
 import type { Now } from "@/lib/shared/clock";
 import { ownLocations } from "./own-locations";
-import { ownEnrolment, presentStudent, studentRecord } from "./present-student.server";
+import { daysAfterLeaving, ownEnrolment, presentStudent, studentRecord } from "./present-student.server";
 import { readStudentNumber } from "./student-number";
 import type { OwnStudent } from "./views";
 
@@ -34,6 +35,40 @@ export async function findOwnStudents(
     numbered.flatMap(({ id, hash }) => {
       const [student, text] = [own.get(id), hashes.get(hash)];
       return student === undefined || text === undefined ? [] : [[text, student] as const];
+    }),
+  );
+}
+
+/**
+ * Of the numbers as they were written, the location among these where the student was last, as the desk knows its own
+ * students; a number of nobody there has none.
+ */
+export async function findUsualLocations(
+  locationIds: readonly string[],
+  { today }: Now,
+  written: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const hashes = new Map(
+    written.flatMap((text) => {
+      const read = readStudentNumber(text);
+      return read.ok ? [[text, lookupHash("student-number", read.number)] as const] : [];
+    }),
+  );
+  if (locationIds.length === 0 || hashes.size === 0) return new Map();
+  const known = [...new Set(hashes.values())];
+  const found = await ask<{ hash: string; locationId: string }>(Prisma.sql`
+    SELECT n.hash, e.location_id AS "locationId" FROM (
+      SELECT id, number_hash AS hash FROM students WHERE number_hash = ANY(${known}::text[])
+      UNION ALL SELECT id, other_number_hash FROM students WHERE other_number_hash = ANY(${known}::text[])) n
+    CROSS JOIN LATERAL (SELECT k.location_id FROM enrolments k WHERE k.student_id = n.id
+      AND k.location_id = ANY(${[...locationIds]}::uuid[]) AND k.first_day_on <= ${today}::date
+      AND (k.last_day_on IS NULL OR k.last_day_on >= ${addDays(today, -daysAfterLeaving)}::date)
+      ORDER BY k.first_day_on DESC LIMIT 1) e`);
+  const locations = new Map(found.map(({ hash, locationId }) => [hash, locationId]));
+  return new Map(
+    [...hashes].flatMap(([text, hash]) => {
+      const locationId = locations.get(hash);
+      return locationId === undefined ? [] : [[text, locationId] as const];
     }),
   );
 }

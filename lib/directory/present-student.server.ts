@@ -6,7 +6,7 @@ import { addDays, fromColumn, toColumn } from "@/lib/shared/calendar-date";
 import type { Now } from "@/lib/shared/clock";
 import { studentName } from "@/lib/shared/student-name";
 
-const daysAfterLeaving = 365;
+export const daysAfterLeaving = 365;
 
 export const locationFields = {
   id: true,

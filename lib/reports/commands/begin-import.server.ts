@@ -103,16 +103,12 @@ async function keep(viewer: SchoolViewer, { rows, contentHash, ...sheet }: Sheet
         ...touchedBy(viewer, now),
       },
     });
-    await tx.client.reportImportRow.createMany({
-      data: rows.map(({ line, cells }) => ({
-        importId: id,
-        line,
-        cellsSealed: sealCells(cells),
-        verdict: "waiting",
-        problems: [],
-        warnings: [],
-      })),
-    });
+    // Through Prisma, five thousand rows cost more time than reading them did.
+    const sealed = JSON.stringify(rows.map(({ line, cells }) => ({ line, cells: sealCells(cells) })));
+    await tx.client.$executeRaw`
+      INSERT INTO report_import_rows (import_id, line, cells_sealed, verdict, problems, warnings)
+      SELECT ${id}::uuid, line, cells, 'waiting', '[]', '{}'
+      FROM jsonb_to_recordset(${sealed}::jsonb) AS brought(line int, cells text)`;
     record(tx, {
       action: "import:begin",
       object: { kind: "import", id, count: rows.length },

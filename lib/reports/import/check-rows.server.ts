@@ -1,5 +1,5 @@
 import "server-only";
-import { findOwnStudents } from "@/lib/directory/own-students.server";
+import { findUsualLocations } from "@/lib/directory/own-students.server";
 import { findSchoolLocations } from "@/lib/directory/queries.server";
 import type { SchoolViewer } from "@/lib/identity/viewer";
 import { inBatches } from "@/lib/shared/batches";
@@ -35,9 +35,14 @@ export async function readRows(
     answers: changes.answers,
   }));
   const asked = locations.length < 2 ? [] : said.map(({ values }) => values.student ?? "");
-  const students = await findOwnStudents(viewer, now, [...new Set(asked)]);
+  const usualIds = await findUsualLocations(
+    locations.map(({ id }) => id),
+    now,
+    [...new Set(asked)],
+  );
   return said.map((row) => {
-    const usual = students.get(row.values.student ?? "")?.location ?? locations[0] ?? null;
+    const usualId = usualIds.get(row.values.student ?? "");
+    const usual = locations.find(({ id }) => id === usualId) ?? locations[0] ?? null;
     const place: RowPlace = { locations, usual };
     return { line: row.line, values: row.values, read: readRow(row, place, viewer.organisationId) };
   });
@@ -75,7 +80,7 @@ export function apart(rows: readonly ReadingRow[]): { readonly whole: ReadRow[];
 }
 
 /** So many rows share one question and one statement. */
-export const batchSize = 50;
+export const batchSize = 100;
 
 const unknownStudent: Problem = { code: "student-unknown", field: "student.number" };
 

@@ -14,7 +14,7 @@ import { sendRows } from "./send-rows.server";
 import { sendable } from "./stages";
 
 /** So many rows are taken at a time: small enough that others get a turn, and that a page hears often how far it is. */
-const partSize = 200;
+const partSize = 500;
 
 /**
  * Checks and sends what waits, part after part, until nothing does or the time is over; answers how many parts. It may
