@@ -13,10 +13,21 @@ export function startScript(script: string, args: readonly string[], env: Enviro
 }
 
 /** Starts a TypeScript program of ours that ends when this process does. */
-export function startProgram(script: string, args: readonly string[], env: Environment): ChildProcess {
-  const flags = ["--conditions=react-server", "--import", "tsx", "--import", leash];
+export function startProgram(
+  script: string,
+  args: readonly string[],
+  env: Environment,
+  engineFlags: readonly string[] = [],
+): ChildProcess {
+  const flags = [...engineFlags, "--conditions=react-server", "--import", "tsx", "--import", leash];
   return startChild([...flags, path.join(root, script), ...args], env);
 }
+
+/**
+ * For a program that works through much, a little at a time: a sheet of 5,000 reports took 140 MiB more without them,
+ * and 30 MiB with them, in the same time.
+ */
+export const thriftyFlags = ["--max-semi-space-size=8", "--heap-growing-percent=50"] as const;
 
 function startChild(args: readonly string[], env: Environment): ChildProcess {
   const options: SpawnOptions = {

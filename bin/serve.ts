@@ -8,7 +8,7 @@ import { addressOf, type LaunchSettings, parseLaunchSettings, SettingProblem } f
 import { type OpenDatabase, openDatabase, prepareDatabase } from "@/prisma/embedded";
 import { claim, holderOf, isRunning, pidOf, StartProblem } from "@/prisma/processes";
 import { build, isBuilt, serverSettings } from "./build";
-import { type Environment, root, startProgram, startScript, statusOf } from "./child";
+import { type Environment, root, startProgram, startScript, statusOf, thriftyFlags } from "./child";
 import { demoAccountLines, isDemo, isEmpty } from "./demo";
 import { interruption } from "./interruption";
 import { keepAlive } from "./keep-alive";
@@ -87,7 +87,7 @@ function startWeb({ host, port }: LaunchSettings, environment: Environment) {
 
 function workers(environment: Environment) {
   const isWanted = !isWebOnly && existsSync(path.join(root, "bin", "worker.ts"));
-  return isWanted ? [() => startProgram("bin/worker.ts", [], environment)] : [];
+  return isWanted ? [() => startProgram("bin/worker.ts", [], environment, thriftyFlags)] : [];
 }
 
 /** next-auth reads its origin from the environment; without a public one it takes the name that the browser used. */

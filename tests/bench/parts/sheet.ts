@@ -2,7 +2,7 @@ import { once } from "node:events";
 import path from "node:path";
 import { escapeIdentifier, escapeLiteral } from "pg";
 import { z } from "zod";
-import { startProgram } from "@/bin/child";
+import { startProgram, thriftyFlags } from "@/bin/child";
 import type { Bench } from "@/tests/bench/bench";
 import { home } from "@/tests/bench/cluster";
 import { memoryOf } from "@/tests/bench/process-figures";
@@ -64,6 +64,8 @@ export async function measureSheet(bench: Bench): Promise<readonly Row[]> {
     "tests/bench/pieces/import-sheet.ts",
     [organisationId, String(sheets)],
     cluster.environment(database),
+    // As the worker runs, which does this at a real desk.
+    thriftyFlags,
   );
   const next = async (): Promise<unknown> => {
     const [told] = await Promise.race([
