@@ -7,7 +7,7 @@ export const deskRole = "desk";
 export const deskDatabase = "desk";
 
 /** Rows of these tables are only ever added: no program of the desk can rewrite what happened. */
-const appendOnlyTables = ["audit_entries", "audit_seals", "events"];
+const appendOnlyTables = ["audit_entries", "audit_seals", "erasures", "events"];
 
 /** Tables that the desk's own role may only read. */
 const readOnlyTables = ["_prisma_migrations"];

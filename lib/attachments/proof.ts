@@ -1,3 +1,4 @@
+import type { paperReasons } from "@/lib/audit/erasures";
 import type { Label } from "@/lib/i18n/locale";
 import { type FormatCode, formats } from "./formats";
 import { type KindCode, kinds } from "./kinds";
@@ -8,7 +9,7 @@ export const whyGone = {
   "handed-over": { nl: "overgenomen in het gemeentelijk dossier", en: "taken into the municipal file" },
   sender: { nl: "verwijderd door wie het verstuurde", en: "removed by whoever sent it" },
   refused: { nl: "tegengehouden door de controle op virussen", en: "stopped by the check for viruses" },
-} as const satisfies Record<string, Label>;
+} as const satisfies Record<(typeof paperReasons)[number], Label>;
 
 export type WhyGone = keyof typeof whyGone;
 

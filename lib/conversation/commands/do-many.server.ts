@@ -1,6 +1,7 @@
 import "server-only";
 import type { z } from "zod";
 import { usualReason } from "@/lib/audit/entry";
+import { noteErasure } from "@/lib/audit/erase.server";
 import { record } from "@/lib/audit/record.server";
 import { type Transaction, transact } from "@/lib/audit/transact.server";
 import { type BulkInput, changedList, type undoInput, type WrittenOne, writtenList } from "@/lib/casework/bulk";
@@ -109,7 +110,8 @@ async function unwrite(tx: Transaction, viewer: OfficeViewer, written: readonly 
   };
   const found = await tx.client.officeNote.findMany({ where: own, select: { id: true, reportId: true } });
   await tx.client.officeNote.deleteMany({ where: { id: { in: found.map(({ id }) => id) } } });
-  for (const { reportId } of found) {
+  for (const { id, reportId } of found) {
+    noteErasure(tx, { kind: "note", object: id });
     record(tx, { action: "note:undo", object: { kind: "report", id: reportId }, reason: usualReason(viewer) });
   }
   const gone = new Set(found.map(({ id }) => id));

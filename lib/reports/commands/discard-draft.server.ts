@@ -1,6 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import { usualReason } from "@/lib/audit/entry";
+import { noteErasure } from "@/lib/audit/erase.server";
 import { record } from "@/lib/audit/record.server";
 import { transact } from "@/lib/audit/transact.server";
 import type { Viewer } from "@/lib/identity/viewer";
@@ -22,6 +23,7 @@ export function discardDraft(viewer: Viewer, { id, version }: DraftChoice, now: 
     }
     const { count } = await tx.client.reportDraft.deleteMany({ where: { id, version } });
     if (count === 0) return fail({ code: "draft-changed" });
+    noteErasure(tx, { kind: "draft", object: id });
     record(tx, { action: "draft:discard", object: { kind: "draft", id }, reason: usualReason(viewer) });
     return ok(null);
   });

@@ -1,6 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import { usualReason } from "@/lib/audit/entry";
+import { noteErasure } from "@/lib/audit/erase.server";
 import { record } from "@/lib/audit/record.server";
 import { transact } from "@/lib/audit/transact.server";
 import type { Viewer } from "@/lib/identity/viewer";
@@ -57,6 +58,7 @@ export async function dropImport(viewer: Viewer, { id }: ImportChoice, now: Now)
   return transact(viewer, now, async (tx) => {
     const { count } = await tx.client.reportImport.deleteMany({ where: { id, stage: { not: "sending" } } });
     if (count === 0) return fail({ code: "import-busy" });
+    noteErasure(tx, { kind: "import", object: id });
     record(tx, { action: "import:drop", object: { kind: "import", id }, reason: usualReason(viewer) });
     return ok(null);
   });

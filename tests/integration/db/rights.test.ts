@@ -14,6 +14,8 @@ test.each([
   "DELETE FROM audit_entries",
   "TRUNCATE audit_entries",
   "DELETE FROM audit_seals",
+  "UPDATE erasures SET kind = 'draft'",
+  "DELETE FROM erasures",
   "UPDATE events SET id = id",
   "DELETE FROM events",
   "ALTER TABLE reports ADD COLUMN note text",
