@@ -1,6 +1,8 @@
 import "server-only";
 import { scanUntil } from "@/lib/attachments/scan-until.server";
 import { destroyOld } from "@/lib/attachments/upkeep.server";
+import { copyErasuresUntil } from "@/lib/audit/copy-erasures.server";
+import { journalIn } from "@/lib/audit/journal.server";
 import { sealEntries } from "@/lib/audit/seal.server";
 import { carryOutAreaMoves } from "@/lib/casework/area-moves.server";
 import { forgetBulkActs } from "@/lib/casework/bulk-acts.server";
@@ -49,12 +51,13 @@ function readForAWhile(): Promise<number> {
 
 /** All that the desk does later, with the settings of this installation, until the signal. */
 export async function runJobs(signal: AbortSignal): Promise<void> {
-  const { smtpUrl, mailFrom, replies } = settings();
+  const { smtpUrl, mailFrom, replies, dataDirectory } = settings();
   const mail = smtpUrl === null ? null : openMail(smtpUrl, mailFrom);
   const stationery = { origin: addressOf(settings()), mailFrom, takesAnswers: replies !== null };
   try {
     const door = replies === null ? null : openMailDoor(replies, signal);
     const scanning = scanUntil(signal, reopenQuestions);
+    const copying = copyErasuresUntil(signal, journalIn(dataDirectory));
     await runWorker(
       signal,
       { ...stationery, mail, invitationLink, ...addressesAt(replies?.domain ?? null) },
@@ -88,7 +91,7 @@ export async function runJobs(signal: AbortSignal): Promise<void> {
         imports: { work: readForAWhile, waits: isImportWaiting },
       },
     );
-    await Promise.all([door, scanning]);
+    await Promise.all([door, scanning, copying]);
   } finally {
     mail?.close();
   }
