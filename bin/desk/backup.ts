@@ -1,5 +1,4 @@
 import { existsSync } from "node:fs";
-import path from "node:path";
 import {
   answer,
   type DeskCommand,
@@ -7,9 +6,13 @@ import {
   fileOf,
   Refusal,
   readArguments,
+  requireFile,
+  requireNewFile,
   say,
-  WrongUse,
 } from "@/bin/desk/command";
+import { erasuresIn, ownerUrl } from "@/bin/desk/erasures";
+import type { Erasure } from "@/lib/audit/erasures";
+import { journalIn } from "@/lib/audit/journal.server";
 import { recordRead } from "@/lib/audit/record.server";
 import { parseLaunchSettings } from "@/lib/config/settings";
 import { restoreBackup } from "@/lib/db/backup/restore.server";
@@ -17,15 +20,14 @@ import { writeBackup } from "@/lib/db/backup/write.server";
 import { systemViewer } from "@/lib/identity/viewer";
 import { now } from "@/lib/shared/clock";
 import type { Problem } from "@/lib/shared/problem";
+import { eraseAgain, nothingErased, sweepErased } from "@/lib/web/erase-again.server";
 
 const backup: DeskCommand = {
   words: ["backup"],
   usage: "backup FILE",
   summary: "Bewaart het hele loket in een nieuw bestand. De sleutels zitten er niet in: bewaar die apart.",
   async run(args) {
-    const file = onlyFile(args);
-    if (existsSync(file)) throw new Refusal(`Het bestand ${file} is er al.`);
-    if (!existsSync(path.dirname(file))) throw new Refusal(`De map ${path.dirname(file)} is er niet.`);
+    const file = requireNewFile(readArguments(args, { allowPositionals: true }).positionals);
     const tables = await writeBackup(file, now().at);
     await log("desk:backup");
     await answer({ file, tables });
@@ -35,18 +37,27 @@ const backup: DeskCommand = {
 
 const restore: DeskCommand = {
   words: ["restore"],
-  usage: "restore FILE",
-  summary: "Zet een back-up terug in een leeg loket met dezelfde sleutels.",
+  usage: "restore FILE [--erasures FILE]",
+  summary:
+    "Zet een back-up terug in een leeg loket met dezelfde sleutels, en wist daarin opnieuw wat daarna is gewist " +
+    "(erasures.ndjson in DATA_DIR, of het bestand dat u noemt).",
   async run(args) {
-    const file = onlyFile(args);
-    if (!existsSync(file)) throw new Refusal(`Het bestand ${file} is er niet.`);
-    const { migrationDatabaseUrl } = parseLaunchSettings(process.env);
-    if (migrationDatabaseUrl === null)
-      throw new Refusal("MIGRATION_DATABASE_URL ontbreekt: terugzetten doet de eigenaar.");
-    const restored = await restoreBackup(migrationDatabaseUrl, file);
+    const { values, positionals } = readArguments(args, {
+      allowPositionals: true,
+      options: { erasures: { type: "string" } },
+    });
+    const file = requireFile(positionals);
+    const [owner, at] = [ownerUrl(), now()];
+    const erasures = await knownErasures(values.erasures);
+    let erased = nothingErased;
+    const restored = await restoreBackup(owner, file, async (connection) => {
+      erased = await eraseAgain(connection, erasures ?? [], at);
+    });
     if (!restored.ok) throw new Refusal(...restored.problems.map(sentence));
+    await sweepErased(erased, at);
     await log("desk:restore");
-    await answer({ file, tables: restored.value });
+    await answer({ file, tables: restored.value, erased: erasures === null ? null : erased.count });
+    say(erasures === null ? withoutJournal : `Opnieuw gewist: ${erased.count}.`);
     say("Wie was aangemeld, meldt zich opnieuw aan.");
     return exitStatus.done;
   },
@@ -54,10 +65,15 @@ const restore: DeskCommand = {
 
 export const commands = [backup, restore];
 
-function onlyFile(args: readonly string[]): string {
-  const [file, ...rest] = readArguments(args, { allowPositionals: true }).positionals;
-  if (file === undefined || rest.length > 0) throw new WrongUse("Noem één bestand.");
-  return fileOf(file);
+const withoutJournal =
+  "Let op: er is geen lijst van wat na deze back-up is gewist. Wat toen is gewist, is nu weer terug. " +
+  "Hebt u die lijst nog? Geef dan: desk erasures replay FILE.";
+
+/** Null: nobody named a journal, and none lies beside the keys. */
+async function knownErasures(named: string | undefined): Promise<readonly Erasure[] | null> {
+  const usual = journalIn(parseLaunchSettings(process.env).dataDirectory);
+  if (named === undefined && !existsSync(usual)) return null;
+  return erasuresIn(named === undefined ? usual : fileOf(named));
 }
 
 function log(action: string): Promise<void> {

@@ -1,4 +1,5 @@
 import { once } from "node:events";
+import { existsSync } from "node:fs";
 import path from "node:path";
 import { type ParseArgsConfig, parseArgs } from "node:util";
 
@@ -56,6 +57,26 @@ function sentenceOf(code: string, word: string): string {
 /** A file as somebody named it who started the command in another folder. */
 export function fileOf(name: string): string {
   return path.resolve(process.env["INIT_CWD"] ?? process.cwd(), name);
+}
+
+/** The one file that was named, which must be there. */
+export function requireFile(names: readonly string[]): string {
+  const file = onlyFile(names);
+  if (!existsSync(file)) throw new Refusal(`Het bestand ${file} is er niet.`);
+  return file;
+}
+
+/** The one file that was named, which is to be made. */
+export function requireNewFile(names: readonly string[]): string {
+  const file = onlyFile(names);
+  if (existsSync(file)) throw new Refusal(`Het bestand ${file} is er al.`);
+  if (!existsSync(path.dirname(file))) throw new Refusal(`De map ${path.dirname(file)} is er niet.`);
+  return file;
+}
+
+function onlyFile([name, ...rest]: readonly string[]): string {
+  if (name === undefined || rest.length > 0) throw new WrongUse("Noem één bestand.");
+  return fileOf(name);
 }
 
 /** For machines: one JSON document, or one line of NDJSON for each call. Waits when the reader is slow. */

@@ -7,6 +7,7 @@ export const commandFiles: Readonly<Record<string, CommandFile>> = {
   import: () => import("@/bin/desk/import"),
   backup: () => import("@/bin/desk/backup"),
   restore: () => import("@/bin/desk/backup"),
+  erasures: () => import("@/bin/desk/erasures"),
   areas: () => import("@/bin/desk/areas"),
   route: () => import("@/bin/desk/route"),
   client: () => import("@/bin/desk/client"),

@@ -1,4 +1,5 @@
 import "server-only";
+import { askIn, type Connection } from "@/lib/db/bulk.server";
 import { prisma } from "@/lib/db/client.server";
 import { Prisma } from "@/lib/db/generated/client";
 import { ask } from "@/lib/db/statement.server";
@@ -55,6 +56,18 @@ export async function commit<Value>(viewer: Viewer, now: Now, work: (ledger: Led
   const value = work(openLedger(viewer, now, pages));
   if (pages.size > 0) await ask(inOneStatement(pages));
   return value;
+}
+
+/** Like `commit`, as a part of bulk work. */
+export async function commitIn(
+  connection: Connection,
+  viewer: Viewer,
+  now: Now,
+  work: (ledger: Ledger) => void,
+): Promise<void> {
+  const pages: Pages = new Map();
+  work(openLedger(viewer, now, pages));
+  if (pages.size > 0) await askIn(connection, inOneStatement(pages));
 }
 
 function openLedger(viewer: Viewer, now: Now, pages: Pages): Ledger {

@@ -1,8 +1,9 @@
 import "server-only";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
-import { Client } from "pg";
+import { Client, type QueryResultRow } from "pg";
 import { from as copyFrom } from "pg-copy-streams";
+import type { Prisma } from "@/lib/db/generated/client";
 
 export type Connection = Client;
 export type CopyValue = string | number | null;
@@ -30,6 +31,14 @@ export async function inBulk<Value>(
   } finally {
     await connection.end();
   }
+}
+
+/** The rows of one statement of bulk work. */
+export async function askIn<Row extends QueryResultRow>(
+  connection: Connection,
+  { text, values }: Prisma.Sql,
+): Promise<readonly Row[]> {
+  return (await connection.query<Row>(text, [...values])).rows;
 }
 
 /** Sends rows with COPY, as they come; memory holds one chunk of them. */

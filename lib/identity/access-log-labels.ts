@@ -36,6 +36,7 @@ const actionLabels: Readonly<Record<string, Label>> = {
   "delivery:plan": { nl: "leveringen gepland", en: "planned deliveries" },
   "delivery:read": { nl: "levering geopend", en: "opened delivery" },
   "delivery:take": { nl: "levering opgehaald", en: "fetched delivery" },
+  "desk:erase-again": { nl: "opnieuw gewist na terugzetten", en: "erased again after restoring" },
   "desk:open": { nl: "loket geopend", en: "opened desk" },
   "directory:import": { nl: "bestand ingelezen", en: "imported file" },
   "dossier:take": { nl: "dossier gemaakt", en: "made dossier" },
@@ -201,6 +202,10 @@ const reasonLabels: Readonly<Record<string, Label>> = {
   "dossier-own_file": { nl: "dossier voor het eigen archief", en: "dossier for own files" },
   "dossier-prosecutor": { nl: "dossier voor de officier van justitie", en: "dossier for the public prosecutor" },
   "duty-of-the-desk": { nl: "taak van het loket", en: "duty of the desk" },
+  "erased-before-restore": {
+    nl: "was al gewist voordat een back-up werd teruggezet",
+    en: "was erased before a backup was put back",
+  },
   "import-of-a-file": { nl: "bestand ingelezen", en: "import of a file" },
   invitation: { nl: "uitnodiging", en: "invitation" },
   "not-own-school": { nl: "niet van de eigen school", en: "not of the own school" },

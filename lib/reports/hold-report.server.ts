@@ -2,6 +2,7 @@ import "server-only";
 import type { Transaction } from "@/lib/audit/transact.server";
 import { Prisma } from "@/lib/db/generated/client";
 import { type ReportFacts, visibleReports } from "@/lib/policy/report-rules";
+import type { Now } from "@/lib/shared/clock";
 import { NotFound } from "@/lib/shared/problem";
 import { readReference } from "@/lib/shared/reference";
 import type { Status } from "@/lib/timeline/statuses";
@@ -33,4 +34,9 @@ export async function holdReports({ client, viewer }: Transaction, references: r
 /** Something came along with the report: that is news for whoever asks what changed, and no new version of it. */
 export async function touchReport({ client, now }: Transaction, reportId: string): Promise<void> {
   await client.report.update({ where: { id: reportId }, data: { changedAt: now.at }, select: { id: true } });
+}
+
+/** The same of several. */
+export function touchReportsSql(ids: readonly string[], { at }: Now): Prisma.Sql {
+  return Prisma.sql`UPDATE reports SET changed_at = ${at}::timestamptz WHERE id = ANY(${[...ids]}::uuid[])`;
 }

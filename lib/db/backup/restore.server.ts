@@ -22,8 +22,15 @@ import { fail, ok, type Result } from "@/lib/shared/result";
 /** What a desk that was just made may hold: whether it is a demo, and counts of failed attempts. */
 const mayHoldRows = new Set(["desk_settings", "attempts"]);
 
+/** What else is done to a desk that was put back, before anybody can see it. */
+export type AlongsideRestore = (connection: Connection) => Promise<void>;
+
 /** Puts a backup back into an empty desk with the same tables and keys, as the owner, all of it or nothing. */
-export async function restoreBackup(ownerUrl: string, file: string): Promise<Result<number>> {
+export async function restoreBackup(
+  ownerUrl: string,
+  file: string,
+  alongside?: AlongsideRestore,
+): Promise<Result<number>> {
   try {
     return await inBulk(ownerUrl, "REPEATABLE READ", async (connection) => {
       const reader = new BackupReader(unzipped(file));
@@ -33,6 +40,7 @@ export async function restoreBackup(ownerUrl: string, file: string): Promise<Res
       for (const table of tables) await restoreTable(connection, reader, table);
       if (!lastLine.safeParse(await reader.line()).success) throw new DamagedBackup("the last line is missing");
       await sendAgain(connection);
+      await alongside?.(connection);
       return { keep: true, value: ok(tables.length) };
     });
   } catch (error) {

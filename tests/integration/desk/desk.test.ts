@@ -74,7 +74,13 @@ describe("desk import", () => {
 test("desk --help names every command once, and ends well", async () => {
   const { status, answers, said } = await runDesk("--help");
   expect({ status, answers }).toEqual({ status: 0, answers: [] });
-  for (const usage of ["desk import KIND", "desk backup FILE", "desk restore FILE"]) {
+  for (const usage of [
+    "desk import KIND",
+    "desk backup FILE",
+    "desk restore FILE",
+    "desk erasures write FILE",
+    "desk erasures replay FILE",
+  ]) {
     expect(said.split(usage)).toHaveLength(2);
   }
 });
