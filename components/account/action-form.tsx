@@ -34,7 +34,8 @@ export function ActionForm({ action, start = emptyForm, words, labels = {}, chil
 
 function itemOf({ sentence, field }: FormProblem, labels: Readonly<Record<string, string>>) {
   const name = field?.split(".")[0];
-  const label = name === undefined ? undefined : labels[name];
+  // A field that nobody asked for may be called anything, `constructor` too.
+  const label = name !== undefined && Object.hasOwn(labels, name) ? labels[name] : undefined;
   if (label === undefined) return { text: sentence, field: name };
   return { text: label.endsWith("?") ? `${label} ${sentence}` : `${label}: ${sentence}`, field: name };
 }

@@ -23,19 +23,19 @@ interface Act {
  * Something that an officer does with a report: a plain form, which comes back with all that was typed. What cannot be
  * done any more is drawn as gone, not left out, so that whoever was refused reads why.
  */
-export function ActForm({ isGone = false, ...props }: ActFormProps) {
-  const act = useAct(props.action);
+export function ActForm({ isGone = false, isOnOwnPage = false, ...props }: ActFormProps) {
+  const act = useAct(props.action, isOnOwnPage);
   return isGone ? <GoneAct {...props} state={act.state} /> : <ActFields {...props} act={act} />;
 }
 
-export function useAct(action: ActFormProps["action"]): Act {
+export function useAct(action: ActFormProps["action"], isOnOwnPage = false): Act {
   const [state, submit] = useFormAction(action, emptyForm);
   const router = useRouter();
   const isStale = state.problems.some(({ code }) => code === "report-changed");
 
   useEffect(() => {
-    if (isStale) router.refresh();
-  }, [isStale, router]);
+    if (isStale && !isOnOwnPage) router.refresh();
+  }, [isStale, isOnOwnPage, router]);
 
   return { state, submit };
 }
@@ -45,7 +45,7 @@ const flows = {
   row: "flex flex-wrap items-end gap-3 *:first:max-w-80 *:first:grow *:first:basis-48",
 } as const;
 
-type ActFieldsProps = Omit<ActFormProps, "action" | "isGone"> & { readonly act: Act };
+type ActFieldsProps = Omit<ActFormProps, "action" | "isGone" | "isOnOwnPage"> & { readonly act: Act };
 
 export function ActFields({
   id,

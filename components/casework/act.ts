@@ -51,4 +51,6 @@ export interface ActFormProps {
   readonly text: ActText;
   /** It cannot be done any more, or not by this reader. */
   readonly isGone?: boolean;
+  /** The page is about nothing else: drawn anew when the report changed meanwhile, it would be gone with all that was typed. */
+  readonly isOnOwnPage?: boolean;
 }

@@ -52,7 +52,7 @@ export function BulkForm(props: BulkFormProps) {
         titlePrefix={words.errorPrefix}
         items={state.problems.map(({ sentence, field }) => ({
           text: sentence,
-          field: field !== undefined && field in words.fields ? `samen-${field}` : undefined,
+          field: field !== undefined && Object.hasOwn(words.fields, field) ? `samen-${field}` : undefined,
         }))}
       />
       {Object.entries(given).map(([name, value]) => (
@@ -63,7 +63,7 @@ export function BulkForm(props: BulkFormProps) {
         <div role="status" className="grid gap-1.5 empty:hidden">
           {progress === null ? null : <Progress {...progress} words={words} />}
         </div>
-        <div className="flex flex-wrap items-start gap-2.5">
+        <div data-acts="" className="flex flex-wrap items-start gap-2.5">
           {kinds.map((kind) => (
             <Act key={kind} kind={kind} state={state} {...props} />
           ))}

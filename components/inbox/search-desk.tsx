@@ -25,15 +25,19 @@ interface SearchDeskProps {
 
 const start: InboxSearchState = { text: "", found: null, fault: null };
 
-const unsent = (_: InboxSearchState, form: FormData, fault: string): InboxSearchState => ({
-  text: String(form.get("zoek") ?? ""),
-  found: null,
-  fault,
-});
+const ways = {
+  unsent: (_: InboxSearchState, form: FormData, fault: string): InboxSearchState => ({
+    text: String(form.get("zoek") ?? ""),
+    found: null,
+    fault,
+  }),
+  // What was found is looked for anew.
+  known: () => start,
+};
 
 /** What is looked for in all cases of the office, and what was found. */
 export function SearchDesk({ action, words }: SearchDeskProps) {
-  const [state, search] = useAnyFormAction(action, start, unsent);
+  const [state, search] = useAnyFormAction(action, start, ways);
   const field = useRef<HTMLInputElement>(null);
 
   // One comes to this page to type here.

@@ -20,7 +20,7 @@ export function FailurePage({ locale, error, retry }: FailurePageProps) {
     <main className="mx-auto grid max-w-form content-start gap-5 px-4 py-14 sm:px-6">
       <h1>{t.title}</h1>
       <p className="text-lg">{t.text}</p>
-      <p>{t.advice}</p>
+      <p>{number === null ? t.adviceWithoutNumber : t.advice}</p>
       <p className="flex flex-wrap gap-x-6 gap-y-1 text-ink-soft">
         {number === null ? null : (
           <span>

@@ -32,15 +32,19 @@ interface ListSearchProps {
 
 const start: SearchState = { text: "", rows: null, fault: null };
 
-const unsent = (_: SearchState, form: FormData, fault: string): SearchState => ({
-  text: String(form.get("zoek") ?? ""),
-  rows: null,
-  fault,
-});
+const ways = {
+  unsent: (_: SearchState, form: FormData, fault: string): SearchState => ({
+    text: String(form.get("zoek") ?? ""),
+    rows: null,
+    fault,
+  }),
+  // What was found is looked for anew.
+  known: () => start,
+};
 
 /** What is looked for in the own list, and what was found. */
 export function ListSearch({ action, locale, table, words }: ListSearchProps) {
-  const [state, search] = useAnyFormAction(action, start, unsent);
+  const [state, search] = useAnyFormAction(action, start, ways);
   return (
     <div className="grid gap-4">
       <SearchBox action={search} defaultValue={state.text} look="secondary" words={words} />

@@ -33,6 +33,7 @@ export function SendingForm({ act, sending, proposal }: SendingFormProps) {
   return (
     <ActForm
       id={act}
+      isOnOwnPage={true}
       action={actions[act]}
       given={{ reference: sending.reference, version: String(sending.version) }}
       fields={[

@@ -60,7 +60,7 @@ export function withParams(address: string, more: Readonly<Record<string, string
 }
 
 export function casePath(reference: string): string {
-  return `/werkvoorraad/${reference}`;
+  return `/werkvoorraad/${encodeURIComponent(reference)}`;
 }
 
 /** What was just done with a report, for the page that follows. */

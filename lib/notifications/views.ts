@@ -53,11 +53,11 @@ export interface LetterView extends LetterLine {
 export function reportPath(kind: "school" | "office" | "desk", reference: string): string {
   switch (kind) {
     case "school":
-      return `/meldingen/${reference}`;
+      return `/meldingen/${encodeURIComponent(reference)}`;
     case "office":
-      return `/werkvoorraad/${reference}`;
+      return `/werkvoorraad/${encodeURIComponent(reference)}`;
     case "desk":
-      return `/routering/${reference}`;
+      return `/routering/${encodeURIComponent(reference)}`;
   }
 }
 

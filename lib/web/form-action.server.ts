@@ -1,6 +1,6 @@
 import "server-only";
 import { redirect } from "next/navigation";
-import type { z } from "zod";
+import { z } from "zod";
 import type { PersonViewer } from "@/lib/identity/viewer";
 import { findViewer } from "@/lib/identity/viewer.server";
 import { dropKeptForm } from "@/lib/reports/commands/keep-form.server";
@@ -11,7 +11,7 @@ import { fail, type Result } from "@/lib/shared/result";
 import { within } from "./deadline";
 import { readFields, withoutEmpty } from "./form-fields";
 import { formPatienceMilliseconds, problemOfFailure, refusedForm, signedOutForm } from "./form-refusal.server";
-import type { FieldValues, FormState } from "./form-state";
+import { emptyForm, type FieldValues, type FormState } from "./form-state";
 
 export type Command<Input, Value> = (viewer: PersonViewer, input: Input, now: Now) => Promise<Result<Value>>;
 export type FormAction = (state: FormState, form: FormData) => Promise<FormState>;
@@ -71,7 +71,7 @@ export function formSearch(
 ): FormAction {
   return async (state, form) => {
     const fields = readFields(form);
-    const outcome = await attempt((viewer) => look(viewer, fields, state));
+    const outcome = await attempt((viewer) => look(viewer, fields, { ...emptyForm, ...kept(state) }));
     if (outcome === "signed-out") return { ...(await signedOutForm(fields)), ...kept(state) };
     if (!outcome.ok) return { ...(await refusedForm(fields, outcome.problems)), ...kept(state) };
     return { ...(await refusedForm(fields, [])), found: outcome.value };
@@ -91,9 +91,12 @@ export function withSearch(search: FormAction, save: FormAction): FormAction {
   };
 }
 
-/** Of a form that came back before: what was looked up then. */
-function kept({ found }: FormState): Pick<FormState, "found"> {
-  return found === undefined ? {} : { found };
+const choices = z.record(z.string(), z.array(z.object({ value: z.string(), label: z.string() })));
+const cameBack = z.object({ found: choices });
+
+/** Of a form that came back before: what was looked up then. The browser sends it along, and may send anything. */
+function kept(state: FormState): Pick<FormState, "found"> {
+  return cameBack.safeParse(state).data ?? {};
 }
 
 async function attempt<Value>(

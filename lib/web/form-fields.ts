@@ -18,14 +18,15 @@ export function readParams(body: string): FieldValues {
 }
 
 function fieldsOf(names: readonly string[], textsOf: (name: string) => readonly string[]): FieldValues {
-  const fields: Record<string, string | readonly string[]> = {};
+  const fields: [string, string | readonly string[]][] = [];
   for (const name of new Set(names)) {
     if (name.startsWith(ownPrefix)) continue;
     const texts = textsOf(name);
     const [first] = texts;
-    if (first !== undefined) fields[name] = texts.length === 1 ? first : texts;
+    if (first !== undefined) fields.push([name, texts.length === 1 ? first : texts]);
   }
-  return fields;
+  // Which makes fields also of names that mean something else to an object.
+  return Object.fromEntries(fields);
 }
 
 /** For the schema, a field left empty is a field that was not given. */

@@ -1,5 +1,4 @@
 import "server-only";
-import { notFound } from "next/navigation";
 import { getLocale } from "next-intl/server";
 import { log } from "@/lib/config/log.server";
 import { QueueFull } from "@/lib/identity/bounded-queue";
@@ -30,7 +29,8 @@ export const formPatienceMilliseconds = 5_000;
 
 /** What a form can say of a failure; anything else flies on and becomes the error page. */
 export function problemOfFailure(error: unknown): Problem {
-  if (error instanceof NotFound) notFound();
+  // It may have gone, or whoever sent it changed functions in another tab: the words are still his.
+  if (error instanceof NotFound) return { code: "gone-or-elsewhere" };
   if (error instanceof NotAllowed) return { code: "not-allowed" };
   if (error instanceof QueueFull || error instanceof TooSlow) return { code: "busy" };
   if (!isDatabaseAway(error)) throw error;

@@ -1,3 +1,6 @@
+import { type Locale, localeCookieName, localeFor } from "../i18n/locale.ts";
+import en from "../i18n/messages/en/failure.json" with { type: "json" };
+import nl from "../i18n/messages/nl/failure.json" with { type: "json" };
 import { isAllowedHost } from "./allowed-host.ts";
 import { answerKindOf } from "./answer-kind.ts";
 import { filePolicy, pagePolicy } from "./content-policy.ts";
@@ -22,8 +25,10 @@ export interface House {
 
 type Headers = Readonly<Record<string, string>>;
 
+type RefusedStatus = 400 | 403 | 405 | 413;
+
 export type Admission =
-  | { readonly kind: "refused"; readonly status: 400 | 403 | 405; readonly sentence: string; readonly headers: Headers }
+  | { readonly kind: "refused"; readonly status: RefusedStatus; readonly sentence: string; readonly headers: Headers }
   | {
       readonly kind: "admitted";
       /** For the answer. */
@@ -45,19 +50,40 @@ export function admit(knock: Knock, house: House): Admission {
   // With TRACE a page could read what a browser hides from it, and Next would say that it broke.
   if (knock.method === "TRACE") return refused(405, "", isHttps);
   const path = pathOf(knock.url);
+  if (path === null) return refused(400, "This address is not written as the desk reads addresses.\n", isHttps);
   // The API is no browser's: its own door puts on the headers.
   if (path.startsWith("/api/v1/") || path === "/api/v1")
     return { kind: "admitted", headers: {}, usual: {}, policy: null, isWork: true };
   if (!hostsOf(knock).every((host) => isAllowedHost(host, house.publicUrl))) {
     return refused(400, "This desk is not known by that name.\n", isHttps);
   }
+  if (answerKindOf(path) === "page" && !pageMethods.has(knock.method)) return refused(405, "", isHttps);
   if (isForeignForm(knock, path)) return refused(403, "This form was not sent from a page of this desk.\n", isHttps);
+  if (isTooLarge(knock)) return refused(413, words[languageOf(knock)].unsent.large, isHttps);
   return admitted(path, house, isHttps);
 }
 
-/** Without dots and escapes that would lead elsewhere. What is no address at all is treated like a page. */
-function pathOf(url: string): string {
-  return URL.parse(url, "http://desk")?.pathname ?? "/";
+/** The language of whoever knocks, as the pages find it too. */
+export function languageOf({ header }: Pick<Knock, "header">): Locale {
+  const chosen = new RegExp(`(?:^|;\\s*)${localeCookieName}=(\\w+)`).exec(header("cookie") ?? "")?.[1];
+  return localeFor(chosen, header("accept-language"));
+}
+
+/**
+ * Without dots that would lead elsewhere. Null: it names another desk too, or has escapes that spell no text; Next would
+ * go along with the first, and break on the second.
+ */
+function pathOf(url: string): string | null {
+  const path = url.startsWith("/") ? URL.parse(`http://desk${url}`)?.pathname : undefined;
+  return path !== undefined && isText(path) ? path : null;
+}
+
+function isText(path: string): boolean {
+  try {
+    return !decodeURIComponent(path).includes("\0");
+  } catch {
+    return false;
+  }
 }
 
 /** A forwarded name is checked like the real one: Next compares origins with it. */
@@ -70,6 +96,17 @@ function hostsOf({ header }: Knock): readonly (string | null)[] {
 function isForeignForm({ method, header }: Knock, path: string): boolean {
   return method === "POST" && !path.startsWith("/api/") && !isFromOwnPage({ get: header });
 }
+
+const words = { nl, en } as const;
+
+/** As `next.config.mjs` has it: Next would break off in the middle, and call it a fault of the desk. */
+const formBytesMost = 256 * 1024;
+
+function isTooLarge({ header }: Knock): boolean {
+  return header("next-action") !== null && Number(header("content-length") ?? 0) > formBytesMost;
+}
+
+const pageMethods: ReadonlySet<string> = new Set(["GET", "HEAD", "POST", "OPTIONS"]);
 
 const keptByNobody = "private, no-store";
 
@@ -84,12 +121,13 @@ function admitted(path: string, { isDevelopment, newNonce }: House, isHttps: boo
   return { kind: "admitted", headers, usual, policy, isWork: !isAsset && !path.startsWith("/api/health/") };
 }
 
-function refused(status: 400 | 403 | 405, sentence: string, isHttps: boolean): Admission {
+function refused(status: RefusedStatus, sentence: string, isHttps: boolean): Admission {
   const headers = {
     ...securityHeaders(isHttps),
     "Content-Security-Policy": filePolicy,
     "Cache-Control": "no-store",
-    "Content-Type": "text/plain; charset=utf-8",
+    // Next hands the words of a refusal on to the form only when they come as exactly this.
+    "Content-Type": status === 413 ? "text/plain" : "text/plain; charset=utf-8",
     ...(status === 405 ? { Allow: "GET, HEAD, POST" } : {}),
   };
   return { kind: "refused", status, sentence, headers };

@@ -1,9 +1,9 @@
-import { type Locale, localeCookieName, localeFor } from "../i18n/locale.ts";
+import type { Locale } from "../i18n/locale.ts";
 import enFailure from "../i18n/messages/en/failure.json" with { type: "json" };
 import nlFailure from "../i18n/messages/nl/failure.json" with { type: "json" };
 import nlProblems from "../i18n/messages/nl/problems.json" with { type: "json" };
 import { filePolicy } from "./content-policy.ts";
-import type { Knock } from "./front-door.ts";
+import { type Knock, languageOf } from "./front-door.ts";
 
 export interface TurnedAway {
   readonly headers: Readonly<Record<string, string>>;
@@ -27,7 +27,7 @@ export function turnedAway({ method, url, header }: Knock, traceId: string): Tur
       body: problem(traceId),
     };
   }
-  const locale = localeFor(languageIn(header("cookie") ?? ""), header("accept-language"));
+  const locale = languageOf({ header });
   const isReading = method === "GET" || method === "HEAD";
   // A browser that sent something must not send it again by itself.
   const again = isReading ? { Refresh: seconds } : {};
@@ -48,10 +48,6 @@ function problem(traceId: string): string {
     errors: [],
     traceId,
   });
-}
-
-function languageIn(cookies: string): string | undefined {
-  return new RegExp(`(?:^|;\\s*)${localeCookieName}=(\\w+)`).exec(cookies)?.[1];
 }
 
 const style = `:root{color-scheme:light dark}body{font:1.1rem/1.5 system-ui,sans-serif;max-width:40rem;margin:15vh auto;padding:0 1.5rem}`;

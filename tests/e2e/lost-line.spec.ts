@@ -55,6 +55,45 @@ test("cases that were ticked stay ticked when the desk turns the press away", as
   await expect(first).toBeChecked();
 });
 
+test("words that are too many for one time stay, and so do those of an older build of the desk", async ({ page }) => {
+  await signIn(page, "ambtenaar@gemeente.example");
+  await page.goto("/werkvoorraad?lijst=team");
+  await page.goto(String(await page.locator("a[href^='/werkvoorraad/V-']").first().getAttribute("href")));
+  const note = page.getByRole("textbox", { name: "Nieuwe notitie" });
+  await note.fill("a".repeat(300_000));
+  await page.getByRole("button", { name: "Notitie bewaren" }).click();
+  await expect(summary(page)).toContainText("te veel tekst voor één keer");
+  await expect(note).toHaveValue(/^a{300000}$/);
+
+  await note.fill("Van voor de vernieuwing.");
+  await page.route("**/*", async (route) => {
+    const headers = route.request().headers();
+    const given = headers["next-action"];
+    if (given === undefined) return route.fallback();
+    const response = await route.fetch({ headers: { ...headers, "next-action": `${given.slice(0, -6)}777777` } });
+    await route.fulfill({ response });
+  });
+  await page.getByRole("button", { name: "Notitie bewaren" }).click();
+  await expect(summary(page)).toContainText("het loket is vernieuwd");
+  await expect(note).toHaveValue("Van voor de vernieuwing.");
+});
+
+test("words stay when somebody took up another function in another tab", async ({ page }) => {
+  await signIn(page, "ambtenaar@gemeente.example");
+  await page.goto("/werkvoorraad?lijst=team");
+  await page.goto(String(await page.locator("a[href^='/werkvoorraad/V-']").first().getAttribute("href")));
+  await page.locator("summary", { hasText: "Ter kennisgeving" }).click();
+  const words = page.getByRole("textbox", { name: /^Dit leest de school/ });
+  await words.fill("Dank voor de melding.");
+  const other = await page.context().newPage();
+  await other.goto("/account/functies");
+  await other.getByRole("button", { name: /Doorstroompunt/ }).click();
+  await expect(other).toHaveURL((url) => !url.pathname.includes("functies"));
+  await page.getByRole("button", { name: "Ter kennisgeving aannemen" }).click();
+  await expect(summary(page)).toContainText("u werkt intussen in een andere functie");
+  await expect(words).toHaveValue("Dank voor de melding.");
+});
+
 async function turnAway(page: Page): Promise<void> {
   await page.route("**/*", async (route) => {
     if (route.request().method() !== "POST") return route.fallback();

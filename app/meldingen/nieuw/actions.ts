@@ -1,11 +1,18 @@
 "use server";
 
+import { z } from "zod";
 import type { ReportFormState } from "@/components/reports/form/form-state";
 import { readFields } from "@/lib/web/form-fields";
+import { emptyReportForm } from "./start";
 import { takeStep } from "./take-step";
 
 export async function reportFormAction(state: ReportFormState, form: FormData): Promise<ReportFormState> {
-  return await takeStep(state, readFields(form), sheetIn(form));
+  return await takeStep(asState(state), readFields(form), sheetIn(form));
+}
+
+/** The browser sends along what it was told before, and may send anything. */
+function asState(told: ReportFormState): ReportFormState {
+  return z.object({ round: z.int() }).safeParse(told).success ? told : emptyReportForm();
 }
 
 /** Whoever calls an action without our page can send it anything. */

@@ -32,18 +32,22 @@ interface ReportFormProps {
 
 const parts = { who: StepWho, what: StepWhat, check: StepCheck } as const;
 
-/** The same step with all that was typed in it. */
-const unsent = (state: ReportFormState, form: FormData, text: string): ReportFormState => ({
-  ...state,
-  values: readFields(form),
-  faults: [{ text }],
-  isSignedOut: false,
-  round: state.round + 1,
-});
+const ways = {
+  /** The same step with all that was typed in it. */
+  unsent: (state: ReportFormState, form: FormData, text: string): ReportFormState => ({
+    ...state,
+    values: readFields(form),
+    faults: [{ text }],
+    isSignedOut: false,
+    round: state.round + 1,
+  }),
+  /** What was typed, comes with the form itself. */
+  known: (state: ReportFormState): ReportFormState => ({ ...state, values: {}, faults: [] }),
+};
 
 /** Three steps at one address. Each is a plain form that posts, so it all works without script. */
 export function ReportForm({ action, start, offer, papers: startPapers }: ReportFormProps) {
-  const [state, send] = useAnyFormAction(action, start, unsent);
+  const [state, send] = useAnyFormAction(action, start, ways);
   const form = useRef<HTMLFormElement>(null);
   const papers = useFilingPapers(form, startPapers, offer.papers);
   const { text } = offer;

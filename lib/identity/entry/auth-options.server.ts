@@ -36,7 +36,7 @@ export function authOptions(device: Device): NextAuthOptions {
   const { session: cookie } = cookiesOf(publicUrl);
   return {
     secret: sessionSecrets[0] ?? randomBytes(32).toString("hex"),
-    pages: { signIn: "/inloggen", signOut: "/account", error: "/inloggen" },
+    pages: { signIn: "/inloggen", signOut: "/account", error: "/inloggen", verifyRequest: "/inloggen" },
     session: { strategy: "jwt", maxAge: longestSeconds },
     useSecureCookies: cookie.secure,
     cookies: {

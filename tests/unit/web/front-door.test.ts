@@ -1,4 +1,6 @@
 import { describe, expect, test } from "vitest";
+import en from "@/lib/i18n/messages/en/failure.json";
+import nl from "@/lib/i18n/messages/nl/failure.json";
 import { admit, type House } from "@/lib/web/front-door";
 
 let count = 0;
@@ -39,6 +41,39 @@ describe("a request under another name than the desk's", () => {
   );
 });
 
+test.each([
+  "*",
+  "http://evil.example/inloggen",
+  "https://localhost:3000/",
+  "/meldingen/%ff",
+  "/%c0%ae",
+  "/a%00b",
+  "/%E0%A4%A",
+])("an address that Next would follow elsewhere or break on is refused: %s", (url) => {
+  expect(answer(url)).toMatchObject({ kind: "refused", status: 400 });
+});
+
+test("a page takes no other methods than those of a browser, and says which", () => {
+  for (const method of ["PUT", "DELETE", "PATCH", "PROPFIND"]) {
+    const admission = answer("/meldingen", { method });
+    expect(admission).toMatchObject({ kind: "refused", status: 405 });
+    expect(admission.headers["Allow"]).toBe("GET, HEAD, POST");
+  }
+  expect(answer("/api/files", { method: "PUT" }).kind).toBe("admitted");
+});
+
+test("a form that is too large is told so in the reader's language before it is read", () => {
+  const form = { host: "localhost:3000", "sec-fetch-site": "same-origin", "next-action": "00" };
+  const sent = (headers: Readonly<Record<string, string>>) =>
+    answer("/account", { method: "POST", headers: { ...form, ...headers } });
+  expect(sent({ "content-length": "262144" }).kind).toBe("admitted");
+  expect(sent({ "content-length": "262145" })).toMatchObject({ status: 413, sentence: nl.unsent.large });
+  expect(sent({ "content-length": "300000", cookie: "taal=en" })).toMatchObject({
+    status: 413,
+    sentence: en.unsent.large,
+  });
+});
+
 test("TRACE is refused at every door", () => {
   for (const url of ["/", "/api/v1/reports", "/logo.svg"]) {
     expect(answer(url, { method: "TRACE" })).toMatchObject({ kind: "refused", status: 405 });
@@ -76,7 +111,6 @@ describe("a page", () => {
     "/logo.svg/../meldingen",
     "/_next/static/%2e%2e/%2e%2e/meldingen",
     "//[",
-    "*",
   ])("is one also under the address %s", (url) => {
     expect(answer(url).headers["Cache-Control"]).toBe("private, no-store");
   });
