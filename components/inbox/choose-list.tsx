@@ -11,6 +11,7 @@ import { absenceTypes } from "@/lib/reports/absence-types";
 import type { Now } from "@/lib/shared/clock";
 import { countLimit } from "@/lib/shared/page";
 import { ChooseAll } from "./choose-all";
+import { ChooseKeys } from "./choose-keys";
 import { dueText } from "./due-text";
 
 interface ChooseListProps {
@@ -44,11 +45,13 @@ export function ChooseList({ view, filter, rows, count, now }: ChooseListProps) 
           </label>
         )}
       </div>
-      <ul className="overflow-hidden rounded-xl border border-line bg-paper">
-        {rows.map((line) => (
-          <ChooseLine key={line.reference} line={line} now={now} />
-        ))}
-      </ul>
+      <ChooseKeys>
+        <ul className="overflow-hidden rounded-xl border border-line bg-paper">
+          {rows.map((line) => (
+            <ChooseLine key={line.reference} line={line} now={now} />
+          ))}
+        </ul>
+      </ChooseKeys>
     </div>
   );
 }

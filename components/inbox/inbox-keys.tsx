@@ -2,7 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { type ReactNode, useEffect, useRef } from "react";
-import { listenToKeys, press, rememberList, takeButton } from "@/components/keys/listen";
+import { listenToKeys, press, rememberLine, rememberList, takeButton } from "@/components/keys/listen";
 import { follow } from "@/components/live/feed";
 import { plainLinkOf } from "@/components/ui/plain-link";
 
@@ -84,6 +84,7 @@ function listen(box: HTMLElement, { peek, go }: Ways): () => void {
   };
   const stopKeys = listenToKeys(() => {
     const isOnLine = box.contains(document.activeElement);
+    const line = currentOf(box);
     return {
       j: () => walk(1),
       k: () => walk(-1),
@@ -93,6 +94,7 @@ function listen(box: HTMLElement, { peek, go }: Ways): () => void {
       o: take,
       w: act("?doe=toewijzen"),
       n: act("#notitie"),
+      x: line && (() => choose(line)),
     };
   });
   const onClick = (event: MouseEvent) => {
@@ -111,6 +113,12 @@ function listen(box: HTMLElement, { peek, go }: Ways): () => void {
     stopKeys();
     box.removeEventListener("click", onClick);
   };
+}
+
+/** Chooses several from here on. */
+function choose(link: HTMLAnchorElement): void {
+  rememberLine(referenceOf(link));
+  press("#kiezen");
 }
 
 const isWide = () => matchMedia(wide).matches;

@@ -15,7 +15,9 @@ interface KeySheetProps {
 
 type KeyName = keyof (typeof nl)["keys"];
 
-const places: Readonly<Record<"list" | "case" | "anywhere", readonly (readonly [KeyName, readonly string[]])[]>> = {
+const places: Readonly<
+  Record<"list" | "choosing" | "case" | "anywhere", readonly (readonly [KeyName, readonly string[]])[]>
+> = {
   list: [
     ["walk", ["↓", "↑", "J", "K"]],
     ["open", ["Enter"]],
@@ -26,6 +28,11 @@ const places: Readonly<Record<"list" | "case" | "anywhere", readonly (readonly [
     ["filter", ["F"]],
     ["search", ["Z"]],
     ["reference", ["/"]],
+  ],
+  choosing: [
+    ["walk", ["↓", "↑", "J", "K"]],
+    ["tick", ["X"]],
+    ["acts", ["B"]],
   ],
   case: [
     ["take", ["O"]],

@@ -12,8 +12,14 @@ export function switchKeys(on: boolean): void {
 
 export type KeyActs = Readonly<Record<string, (() => void) | undefined>>;
 
-/** Hears keys outside of fields until the answer is called. A key of which nothing is done keeps its own meaning. */
-export function listenToKeys(actsOf: (event: KeyboardEvent) => KeyActs): () => void {
+/**
+ * Hears keys outside of fields until the answer is called. A key of which nothing is done keeps its own meaning, or the
+ * one that it has for the page around.
+ */
+export function listenToKeys(
+  actsOf: (event: KeyboardEvent) => KeyActs,
+  turn: "in turn" | "before others" = "in turn",
+): () => void {
   const onKey = (event: KeyboardEvent) => {
     if (isMeantOtherwise(event) || areKeysOff()) return;
     const act = Object.entries(actsOf(event)).find(([key]) => key === event.key)?.[1];
@@ -21,13 +27,17 @@ export function listenToKeys(actsOf: (event: KeyboardEvent) => KeyActs): () => v
     event.preventDefault();
     act();
   };
-  document.addEventListener("keydown", onKey);
-  return () => document.removeEventListener("keydown", onKey);
+  const isFirst = turn === "before others";
+  document.addEventListener("keydown", onKey, isFirst);
+  return () => document.removeEventListener("keydown", onKey, isFirst);
 }
 
 function isMeantOtherwise({ target, ctrlKey, metaKey, altKey, defaultPrevented }: KeyboardEvent): boolean {
   if (ctrlKey || metaKey || altKey || defaultPrevented || document.querySelector("dialog[open]") !== null) return true;
-  return target instanceof Element && target.closest("input, textarea, select, [contenteditable]") !== null;
+  return (
+    target instanceof Element &&
+    target.closest("input:not([type=checkbox]), textarea, select, [contenteditable]") !== null
+  );
 }
 
 /** Presses a link or button of the page, when it is there. */
@@ -37,6 +47,20 @@ export function press(selector: string): void {
 
 /** The button that takes up the report that is looked at. */
 export const takeButton = "#oppakken button[type=submit]";
+
+/** The line on which somebody began to choose several; a reference, which names nobody. */
+const begunAt = "verzuimloket-regel";
+
+export function rememberLine(reference: string): void {
+  sessionStorage.setItem(begunAt, reference);
+}
+
+/** Null: nobody began on a line. */
+export function takeRememberedLine(): string | null {
+  const reference = sessionStorage.getItem(begunAt);
+  sessionStorage.removeItem(begunAt);
+  return reference;
+}
 
 /** The cases of the list that somebody comes from, in their order; references, which name nobody. */
 const walked = "verzuimloket-lijst";

@@ -81,9 +81,12 @@ test("an officer's day goes by with the keyboard alone: find, take, call, filter
   await test.step("chooses a case with others, takes it up, and undoes that", async () => {
     await pressUntil("x", (timeout) => expect(page).toHaveURL(/kies=ja/, { timeout }));
     const box = page.locator(`#kies-${chosen}`);
-    await tabTo(page, box);
-    await press("Space");
-    await tabTo(page, page.getByRole("button", { name: "Oppakken" }));
+    await pressUntil("j", () => expect(page.locator("input[name=references]:focus")).toHaveCount(1, { timeout: 500 }));
+    while (!(await box.evaluate((one) => one === document.activeElement))) await press("j");
+    await press("x");
+    await expect(box).toBeChecked();
+    await press("b");
+    await expect(page.getByRole("button", { name: "Oppakken" })).toBeFocused();
     await press("Enter");
     await expect(page.getByText("1 melding is nu van u")).toBeVisible();
     await tabTo(page, page.getByRole("button", { name: "Ongedaan maken" }));
