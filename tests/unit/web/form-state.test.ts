@@ -16,6 +16,15 @@ test("everything typed comes back, a field that occurs more often as a list", ()
   expect(fields).toEqual({ reason: " spijbelt ", day: ["1", "2"] });
 });
 
+test("a field may have a name that means something to an object, and is a field all the same", () => {
+  const fields = readFields(form(["__proto__", "a"], ["__proto__", "b"], ["constructor", "c"]));
+  expect(Object.getPrototypeOf(fields)).toBe(Object.prototype);
+  expect(Object.entries(fields)).toEqual([
+    ["__proto__", ["a", "b"]],
+    ["constructor", "c"],
+  ]);
+});
+
 test.each([undefined, null, "x", 1, [], { get: "x" }])("what is no form, %j, has no fields", (sent) => {
   // An action takes what its caller sends, whatever the compiler says.
   expect(Reflect.apply(readFields, undefined, [sent])).toEqual({});
