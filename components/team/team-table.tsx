@@ -52,10 +52,13 @@ export function LeaveSpan({ leave: { firstDay, lastDay } }: { readonly leave: Pl
 }
 
 /** What keeps new work away, or what needs somebody to act; the second first. */
-export function StandingTag({ line: { warning, absence, mandate } }: { readonly line: TeamLine }) {
+export function StandingTag({ line: { warning, absence, mandate, aloneFrom } }: { readonly line: TeamLine }) {
   const [t, locale] = [useTranslations("people"), useLocale()];
   if (warning === "ends-soon" && mandate?.until != null) {
     return <StatusTag tone="late">{t("warning.ends-soon", { day: formatDay(mandate.until, locale) })}</StatusTag>;
+  }
+  if (warning === "alone-soon" && aloneFrom !== null) {
+    return <StatusTag tone="late">{t("warning.alone-soon", { day: formatDay(aloneFrom, locale) })}</StatusTag>;
   }
   if (warning === "gone" || warning === "away-alone") {
     return <StatusTag tone="late">{t(`warning.${warning}`)}</StatusTag>;

@@ -58,9 +58,7 @@ export function admit(knock: Knock, house: House): Admission {
     return refused(400, "This desk is not known by that name.\n", isHttps);
   }
   if (answerKindOf(path) === "page" && !pageMethods.has(knock.method)) return refused(405, "", isHttps);
-  if (isForeignForm(knock, path)) return refused(403, "This form was not sent from a page of this desk.\n", isHttps);
-  if (isTooLarge(knock)) return refused(413, words[languageOf(knock)].unsent.large, isHttps);
-  return admitted(path, house, isHttps);
+  return refusedForm(knock, path, isHttps) ?? admitted(path, house, isHttps);
 }
 
 /** The language of whoever knocks, as the pages find it too. */
@@ -92,12 +90,25 @@ function hostsOf({ header }: Knock): readonly (string | null)[] {
   return forwarded === null ? [header("host")] : [header("host"), forwarded];
 }
 
+/** Null: nothing is wrong with what is sent, as far as one sees from its outside. */
+function refusedForm(knock: Knock, path: string, isHttps: boolean): Admission | null {
+  if (isForeignForm(knock, path)) return refused(403, "This form was not sent from a page of this desk.\n", isHttps);
+  if (isUnreadable(knock)) return refused(400, "This form was cut off on its way.\n", isHttps);
+  return isTooLarge(knock) ? refused(413, words[languageOf(knock)].unsent.large, isHttps) : null;
+}
+
 /** Next would refuse it too, but as a fault of ours. Reports of the browser about the content policy are no form. */
 function isForeignForm({ method, header }: Knock, path: string): boolean {
   return method === "POST" && !path.startsWith("/api/") && !isFromOwnPage({ get: header });
 }
 
 const words = { nl, en } as const;
+
+/** Next would break on a form of parts that does not say where these end. */
+function isUnreadable({ header }: Knock): boolean {
+  const kind = header("content-type") ?? "";
+  return /^multipart\/form-data\b/i.test(kind) && !/;\s*boundary="?[^\s";]/i.test(kind);
+}
 
 /** As `next.config.mjs` has it: Next would break off in the middle, and call it a fault of the desk. */
 const formBytesMost = 256 * 1024;

@@ -159,6 +159,23 @@ test("who gets many reports in one act is written to once; the school hears of e
   expect(await prisma.notice.count({ where: { accountId: world.reporter.accountId, kind: "assigned" } })).toBe(3);
 });
 
+test("a coming leave whose deputy is away on one of its days is pointed out before it begins", async () => {
+  await reportsInHand(1);
+  const warning = async () => (await listTeam(lead, thursday)).find(({ id }) => id === leaving.accountId)?.warning;
+  const colleague = await anAccount(world.office.id, "officer");
+  // A deputy who goes away on one of those days leaves nobody.
+  const away = { firstDay: "2026-05-04", lastDay: "2026-05-08" };
+  await planLeave(
+    lead,
+    leaveInput.parse({ ...away, accountId: leaving.accountId, deputyId: colleague.accountId }),
+    thursday,
+  );
+  expect(await warning()).toBeNull();
+  const deputyAway = { accountId: colleague.accountId, firstDay: "2026-05-06", deputyId: leaving.accountId };
+  await planLeave(lead, leaveInput.parse(deputyAway), thursday);
+  expect(await warning()).toBe("alone-soon");
+});
+
 test("open work of somebody who left, leaves soon or is away alone is pointed out", async () => {
   await reportsInHand(1);
   const warning = async () => (await listTeam(lead, thursday)).find(({ id }) => id === leaving.accountId)?.warning;

@@ -62,6 +62,19 @@ test("a page takes no other methods than those of a browser, and says which", ()
   expect(answer("/api/files", { method: "PUT" }).kind).toBe("admitted");
 });
 
+test("a form of parts that does not say where they end is refused", () => {
+  const sent = (kind: string) =>
+    answer("/inloggen", {
+      method: "POST",
+      headers: { host: "localhost:3000", "sec-fetch-site": "same-origin", "content-type": kind },
+    }).kind;
+  expect(sent("multipart/form-data")).toBe("refused");
+  expect(sent("Multipart/Form-Data; boundary=")).toBe("refused");
+  expect(sent("multipart/form-data; boundary=----WebKitFormBoundaryx")).toBe("admitted");
+  expect(sent('multipart/form-data; boundary="a b"')).toBe("admitted");
+  expect(sent("application/x-www-form-urlencoded")).toBe("admitted");
+});
+
 test("a form that is too large is told so in the reader's language before it is read", () => {
   const form = { host: "localhost:3000", "sec-fetch-site": "same-origin", "next-action": "00" };
   const sent = (headers: Readonly<Record<string, string>>) =>
