@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { classes } from "./classes";
+import styles from "./data-table.module.css";
 import type { Examples } from "./examples";
 import { Icon } from "./icon";
 import { StatusTag } from "./status-tag";
@@ -29,14 +30,12 @@ export interface DataTableProps<Row> {
   readonly isSelected?: (row: Row) => boolean;
 }
 
-const froms = { lg: "sm:max-lg:hidden", xl: "sm:max-xl:hidden" } as const;
-
 /** A dense list: one line per row, the whole row a link. Says the same as a table to a screen reader. */
 export function DataTable<Row>(props: DataTableProps<Row>) {
   const { caption, showCaption = false, columns, rows, keyOf } = props;
   return (
     <div className="overflow-x-auto rounded-xl border border-line bg-paper print:overflow-visible print:border-0">
-      <table className="w-full border-collapse text-left">
+      <table className={classes("w-full border-collapse text-left", styles["list"])}>
         <caption className={showCaption ? "px-4 pt-3 pb-1 text-left font-semibold" : "sr-only"}>{caption}</caption>
         <thead className="max-sm:sr-only">
           <tr>
@@ -64,7 +63,7 @@ function HeaderCell<Row>({ column }: { readonly column: Column<Row> }) {
       className={classes(
         "border-b border-line-strong px-3 py-2 text-sm font-semibold whitespace-nowrap text-ink-faint first:pl-4 last:pr-4",
         align === "end" && "text-right",
-        showFrom && froms[showFrom],
+        showFrom && styles[showFrom],
       )}
     >
       {sort === undefined ? (
@@ -87,14 +86,7 @@ function HeaderCell<Row>({ column }: { readonly column: Column<Row> }) {
 function DataRow<Row>({ row, table }: { readonly row: Row; readonly table: DataTableProps<Row> }) {
   const isSelected = table.isSelected?.(row) ?? false;
   return (
-    <tr
-      aria-current={isSelected || undefined}
-      className={classes(
-        "relative border-b border-line last:border-b-0 max-sm:grid max-sm:gap-1 max-sm:px-4 max-sm:py-3",
-        table.linkOf && "hover:bg-wash",
-        isSelected && "bg-brand-wash inset-shadow-[3px_0_var(--brand)]",
-      )}
-    >
+    <tr aria-current={isSelected || undefined}>
       {table.columns.map((column) => (
         <DataCell
           key={column.key}
@@ -117,43 +109,25 @@ interface DataCellProps<Row> {
 
 function DataCell<Row>({ column, row, href, mark }: DataCellProps<Row>) {
   const { header, cell, align, namesRow = false, showFrom } = column;
-  const look = classes(
-    "sm:px-3 sm:py-2.5 sm:first:pl-4 sm:last:pr-4",
-    align === "end" && "sm:text-right",
-    showFrom && froms[showFrom],
-  );
+  const look = classes(align === "end" && styles["end"], showFrom && styles[showFrom]);
   if (namesRow) {
     return (
-      <th scope="row" className={classes(look, "max-sm:order-first", mark === null ? "font-normal" : "font-bold")}>
-        {href === undefined ? cell(row) : <RowLink href={href}>{cell(row)}</RowLink>}
+      <th scope="row" className={classes(look, mark !== null && styles["unread"]) || undefined}>
+        {href === undefined ? (
+          cell(row)
+        ) : (
+          <a href={href} className={styles["link"]}>
+            {cell(row)}
+          </a>
+        )}
         {mark === null ? null : <span className="sr-only">, {mark}</span>}
       </th>
     );
   }
   return (
-    <td
-      className={classes(
-        look,
-        "max-sm:grid max-sm:grid-cols-[7.5rem_minmax(0,1fr)] max-sm:gap-2 max-sm:text-sm max-sm:has-[>:last-child:empty]:hidden",
-      )}
-    >
-      <span aria-hidden="true" className="font-normal text-ink-soft sm:hidden">
-        {header}
-      </span>
+    <td className={look || undefined} data-label={header}>
       <span>{cell(row)}</span>
     </td>
-  );
-}
-
-/** The link's area is the whole row, so that a thumb and a mouse find it. */
-function RowLink({ href, children }: { readonly href: string; readonly children: ReactNode }) {
-  return (
-    <TextLink
-      href={href}
-      className="text-ink no-underline after:absolute after:inset-0 hover:text-brand hover:underline max-sm:font-semibold max-sm:text-brand max-sm:underline"
-    >
-      {children}
-    </TextLink>
   );
 }
 

@@ -14,17 +14,7 @@ export type Tone = keyof typeof tones;
 
 /** The colour never says anything that the word does not say. */
 export function StatusTag({ tone = "neutral", children }: { readonly tone?: Tone; readonly children: ReactNode }) {
-  return (
-    <span
-      className={classes(
-        "inline-flex items-center whitespace-nowrap rounded-full px-2.5 py-0.5 text-sm font-semibold leading-snug",
-        "forced-colors:border print:border print:border-line-strong print:px-2",
-        tones[tone],
-      )}
-    >
-      {children}
-    </span>
-  );
+  return <span className={classes("tag", tones[tone])}>{children}</span>;
 }
 
 export const examples: Examples = {
