@@ -44,6 +44,11 @@ export default async function HelpPage() {
           </p>
         ) : null}
       </Card>
+      {signIn?.viewer.kind === "office" ? (
+        <Card title={{ id: "toetsen", text: t("keysTitle") }}>
+          <p>{t("keysText")}</p>
+        </Card>
+      ) : null}
       <Card title={{ id: "inloggen", text: t("accessTitle") }}>
         <p>{t("accessText")}</p>
       </Card>
