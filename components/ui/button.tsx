@@ -3,17 +3,11 @@ import { classes } from "./classes";
 import type { Examples } from "./examples";
 import { type LinkProps, TextLink } from "./text-link";
 
-const base =
-  "inline-flex items-center justify-center gap-2 min-h-11 rounded-md border px-4 py-2 font-semibold leading-tight no-underline " +
-  "transition-colors duration-100 disabled:opacity-60 disabled:cursor-not-allowed aria-disabled:opacity-70 aria-disabled:cursor-progress";
-
 const looks = {
-  main: "border-brand bg-brand text-on-brand hover:border-brand-strong hover:bg-brand-strong hover:text-on-brand",
-  secondary:
-    "border-line-strong bg-paper text-ink hover:border-line-field hover:bg-sunken hover:text-ink forced-colors:border-current",
-  plain: "border-transparent bg-transparent px-2 text-brand underline-offset-3 hover:text-brand-strong hover:underline",
-  danger:
-    "border-danger bg-danger text-on-danger hover:border-danger-strong hover:bg-danger-strong hover:text-on-danger",
+  main: "press-main",
+  secondary: "press-secondary",
+  plain: "press-plain",
+  danger: "press-danger",
 } as const;
 
 const sizes = { normal: "", small: "min-h-8 px-3 py-1 text-sm" } as const;
@@ -29,7 +23,7 @@ export interface ButtonStyle {
 export type ButtonProps = Readonly<Omit<ComponentProps<"button">, "className">> & ButtonStyle;
 
 export function buttonClasses({ look = "secondary", size = "normal" }: ButtonStyle): string {
-  return classes(base, looks[look], sizes[size]);
+  return classes("press", looks[look], sizes[size]);
 }
 
 export function Button({ look = "secondary", size = "normal", type = "button", ...rest }: ButtonProps) {

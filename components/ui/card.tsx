@@ -4,10 +4,10 @@ import type { Examples } from "./examples";
 
 const edges = {
   none: "",
-  brand: "border-l-[5px] border-l-brand",
-  attention: "border-l-[5px] border-l-attention",
-  danger: "border-l-[5px] border-l-danger",
-  good: "border-l-[5px] border-l-good",
+  brand: "border-l-[5px] border-l-brand print:border-l-0",
+  attention: "border-l-[5px] border-l-attention print:border-l-0",
+  danger: "border-l-[5px] border-l-danger print:border-l-0",
+  good: "border-l-[5px] border-l-good print:border-l-0",
 } as const;
 
 export interface CardProps {
@@ -22,12 +22,7 @@ export interface CardProps {
 }
 
 export function Card({ title, beside, edge = "none", spacing = "normal", children }: CardProps) {
-  const look = classes(
-    "grid min-w-0 content-start rounded-xl border border-line bg-paper p-4 shadow-card sm:px-6 sm:py-5",
-    "print:rounded-none print:border-x-0 print:border-b-0 print:px-0 print:shadow-none",
-    spacing === "wide" ? "gap-6" : "gap-4",
-    edges[edge],
-  );
+  const look = classes("card", spacing === "wide" ? "gap-6" : "gap-4", edges[edge]);
   if (title === undefined) return <div className={look}>{children}</div>;
   return (
     <section aria-labelledby={title.id} className={look}>

@@ -1,6 +1,5 @@
 import type { ReactNode } from "react";
 import { classes } from "./classes";
-import styles from "./data-table.module.css";
 import type { Examples } from "./examples";
 import { Icon } from "./icon";
 import { StatusTag } from "./status-tag";
@@ -30,12 +29,14 @@ export interface DataTableProps<Row> {
   readonly isSelected?: (row: Row) => boolean;
 }
 
+const froms = { lg: "rows-lg", xl: "rows-xl" } as const;
+
 /** A dense list: one line per row, the whole row a link. Says the same as a table to a screen reader. */
 export function DataTable<Row>(props: DataTableProps<Row>) {
   const { caption, showCaption = false, columns, rows, keyOf } = props;
   return (
     <div className="overflow-x-auto rounded-xl border border-line bg-paper print:overflow-visible print:border-0">
-      <table className={classes("w-full border-collapse text-left", styles["list"])}>
+      <table className="rows w-full border-collapse text-left">
         <caption className={showCaption ? "px-4 pt-3 pb-1 text-left font-semibold" : "sr-only"}>{caption}</caption>
         <thead className="max-sm:sr-only">
           <tr>
@@ -63,7 +64,7 @@ function HeaderCell<Row>({ column }: { readonly column: Column<Row> }) {
       className={classes(
         "border-b border-line-strong px-3 py-2 text-sm font-semibold whitespace-nowrap text-ink-faint first:pl-4 last:pr-4",
         align === "end" && "text-right",
-        showFrom && styles[showFrom],
+        showFrom && froms[showFrom],
       )}
     >
       {sort === undefined ? (
@@ -109,14 +110,14 @@ interface DataCellProps<Row> {
 
 function DataCell<Row>({ column, row, href, mark }: DataCellProps<Row>) {
   const { header, cell, align, namesRow = false, showFrom } = column;
-  const look = classes(align === "end" && styles["end"], showFrom && styles[showFrom]);
+  const look = classes(align === "end" && "rows-end", showFrom && froms[showFrom]);
   if (namesRow) {
     return (
-      <th scope="row" className={classes(look, mark !== null && styles["unread"]) || undefined}>
+      <th scope="row" className={classes(look, mark !== null && "rows-unread") || undefined}>
         {href === undefined ? (
           cell(row)
         ) : (
-          <a href={href} className={styles["link"]}>
+          <a href={href} className="rows-link">
             {cell(row)}
           </a>
         )}
