@@ -19,6 +19,26 @@ test.describe.configure({ timeout: 120_000 });
 
 const timeline = (page: Page) => page.getByRole("list", { name: "Wat er met deze melding gebeurt" });
 
+test("of two colleagues who offer one case the second hears who was first, and keeps his words", async ({ visit }) => {
+  const [school, first, second] = [
+    await visit(reporter),
+    await visit(city),
+    await visit("teamleider@gemeente.example"),
+  ];
+  const reference = await fileHoliday(school, await cityStudent(377));
+  for (const page of [first, second]) {
+    await page.goto(`/werkvoorraad/${reference}/overdragen`);
+    await page.getByLabel("Bericht aan het andere kantoor").fill("Woont er sinds kort.");
+    await page.getByLabel("Naar welk kantoor?").selectOption({ label: jointOffice.name });
+    await page.getByLabel("Waarom?").selectOption({ label: "Omdat de leerling is verhuisd" });
+  }
+  await first.getByRole("button", { name: "Overdracht aanbieden" }).click();
+  await expectArrived(first, "De zaak is aangeboden");
+  await second.getByRole("button", { name: "Overdracht aanbieden" }).click();
+  await expect(summary(second)).toContainText("Jan de Vries");
+  await expect(second.getByLabel("Bericht aan het andere kantoor")).toHaveValue("Woont er sinds kort.");
+});
+
 test("one office hands a case over, the other takes it, and the school reads one timeline", async ({ visit }) => {
   const [school, from, to] = [await visit(reporter), await visit(city), await visit(bureau)];
   const student = await cityStudent(firstPlace);
