@@ -62,10 +62,13 @@ async function main(): Promise<void> {
   const handle = app.getRequestHandler();
   const server = createServer((request, response) => {
     if (!opens(request, response)) return;
-    handle(request, response).catch((error: unknown) => {
-      console.error(error);
-      if (!response.headersSent) response.writeHead(500);
-      response.end();
+    // Whoever comes at the same moment is let in or turned away before the work on anybody begins.
+    setImmediate(() => {
+      handle(request, response).catch((error: unknown) => {
+        console.error(error);
+        if (!response.headersSent) response.writeHead(500);
+        response.end();
+      });
     });
   });
   const end = () => {
