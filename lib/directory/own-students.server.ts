@@ -39,12 +39,9 @@ export async function findOwnStudents(
   );
 }
 
-/**
- * Of the numbers as they were written, the location among these where the student was last, as the desk knows its own
- * students; a number of nobody there has none.
- */
+/** Of the numbers as they were written, the own location where the student was last; a number of nobody there has none. */
 export async function findUsualLocations(
-  locationIds: readonly string[],
+  viewer: Viewer,
   { today }: Now,
   written: readonly string[],
 ): Promise<ReadonlyMap<string, string>> {
@@ -54,14 +51,16 @@ export async function findUsualLocations(
       return read.ok ? [[text, lookupHash("student-number", read.number)] as const] : [];
     }),
   );
-  if (locationIds.length === 0 || hashes.size === 0) return new Map();
+  const scope = ownLocations(viewer);
+  if (scope === null || hashes.size === 0) return new Map();
   const known = [...new Set(hashes.values())];
   const found = await ask<{ hash: string; locationId: string }>(Prisma.sql`
     SELECT n.hash, e.location_id AS "locationId" FROM (
       SELECT id, number_hash AS hash FROM students WHERE number_hash = ANY(${known}::text[])
       UNION ALL SELECT id, other_number_hash FROM students WHERE other_number_hash = ANY(${known}::text[])) n
-    CROSS JOIN LATERAL (SELECT k.location_id FROM enrolments k WHERE k.student_id = n.id
-      AND k.location_id = ANY(${[...locationIds]}::uuid[]) AND k.first_day_on <= ${today}::date
+    CROSS JOIN LATERAL (SELECT k.location_id FROM enrolments k JOIN locations l ON l.id = k.location_id
+      WHERE k.student_id = n.id AND l.organisation_id = ${scope.organisationId}::uuid
+      AND (${scope.id === undefined}::boolean OR l.id = ANY(${scope.id?.in ?? []}::uuid[])) AND k.first_day_on <= ${today}::date
       AND (k.last_day_on IS NULL OR k.last_day_on >= ${addDays(today, -daysAfterLeaving)}::date)
       ORDER BY k.first_day_on DESC LIMIT 1) e`);
   const locations = new Map(found.map(({ hash, locationId }) => [hash, locationId]));

@@ -35,11 +35,7 @@ export async function readRows(
     answers: changes.answers,
   }));
   const asked = locations.length < 2 ? [] : said.map(({ values }) => values.student ?? "");
-  const usualIds = await findUsualLocations(
-    locations.map(({ id }) => id),
-    now,
-    [...new Set(asked)],
-  );
+  const usualIds = await findUsualLocations(viewer, now, [...new Set(asked)]);
   return said.map((row) => {
     const usualId = usualIds.get(row.values.student ?? "");
     const usual = locations.find(({ id }) => id === usualId) ?? locations[0] ?? null;
