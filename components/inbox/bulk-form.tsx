@@ -3,7 +3,7 @@
 import { useRouter } from "next/navigation";
 import { type ReactNode, type SubmitEvent, useState, useTransition } from "react";
 import { usePageLocale } from "@/components/layout/locale-context";
-import { sentenceFor, unsentForm, useFormAction } from "@/components/layout/use-form-action";
+import { sentenceFor, sentenceForRest, unsentForm, useFormAction } from "@/components/layout/use-form-action";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { SelectField, type SelectOption, TextAreaField } from "@/components/ui/field";
 import { SubmitButton } from "@/components/ui/submit-button";
@@ -98,34 +98,38 @@ function useParts({ step, listChosen, doneHref }: BulkFormProps, posted: FormSta
   const router = useRouter();
   const locale = usePageLocale();
 
-  async function send(form: FormData): Promise<void> {
+  function refuse(answer: FormState): void {
+    setProgress(null);
+    setRefused(answer);
+  }
+
+  async function sendParts(form: FormData, sent: { count: number }): Promise<void> {
     const chosen = await chosenIn(form, listChosen);
     form.delete("list");
-    let done = 0;
     for (const part of inParts(chosen)) {
-      setProgress(chosen.length === 0 ? null : { done, total: chosen.length });
+      setProgress(chosen.length === 0 ? null : { done: sent.count, total: chosen.length });
       const answer = await step(withReferences(form, part));
-      if (answer !== null) {
-        setProgress(null);
-        setRefused(answer);
-        return;
-      }
-      done += part.length;
+      if (answer !== null) return refuse(answer);
+      sent.count += part.length;
     }
     router.push(doneHref);
+  }
+
+  async function send(form: FormData): Promise<void> {
+    const sent = { count: 0 };
+    try {
+      await sendParts(form, sent);
+    } catch (error) {
+      const sentence = sent.count === 0 ? sentenceFor(error, locale) : sentenceForRest(error, locale);
+      refuse(unsentForm(emptyForm, form, sentence));
+    }
   }
 
   function onSubmit(event: SubmitEvent<HTMLFormElement>): void {
     event.preventDefault();
     if (progress !== null) return;
     const form = new FormData(event.currentTarget, event.nativeEvent.submitter);
-    start(() =>
-      send(form).catch((error: unknown) => {
-        const sentence = sentenceFor(error, locale);
-        setProgress(null);
-        setRefused(unsentForm(emptyForm, form, sentence));
-      }),
-    );
+    start(() => send(form));
   }
 
   return { state: refused ?? posted, progress, onSubmit };

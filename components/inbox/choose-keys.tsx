@@ -34,14 +34,15 @@ function listen(list: HTMLElement): () => void {
   };
   return listenToKeys(() => {
     const box = currentIn(list);
+    const isAnyTicked = boxesIn(list).some(({ checked }) => checked);
     return {
       j: () => walk(1),
       k: () => walk(-1),
       // Elsewhere the arrows move the page.
       ArrowDown: box && (() => walk(1)),
       ArrowUp: box && (() => walk(-1)),
-      // Without a line it leaves the choosing, as it began it.
-      x: box && (() => box.click()),
+      // Without a line it leaves the choosing, as it began it; never with what was ticked.
+      x: box ? () => box.click() : isAnyTicked ? () => walk(1) : undefined,
       b: () => list.closest("form")?.querySelector<HTMLElement>("[data-acts] button")?.focus(),
     };
   }, "before others");

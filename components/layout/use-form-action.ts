@@ -56,6 +56,12 @@ function isTooLarge(said: string): boolean {
   return said === nl.unsent.large || said === en.unsent.large;
 }
 
+/** Why the rest of several posts did not arrive, when some of them did. */
+export function sentenceForRest(error: unknown, locale: Locale): string {
+  sentenceFor(error, locale);
+  return words[locale].unsent.partly;
+}
+
 /** Why a post did not arrive. What bears a digest is no such thing and is thrown on: the next page, a known fault. */
 export function sentenceFor(error: unknown, locale: Locale): string {
   if (error instanceof Error && "digest" in error) throw error;

@@ -55,6 +55,24 @@ test("cases that were ticked stay ticked when the desk turns the press away", as
   await expect(first).toBeChecked();
 });
 
+test("when the desk turns the second part of many away, the form says that a part is done", async ({ page }) => {
+  await signIn(page, "teamleider@gemeente.example");
+  await page.goto("/werkvoorraad?lijst=team&kies=ja");
+  await page.getByRole("checkbox", { name: /meldingen van deze lijst$/ }).check();
+  let parts = 0;
+  await page.route("**/*", async (route) => {
+    if (route.request().method() !== "POST" || !route.request().postData()?.includes("references"))
+      return route.fallback();
+    parts += 1;
+    if (parts === 1) return route.fallback();
+    await route.fulfill({ status: 503, contentType: "text/html", body: "<h1>druk</h1>" });
+  });
+  await page.locator("summary", { hasText: /^Notitie$/ }).click();
+  await page.getByLabel("Alleen uw kantoor leest dit").first().fill("Nagelopen.");
+  await page.getByRole("button", { name: "Notitie bij gekozen meldingen zetten" }).click();
+  await expect(summary(page)).toContainText("Een deel is gedaan, de rest niet");
+});
+
 test("words that are too many for one time stay, and so do those of an older build of the desk", async ({ page }) => {
   await signIn(page, "ambtenaar@gemeente.example");
   await page.goto("/werkvoorraad?lijst=team");

@@ -12,7 +12,9 @@ export async function reportFormAction(state: ReportFormState, form: FormData): 
 
 /** The browser sends along what it was told before, and may send anything. */
 function asState(told: ReportFormState): ReportFormState {
-  return z.object({ round: z.int() }).safeParse(told).success ? told : emptyReportForm();
+  return z.object({ round: z.int(), found: z.array(z.unknown()).optional() }).safeParse(told).success
+    ? told
+    : emptyReportForm();
 }
 
 /** Whoever calls an action without our page can send it anything. */
