@@ -37,9 +37,10 @@ export interface BenchCluster {
 
 export async function openCluster(): Promise<BenchCluster> {
   const directory = path.join(home, "database");
+  const data = path.join(home, "data");
   const left = findRunning(directory);
   if (left !== null) await halt(left.pid);
-  await rm(directory, { recursive: true, force: true });
+  for (const folder of [directory, data]) await rm(folder, { recursive: true, force: true });
   await mkdir(home, { recursive: true });
   const cluster: Cluster = {
     directory,
@@ -63,6 +64,7 @@ export async function openCluster(): Promise<BenchCluster> {
     LOOKUP_KEY: secret(),
     SESSION_SECRETS: secret(),
     LOG_LEVEL: "error",
+    DATA_DIR: data,
   };
   const adminUrl = (database?: string) => superuserUrl(cluster, server, database);
   await prepareRoles(adminUrl(), { owner: password, desk: password });

@@ -11,6 +11,8 @@ interface Running {
 }
 
 const patienceMilliseconds = 10_000;
+/** Else they would write beside the desk that somebody has in this checkout. */
+const folder = { DATA_DIR: dataDirectory };
 
 /** The database and the keys of the desk under test, for more processes of the same desk. */
 export function databaseOfDesk(): Promise<OpenDatabase> {
@@ -20,14 +22,14 @@ export function databaseOfDesk(): Promise<OpenDatabase> {
 /** The pages of the same desk once more, with settings of their own; not ready yet. */
 export async function startWeb(own: Environment): Promise<Running & { readonly address: string }> {
   const port = await freePort();
-  const settings = { ...serverSettings(), AUTH_TRUST_HOST: "true", PUBLIC_URL: "", ...own };
+  const settings = { ...serverSettings(), AUTH_TRUST_HOST: "true", PUBLIC_URL: "", ...folder, ...own };
   const web = startScript("bin/web.ts", ["127.0.0.1", String(port)], settings);
   return { address: `http://localhost:${port}`, end: () => endChild(web, patienceMilliseconds) };
 }
 
 /** What the desk does later, once more, with settings of its own. */
 export function startWorker(own: Environment): Running {
-  const worker = startProgram("bin/worker.ts", [], own);
+  const worker = startProgram("bin/worker.ts", [], { ...folder, ...own });
   return { end: () => endChild(worker, patienceMilliseconds) };
 }
 

@@ -1,3 +1,5 @@
+import { rm } from "node:fs/promises";
+import path from "node:path";
 import { escapeIdentifier } from "pg";
 import { afterAll, inject } from "vitest";
 import { dropDatabase, withClient } from "@/prisma/roles";
@@ -13,11 +15,15 @@ await withClient(adminUrl, async (client) => {
   );
 });
 
+/** Else what a program writes beside its keys would lie with the desk that somebody has in this checkout. */
+const folder = path.join(import.meta.dirname, "..", "..", ".tmp", "data", testDatabase);
+
 const key = (letter: string) => Buffer.alloc(32, letter).toString("base64");
 
 Object.assign(process.env, {
   DATABASE_URL: testDeskUrl(),
   DATABASE_POOL_MAX: "5",
+  DATA_DIR: folder,
   ENCRYPTION_KEYS: `test:${key("e")}`,
   LOOKUP_KEY: key("l"),
   SESSION_SECRETS: "a-session-secret-for-tests-only-000",
@@ -28,4 +34,5 @@ afterAll(async () => {
   const { prisma } = await import("@/lib/db/client.server");
   await prisma.$disconnect();
   await dropDatabase(adminUrl, testDatabase);
+  await rm(folder, { recursive: true, force: true });
 });
