@@ -1,17 +1,23 @@
 import { useLocale } from "next-intl";
+import { ChartFrame, middleOf } from "@/components/charts/chart-frame";
 import { type Column, DataTable } from "@/components/ui/data-table";
 import { Details } from "@/components/ui/details";
 import type { WeekFlow } from "@/lib/casework/oversight";
-import { formatNumber, formatShortDay } from "@/lib/i18n/format";
+import { formatChartDay, formatNumber, formatShortDay } from "@/lib/i18n/format";
 import { useTranslations } from "@/lib/i18n/use-translations";
+import { ceilingOf } from "@/lib/statistics/chart";
 
-const [slot, barWidth, height] = [48, 16, 120];
+const [barWidth, gap] = [2.6, 0.3];
+
+function barOf(count: number, ceiling: number) {
+  const height = (100 * count) / ceiling;
+  return { y: 100 - height, width: barWidth, height };
+}
 
 /** What came in and what was finished, week by week; the table below the drawing says the same. */
 export function WeekColumns({ weeks }: { readonly weeks: readonly WeekFlow[] }) {
   const [t, locale] = [useTranslations("oversight.weeks"), useLocale()];
-  const most = Math.max(1, ...weeks.flatMap(({ filed, closed }) => [filed, closed]));
-  const heightOf = (count: number) => (height * count) / most;
+  const ceiling = ceilingOf(weeks.flatMap(({ filed, closed }) => [filed, closed]));
   const columns: readonly Column<WeekFlow>[] = [
     { key: "week", header: t("week"), cell: ({ week }) => formatShortDay(week, locale), namesRow: true },
     { key: "filed", header: t("filed"), cell: ({ filed }) => formatNumber(filed, locale), align: "end" },
@@ -19,26 +25,21 @@ export function WeekColumns({ weeks }: { readonly weeks: readonly WeekFlow[] }) 
   ];
   return (
     <div className="grid gap-3">
-      <svg
-        role="img"
-        aria-label={t("chart")}
-        viewBox={`0 0 ${slot * weeks.length} ${height + 4}`}
-        className="h-auto w-full"
+      <ChartFrame
+        label={t("chart")}
+        ceiling={ceiling}
+        names={weeks.map(({ week }) => ({ code: week, text: formatChartDay(week, locale) }))}
       >
-        {weeks.map(({ week, filed, closed }, at) => (
-          <g key={week} transform={`translate(${at * slot + 6} 0)`}>
-            <rect y={height - heightOf(filed)} width={barWidth} height={heightOf(filed)} className="fill-brand" />
-            <rect
-              x={barWidth + 3}
-              y={height - heightOf(closed)}
-              width={barWidth}
-              height={heightOf(closed)}
-              className="fill-good"
-            />
-          </g>
-        ))}
-        <line x1="0" x2={slot * weeks.length} y1={height} y2={height} className="stroke-line-strong" />
-      </svg>
+        {weeks.map(({ week, filed, closed }, at) => {
+          const middle = middleOf(at, weeks.length);
+          return (
+            <g key={week}>
+              <rect {...barOf(filed, ceiling)} x={middle - barWidth} className="fill-brand" />
+              <rect {...barOf(closed, ceiling)} x={middle + gap} className="fill-good" />
+            </g>
+          );
+        })}
+      </ChartFrame>
       <p className="flex flex-wrap gap-x-5 text-sm text-ink-soft">
         <span className="inline-flex items-center gap-2">
           <span aria-hidden="true" className="size-3 rounded-sm bg-brand" /> {t("filed")}

@@ -1,4 +1,5 @@
 import { useLocale } from "next-intl";
+import type { PlaceName } from "@/components/charts/chart-frame";
 import type { Locale } from "@/lib/i18n/locale";
 import { useTranslations } from "@/lib/i18n/use-translations";
 import type { Chart } from "@/lib/statistics/address";
@@ -55,11 +56,11 @@ function SeriesChart({ kind, label, table }: FigureChartProps & { readonly kind:
 }
 
 /** "nov" of "november 2026"; other names as they are, cut short. */
-function shortNames({ rows }: FigureTable, locale: Locale): readonly string[] {
+function shortNames({ rows }: FigureTable, locale: Locale): readonly PlaceName[] {
   const isMonth = /^\d{4}-\d{2}$/;
   return rows
     .filter(({ isTotal }) => !isTotal)
-    .map(({ code, label }) => (isMonth.test(code) ? label[locale].slice(0, 3) : label[locale].slice(0, 10)));
+    .map(({ code, label }) => ({ code, text: label[locale].slice(0, isMonth.test(code) ? 3 : 10) }));
 }
 
 function firstColumn({ rows, cells }: FigureTable, locale: Locale) {

@@ -11,6 +11,7 @@ const shapes = {
   weekday: { weekday: "long", day: "numeric", month: "long" },
   weekdayInYear: { weekday: "long", day: "numeric", month: "long", year: "numeric" },
   shortDay: { weekday: "short", day: "numeric", month: "short" },
+  dayInChart: { day: "numeric", month: "short" },
   month: { month: "long", year: "numeric" },
   time: { hour: "numeric", minute: "2-digit", hourCycle: "h23" },
 } as const satisfies Record<string, Intl.DateTimeFormatOptions>;
@@ -41,6 +42,11 @@ export function formatWrittenDay(day: CalendarDate): string {
 /** vr 3 apr, for the columns of lists */
 export function formatShortDay(day: CalendarDate, locale: Locale): string {
   return format("shortDay", locale, noonOf(day)).replaceAll(/[.,]/g, "");
+}
+
+/** 3 apr, for the axis of a chart */
+export function formatChartDay(day: CalendarDate, locale: Locale): string {
+  return format("dayInChart", locale, noonOf(day)).replaceAll(".", "");
 }
 
 /** vrijdag 3 april, with the year when that is another than the one of `today` */
