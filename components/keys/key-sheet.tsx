@@ -43,7 +43,10 @@ const places: Readonly<
     ["next", ["V"]],
     ["back", ["B"]],
   ],
-  anywhere: [["help", ["?"]]],
+  anywhere: [
+    ["leave", ["Esc"]],
+    ["help", ["?"]],
+  ],
 };
 
 /** All keys, and the switch for who wants none. */
@@ -72,7 +75,7 @@ export function KeySheet({ locale, onClose }: KeySheetProps) {
           </Button>
         </div>
         <div className="grid gap-6 sm:grid-cols-2">
-          {(["list", "case", "anywhere"] as const).map((place) => (
+          {(["list", "case", "choosing", "anywhere"] as const).map((place) => (
             <section key={place} className="grid content-start gap-2">
               <h3 className="font-semibold">{words[place]}</h3>
               <dl className="grid grid-cols-[auto_minmax(0,1fr)] items-baseline gap-x-4 gap-y-1.5">

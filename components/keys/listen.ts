@@ -21,7 +21,7 @@ export function listenToKeys(
   turn: "in turn" | "before others" = "in turn",
 ): () => void {
   const onKey = (event: KeyboardEvent) => {
-    if (isMeantOtherwise(event) || areKeysOff()) return;
+    if (isMeantOtherwise(event) || areKeysOff()) return leaveField(event);
     const act = Object.entries(actsOf(event)).find(([key]) => key === event.key)?.[1];
     if (act === undefined) return;
     event.preventDefault();
@@ -38,6 +38,12 @@ function isMeantOtherwise({ target, ctrlKey, metaKey, altKey, defaultPrevented }
     target instanceof Element &&
     target.closest("input:not([type=checkbox]), textarea, select, [contenteditable]") !== null
   );
+}
+
+/** Out of a plain field, to where the keys work. What Escape does in a list that is open, or in a dialog, stays. */
+function leaveField({ key, target, defaultPrevented }: KeyboardEvent): void {
+  if (key !== "Escape" || defaultPrevented || areKeysOff() || !(target instanceof HTMLElement)) return;
+  if (target.matches("input:not([role]), textarea") && target.closest("dialog, [popover]") === null) target.blur();
 }
 
 /** Presses a link or button of the page, when it is there. */

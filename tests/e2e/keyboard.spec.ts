@@ -106,6 +106,10 @@ test("an officer walks the inbox, opens a report by its number and takes it up w
     await keyboard.press("/");
     await expect(page.getByLabel("Naar melding")).toBeFocused({ timeout: 500 });
   }).toPass();
+  await keyboard.press("Escape");
+  await expect(page.getByLabel("Naar melding")).not.toBeFocused();
+  await keyboard.press("/");
+  await expect(page.getByLabel("Naar melding")).toBeFocused();
   await keyboard.type(`${reference}\n`);
   await expect(page).toHaveURL(new RegExp(reference));
   expect(referenceOf(page)).toBe(reference);
