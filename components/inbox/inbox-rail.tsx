@@ -41,26 +41,36 @@ export function InboxRail({ views, current, counts, kept, openedView, keepsHours
     };
   });
   return (
-    <div className="grid gap-4 lg:gap-7">
+    <div className="grid gap-2 lg:gap-7">
       <SideNavigation label={t("lists")} items={[...items, transfersItem(counts.offered, between, locale)]} />
       {kept.length === 0 ? null : <KeptViews kept={kept} openedView={openedView} />}
-      <p className="lg:px-2.5">
-        <TextLink href={searchPath} id="zoeken">
-          {search("link")}
-        </TextLink>
-      </p>
-      <GoToReport wrongReference={wrongReference} />
-      <p className="lg:px-2.5">
-        <TextLink href="/werkvoorraad/noteren">{t("writeDown.link")}</TextLink>
-      </p>
-      {keepsHours ? (
-        <p className="lg:px-2.5">
-          <TextLink href="/routering/spreekuren">{presence("title")}</TextLink>
-        </p>
-      ) : null}
+      <div className="grid gap-1 px-2.5 lg:gap-4">
+        <GoToReport wrongReference={wrongReference} />
+        <ul className="flex flex-wrap gap-x-5 lg:grid lg:gap-2.5">
+          <li>
+            <TextLink href={searchPath} id="zoeken" className={toolLook}>
+              {search("link")}
+            </TextLink>
+          </li>
+          {keepsHours ? (
+            <li>
+              <TextLink href="/routering/spreekuren" className={toolLook}>
+                {presence("title")}
+              </TextLink>
+            </li>
+          ) : null}
+          <li>
+            <TextLink href="/werkvoorraad/noteren" className={toolLook}>
+              {t("writeDown.link")}
+            </TextLink>
+          </li>
+        </ul>
+      </div>
     </div>
   );
 }
+
+const toolLook = "inline-flex min-h-8 items-center max-lg:text-sm lg:min-h-0";
 
 function KeptViews({ kept, openedView }: Pick<InboxRailProps, "kept" | "openedView">) {
   const t = useTranslations("inboxTools.kept");
@@ -93,7 +103,7 @@ function GoToReport({ wrongReference }: Pick<InboxRailProps, "wrongReference">) 
     <form
       action="/werkvoorraad"
       method="get"
-      className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-1.5 lg:px-2.5"
+      className="grid grid-cols-[auto_minmax(0,1fr)_auto] items-center gap-x-2.5 gap-y-1.5 lg:grid-cols-[minmax(0,1fr)_auto]"
     >
       <label htmlFor="melding" className="text-sm font-semibold whitespace-nowrap text-ink-soft">
         {t("label")}
@@ -110,16 +120,16 @@ function GoToReport({ wrongReference }: Pick<InboxRailProps, "wrongReference">) 
         required={true}
         aria-invalid={wrongReference === null ? undefined : true}
         aria-describedby={wrongReference === null ? undefined : "melding-fout"}
-        className="col-span-2 row-start-2 min-h-9 w-full min-w-0 rounded-md border border-line-field bg-paper px-2.5 text-sm placeholder:text-ink-faint aria-invalid:border-danger"
+        className="min-h-9 w-full lg:col-span-2 lg:row-start-2 min-w-0 rounded-md border border-line-field bg-paper px-2.5 text-sm placeholder:text-ink-faint aria-invalid:border-danger"
       />
       <button
         type="submit"
-        className="col-start-2 row-start-1 min-h-7 rounded-sm text-sm font-semibold text-brand hover:underline"
+        className="min-h-9 rounded-sm lg:col-start-2 lg:row-start-1 lg:min-h-7 text-sm font-semibold text-brand hover:underline"
       >
         {t("button")}
       </button>
       {wrongReference === null ? null : (
-        <p id="melding-fout" role="alert" className="col-span-2 text-sm font-semibold text-danger">
+        <p id="melding-fout" role="alert" className="col-span-full text-sm font-semibold text-danger">
           {t("wrong")}
         </p>
       )}

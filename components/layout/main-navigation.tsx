@@ -7,7 +7,7 @@ export function MainNavigation({ items }: { readonly items: readonly NavItem[] }
   const t = useTranslations("common");
   return (
     <nav aria-label={t("menu")} className="min-w-0 print:hidden max-lg:order-last max-lg:basis-full">
-      <ul className="-mx-1 flex flex-wrap gap-0.5">
+      <ul className="-mx-1 flex flex-wrap sm:gap-0.5">
         {items.map((item) => (
           <li key={item.href}>
             <NavLink item={item} />
@@ -24,7 +24,7 @@ function NavLink({ item: { href, label, isCurrent = false, count } }: { readonly
       href={href}
       aria-current={isCurrent ? "page" : undefined}
       className={classes(
-        "flex min-h-10 items-center gap-1.5 rounded-md px-3 font-medium no-underline",
+        "flex min-h-10 items-center gap-1.5 rounded-md px-2 font-medium no-underline sm:px-3",
         isCurrent
           ? "bg-brand-wash text-brand-strong forced-colors:outline-2"
           : "text-ink-soft hover:bg-sunken hover:text-ink",

@@ -12,14 +12,14 @@ interface SideNavigationProps {
 export function SideNavigation({ label, items }: SideNavigationProps) {
   return (
     <nav aria-label={label}>
-      <ul className="flex flex-wrap gap-0.5 lg:grid">
+      <ul className="flex flex-wrap lg:grid lg:gap-0.5">
         {items.map(({ href, label: text, isCurrent = false, count }) => (
           <li key={href}>
             <TextLink
               href={href}
               aria-current={isCurrent ? "page" : undefined}
               className={classes(
-                "flex min-h-9 items-center justify-between gap-2.5 rounded-md px-2.5 no-underline",
+                "flex min-h-9 items-center justify-between gap-2 rounded-md px-2 no-underline lg:gap-2.5 lg:px-2.5",
                 isCurrent
                   ? "bg-brand-wash font-semibold text-brand-strong"
                   : "text-ink-soft hover:bg-sunken hover:text-ink",
