@@ -9,6 +9,7 @@ import { Notice } from "@/components/ui/notice";
 import { can } from "@/lib/policy/can";
 import { listTableFaults } from "@/lib/routing/queries/table-faults.server";
 import { listUnroutable } from "@/lib/routing/queries.server";
+import type { UnroutableLine } from "@/lib/routing/views";
 import { now } from "@/lib/shared/clock";
 import { readReference } from "@/lib/shared/reference";
 import { pageViewer } from "@/lib/web/require-viewer.server";
@@ -36,7 +37,7 @@ export default async function RoutingPage({ searchParams }: Props) {
     getTranslations("routing"),
     shellProps(viewer, "/routering"),
   ]);
-  const placed = typeof geplaatst === "string" ? readReference(geplaatst) : null;
+  const placed = placedOf(geplaatst, waiting.rows);
   return (
     <PageShell {...shell}>
       <PageHeading
@@ -58,4 +59,10 @@ export default async function RoutingPage({ searchParams }: Props) {
       <TableFaults {...faults} />
     </PageShell>
   );
+}
+
+/** What was just placed, unless it still waits. */
+function placedOf(said: string | string[] | undefined, waiting: readonly UnroutableLine[]): string | null {
+  const reference = typeof said === "string" ? readReference(said) : null;
+  return waiting.some((line) => line.reference === reference) ? null : reference;
 }

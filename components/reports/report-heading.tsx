@@ -21,7 +21,7 @@ export function ReportHeading({ report, t, locale }: ReportHeadingProps) {
   const lead = [
     absenceTypes[report.type].label[locale],
     periodWords(report, t, locale),
-    ownReference === null ? null : t("reports.page.ownReference", { reference: ownReference }),
+    ownReference === null ? null : t("reports.page.ownReferenceOf", { reference: ownReference }),
   ];
   return (
     <PageHeading

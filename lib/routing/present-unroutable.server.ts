@@ -2,6 +2,7 @@ import "server-only";
 import { prisma } from "@/lib/db/client.server";
 import type { Prisma } from "@/lib/db/generated/client";
 import type { Regime } from "@/lib/directory/regime";
+import { dayOf } from "@/lib/shared/calendar-date";
 import { type Why, whys } from "./route";
 import type { UnroutableLine } from "./views";
 
@@ -46,6 +47,7 @@ function toLine(report: Row, names: ReadonlyMap<string, string>): UnroutableLine
   return {
     reference: report.reference,
     version: report.version,
+    filedOn: dayOf(report.filedAt),
     schoolName: report.organisation.name,
     locationName: report.location.name,
     type: report.type,

@@ -9,6 +9,7 @@ import type { Trial } from "./trial";
 export interface UnroutableLine {
   readonly reference: string;
   readonly version: number;
+  readonly filedOn: CalendarDate;
   readonly schoolName: string;
   readonly locationName: string;
   readonly type: string;

@@ -34,14 +34,17 @@ import { findPresence } from "@/lib/casework/queries/presence.server";
 import { findConversation } from "@/lib/conversation/queries.server";
 import { readTalkAddress } from "@/lib/conversation/talk-address";
 import { formatWrittenDay } from "@/lib/i18n/format";
+import type { Locale } from "@/lib/i18n/locale";
 import { type Translate, translatorFor } from "@/lib/i18n/translator";
 import { readFollowWord } from "@/lib/notifications/follow-address";
 import { absenceType } from "@/lib/reports/absence-types";
+import { readSchoolDone, type SchoolDone } from "@/lib/reports/done-word";
 import { lastDayBefore } from "@/lib/reports/from-form";
 import { findSeries, findStanding } from "@/lib/reports/queries/standing.server";
 import { reportedRows } from "@/lib/reports/reported-rows";
 import type { ReportView } from "@/lib/reports/views";
 import { type CalendarDate, calendarDate } from "@/lib/shared/calendar-date";
+import type { Now } from "@/lib/shared/clock";
 import { readReference } from "@/lib/shared/reference";
 import { storySpan } from "@/lib/timeline/span";
 import { shellProps } from "@/lib/web/shell.server";
@@ -57,7 +60,6 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function ReportPage({ params, searchParams }: Props) {
   const [{ reference }, query, locale] = await Promise.all([params, searchParams, getLocale()]);
-  const { verstuurd, gedaan } = query;
   const { viewer, report, now } = await readReport(reference, `/meldingen/${reference}`, storySpan(query));
   const [shell, conversation, standing, series, papers, presence] = await Promise.all([
     shellProps(viewer, `/meldingen/${reference}`),
@@ -77,15 +79,7 @@ export default async function ReportPage({ params, searchParams }: Props) {
         label={t("common.breadcrumb")}
         crumbs={[{ label: t("reports.page.crumb"), href: "/meldingen" }, { label: report.reference }]}
       />
-      {verstuurd === undefined ? null : <SentNotice {...telling} now={now} />}
-      {gedaan === "aangepast" ? <ChangedNotice done="changed" t={t} /> : null}
-      {gedaan === "bevestigd" ? <ChangedNotice done="confirmed" t={t} /> : null}
-      {gedaan === "ingetrokken" ? <ChangedNotice done="withdrawn" t={t} /> : null}
-      {gedaan === "gevraagd" ? (
-        <Notice tone="success" title={t("clock.urge.sentTitle")} takesFocus={true}>
-          <p>{t("clock.urge.sentText")}</p>
-        </Notice>
-      ) : null}
+      <Done {...telling} done={readSchoolDone(query, report.timeline)} now={now} />
       <ReportHeading {...telling} />
       <PromiseCard report={report} reader={reader} now={now} t={t} />
       <ReportWarnings {...telling} />
@@ -124,6 +118,31 @@ export default async function ReportPage({ params, searchParams }: Props) {
       <PageNews now={now} report={report} />
     </PageShell>
   );
+}
+
+interface DoneProps {
+  readonly done: SchoolDone | null;
+  readonly report: ReportView;
+  readonly t: Translate;
+  readonly locale: Locale;
+  readonly now: Now;
+}
+
+function Done({ done, report, t, locale, now }: DoneProps) {
+  switch (done) {
+    case null:
+      return null;
+    case "sent":
+      return <SentNotice report={report} t={t} locale={locale} now={now} />;
+    case "urged":
+      return (
+        <Notice tone="success" title={t("clock.urge.sentTitle")} takesFocus={true}>
+          <p>{t("clock.urge.sentText")}</p>
+        </Notice>
+      );
+    default:
+      return <ChangedNotice done={done} t={t} />;
+  }
 }
 
 interface BackCardProps {
