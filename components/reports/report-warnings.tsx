@@ -15,9 +15,12 @@ export function ReportWarnings({ report, t, locale }: ReportWarningsProps) {
   const found = warningsOf({
     type: report.type,
     regime: report.regime,
-    hasEnd: true,
+    firstDay: report.firstDay,
+    lastDay: report.lastDay,
+    // Holidays of a school were told when it filed; they are not asked for again.
+    periods: [],
     texts: [report.reason, report.explanation, report.schoolActionsNote].map((text) => text ?? undefined),
-  });
+  }).filter((code) => code !== "end-needed-later");
   if (found.length === 0) return null;
   return (
     <Notice tone="warning" title={t("reports.page.warnings")}>

@@ -104,7 +104,7 @@ function firstEvents({ filer, input, filing, route }: Opening): readonly NewEven
   return [filed, { kind: "routed", status, data }];
 }
 
-function filedReport({ input, route, now }: Opening, report: NewReport): FiledReport {
+function filedReport({ input, filing, route, now }: Opening, report: NewReport): FiledReport {
   return {
     id: report.id,
     reference: report.reference,
@@ -116,7 +116,9 @@ function filedReport({ input, route, now }: Opening, report: NewReport): FiledRe
     warnings: warningsOf({
       type: input.type,
       regime: route.regime,
-      hasEnd: report.lastDay !== null,
+      firstDay: filing.firstDay,
+      lastDay: report.lastDay,
+      periods: filing.counting.periods,
       texts: [input.reason, input.explanation, input.schoolActionsNote],
     }),
   };

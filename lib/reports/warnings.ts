@@ -1,5 +1,7 @@
 import type { Regime } from "@/lib/directory/regime";
 import type { Duty, DutyGround } from "@/lib/directory/regime-on";
+import { isSchoolDay, type PlainPeriod } from "@/lib/directory/school-calendar";
+import { dayAfter } from "@/lib/shared/plain-days";
 import { type AbsenceTypeCode, absenceType, fitsRegime } from "./absence-types";
 
 export const warningCodes = {
@@ -10,6 +12,10 @@ export const warningCodes = {
   "end-needed-later": {
     nl: "Vul de laatste dag in zodra de leerling weer op school is.",
     en: "Enter the last day as soon as the student is back at school.",
+  },
+  "no-school-day": {
+    nl: "Geen van deze dagen is een schooldag: het is weekend, vakantie of een feestdag. Kloppen de dagen?",
+    en: "None of these days is a school day: it is weekend, holiday or a public holiday. Are the days right?",
   },
   "follow-up-early": {
     nl: "De leerling bleef weg sinds de vorige melding. Per zeven dagen is één melding genoeg; deze komt eerder.",
@@ -41,14 +47,25 @@ const nineDigits = /(?:^|\D)\d(?:[ .]?\d){8}(?:\D|$)/;
 export function warningsOf(report: {
   readonly type: AbsenceTypeCode;
   readonly regime: Regime;
-  readonly hasEnd: boolean;
+  readonly firstDay: string;
+  /** Null: not back yet. */
+  readonly lastDay: string | null;
+  /** Of the calendars that hold for the student. */
+  readonly periods: readonly PlainPeriod[];
   readonly texts: readonly (string | undefined)[];
 }): readonly WarningCode[] {
   const warnings: WarningCode[] = [];
   if (report.regime !== "none" && !fitsRegime(report.type, report.regime)) warnings.push("type-does-not-fit");
-  if (absenceType(report.type).needsEnd && !report.hasEnd) warnings.push("end-needed-later");
+  if (absenceType(report.type).needsEnd && report.lastDay === null) warnings.push("end-needed-later");
+  if (report.lastDay !== null && !hasSchoolDay(report.firstDay, report.lastDay, report.periods))
+    warnings.push("no-school-day");
   if (report.texts.some((text) => text !== undefined && nineDigits.test(text))) warnings.push("number-in-text");
   return warnings;
+}
+
+function hasSchoolDay(firstDay: string, lastDay: string, periods: readonly PlainPeriod[]): boolean {
+  for (let day = firstDay; day <= lastDay; day = dayAfter(day, 1)) if (isSchoolDay(day, periods)) return true;
+  return false;
 }
 
 const groundsToTell: Partial<Record<DutyGround, WarningCode>> = {

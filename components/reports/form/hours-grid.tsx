@@ -46,7 +46,11 @@ export function HoursGrid({ state, text, period, location }: HoursGridProps) {
       </legend>
       <FieldHint id="hours">{location.counts === "lessons" ? hours.hintLessons : hours.hintClock}</FieldHint>
       <FieldError id="hours">{error}</FieldError>
-      {weeks.length === 0 ? <NoDays text={hours} /> : <AllLessons text={hours} box={box} />}
+      {weeks.length === 0 ? (
+        <NoDays text={hours} isPeriodKnown={period !== null} />
+      ) : (
+        <AllLessons text={hours} box={box} />
+      )}
       <PaintArea>
         {weeks.length === mostWeeks ? <p className="text-sm text-ink-soft">{hours.mostWeeks}</p> : null}
         {weeks.map((week, index) =>
@@ -114,13 +118,20 @@ function AllLessons({ text, box }: AllLessonsProps) {
   );
 }
 
-function NoDays({ text }: { readonly text: FormText["hours"] }) {
+interface NoDaysProps {
+  readonly text: FormText["hours"];
+  readonly isPeriodKnown: boolean;
+}
+
+function NoDays({ text, isPeriodKnown }: NoDaysProps) {
   return (
     <div className="grid justify-items-start gap-2 rounded-lg border border-dashed border-line-strong px-4 py-3">
-      <p className="text-sm text-ink-soft">{text.noPeriod}</p>
-      <Button type="submit" name="go" value="days" size="small">
-        {text.showDays}
-      </Button>
+      <p className="text-sm text-ink-soft">{isPeriodKnown ? text.noSchoolDays : text.noPeriod}</p>
+      {isPeriodKnown ? null : (
+        <Button type="submit" name="go" value="days" size="small">
+          {text.showDays}
+        </Button>
+      )}
     </div>
   );
 }

@@ -109,7 +109,14 @@ describe("hours", () => {
 });
 
 describe("warnings", () => {
-  const calm = { type: "other_absence", regime: "compulsory", hasEnd: true, texts: [] } as const;
+  const calm = {
+    type: "other_absence",
+    regime: "compulsory",
+    firstDay: "2026-04-13",
+    lastDay: "2026-04-17",
+    periods: [],
+    texts: [],
+  } as const;
   test("a report without anything odd has none", () => {
     expect(warningsOf(calm)).toEqual([]);
   });
@@ -119,8 +126,18 @@ describe("warnings", () => {
     expect(warningsOf({ ...calm, type: "over_18_absence", regime: "none" })).toEqual([]);
   });
 
+  test.each([
+    ["a weekend", "2026-11-21", "2026-11-22", []],
+    ["Christmas", "2026-12-25", "2026-12-26", []],
+    ["a holiday", "2026-10-12", "2026-10-16", [{ firstDay: "2026-10-10", lastDay: "2026-10-18", kind: "holiday" }]],
+  ])("an absence in %s alone is asked about", (_, firstDay, lastDay, periods) => {
+    expect(warningsOf({ ...calm, firstDay, lastDay, periods })).toEqual(["no-school-day"]);
+    expect(warningsOf({ ...calm, firstDay, lastDay: null, periods })).toEqual([]);
+    expect(warningsOf({ ...calm, firstDay, lastDay: "2026-12-28", periods })).toEqual([]);
+  });
+
   test("a type that needs an end is reminded of it", () => {
-    expect(warningsOf({ ...calm, type: "long_term_non_attendance", hasEnd: false })).toEqual(["end-needed-later"]);
+    expect(warningsOf({ ...calm, type: "long_term_non_attendance", lastDay: null })).toEqual(["end-needed-later"]);
   });
 
   test.each([
