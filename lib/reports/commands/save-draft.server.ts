@@ -1,4 +1,5 @@
 import "server-only";
+import { isDeepStrictEqual } from "node:util";
 import { Prisma } from "@/lib/db/generated/client";
 import { ask } from "@/lib/db/statement.server";
 import type { SchoolViewer, Viewer } from "@/lib/identity/viewer";
@@ -8,23 +9,55 @@ import type { Now } from "@/lib/shared/clock";
 import { newId } from "@/lib/shared/ids";
 import { NotAllowed } from "@/lib/shared/problem";
 import type { DraftInput, KeptDraft } from "../draft";
-import { draftScopeSql, sealWords } from "../draft-rows.server";
+import { draftScopeSql, openWords, sealWords } from "../draft-rows.server";
 import { lastDayOfDraft } from "../draft-terms";
 
 /**
  * Keeps what was typed so far, in one statement. Words that come from an older version than the one that is kept, or
- * for a draft that was thrown away, overwrite nothing and are not lost either: they become a draft of their own.
+ * for a draft that was thrown away, overwrite nothing and are not lost either: they become a draft of their own, unless
+ * the one that is kept says the same.
  */
 export async function saveDraft(viewer: Viewer, input: DraftInput, now: Now): Promise<KeptDraft> {
   if (viewer.kind !== "school" || !can(viewer, "draft:begin", viewer)) throw new NotAllowed("draft:begin");
   const row = await save(viewer, input, now);
   if (row.reference !== null) return { kind: "sent", reference: row.reference };
+  // A row that this page knew and that is new again was gone by the time that it was written.
+  const isAsExpected = row.version !== null && (row.version > 1 || input.version === 0);
+  const met = isAsExpected ? null : await metInstead(viewer, input);
+  if (met?.kind === "sent") return met;
   if (row.version !== null) return { kind: "saved", id: input.id, version: row.version };
-  const copy = { ...input, id: newId(), version: 0 };
-  const words = { ...input.words, submissionId: copy.id };
-  const { version } = await save(viewer, { ...copy, words }, now);
+  return met ?? copyOf(viewer, input, now);
+}
+
+async function copyOf(viewer: SchoolViewer, input: DraftInput, now: Now): Promise<KeptDraft> {
+  const id = newId();
+  const words = { ...input.words, submissionId: id };
+  const { version } = await save(viewer, { ...input, id, version: 0, words }, now);
   if (version === null) throw new Error("a new draft was not kept");
-  return { kind: "copied", id: copy.id, version };
+  return { kind: "copied", id, version };
+}
+
+/**
+ * What another tab made of the draft while these words were under way: a report, or the same words. Null: neither. A
+ * draft that came to be again beside its report goes.
+ */
+async function metInstead(viewer: SchoolViewer, { id, words }: DraftInput): Promise<KeptDraft | null> {
+  const scope = draftsOf(viewer);
+  if (scope === null) throw new NotAllowed("draft:begin");
+  const [row] = await ask<{ reference: string | null; version: number | null; sealed: string | null }>(Prisma.sql`
+    WITH sent AS (
+      SELECT reference FROM reports
+       WHERE submission_id = ${id}::uuid AND organisation_id = ${viewer.organisationId}::uuid
+    ), gone AS (
+      DELETE FROM report_drafts d WHERE d.id = ${id}::uuid AND ${draftScopeSql(scope)} AND EXISTS (SELECT FROM sent)
+    )
+    SELECT (SELECT reference FROM sent) AS reference, d.version, d.words_sealed AS sealed
+      FROM (VALUES (1)) AS one LEFT JOIN report_drafts d ON d.id = ${id}::uuid AND ${draftScopeSql(scope)}`);
+  if (row === undefined) throw new Error("looking at a draft gave no row");
+  const { reference, version, sealed } = row;
+  if (reference !== null) return { kind: "sent", reference };
+  const isSame = sealed !== null && isDeepStrictEqual(openWords(sealed), words);
+  return isSame && version !== null ? { kind: "saved", id, version } : null;
 }
 
 interface SavedRow {

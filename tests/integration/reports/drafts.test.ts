@@ -14,6 +14,7 @@ import { listDrafts } from "@/lib/reports/queries/drafts.server";
 import { findLeftWork } from "@/lib/reports/queries/left-work.server";
 import { nowAt } from "@/lib/shared/clock";
 import { NotAllowed, NotFound } from "@/lib/shared/problem";
+import { meanwhile } from "@/tests/support/meanwhile";
 import { officerOf, reporterOf } from "@/tests/support/viewers";
 import { aFiledReport, anAccount, aReportInput, aWorld, thursday, type World } from "@/tests/support/world";
 
@@ -124,6 +125,36 @@ describe("what is typed", () => {
     const kept = await saveDraft(world.reporter, { ...draft, id: submissionId, version: 0 }, thursday);
     expect(kept).toEqual({ kind: "sent", reference: own.reference });
     expect(await prisma.reportDraft.count({ where: { id: submissionId } })).toBe(0);
+  });
+});
+
+describe("the same draft in two tabs", () => {
+  test("that say the same is one draft", async () => {
+    const draft = await keptDraft({ explanation: "Eerst." });
+    const words = { ...draft.words, reason: "een" };
+    await saveDraft(world.reporter, { ...draft, words }, thursday);
+    const second = await saveDraft(world.reporter, { ...draft, page: randomUUID(), words }, thursday);
+    expect(second).toEqual({ kind: "saved", id: draft.id, version: 2 });
+  });
+
+  test.each([
+    ["the same page", (page: string) => page],
+    ["another tab", () => randomUUID()],
+  ])("is no draft any more when it is being sent while words of %s come in", async (_, pageOf) => {
+    const draft = await keptDraft({ explanation: "Eerst." });
+    const own = await aFiledReport(world, { firstDay: "2026-03-02", lastDay: "2026-03-03", separate: true });
+    const kept = await meanwhile(
+      async (client) => {
+        await client.report.update({ where: { id: own.id }, data: { submissionId: draft.id } });
+        await client.reportDraft.delete({ where: { id: draft.id } });
+      },
+      () => {
+        const words = { ...draft.words, explanation: "Later." };
+        return saveDraft(world.reporter, { ...draft, page: pageOf(draft.page), words }, thursday);
+      },
+    );
+    expect(kept).toEqual({ kind: "sent", reference: own.reference });
+    expect(await prisma.reportDraft.count({ where: { id: draft.id } })).toBe(0);
   });
 });
 
