@@ -1,7 +1,7 @@
 import { useLocale } from "next-intl";
 import { type Column, DataTable } from "@/components/ui/data-table";
 import { StatusTag } from "@/components/ui/status-tag";
-import { formatShortDay, formatTime } from "@/lib/i18n/format";
+import { formatDatedDay, formatTime } from "@/lib/i18n/format";
 import { useTranslations } from "@/lib/i18n/use-translations";
 import { accessLogLabel } from "@/lib/identity/access-log-labels";
 import { isRole, roles } from "@/lib/identity/roles";
@@ -51,7 +51,7 @@ function When({ at }: { readonly at: Date }) {
   const locale = useLocale();
   return (
     <span className="whitespace-nowrap">
-      {formatShortDay(dayOf(at), locale)}, {formatTime(at, locale)}
+      {formatDatedDay(dayOf(at), locale)}, {formatTime(at, locale)}
     </span>
   );
 }

@@ -1,6 +1,6 @@
 import { casePath, writeInboxAddress } from "@/lib/casework/inbox-address";
 import type { FoundLine, FoundSchool, SearchFound } from "@/lib/casework/inbox-search";
-import { formatCount, formatShortDay } from "@/lib/i18n/format";
+import { formatCount, formatDatedDay } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locale";
 import { type Words, wordsIn } from "@/lib/i18n/words";
 import { absenceTypes } from "@/lib/reports/absence-types";
@@ -58,7 +58,7 @@ function rowOf(line: FoundLine, t: Words<"inboxTools.search">, locale: Locale): 
     student: line.studentName,
     type: absenceTypes[line.type].label[locale],
     school: line.locationName,
-    filed: formatShortDay(dayOf(line.filedAt), locale),
+    filed: formatDatedDay(dayOf(line.filedAt), locale),
     officer: line.officerName ?? t("nobody"),
     statusText: statuses[line.status].label[locale],
     isOpen: isOpen(line.status),

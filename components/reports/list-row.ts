@@ -1,4 +1,4 @@
-import { formatShortDay } from "@/lib/i18n/format";
+import { formatListDay } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locale";
 import type { Translate } from "@/lib/i18n/translator";
 import { absenceTypes } from "@/lib/reports/absence-types";
@@ -28,13 +28,13 @@ interface Telling {
 }
 
 export function listRow(line: ReportLine, telling: Telling): ListRow {
-  const { t, locale } = telling;
+  const { t, locale, now } = telling;
   return {
     reference: line.reference,
     student: line.studentName,
     group: line.group ?? "",
     type: absenceTypes[line.type].label[locale],
-    firstDay: formatShortDay(line.firstDay, locale),
+    firstDay: formatListDay(line.firstDay, now.today, locale),
     where:
       line.officerName ??
       line.officeName ??
@@ -52,6 +52,6 @@ function dueOf(line: ReportLine, { t, locale, now }: Telling): { due: string; is
   if (line.isStill) return { due: t("reports.list.still"), isLate: false };
   const lastDay = dayOf(line.dueAt);
   const isLate = now.today > lastDay;
-  const day = formatShortDay(lastDay, locale);
+  const day = formatListDay(lastDay, now.today, locale);
   return { due: isLate ? t("reports.list.late", { day }) : t("reports.list.due", { day }), isLate };
 }

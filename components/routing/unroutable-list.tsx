@@ -3,7 +3,7 @@ import { DataTable } from "@/components/ui/data-table";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Pagination } from "@/components/ui/pagination";
 import { regimes } from "@/lib/directory/regime";
-import { formatShortDay } from "@/lib/i18n/format";
+import { formatDatedDay } from "@/lib/i18n/format";
 import { useTranslations } from "@/lib/i18n/use-translations";
 import { absenceTypes, isAbsenceType } from "@/lib/reports/absence-types";
 import type { UnroutableLine } from "@/lib/routing/views";
@@ -34,7 +34,7 @@ export function UnroutableList({ page }: { readonly page: Page<UnroutableLine> }
               cell: (row) => <span className="whitespace-nowrap">{row.reference}</span>,
               namesRow: true,
             },
-            { key: "filed", header: t("filed"), cell: (row) => formatShortDay(row.filedOn, locale) },
+            { key: "filed", header: t("filed"), cell: (row) => formatDatedDay(row.filedOn, locale) },
             { key: "school", header: t("school"), cell: schoolOf },
             { key: "type", header: t("type"), cell: (row) => typeLabel(row.type, locale), showFrom: "lg" },
             { key: "regime", header: t("regime"), cell: (row) => regimes[row.regime].label[locale], showFrom: "lg" },

@@ -1,7 +1,7 @@
 import { useLocale } from "next-intl";
 import { DataTable } from "@/components/ui/data-table";
 import { EmptyState } from "@/components/ui/empty-state";
-import { formatShortDay } from "@/lib/i18n/format";
+import { formatDatedDay } from "@/lib/i18n/format";
 import { useTranslations } from "@/lib/i18n/use-translations";
 import { absenceType, isAbsenceType } from "@/lib/reports/absence-types";
 import { type CaseBehind, mostCases } from "@/lib/statistics/views";
@@ -32,7 +32,7 @@ export function CasesTable({ cases, path }: CasesTableProps) {
             cell: ({ type }) => (isAbsenceType(type) ? absenceType(type).label[locale] : type),
           },
           { key: "group", header: t("group"), cell: ({ studentGroup }) => studentGroup },
-          { key: "filed", header: t("filed"), cell: ({ filedOn }) => formatShortDay(filedOn, locale) },
+          { key: "filed", header: t("filed"), cell: ({ filedOn }) => formatDatedDay(filedOn, locale) },
           { key: "status", header: t("status"), cell: ({ status }) => statuses[status].label[locale] },
         ]}
       />

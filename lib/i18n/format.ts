@@ -11,6 +11,7 @@ const shapes = {
   weekday: { weekday: "long", day: "numeric", month: "long" },
   weekdayInYear: { weekday: "long", day: "numeric", month: "long", year: "numeric" },
   shortDay: { weekday: "short", day: "numeric", month: "short" },
+  datedDay: { day: "numeric", month: "short", year: "numeric" },
   dayInChart: { day: "numeric", month: "short" },
   month: { month: "long", year: "numeric" },
   time: { hour: "numeric", minute: "2-digit", hourCycle: "h23" },
@@ -42,6 +43,16 @@ export function formatWrittenDay(day: CalendarDate): string {
 /** vr 3 apr, for the columns of lists */
 export function formatShortDay(day: CalendarDate, locale: Locale): string {
   return format("shortDay", locale, noonOf(day)).replaceAll(/[.,]/g, "");
+}
+
+/** vr 3 apr, or 3 apr 2025 of another year than the one of `today`: for lists that go back further */
+export function formatListDay(day: CalendarDate, today: CalendarDate, locale: Locale): string {
+  return day.slice(0, 4) === today.slice(0, 4) ? formatShortDay(day, locale) : formatDatedDay(day, locale);
+}
+
+/** 3 apr 2025 */
+export function formatDatedDay(day: CalendarDate, locale: Locale): string {
+  return format("datedDay", locale, noonOf(day)).replaceAll(".", "");
 }
 
 /** 3 apr, for the axis of a chart */

@@ -19,6 +19,12 @@ describe("a day as people read it", () => {
     expect(format.formatShortDay(day("2026-11-11"), "en")).toBe("Wed 11 Nov");
   });
 
+  test("says the year in a list when it is another one than today's", () => {
+    expect(format.formatListDay(day("2026-11-11"), day("2026-11-28"), "nl")).toBe("wo 11 nov");
+    expect(format.formatListDay(day("2025-12-25"), day("2026-11-28"), "nl")).toBe("25 dec 2025");
+    expect(format.formatListDay(day("2025-12-25"), day("2026-11-28"), "en")).toBe("25 Dec 2025");
+  });
+
   test("names the year only when it is another one", () => {
     expect(format.formatWeekday(day("2026-11-09"), day("2026-12-31"), "nl")).toBe("maandag 9 november");
     expect(format.formatWeekday(day("2027-01-04"), day("2026-12-31"), "nl")).toBe("maandag 4 januari 2027");
