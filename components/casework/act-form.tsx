@@ -59,10 +59,9 @@ export function ActFields({
   text,
 }: ActFieldsProps) {
   const { state, submit } = act;
-  const names = [...fields, ...(more?.fields ?? [])].map(({ name }) => name);
   return (
     <form action={submit} noValidate={true} className="grid content-start gap-4">
-      <ActProblems id={id} names={names} state={state} text={text} />
+      <ActProblems id={id} fields={[...fields, ...(more?.fields ?? [])]} state={state} text={text} />
       {Object.entries(given).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}

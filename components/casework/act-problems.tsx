@@ -1,27 +1,37 @@
 import { ErrorSummary } from "@/components/ui/error-summary";
 import type { FormProblem, FormState } from "@/lib/web/form-state";
-import type { ActText } from "./act";
+import type { ActField, ActText } from "./act";
 
 interface ActProblemsProps {
   readonly id: string;
-  /** The fields that are on the page. */
-  readonly names: readonly string[];
+  /** Those that are on the page. */
+  readonly fields: readonly ActField[];
   readonly state: FormState;
   readonly text: ActText;
 }
 
 /** Why an act was refused, with a way to each field that must be mended. */
-export function ActProblems({ id, names, state, text }: ActProblemsProps) {
+export function ActProblems({ id, fields, state, text }: ActProblemsProps) {
   return (
     <ErrorSummary
       heading={text.errorHeading}
       titlePrefix={text.errorPrefix}
-      items={firstOfEachField(state.problems).map((problem) => ({
-        text: sentenceOf(problem, text.changed, text),
-        field: names.includes(problem.field ?? "") ? `${id}-${problem.field}` : undefined,
-      }))}
+      items={firstOfEachField(state.problems).map((problem) => {
+        const field = fields.find(({ name }) => name === problem.field);
+        const sentence = sentenceOf(problem, text.changed, text);
+        return field === undefined
+          ? { text: sentence }
+          : { text: nameless.has(problem.code) ? asked(field, sentence) : sentence, field: `${id}-${field.name}` };
+      })}
     />
   );
+}
+
+/** These say what to do, and not of what. */
+const nameless: ReadonlySet<string> = new Set(["choice-unknown", "code-unknown", "required", "text-missing"]);
+
+function asked({ label }: ActField, sentence: string): string {
+  return label.endsWith("?") ? `${label} ${sentence}` : `${label}: ${sentence}`;
 }
 
 /** The sentence of a problem; of a report that somebody else changed: who, and what it is now. */
