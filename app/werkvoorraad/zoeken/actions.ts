@@ -2,9 +2,9 @@
 
 import { getLocale } from "next-intl/server";
 import { type InboxSearchState, searchState } from "@/components/inbox/search-rows";
-import { readSearch } from "@/lib/casework/inbox-search";
 import { searchInbox } from "@/lib/casework/queries/search-inbox.server";
 import { requireViewer } from "@/lib/identity/viewer.server";
+import { readSearch } from "@/lib/reports/report-search";
 import { now } from "@/lib/shared/clock";
 import { NotSignedIn } from "@/lib/shared/problem";
 import { within } from "@/lib/web/deadline";

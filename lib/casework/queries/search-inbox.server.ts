@@ -3,11 +3,12 @@ import { usualReason } from "@/lib/audit/entry";
 import { recordRead } from "@/lib/audit/record.server";
 import type { Viewer } from "@/lib/identity/viewer";
 import { absenceTypeOf } from "@/lib/reports/record-codes";
+import type { SearchWish } from "@/lib/reports/report-search";
 import type { Now } from "@/lib/shared/clock";
 import { NotAllowed } from "@/lib/shared/problem";
 import { studentName } from "@/lib/shared/student-name";
 import { readsInbox } from "../inbox";
-import { type FoundLine, foundMost, type SearchFound, type SearchWish } from "../inbox-search";
+import { type FoundLine, foundMost, type SearchFound } from "../inbox-search";
 import { askFound, askSchools, type FoundRow } from "../inbox-search-sql.server";
 
 /**

@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { readSearch } from "@/lib/casework/inbox-search";
 import { searchInbox } from "@/lib/casework/queries/search-inbox.server";
 import { findInbox } from "@/lib/casework/queries.server";
 import { prisma } from "@/lib/db/client.server";
+import { readSearch } from "@/lib/reports/report-search";
 import { now } from "@/lib/shared/clock";
 import { inboxFilterExamples } from "@/tests/bench/filters";
 import { percentile } from "@/tests/bench/rounds";

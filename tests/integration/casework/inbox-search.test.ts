@@ -1,12 +1,12 @@
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { closeReport } from "@/lib/casework/commands/close-report.server";
-import { readSearch } from "@/lib/casework/inbox-search";
 import { foundSql, schoolsSql } from "@/lib/casework/inbox-search-sql.server";
 import { searchInbox } from "@/lib/casework/queries/search-inbox.server";
 import { prisma } from "@/lib/db/client.server";
 import { Prisma } from "@/lib/db/generated/client";
 import { ask } from "@/lib/db/statement.server";
 import type { Viewer } from "@/lib/identity/viewer";
+import { readSearch } from "@/lib/reports/report-search";
 import { NotAllowed } from "@/lib/shared/problem";
 import { copiesOf, counted } from "@/tests/support/at-size";
 import { officerOf } from "@/tests/support/viewers";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { readSearch } from "@/lib/casework/inbox-search";
+import { readSearch } from "@/lib/reports/report-search";
 import { newReference } from "@/lib/shared/reference";
 
 test.each(["", "  ", "a", "%", "\u0000\u0007", "- -"])("%j is too little to look for", (typed) => {
