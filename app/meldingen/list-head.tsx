@@ -95,6 +95,7 @@ function searchWords(t: Translate) {
     hint: t("reports.list.searchHint"),
     button: t("reports.list.searchButton"),
     found: t("reports.list.found"),
+    more: t("reports.list.foundMore"),
     nothing: t("reports.list.foundNothing"),
     clear: t("reports.list.clear"),
   };

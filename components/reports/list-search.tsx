@@ -12,6 +12,8 @@ import { type ListText, ReportTable } from "./report-table";
 export interface SearchState {
   readonly text: string;
   readonly rows: readonly ListRow[] | null;
+  /** There are more than are shown. */
+  readonly hasMore: boolean;
   /** What went wrong, in words; null: nothing. */
   readonly fault: string | null;
 }
@@ -25,17 +27,19 @@ interface ListSearchProps {
     readonly hint: string;
     readonly button: string;
     readonly found: string;
+    readonly more: string;
     readonly nothing: string;
     readonly clear: string;
   };
 }
 
-const start: SearchState = { text: "", rows: null, fault: null };
+const start: SearchState = { text: "", rows: null, hasMore: false, fault: null };
 
 const ways = {
   unsent: (_: SearchState, form: FormData, fault: string): SearchState => ({
     text: String(form.get("zoek") ?? ""),
     rows: null,
+    hasMore: false,
     fault,
   }),
   // What was found is looked for anew.
@@ -65,6 +69,7 @@ function Found({ state, locale, table, words }: Omit<ListSearchProps, "action"> 
       ) : (
         <>
           <h2>{words.found}</h2>
+          {state.hasMore ? <p className="text-ink-soft">{words.more}</p> : null}
           <ReportTable rows={state.rows} text={{ ...table, caption: words.found }} locale={locale} />
         </>
       )}

@@ -1,6 +1,5 @@
 import { z } from "zod";
 import { type CalendarDate, endOfDay, startOfDay } from "@/lib/shared/calendar-date";
-import { readReference } from "@/lib/shared/reference";
 import type { AbsenceTypeCode } from "./absence-types";
 
 export const listViews = ["open", "done", "all"] as const;
@@ -36,19 +35,16 @@ export interface ListNarrowing {
 
 export interface ReportListFilter extends ListNarrowing {
   readonly view: ListView;
-  /** A report's reference or the school's own reference; anything else finds nothing. Never a name. */
-  readonly search?: string | undefined;
   readonly order?: ListOrder | undefined;
   readonly cursor?: string | undefined;
 }
 
 /** The filter as a condition on rows. */
-export function listFilter({ view, search, ...narrowing }: Omit<ReportListFilter, "cursor" | "order">) {
-  const text = search?.trim() ?? "";
+export function listFilter({ view, ...narrowing }: Omit<ReportListFilter, "cursor" | "order">) {
   // What is open was not closed: there the day says nothing.
   const meant = view === "open" ? { ...narrowing, closedSince: undefined } : narrowing;
   return {
-    AND: [...statusCondition(view), ...(text === "" ? [] : [searchCondition(text)]), ...narrowed(meant)],
+    AND: [...statusCondition(view), ...narrowed(meant)],
   };
 }
 
@@ -80,11 +76,6 @@ const isOpen = { closedAt: null };
 function statusCondition(view: ListView) {
   if (view === "open") return [isOpen];
   return view === "done" ? [{ closedAt: { not: null } }] : [];
-}
-
-function searchCondition(text: string) {
-  const reference = readReference(text);
-  return reference === null ? { ownReference: text } : { reference };
 }
 
 const cursorShape = z.tuple([z.iso.datetime(), z.uuid()]);

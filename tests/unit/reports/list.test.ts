@@ -18,12 +18,6 @@ describe("the filter", () => {
     expect(done).toEqual({ closedAt: { not: null } });
     expect(listFilter({ view: "all" }).AND).toEqual([]);
   });
-
-  test("finds a reference however it is typed, and takes all else for one's own reference, to the letter", () => {
-    expect(listFilter({ view: "all", search: ` ${reference.toLowerCase()} ` }).AND).toEqual([{ reference }]);
-    expect(listFilter({ view: "all", search: "VB-%" }).AND).toEqual([{ ownReference: "VB-%" }]);
-    expect(listFilter({ view: "all", search: "   " }).AND).toEqual([]);
-  });
 });
 
 describe("the place in the list", () => {
