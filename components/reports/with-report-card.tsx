@@ -18,7 +18,7 @@ export function WithReportCard({ report, t }: WithReportCardProps) {
     { term: t("reports.page.school"), value: <Lines lines={[school.name, placeOf(school)]} /> },
     {
       term: t("reports.page.contact"),
-      value: <Lines lines={[contact.name, contact.function, contact.email, phoneLink(contact.phone)]} />,
+      value: <Lines lines={[contact.name, contact.function, addressText(contact.email), phoneLink(contact.phone)]} />,
     },
     { term: t("reports.page.reporter"), value: reporterName },
   ];
@@ -47,7 +47,19 @@ function phoneLink(phone: string | null): ReactNode {
 }
 
 function mailLink(email: string): ReactNode {
-  return <a href={`mailto:${email}`}>{email}</a>;
+  return <a href={`mailto:${email}`}>{addressText(email)}</a>;
+}
+
+/** A long address goes on below before its @, and not within a word. */
+function addressText(email: string | null): ReactNode {
+  if (email === null) return null;
+  const [name, ...host] = email.split("@");
+  return (
+    <>
+      {name}
+      <wbr />@{host.join("@")}
+    </>
+  );
 }
 
 function Lines({ lines }: { readonly lines: readonly ReactNode[] }) {

@@ -34,7 +34,7 @@ export async function listPresence(viewer: Viewer, now: Now): Promise<PresenceVi
     prisma.location.findMany({
       where: await ownSchools(prisma, officeId, now.today),
       orderBy: [{ name: "asc" }, { id: "asc" }],
-      select: { id: true, name: true, city: true },
+      select: { id: true, name: true, city: true, locationCode: true },
     }),
     isTeam ? listHandlers(prisma, { officeId, isProtected: false }, now) : [],
   ]);
@@ -49,9 +49,21 @@ export async function listPresence(viewer: Viewer, now: Now): Promise<PresenceVi
       locationName: nameOf(location),
       isGone: isGone(row),
     })),
-    locations: locations.map((location) => ({ id: location.id, name: nameOf(location) })),
+    locations: toldApart(locations),
     officers: isTeam ? officers : null,
   };
+}
+
+type NamedLocation = Parameters<typeof nameOf>[0] & { readonly id: string; readonly locationCode: string };
+
+/** Locations of one school can have one name: then their codes tell them apart. */
+function toldApart(locations: readonly NamedLocation[]): PresenceView["locations"] {
+  const named = Map.groupBy(locations, nameOf);
+  return locations.map((location) => {
+    const name = nameOf(location);
+    const isAlone = named.get(name)?.length === 1;
+    return { id: location.id, name: isAlone ? name : `${name} (${location.locationCode})` };
+  });
 }
 
 function nameOf({ name, city }: { readonly name: string; readonly city: string }): string {

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { beforeEach, expect, test } from "vitest";
 import { addPresence, removePresence } from "@/lib/casework/commands/keep-presence.server";
 import { presenceInput } from "@/lib/casework/presence";
@@ -87,4 +88,16 @@ test("an officer keeps the own hours at schools, and neither sees nor touches th
   });
   await removePresence(world.officer, own.value, thursday);
   expect((await listPresence(clerk, thursday)).hours).toMatchObject([{ id: given.value.id }]);
+});
+
+test("two locations of one name are told apart by their codes, and others need none", async () => {
+  const { id: _id, ...first } = await prisma.location.findUniqueOrThrow({ where: { id: world.school.location.id } });
+  const twin = { ...first, id: randomUUID(), locationCode: `${world.brin}77` };
+  const other = { ...first, id: randomUUID(), locationCode: `${world.brin}78`, name: "Dependance" };
+  await prisma.location.createMany({ data: [twin, other] });
+  const names = (await listPresence(clerk, thursday)).locations.map(({ name }) => name);
+  const name = `${first.name}, ${first.city}`;
+  expect(names.toSorted()).toEqual(
+    [`Dependance, ${first.city}`, `${name} (${first.locationCode})`, `${name} (${twin.locationCode})`].toSorted(),
+  );
 });
