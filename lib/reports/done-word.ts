@@ -31,9 +31,11 @@ export function readSchoolDone(query: Query, timeline: readonly TimelineEntry[])
   return last?.event.kind === kinds[said] ? said : null;
 }
 
-/** Papers that went along come after what they went along with. */
+const decided: ReadonlySet<EventKind> = new Set(["routed", "unroutable"]);
+
+/** Where it went is told as done by who filed it, and papers that went along come after it. */
 function isAct(kind: EventKind): boolean {
-  return !kind.startsWith("attach");
+  return !(decided.has(kind) || kind.startsWith("attach"));
 }
 
 function isPerson(side: "school" | "office" | "desk" | "system"): boolean {

@@ -5,6 +5,7 @@ import { chooseType, nameOf, nameStudent, next, referenceOf, send, sendReport, t
 import { test } from "./test";
 
 const firstPlace = 130;
+const lastPlace = 378;
 const saved = (page: Page) => page.getByText(/^Opgeslagen om \d/);
 const words = "Gaat om tien uur naar huis, élke dag; 'echt' waar.";
 
@@ -34,6 +35,33 @@ test("not one letter is lost when the browser dies, and a second tab never overw
   await expect(second.getByLabel("Toelichting")).toHaveValue(`${words} Tweede tabblad.`);
   await page.reload();
   await expect(page.getByLabel("Toelichting")).toHaveValue(`${words} Eerste tabblad.`);
+});
+
+test("a draft that is sent from two tabs at one moment becomes one report, and nothing is left of it", async ({
+  visit,
+}) => {
+  const page = await visit("melder@vo.example");
+  const student = await cityStudent(lastPlace);
+  await nameStudent(page, student);
+  await tellHoliday(page);
+  await next(page).click();
+  await expect(send(page)).toBeVisible();
+  await expect(page).toHaveURL(/concept=/);
+  const second = await page.context().newPage();
+  await second.goto(page.url());
+  if (!(await send(second).isVisible())) await next(second).click();
+  await expect(send(second)).toBeVisible();
+  await Promise.all([send(page).click(), send(second).click()]);
+  await expect(page).toHaveURL(/meldingen\/V-/);
+  await expect(second).toHaveURL(/meldingen\/V-/);
+  expect(referenceOf(second)).toBe(referenceOf(page));
+  await page.goto("/meldingen");
+  await expect(page.getByRole("region", { name: "Nog niet verzonden" })).not.toContainText(nameOf(student));
+  await page.getByLabel("Zoek op naam").fill(nameOf(student));
+  await page.getByRole("button", { name: "Zoeken" }).click();
+  await expect(page.getByRole("heading", { name: "Gevonden" })).toBeVisible();
+  await expect(page.getByRole("table", { name: "Gevonden" }).getByRole("link")).toHaveCount(1);
+  expect(page.url()).not.toContain(String(student.names["last_name"]));
 });
 
 test("a mentor prepares on a phone, a reporter reads and sends it, and both follow it", async ({ visit }) => {

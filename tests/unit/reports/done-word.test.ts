@@ -5,6 +5,12 @@ import { devries, eventOf } from "@/tests/unit/timeline/stories";
 
 const filed = eventOf("filed", { type: "luxury", firstDay: "2026-04-20", followUpTo: null });
 const attached = eventOf("attached", { attachment: "paper", kind: "absence_sheet", format: "pdf", waits: false });
+const routed = eventOf("routed", {
+  office: "Leerplicht Enschede",
+  officer: null,
+  because: ["lives-there"],
+  municipality: "Enschede",
+});
 const withdrawn = eventOf("withdrawn", { reason: "mistake" }, { status: "withdrawn" });
 const corrected = eventOf("corrected", { fields: ["reason"], lastDay: null });
 const takenUp = eventOf("taken_up", {}, { actor: devries, status: "in_progress" });
@@ -20,13 +26,13 @@ describe("what a school just did", () => {
   });
 
   test("is not said any more when something was done since, by the school or by the office", () => {
-    expect(readSchoolDone({ verstuurd: "1" }, storyOf(filed, withdrawn))).toBeNull();
+    expect(readSchoolDone({ verstuurd: "1" }, storyOf(filed, routed, withdrawn))).toBeNull();
     expect(readSchoolDone({ verstuurd: "1" }, storyOf(filed, takenUp))).toBeNull();
     expect(readSchoolDone({ gedaan: "aangepast" }, storyOf(filed, corrected, takenUp))).toBeNull();
   });
 
   test("is said once it is the latest, with the papers that went along", () => {
-    expect(readSchoolDone({ verstuurd: "1" }, storyOf(filed, attached))).toBe("sent");
+    expect(readSchoolDone({ verstuurd: "1" }, storyOf(filed, routed, attached))).toBe("sent");
     expect(readSchoolDone({ gedaan: "ingetrokken" }, storyOf(filed, withdrawn))).toBe("withdrawn");
     expect(readSchoolDone({ gedaan: "aangepast" }, storyOf(filed, corrected))).toBe("changed");
   });
