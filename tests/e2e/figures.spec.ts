@@ -11,12 +11,14 @@ test("a school finds its figures by itself, reads the reports behind one, and ta
   await expect(page.getByText(/Stand van/).first()).toBeVisible();
   await expectAccessible(page, "the figures of a school");
   await page.getByRole("link", { name: /^Aanpassen of meenemen.*Welke soorten verzuim$/ }).click();
-  const figures = page.getByRole("region", { name: /^Meldingen \+3 per soort verzuim/ });
+  const figures = page.getByRole("region", { name: /^Meldingen en 3 andere cijfers per soort verzuim/ });
   await expect(figures.getByRole("row", { name: /Totaal/ })).toBeVisible();
   await expectAccessible(page, "chosen figures");
   const download = page.waitForEvent("download");
   await page.getByRole("link", { name: "Excel" }).click();
-  expect((await download).suggestedFilename()).toMatch(/^Meldingen \+3 per soort verzuim, eigen organisatie.*\.xlsx$/);
+  expect((await download).suggestedFilename()).toMatch(
+    /^Meldingen en 3 andere cijfers per soort verzuim, eigen organisatie.*\.xlsx$/,
+  );
   await figures.getByRole("link", { name: "Te laat komen" }).click();
   await expect(page.getByRole("heading", { name: "Meldingen achter een cijfer" })).toBeVisible();
   await page.getByRole("table").getByRole("link").first().click();

@@ -50,7 +50,7 @@ test("who may not see the figures gets no file of them, and no entry says that h
 
 test("a file covers what the page covers, and says in its name what is inside", async () => {
   const { name, bytes } = await make("csv");
-  expect(name).toBe("Meldingen +2 per woongemeente, Twente, schooljaar 2025-2026.csv");
+  expect(name).toBe("Meldingen en 2 andere cijfers per woongemeente, Twente, schooljaar 2025-2026.csv");
   const lines = bytes.toString("utf8").split("\r\n");
   expect(lines.some((line) => line.includes("<5"))).toBe(true);
   expect(lines.filter((line) => /;(3|24|26|31);/.test(line))).toEqual([]);
