@@ -34,7 +34,11 @@ export function UnroutableList({ page }: { readonly page: Page<UnroutableLine> }
               cell: (row) => <span className="whitespace-nowrap">{row.reference}</span>,
               namesRow: true,
             },
-            { key: "filed", header: t("filed"), cell: (row) => formatDatedDay(row.filedOn, locale) },
+            {
+              key: "filed",
+              header: t("filed"),
+              cell: (row) => <span className="whitespace-nowrap">{formatDatedDay(row.filedOn, locale)}</span>,
+            },
             { key: "school", header: t("school"), cell: schoolOf },
             { key: "type", header: t("type"), cell: (row) => typeLabel(row.type, locale), showFrom: "lg" },
             { key: "regime", header: t("regime"), cell: (row) => regimes[row.regime].label[locale], showFrom: "lg" },
