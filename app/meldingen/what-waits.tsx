@@ -13,6 +13,7 @@ import { listImports } from "@/lib/reports/queries/imports.server";
 import { findToConfirm } from "@/lib/reports/queries/to-confirm.server";
 import type { Now } from "@/lib/shared/clock";
 import { discardDraftAction } from "./actions";
+import { dropImportAction } from "./importeren/actions";
 
 interface WaitingProps {
   readonly viewer: SchoolViewer;
@@ -32,7 +33,7 @@ export async function WhatWaits({ viewer, now, locale }: WaitingProps) {
     <>
       <AskedCard lines={asked} />
       <ToConfirmCard reports={toConfirm} t={translatorFor(locale)} locale={locale} />
-      <ImportList imports={imports.filter((line) => !isFinished(line))} locale={locale} />
+      <ImportList drop={dropImportAction} imports={imports.filter((line) => !isFinished(line))} locale={locale} />
       <DraftList drafts={drafts} discard={discardDraftAction} locale={locale} />
     </>
   );

@@ -20,6 +20,7 @@ import { pageViewer } from "@/lib/web/require-viewer.server";
 import { onlyText } from "@/lib/web/search-params";
 import { shellProps } from "@/lib/web/shell.server";
 import { getTranslations } from "@/lib/web/words.server";
+import { dropImportAction } from "./actions";
 
 const path = "/meldingen/importeren";
 
@@ -49,7 +50,7 @@ export default async function ImportPage({ searchParams }: PageProps<"/meldingen
           <p>{problemSentence({ code, facts }, locale)}</p>
         </Notice>
       )}
-      <ImportList imports={imports} locale={locale} />
+      <ImportList drop={dropImportAction} imports={imports} locale={locale} />
       {can(viewer, "import:begin", viewer) ? (
         <UploadCard />
       ) : (

@@ -1,5 +1,6 @@
-import { ButtonLink } from "@/components/ui/button";
+import { Button, ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
+import { Details } from "@/components/ui/details";
 import { formatCount, formatMoment } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locale";
 import { type Translate, translatorFor } from "@/lib/i18n/translator";
@@ -8,11 +9,13 @@ import { type ImportLine, isFinished } from "@/lib/reports/import/views";
 
 interface ImportListProps {
   readonly imports: readonly ImportLine[];
+  /** Throws one away. */
+  readonly drop: (form: FormData) => Promise<void>;
   readonly locale: Locale;
 }
 
 /** Sheets that were brought, and how far each is; nothing when there is none. */
-export function ImportList({ imports, locale }: ImportListProps) {
+export function ImportList({ imports, drop, locale }: ImportListProps) {
   if (imports.length === 0) return null;
   const t = translatorFor(locale);
   return (
@@ -31,16 +34,40 @@ export function ImportList({ imports, locale }: ImportListProps) {
               </p>
               <p className="text-sm text-ink-soft">{standingOf(line, t, locale)}</p>
             </div>
-            <ButtonLink href={`/meldingen/importeren/${line.id}`} size="small">
-              {t(isFinished(line) ? "imports.list.look" : "imports.list.go")}
-              <span className="sr-only">
-                : {t("imports.list.from", { moment: formatMoment(line.createdAt, locale) })}
-              </span>
-            </ButtonLink>
+            <Ways line={line} drop={drop} t={t} locale={locale} />
           </li>
         ))}
       </ul>
     </Card>
+  );
+}
+
+type WaysProps = Pick<ImportListProps, "drop" | "locale"> & { readonly line: ImportLine; readonly t: Translate };
+
+/** On with it, or away with it; what is being sent goes on by itself. */
+function Ways({ line, drop, t, locale }: WaysProps) {
+  const named = t("imports.list.from", { moment: formatMoment(line.createdAt, locale) });
+  return (
+    <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+      <ButtonLink href={`/meldingen/importeren/${line.id}`} size="small">
+        {t(isFinished(line) ? "imports.list.look" : "imports.list.go")}
+        <span className="sr-only">: {named}</span>
+      </ButtonLink>
+      {line.stage === "sending" ? null : (
+        <Details summary={t("imports.list.drop")}>
+          <form action={drop} className="grid gap-2">
+            <input type="hidden" name="id" value={line.id} />
+            <p className="text-sm">{t("imports.page.dropText")}</p>
+            <div>
+              <Button type="submit" look="danger" size="small">
+                {t("imports.page.drop")}
+                <span className="sr-only">: {named}</span>
+              </Button>
+            </div>
+          </form>
+        </Details>
+      )}
+    </div>
   );
 }
 
