@@ -7,7 +7,7 @@ import { TextLink } from "@/components/ui/text-link";
 import { deliveryAddress, listAnchor, type Place } from "@/lib/deliveries/address";
 import { balanceLines, otherLines } from "@/lib/deliveries/balance";
 import { type Class, classes } from "@/lib/deliveries/classes";
-import { datasets } from "@/lib/deliveries/datasets";
+import { datasets, hasBalance } from "@/lib/deliveries/datasets";
 import { markCodes, marks } from "@/lib/deliveries/marks";
 import type { DeliveryView } from "@/lib/deliveries/views";
 import { formatMoment } from "@/lib/i18n/format";
@@ -42,12 +42,15 @@ function Balance({ view: { line } }: { readonly view: DeliveryView }) {
   const { id, dataset, counts } = line;
   if (counts === null || datasets[dataset].method !== "netting") return null;
   const hrefOf = (name: Class) => addressOf(id, { only: name });
-  const others = otherLines(counts);
+  const [lines, others] = [balanceLines(dataset, counts), otherLines(counts)];
+  const title = t(hasBalance(dataset) ? "balance" : "onAndOff");
   return (
     <div className="grid gap-5 lg:grid-cols-2">
-      <Card title={{ id: "balans", text: t("balance") }}>
-        <BalanceTable caption={t("balanceCaption")} lines={balanceLines(counts)} hrefOf={hrefOf} />
-      </Card>
+      {lines.length === 0 ? null : (
+        <Card title={{ id: "balans", text: title }}>
+          <BalanceTable caption={hasBalance(dataset) ? t("balanceCaption") : title} lines={lines} hrefOf={hrefOf} />
+        </Card>
+      )}
       {others.length === 0 ? null : (
         <Card title={{ id: "verder", text: t("others") }}>
           <BalanceTable caption={t("others")} lines={others} hrefOf={hrefOf} />

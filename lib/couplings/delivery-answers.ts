@@ -4,6 +4,12 @@ import type { DeliveryLine } from "@/lib/deliveries/views";
 
 const path = z.string().meta({ format: "uri-reference" });
 
+/** Null in a list of changes; said in the description of the API. */
+const balance = z.int().nullable().meta({
+  description:
+    "Hoeveel mensen er waren uitgevallen, aan het begin en aan het eind van de periode. Alleen bij monthly-balance; bij andere leveringen null.",
+});
+
 const deliveryAnswer = z
   .object({
     id: z.uuid(),
@@ -17,8 +23,8 @@ const deliveryAnswer = z
     counts: z
       .object({
         persons: z.int(),
-        opening: z.int(),
-        closing: z.int(),
+        opening: balance,
+        closing: balance,
         byClass: z.record(z.string(), z.int()),
         gone: z.record(z.string(), z.int()),
       })

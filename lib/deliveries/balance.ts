@@ -1,12 +1,13 @@
 import { type Class, classes, isClass } from "./classes";
+import { type Dataset, hasBalance, tellsOf } from "./datasets";
 
 /** How many persons stand in which class, and in the list of early leavers before and after. */
 export interface Counts {
   readonly persons: number;
   readonly byClass: Readonly<Partial<Record<Class, number>>>;
-  /** Opening plus new minus gone is closing. */
-  readonly opening: number;
-  readonly closing: number;
+  /** Opening plus new minus gone is closing. Null: only what changed stands in it, which is no balance. */
+  readonly opening: number | null;
+  readonly closing: number | null;
   /** Of those who went off the list, how many in which class. */
   readonly gone: Readonly<Partial<Record<Class, number>>>;
 }
@@ -18,15 +19,20 @@ interface Group {
   readonly count: number;
 }
 
-export function countsOf(groups: readonly Group[]): Counts {
+export function countsOf(dataset: Dataset, groups: readonly Group[]): Counts {
   const known = groups.filter(({ class: name }) => isClass(name));
-  return {
+  return withTrueBalance(dataset, {
     persons: sum(known),
     byClass: byClass(known),
     opening: sum(known.filter(({ wasOpen }) => wasOpen)),
     closing: sum(known.filter(({ isOpen }) => isOpen)),
     gone: byClass(known.filter(({ wasOpen, isOpen }) => wasOpen && !isOpen)),
-  };
+  });
+}
+
+/** Also of a delivery that was stored with the sums of its own rows, which a list of changes cannot add up. */
+export function withTrueBalance(dataset: Dataset, counts: Counts): Counts {
+  return hasBalance(dataset) ? counts : { ...counts, opening: null, closing: null };
 }
 
 const sum = (groups: readonly Group[]) => groups.reduce((total, { count }) => total + count, 0);
@@ -44,17 +50,22 @@ export interface BalanceLine {
   readonly count: number;
 }
 
-/** The balance as a sum that one can check: the opening, what came, what went, the closing. */
-export function balanceLines({ opening, closing, byClass, gone }: Counts): readonly BalanceLine[] {
+/** The balance as a sum that one can check: the opening, what came, what went, the closing. Or only what came and went. */
+export function balanceLines(dataset: Dataset, counts: Counts): readonly BalanceLine[] {
+  const { opening, closing, byClass, gone } = counts;
   const went = Object.entries(gone).flatMap(([name, count]): readonly BalanceLine[] =>
     isClass(name) ? [{ label: classes[name], class: name, count: -count }] : [],
   );
   return [
-    { label: { nl: "Uitgevallen bij het begin", en: "Early leavers at the beginning" }, class: null, count: opening },
-    { label: classes.new, class: "new", count: byClass.new ?? 0 },
+    ...total({ nl: "Uitgevallen bij het begin", en: "Early leavers at the beginning" }, opening),
+    ...(tellsOf(dataset, "new") ? [{ label: classes.new, class: "new", count: byClass.new ?? 0 } as const] : []),
     ...went,
-    { label: { nl: "Uitgevallen aan het eind", en: "Early leavers at the end" }, class: null, count: closing },
+    ...total({ nl: "Uitgevallen aan het eind", en: "Early leavers at the end" }, closing),
   ];
+}
+
+function total(label: BalanceLine["label"], count: number | null): readonly BalanceLine[] {
+  return count === null ? [] : [{ label, class: null, count }];
 }
 
 /** What happened to others: switches, graduations and other good reasons. */

@@ -58,8 +58,8 @@ export const datasets = {
   "weekly-changes": {
     label: { nl: "Wijzigingen van de week", en: "Changes of the week" },
     about: {
-      nl: "Wie deze week uitviel, terugkwam, overstapte of om een andere reden van de lijst ging.",
-      en: "Who left, came back, switched or went off the list for another reason this week.",
+      nl: "Wie deze week uitviel, terugkwam, overstapte of om een andere reden van de lijst ging. Alleen wat er veranderde: hoeveel mensen er zijn uitgevallen, staat in Uitval en terugkeer.",
+      en: "Who left, came back, switched or went off the list for another reason this week. Only what changed: how many early leavers there are stands in Leaving and returning.",
     },
     formerly: "P-levering",
     method: "netting",
@@ -135,6 +135,16 @@ export const datasetCodes = Object.keys(datasets).filter(isDataset);
 /** Whoever was in the list of the delivery before and was not let off is in this one too. */
 export function goesOn(dataset: Dataset): boolean {
   return datasets[dataset].follows === "month-before";
+}
+
+export function tellsOf(dataset: Dataset, name: Class): boolean {
+  const told: readonly Class[] = datasets[dataset].classes;
+  return told.includes(name);
+}
+
+/** Only where whoever is still away stands in it too, the rows come to an opening and a closing. */
+export function hasBalance(dataset: Dataset): boolean {
+  return tellsOf(dataset, "still-open");
 }
 
 export function isDataset(text: string): text is Dataset {

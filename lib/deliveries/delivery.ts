@@ -31,8 +31,8 @@ const counted = z.record(z.string(), z.int());
 export const storedCounts = z.object({
   persons: z.int(),
   byClass: counted,
-  opening: z.int(),
-  closing: z.int(),
+  opening: z.int().nullable(),
+  closing: z.int().nullable(),
   gone: counted,
 });
 

@@ -104,7 +104,7 @@ function xlsxCell(name: ColumnName, row: FileRow): SheetData[number][number] {
 
 function coverSheet(source: FileSource): SheetData {
   const lines = guideText(source).split("\n");
-  const numbers = [...balanceLines(source.counts), ...otherLines(source.counts)];
+  const numbers = [...balanceLines(source.dataset, source.counts), ...otherLines(source.counts)];
   return [
     ...numbers.map(({ label, count }): SheetData[number] => [
       { value: label.nl, type: String },

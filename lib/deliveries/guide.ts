@@ -3,7 +3,7 @@ import { formatMoment, formatNumber } from "@/lib/i18n/format";
 import { type BalanceLine, balanceLines, type Counts, otherLines } from "./balance";
 import { classes } from "./classes";
 import { type ColumnName, columns } from "./columns";
-import { datasets } from "./datasets";
+import { type Dataset, datasets, hasBalance } from "./datasets";
 import { workbookRowsMost } from "./delivery";
 import { fileTitle, type Named } from "./names";
 
@@ -19,6 +19,8 @@ export interface GuideFacts extends Named {
 /** Hyphens under a heading, so that the text reads well in any editor. */
 const heading = (text: string) => `${text}\n${"-".repeat([...text].length)}`;
 const lineOf = ({ label, count }: BalanceLine) => `${String(count).padStart(8)}  ${label.nl}`;
+const linesText = (lines: readonly BalanceLine[]) => lines.map(lineOf).join("\n") || "niets";
+const balanceHead = (dataset: Dataset) => (hasBalance(dataset) ? "De balans" : "Op en van de lijst van uitgevallenen");
 
 /** The text that lies beside the files: what it is, how it was counted, what each column says. */
 export function guideText(facts: GuideFacts): string {
@@ -28,10 +30,8 @@ export function guideText(facts: GuideFacts): string {
     `${fileTitle(facts)}\n\n${datasets[dataset].about.nl}`,
     `Gemaakt op ${formatMoment(madeAt, "nl")} uit het register van dat moment.\nOp te halen tot en met ${expiresOn}.`,
     ...(purpose === null ? [] : [`Aangevraagd voor: ${purpose}`]),
-    ...(isNetted ? [`${heading("De balans")}\n${balanceLines(counts).map(lineOf).join("\n")}`] : []),
-    ...(isNetted
-      ? [`${heading("Verder in dit bestand")}\n${otherLines(counts).map(lineOf).join("\n") || "niets"}`]
-      : []),
+    ...(isNetted ? [`${heading(balanceHead(dataset))}\n${linesText(balanceLines(dataset, counts))}`] : []),
+    ...(isNetted ? [`${heading("Verder in dit bestand")}\n${linesText(otherLines(counts))}`] : []),
     `${heading("Hoe er is geteld")}\n${rulesText(facts)}`,
     `${heading("De soorten")}\n${datasets[dataset].classes.map((name) => `${name}: ${classes[name].nl}`).join("\n")}`,
     `${heading("De kolommen")}\n${columnNames.map((name) => `${columns[name].head} (${name}): ${columns[name].about}`).join("\n")}`,

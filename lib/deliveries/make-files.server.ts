@@ -13,7 +13,7 @@ import { checksumsText, manifestText } from "./manifest";
 import { fileAlias, fileTitle, partNames } from "./names";
 import { dropFiles, keepFile } from "./store.server";
 
-export async function countGroups(deliveryId: string): Promise<Counts> {
+export async function countGroups({ id: deliveryId, dataset }: Pick<Claim, "id" | "dataset">): Promise<Counts> {
   const groups = await prisma.deliveryRow.groupBy({
     by: ["class", "wasOpen", "isOpen"],
     where: { deliveryId },
@@ -21,7 +21,10 @@ export async function countGroups(deliveryId: string): Promise<Counts> {
     orderBy: [{ class: "asc" }, { wasOpen: "asc" }, { isOpen: "asc" }],
     _count: true,
   });
-  return countsOf(groups.map(({ _count, ...group }) => ({ ...group, count: _count })));
+  return countsOf(
+    dataset,
+    groups.map(({ _count, ...group }) => ({ ...group, count: _count })),
+  );
 }
 
 /** Makes the files of a delivery whose rows are all there; answers its name. Files of an earlier try are thrown away. */

@@ -36,7 +36,7 @@ export async function produceDeliveries(now: Now, stopAt = Number.POSITIVE_INFIN
 async function produce(claim: Claim, search: Search, now: Now): Promise<boolean> {
   try {
     await readPersons(claim, search);
-    const counts = await countGroups(claim.id);
+    const counts = await countGroups(claim);
     const title = await makeFiles(claim, counts, now);
     return await finish(claim, { counts, title }, now);
   } catch (error) {

@@ -4,6 +4,7 @@ import { prisma } from "@/lib/db/client.server";
 import type { Prisma } from "@/lib/db/generated/client";
 import { fromColumn } from "@/lib/shared/calendar-date";
 import { NotFound } from "@/lib/shared/problem";
+import { withTrueBalance } from "./balance";
 import { isDataset } from "./datasets";
 import { isDeliveryStatus, storedCounts, wishes } from "./delivery";
 import { deliveryTitle } from "./names";
@@ -41,7 +42,7 @@ export function presentDelivery(record: DeliveryRecord, region: OwnRegion): Deli
     title: { nl: deliveryTitle(named, "nl"), en: deliveryTitle(named, "en") },
     purpose: record.wishes === null ? null : wishes.parse(record.wishes).purpose,
     progress: personsTotal === null ? null : personsDone / Math.max(1, personsTotal),
-    counts: record.counts === null ? null : storedCounts.parse(record.counts),
+    counts: record.counts === null ? null : withTrueBalance(dataset, storedCounts.parse(record.counts)),
     readyAt,
     expiresOn: expiresOn === null ? null : fromColumn(expiresOn),
   };

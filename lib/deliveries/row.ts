@@ -1,8 +1,7 @@
 import { ruleSetOn } from "@/lib/directory/rule-sets";
 import { addDays, ageOn, birthday, type CalendarDate, daysBetween } from "@/lib/shared/calendar-date";
 import type { Class } from "./classes";
-import type { Dataset } from "./datasets";
-import { datasets } from "./datasets";
+import { type Dataset, datasets, tellsOf } from "./datasets";
 import type { Correction, RowFacts, Schooling } from "./facts";
 import { type Enrolment, enrolmentBefore, enrolmentOn, homeOn, lastEnrolmentBefore, type ReadLife } from "./life";
 import { type Netted, netLife, type Period } from "./netting";
@@ -44,8 +43,7 @@ export interface Wish {
 export function rowOf(person: Person, wish: Wish): Row | null {
   const found = methods[datasets[wish.dataset].method](person, wish);
   if (found === null) return null;
-  const allowed: readonly Class[] = datasets[wish.dataset].classes;
-  return allowed.includes(found.class) ? found : null;
+  return tellsOf(wish.dataset, found.class) ? found : null;
 }
 
 type Method = (person: Person, wish: Wish) => Row | null;

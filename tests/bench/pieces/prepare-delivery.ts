@@ -30,7 +30,7 @@ await prisma.delivery.create({
     periodUntil: new Date("2026-10-31"),
     version: 1,
     status: "ready",
-    counts: { ...countsOf([{ class: "still-open", wasOpen: true, isOpen: true, count: rows }]) },
+    counts: { ...countsOf("monthly-balance", [{ class: "still-open", wasOpen: true, isOpen: true, count: rows }]) },
     plannedAt: at,
     readyAt: at,
     expiresOn: toColumn(addDays(today, fileDays)),

@@ -339,6 +339,23 @@ test("a snapshot says whom it is about and what for, and refuses a day to come o
   expect(await prisma.deliveryRow.count({ where: { deliveryId: made.id } })).toBe(everybody);
 });
 
+test("also of a week that was stored with sums of its own rows no page and no system reads a balance", async () => {
+  const { coordinator } = region;
+  const week = await prisma.delivery.findFirstOrThrow({
+    where: { dataset: "weekly-changes", regionNumber: region.number },
+  });
+  const counts = { persons: 13, byClass: { back: 13 }, opening: 13, closing: 0, gone: { back: 13 } };
+  await prisma.delivery.update({ where: { id: week.id }, data: { counts } });
+  const view = await findDelivery(coordinator, monday, { id: week.id, class: null, done: null, cursor: undefined });
+  expect(view.line.counts).toEqual({ ...counts, opening: null, closing: null });
+  const token = await aToken(`R${region.number}`, "deliveries:read");
+  const request = new Request("http://localhost/api/v1/deliveries", { headers: { authorization: `Bearer ${token}` } });
+  const { deliveries } = deliveriesAnswer.parse(await (await getDeliveries(request, {})).json());
+  const balances = deliveries.map((one) => [one.dataset, one.counts?.opening ?? null, one.counts?.closing ?? null]);
+  expect(balances).toContainEqual(["weekly-changes", null, null]);
+  expect(balances).toContainEqual(["monthly-balance", 0, 1]);
+});
+
 test("nobody has more than five waiting at once", async () => {
   const outcomes = [];
   for (let count = 0; count < 6; count += 1) outcomes.push(await askSnapshot(region.coordinator, wish, monday));

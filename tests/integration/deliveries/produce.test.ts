@@ -60,6 +60,21 @@ test("a month is netted: who left, who is back, who is still away, and nobody wh
   expect(counts).toMatchObject({ opening: 2, closing: 2, byClass: { new: 1, back: 1, "still-open": 1 } });
 });
 
+test("a week states no balance, in its counts nor in any of its texts: it tells only of whom something changed", async () => {
+  const weekly: WrittenLife = { born: adult, enrolled: ["MBO 27YU 2022-08-01 2026-05-01", "MBO 25LH 2026-10-27 -"] };
+  await Promise.all([longAway, weekly, student].map((life) => aPerson(life, region)));
+  await make();
+  const { id, counts, files } = await prisma.delivery.findFirstOrThrow({
+    where: { dataset: "weekly-changes", regionNumber: region.number },
+    include: { files: true },
+  });
+  expect(counts).toMatchObject({ persons: 1, opening: null, closing: null, gone: { back: 1 } });
+  const guide = await textOf(id, files.find(({ name }) => name.endsWith(".txt"))?.name ?? "");
+  expect(guide).toMatch(/-1 {2}terug op school/);
+  expect(guide).not.toMatch(/balans|bij het begin|aan het eind/i);
+  expect(JSON.parse(await textOf(id, "manifest.json"))).toMatchObject({ counts: { opening: null, closing: null } });
+});
+
 test("planning twice, from two places at once, plans each period of a region once", async () => {
   const counts = await Promise.all([planDeliveries(monday), planDeliveries(monday), planDeliveries(monday)]);
   expect(counts.reduce((sum, count) => sum + count, 0)).toBe(await prisma.delivery.count());

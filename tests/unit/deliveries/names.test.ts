@@ -60,18 +60,29 @@ test("a period that is not over is never the last one", () => {
 });
 
 test("the balance is a sum that one can check", () => {
-  const counts = countsOf([
+  const counts = countsOf("monthly-balance", [
     { class: "new", wasOpen: false, isOpen: true, count: 5 },
     { class: "still-open", wasOpen: true, isOpen: true, count: 20 },
     { class: "back", wasOpen: true, isOpen: false, count: 3 },
     { class: "moved", wasOpen: true, isOpen: false, count: 1 },
     { class: "transfer-sector", wasOpen: false, isOpen: false, count: 8 },
   ]);
-  const lines = balanceLines(counts);
+  const lines = balanceLines("monthly-balance", counts);
   const sum = lines.slice(0, -1).reduce((total, { count }) => total + count, 0);
   expect(lines.map(({ count }) => count)).toEqual([24, 5, -3, -1, 25]);
   expect(sum).toBe(lines.at(-1)?.count);
 });
+
+test.each(["weekly-changes", "late-qualifications"] as const)(
+  "%s tells only of what changed, and does not add that up to a balance",
+  (dataset) => {
+    const counts = countsOf(dataset, [{ class: "late-qualified", wasOpen: true, isOpen: false, count: 13 }]);
+    expect(counts).toMatchObject({ opening: null, closing: null, gone: { "late-qualified": 13 } });
+    const lines = balanceLines(dataset, counts);
+    expect(lines.every(({ class: name }) => name !== null)).toBe(true);
+    expect(lines).toContainEqual(expect.objectContaining({ class: "late-qualified", count: -13 }));
+  },
+);
 
 test("a municipality that merged lies in the region of the one that took over, also in a circle", () => {
   const regions = regionsByCode(

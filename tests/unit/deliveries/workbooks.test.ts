@@ -24,7 +24,7 @@ function sourceOf(count: number): FileSource {
     madeAt: new Date("2026-11-02T06:00:00Z"),
     expiresOn: "31 januari 2027",
     purpose: null,
-    counts: countsOf([{ class: "still-open", wasOpen: true, isOpen: true, count }]),
+    counts: countsOf("monthly-balance", [{ class: "still-open", wasOpen: true, isOpen: true, count }]),
     columnNames: ["class_code"],
     rows: async function* () {
       yield Array.from({ length: count }, () => row);
