@@ -96,6 +96,7 @@ function People({ view, place, marked, markAction }: DeliveryBodyProps) {
         <PeopleTable
           caption={t("people")}
           deliveryId={line.id}
+          dataset={line.dataset}
           place={place}
           marked={marked}
           rows={rows}

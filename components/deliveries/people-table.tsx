@@ -4,6 +4,7 @@ import { Details } from "@/components/ui/details";
 import { SummaryList } from "@/components/ui/summary-list";
 import type { Place } from "@/lib/deliveries/address";
 import { classes, reasons } from "@/lib/deliveries/classes";
+import { type Dataset, datasets } from "@/lib/deliveries/datasets";
 import { exitReasonLabels, sectorLabels } from "@/lib/deliveries/labels";
 import { oddities } from "@/lib/deliveries/oddities";
 import type { ShownFacts } from "@/lib/deliveries/shown-facts";
@@ -16,6 +17,7 @@ import { MarkForm } from "./mark-form";
 interface PeopleTableProps {
   readonly caption: string;
   readonly deliveryId: string;
+  readonly dataset: Dataset;
   readonly place: Place;
   /** The line of which something was just said. Null: none. */
   readonly marked: number | null;
@@ -24,12 +26,13 @@ interface PeopleTableProps {
 }
 
 /** Who stands in a delivery, and for what reason; nothing is hidden behind a link but what the register says. */
-export function PeopleTable({ caption, deliveryId, place, marked, rows, markAction }: PeopleTableProps) {
+export function PeopleTable(props: PeopleTableProps) {
+  const { caption, deliveryId, dataset, place, marked, rows, markAction } = props;
   const [t, locale] = [useTranslations("deliveries.one"), useLocale()];
   const columns: readonly Column<PreviewRow>[] = [
     { key: "person", header: t("person"), namesRow: true, cell: (row) => <Person row={row} /> },
     { key: "class", header: t("class"), cell: (row) => <ClassAndWhy row={row} /> },
-    { key: "since", header: t("since"), cell: ({ facts }) => facts.since && formatDay(facts.since, locale) },
+    sinceColumn(dataset, { t, locale }),
     { key: "place", header: t("place"), showFrom: "lg", cell: ({ facts }) => facts.municipality },
     { key: "school", header: t("school"), showFrom: "xl", cell: ({ facts }) => schoolOf(facts, locale) },
     {
@@ -50,6 +53,26 @@ export function PeopleTable({ caption, deliveryId, place, marked, rows, markActi
     },
   ];
   return <DataTable caption={caption} columns={columns} rows={rows} keyOf={({ studentId }) => studentId} />;
+}
+
+/** Of an absence how long it lasts and when it is long-term; of others since when they stand as they do. */
+function sinceColumn(dataset: Dataset, { t, locale }: Words): Column<PreviewRow> {
+  if (datasets[dataset].method !== "reports") {
+    return { key: "since", header: t("since"), cell: ({ facts }) => facts.since && formatDay(facts.since, locale) };
+  }
+  return {
+    key: "since",
+    header: t("absentSince"),
+    cell: ({ facts: { absence } }) =>
+      absence && (
+        <>
+          {formatDay(absence.firstDay, locale)}
+          <span className="block text-sm text-ink-soft">
+            {t("limitOn", { day: formatDay(absence.limitOn, locale) })}
+          </span>
+        </>
+      ),
+  };
 }
 
 function Person({ row: { name, birthDate, facts } }: { readonly row: PreviewRow }) {
@@ -99,7 +122,6 @@ function evidenceLines(facts: ShownFacts, { t, locale }: Words) {
     ...line(t("lastDay"), last?.lastDay && formatDay(last.lastDay, locale)),
     ...line(t("exitReason"), last?.exitReason && labelIn(exitReasonLabels, last.exitReason, locale)),
     ...line(t("nextSchool"), next && `${next.school ?? next.brin}, ${formatDay(next.firstDay, locale)}`),
-    ...line(t("limit"), absence && formatDay(absence.limitOn, locale)),
     ...line(t("report"), absence?.reference),
     ...line(t("corrected"), corrections.map(({ was, is }) => `${was ?? "–"} → ${is ?? "–"}`).join(", ")),
     ...line(t("oddity"), odd.map((code) => oddities[code][locale]).join(", ")),
