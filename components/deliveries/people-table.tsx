@@ -128,9 +128,10 @@ function evidenceLines(facts: ShownFacts, { t, locale }: Words) {
   ];
 }
 
+/** With a comma, for names of schools and of sectors have brackets of their own. */
 function schoolOf({ last, next }: ShownFacts, locale: Locale): string | null {
   const one = next ?? last;
-  return one === null ? null : `${one.school ?? one.brin} (${labelIn(sectorLabels, one.sector, locale)})`;
+  return one === null ? null : `${one.school ?? one.brin}, ${labelIn(sectorLabels, one.sector, locale)}`;
 }
 
 function labelIn(table: Readonly<Record<string, Label>>, code: string, locale: Locale): string {

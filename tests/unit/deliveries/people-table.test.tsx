@@ -73,3 +73,9 @@ test("of anybody else a line says since when he stands as he does", () => {
   expect(line).toContain(">Sinds<");
   expect(line).not.toContain("Afwezig sinds");
 });
+
+test("a school and its kind of education stand beside each other without brackets in brackets", () => {
+  const line = drawn("start-set");
+  expect(line).toContain("Het Meerik VSO, (voortgezet) speciaal onderwijs");
+  expect(line).not.toContain("((");
+});
