@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { formatWrittenDay } from "@/lib/i18n/format";
 import { type CalendarDate, calendarDate, readWrittenDay } from "@/lib/shared/calendar-date";
 import type { Problem } from "@/lib/shared/problem";
 import { requiredWords } from "@/lib/shared/words";
@@ -7,7 +8,12 @@ import { columnNames } from "./columns";
 import { isOver } from "./datasets";
 import { markCodes } from "./marks";
 
-const age = z.coerce.number({ error: "number-invalid" }).int({ error: "number-invalid" }).min(4).max(30);
+const age = z
+  .string({ error: "number-invalid" })
+  .trim()
+  .regex(/^\d{1,2}$/, { error: "number-invalid", abort: true })
+  .transform(Number)
+  .refine((years) => years >= 4 && years <= 30, { error: "number-invalid", abort: true });
 const list = <Item extends z.ZodType>(item: Item) =>
   z.preprocess((value) => (value === undefined ? [] : Array.isArray(value) ? value : [value]), z.array(item).max(100));
 const writtenDay = z.preprocess(
@@ -28,13 +34,22 @@ export const snapshotInput = z
   .refine(({ ageFrom, ageUntil }) => ageFrom <= ageUntil, { path: ["ageUntil"], error: "ages-turned" });
 export type SnapshotInput = z.output<typeof snapshotInput>;
 
-/** What of a snapshot the form alone cannot know: which day it is, and which municipalities the region has. */
+interface Known {
+  readonly codes: readonly string[];
+  /** Null: of nobody anything is known. */
+  readonly firstDay: CalendarDate | null;
+  readonly today: CalendarDate;
+}
+
+/** What of a snapshot the form alone cannot know: which days there are, and which municipalities the region has. */
 export function faultOfSnapshot(
   { day, municipalities }: Pick<SnapshotInput, "day" | "municipalities">,
-  codes: readonly string[],
-  today: CalendarDate,
+  { codes, firstDay, today }: Known,
 ): Problem | null {
   if (!isOver({ from: day, until: day }, today)) return { code: "period-not-over", field: "day" };
+  if (firstDay !== null && day < firstDay) {
+    return { code: "day-before-register", field: "day", facts: { day: formatWrittenDay(firstDay) } };
+  }
   const isKnown = municipalities.every((code) => codes.includes(code));
   return isKnown ? null : { code: "choice-unknown", field: "municipalities" };
 }

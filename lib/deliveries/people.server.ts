@@ -58,6 +58,16 @@ export async function countCandidates(asked: Asked): Promise<number> {
   return row?.count ?? 0;
 }
 
+/** From which day on the register knows a school of anybody of these places; a day before birth is a fault of it. */
+export async function findFirstDay(codes: readonly string[]): Promise<CalendarDate | null> {
+  const [row] = await ask<{ day: CalendarDate | null }>(
+    Prisma.sql`SELECT min(e.first_day_on)::text AS day FROM residences r JOIN students s ON s.id = r.student_id
+      JOIN enrolments e ON e.student_id = s.id AND e.first_day_on >= s.birth_date_on
+      WHERE r.municipality_code = ANY(${[...codes]})`,
+  );
+  return row?.day ?? null;
+}
+
 /** The ids of a delivery's persons in their order, after this one: asked once, because looking takes longest. */
 export async function findCandidates(asked: Asked, after: string | null): Promise<readonly string[]> {
   const start = after === null ? Prisma.empty : Prisma.sql`WHERE c.id > ${after}::uuid`;

@@ -13,7 +13,7 @@ import { type Wishes, waitingMost } from "../delivery";
 import { type DeliveryChoice, faultOfSnapshot, type SnapshotInput } from "../inputs";
 import type { Period } from "../netting";
 import { ownRegion } from "../own-region.server";
-import { codesOfRegion, loadAtlas } from "../people.server";
+import { codesOfRegion, findFirstDay, loadAtlas } from "../people.server";
 import { deliveryOf } from "../record.server";
 import type { OwnRegion } from "../views";
 
@@ -25,7 +25,8 @@ export async function askSnapshot(
 ): Promise<Result<{ readonly id: string }>> {
   const region = await ownRegion(viewer, "delivery:ask");
   const codes = codesOfRegion(await loadAtlas(), region.number);
-  const fault = faultOfSnapshot({ day, municipalities }, codes, now.today);
+  const known = { codes, firstDay: await findFirstDay(codes), today: now.today };
+  const fault = faultOfSnapshot({ day, municipalities }, known);
   if (fault !== null) return fail(fault);
   const period = { from: day, until: day };
   return ask(viewer, region, now, {

@@ -11,7 +11,7 @@ import type { Class } from "../classes";
 import { faultOfSnapshot, type SnapshotInput } from "../inputs";
 import type { Mark } from "../marks";
 import { ownRegion } from "../own-region.server";
-import { codesOfRegion, countCandidates, loadAtlas } from "../people.server";
+import { codesOfRegion, countCandidates, findFirstDay, loadAtlas } from "../people.server";
 import { readPlace, writePlace } from "../place-cursor.server";
 import { previewRows, previewSize } from "../preview.server";
 import { deliveryOf } from "../record.server";
@@ -92,7 +92,7 @@ export async function findSnapshotChoices(viewer: PersonViewer, now: Now): Promi
 export async function countSnapshot(viewer: PersonViewer, input: SnapshotInput, now: Now): Promise<Result<number>> {
   const region = await ownRegion(viewer, "delivery:ask");
   const all = codesOfRegion(await loadAtlas(), region.number);
-  const fault = faultOfSnapshot(input, all, now.today);
+  const fault = faultOfSnapshot(input, { codes: all, firstDay: await findFirstDay(all), today: now.today });
   if (fault !== null) return fail(fault);
   const codes = input.municipalities.length > 0 ? input.municipalities : all;
   const period = { from: input.day, until: input.day };

@@ -339,6 +339,20 @@ test("a snapshot says whom it is about and what for, and refuses a day to come o
   expect(await prisma.deliveryRow.count({ where: { deliveryId: made.id } })).toBe(everybody);
 });
 
+test("a snapshot of a day before anybody of the region was at a school is refused at the field, with the first day", async () => {
+  const { coordinator } = region;
+  await aPerson({ born: "2012-03-14", enrolled: ["VO 27YU 1911-08-01 1911-09-01"] }, region);
+  const on = (day: string) => snapshotInput.parse({ day, ageFrom: "4", ageUntil: "30", purpose: "x" });
+  const before = await traces();
+  for (const day of ["1-1-1900", "31-7-2024"]) {
+    const refusal = { problems: [{ code: "day-before-register", field: "day", facts: { day: "1-8-2024" } }] };
+    expect(await askSnapshot(coordinator, on(day), monday), day).toMatchObject(refusal);
+    expect(await countSnapshot(coordinator, on(day), monday), day).toMatchObject(refusal);
+  }
+  expect(await traces()).toEqual(before);
+  expect(await countSnapshot(coordinator, on("1-8-2024"), monday)).toMatchObject({ ok: true });
+});
+
 test("also of a week that was stored with sums of its own rows no page and no system reads a balance", async () => {
   const { coordinator } = region;
   const week = await prisma.delivery.findFirstOrThrow({

@@ -4,7 +4,7 @@ import { balanceLines, countsOf } from "@/lib/deliveries/balance";
 import { cellText } from "@/lib/deliveries/cells";
 import { columnsOf } from "@/lib/deliveries/columns";
 import { datasetCodes, lastPeriod } from "@/lib/deliveries/datasets";
-import { markInput } from "@/lib/deliveries/inputs";
+import { markInput, snapshotInput } from "@/lib/deliveries/inputs";
 import { deliveryTitle, fileAlias, fileTitle, type Named, periodTitle } from "@/lib/deliveries/names";
 import { regionsByCode } from "@/lib/deliveries/region-codes";
 import { calendarDate } from "@/lib/shared/calendar-date";
@@ -112,6 +112,19 @@ test("a snapshot offers only columns that can say something", () => {
     expect(offered).not.toContain(name);
   }
   for (const name of ["number", "last_name", "standing", "mark"]) expect(offered).toContain(name);
+});
+
+test.each(["1e1", "0x10", "12.5", "-12", "+12", "1 2", "٢٠", "3", "31", "012", ""])(
+  "%o is no age of a snapshot, and the field says which ages there are",
+  (ageFrom) => {
+    const parsed = snapshotInput.safeParse({ day: "1-10-2026", ageFrom, ageUntil: "26", purpose: "Jaarplan" });
+    expect(parsed.error?.issues).toMatchObject([{ path: ["ageFrom"], message: "number-invalid" }]);
+  },
+);
+
+test("ages in plain digits are taken, with a space that came along", () => {
+  const parsed = snapshotInput.parse({ day: "1-10-2026", ageFrom: "4 ", ageUntil: "30", purpose: "Jaarplan" });
+  expect(parsed).toMatchObject({ ageFrom: 4, ageUntil: 30 });
 });
 
 test("whoever notes something comes back to where he was in the list", () => {

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { messages } from "@/lib/i18n/messages";
 import { problemSentence } from "@/lib/web/problem-sentence";
 
-const facts = { limit: 200, count: 5, seconds: 1, reference: "V-2026-7K4QX9M", line: 7 };
+const facts = { limit: 200, count: 5, seconds: 1, reference: "V-2026-7K4QX9M", line: 7, day: "1-8-2024" };
 
 test.each(["nl", "en"] as const)(
   "every refusal has a sentence in %s that says what to do, with its facts filled in",
