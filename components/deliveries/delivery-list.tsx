@@ -1,9 +1,8 @@
 import { useLocale } from "next-intl";
 import { type Column, DataTable } from "@/components/ui/data-table";
 import { StatusTag, type Tone } from "@/components/ui/status-tag";
-import { datasets } from "@/lib/deliveries/datasets";
 import { type DeliveryStatus, deliveryStatuses } from "@/lib/deliveries/delivery";
-import { periodTitle } from "@/lib/deliveries/names";
+import { kindTitle, periodTitle } from "@/lib/deliveries/names";
 import type { ListedDelivery } from "@/lib/deliveries/views";
 import { formatDay, formatNumber } from "@/lib/i18n/format";
 import { useTranslations } from "@/lib/i18n/use-translations";
@@ -54,10 +53,19 @@ export function DeliveryList({ lines }: { readonly lines: readonly ListedDeliver
   );
 }
 
-function Name({ line: { dataset, version } }: { readonly line: ListedDelivery }) {
+function Name({ line: { dataset, version, wishes } }: { readonly line: ListedDelivery }) {
   const [t, locale] = [useTranslations("deliveries"), useLocale()];
-  const name = datasets[dataset].label[locale];
-  return version === 1 ? name : `${name}, ${t("version", { version })}`;
+  const name = kindTitle({ dataset, ages: wishes?.ages ?? null }, locale);
+  return (
+    <>
+      {version === 1 ? name : `${name}, ${t("version", { version })}`}
+      {wishes === null ? null : (
+        <span className="block text-sm font-normal text-ink-soft">
+          {t("wishes", { places: wishes.municipalities.length, purpose: wishes.purpose })}
+        </span>
+      )}
+    </>
+  );
 }
 
 function Standing({ line }: { readonly line: ListedDelivery }) {

@@ -9,6 +9,13 @@ import { formatDay, formatMoment, formatNumber } from "@/lib/i18n/format";
 import { useTranslations } from "@/lib/i18n/use-translations";
 import { percentOf } from "./delivery-list";
 
+/** What a snapshot is of and what for. */
+export function DeliveryWishes({ wishes }: Pick<DeliveryView["line"], "wishes">) {
+  const t = useTranslations("deliveries");
+  if (wishes === null) return null;
+  return <p>{t("wishes", { places: wishes.municipalities.length, purpose: wishes.purpose })}</p>;
+}
+
 /** Whether it can be taken; if so how, if not why not. */
 export function DeliveryStanding({ line, files }: Pick<DeliveryView, "line" | "files">) {
   const t = useTranslations("deliveries.one");
@@ -38,13 +45,12 @@ export function DeliveryStanding({ line, files }: Pick<DeliveryView, "line" | "f
 
 function Take({ line, files }: Pick<DeliveryView, "line" | "files">) {
   const [t, locale] = [useTranslations("deliveries.one"), useLocale()];
-  const { id, readyAt, expiresOn, purpose, counts } = line;
+  const { id, readyAt, expiresOn, counts } = line;
   if (readyAt === null || expiresOn === null) return null;
   const address = (name: string) => `/beveiligd/leveringen/${id}/bestand/${encodeURIComponent(name)}`;
   return (
     <Card>
       <p>{t("ready", { moment: formatMoment(readyAt, locale), day: formatDay(expiresOn, locale) })}</p>
-      {purpose === null ? null : <p>{t("purpose", { purpose })}</p>}
       {(counts?.persons ?? 0) > stepUpFrom ? <p className="text-ink-soft">{t("stepUp")}</p> : null}
       <form method="post" action={address("levering.zip")}>
         <Button type="submit" look="main">

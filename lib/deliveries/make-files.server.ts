@@ -31,7 +31,7 @@ export async function countGroups({ id: deliveryId, dataset }: Pick<Claim, "id" 
 export async function makeFiles(claim: Claim, counts: Counts, now: Now): Promise<string> {
   await dropFiles(claim.id);
   const region = await prisma.region.findUnique({ where: { number: claim.regionNumber }, select: { name: true } });
-  const named = { ...claim, regionName: region?.name ?? "" };
+  const named = { ...claim, regionName: region?.name ?? "", ages: claim.wishes?.ages ?? null };
   const [title, alias] = [fileTitle(named), fileAlias(named)];
   const source = {
     ...named,

@@ -10,11 +10,13 @@ export interface Named {
   readonly regionName: string;
   readonly period: Period;
   readonly version: number;
+  /** Of a snapshot, both included: two of one day differ in them. Null: it is of no age. */
+  readonly ages: readonly [least: number, most: number] | null;
 }
 
 const words = {
-  nl: { week: "week", of: "van", until: "tot en met", region: "regio", version: "versie" },
-  en: { week: "week", of: "of", until: "up to and including", region: "region", version: "version" },
+  nl: { week: "week", of: "van", until: "tot en met", region: "regio", version: "versie", years: "jaar" },
+  en: { week: "week", of: "of", until: "up to and including", region: "region", version: "version", years: "years" },
 } as const satisfies Record<Locale, Readonly<Record<string, string>>>;
 
 /** "oktober 2026", "week 44 van 2026", "1 oktober 2026". */
@@ -29,12 +31,21 @@ export function periodTitle(dataset: Dataset, { from, until }: Period, locale: L
   return `${formatDay(from, locale)} ${said.until} ${formatDay(until, locale)}`;
 }
 
+/** "Uitval en terugkeer", "Momentopname, 12 tot en met 26 jaar". */
+export function kindTitle({ dataset, ages }: Pick<Named, "dataset" | "ages">, locale: Locale): string {
+  const label = datasets[dataset].label[locale];
+  if (ages === null) return label;
+  const [least, most] = ages;
+  const said = words[locale];
+  return `${label}, ${least === most ? least : `${least} ${said.until} ${most}`} ${said.years}`;
+}
+
 /** What a delivery is called for people: "Uitval en terugkeer – regio 21 Agglomeratie Amsterdam – oktober 2026". */
 export function deliveryTitle(named: Named, locale: Locale): string {
   const { dataset, regionNumber, regionName, period, version } = named;
   const said = words[locale];
   const parts = [
-    datasets[dataset].label[locale],
+    kindTitle(named, locale),
     `${said.region} ${regionNumber} ${fileSafe(regionName)}`.trim(),
     periodTitle(dataset, period, locale),
     ...(version > 1 ? [`${said.version} ${version}`] : []),

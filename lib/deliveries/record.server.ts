@@ -32,7 +32,9 @@ export function presentDelivery(record: DeliveryRecord, region: OwnRegion): Deli
   const { id, dataset, version, status, personsTotal, personsDone, readyAt, expiresOn } = record;
   if (!isDataset(dataset) || !isDeliveryStatus(status)) throw new TypeError(`a delivery of an unknown kind: ${id}`);
   const period = { from: fromColumn(record.periodFrom), until: fromColumn(record.periodUntil) };
-  const named = { dataset, period, version, regionNumber: region.number, regionName: region.name };
+  const asked = record.wishes === null ? null : wishes.parse(record.wishes);
+  const ages = asked?.ages ?? null;
+  const named = { dataset, period, version, ages, regionNumber: region.number, regionName: region.name };
   return {
     id,
     dataset,
@@ -40,7 +42,7 @@ export function presentDelivery(record: DeliveryRecord, region: OwnRegion): Deli
     version,
     status,
     title: { nl: deliveryTitle(named, "nl"), en: deliveryTitle(named, "en") },
-    purpose: record.wishes === null ? null : wishes.parse(record.wishes).purpose,
+    wishes: asked,
     progress: personsTotal === null ? null : personsDone / Math.max(1, personsTotal),
     counts: record.counts === null ? null : withTrueBalance(dataset, storedCounts.parse(record.counts)),
     readyAt,

@@ -3,7 +3,7 @@ import type { CalendarDate } from "@/lib/shared/calendar-date";
 import type { Counts } from "./balance";
 import type { Class } from "./classes";
 import type { Dataset } from "./datasets";
-import type { DeliveryStatus } from "./delivery";
+import type { DeliveryStatus, Wishes } from "./delivery";
 import type { Mark } from "./marks";
 import type { Period } from "./netting";
 import type { ShownFacts } from "./shown-facts";
@@ -22,8 +22,8 @@ export interface DeliveryLine {
   readonly status: DeliveryStatus;
   /** For people; in Dutch, as its files are called. */
   readonly title: Label;
-  /** Null: came by itself. */
-  readonly purpose: string | null;
+  /** What was asked of a snapshot. Null: came by itself. */
+  readonly wishes: Wishes | null;
   /** How far the work is, from 0 to 1; null: nothing is known of it yet. */
   readonly progress: number | null;
   /** Null: not ready. */

@@ -52,7 +52,7 @@ export async function takeFile(viewer: Viewer, { id, name }: Asked, now: Now): P
       },
     });
     const object = { kind: "delivery", id, count: line.counts?.persons ?? 0 };
-    record(tx, { action: "delivery:take", object, reason: line.purpose === null ? usualReason(viewer) : "asked" });
+    record(tx, { action: "delivery:take", object, reason: line.wishes === null ? usualReason(viewer) : "asked" });
   });
   return ok(file);
 }

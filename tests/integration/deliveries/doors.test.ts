@@ -334,6 +334,13 @@ test("a snapshot says whom it is about and what for, and refuses a day to come o
   await produceDeliveries(monday);
   const made = await prisma.delivery.findUniqueOrThrow({ where: { id: asked.value.id } });
   expect(made).toMatchObject({ status: "ready", wishes: { purpose: "Jaarplan", columns: ["age", "municipality"] } });
+  const { line } = await findDelivery(coordinator, monday, { id: made.id, class: null, done: null, cursor: undefined });
+  expect(line).toMatchObject({ wishes: { ages: [12, 26], municipalities: [], purpose: "Jaarplan" } });
+  expect(line.title.nl).toMatch(/^Momentopname, 12 tot en met 26 jaar – /);
+  const csv = await prisma.deliveryFile.findFirstOrThrow({
+    where: { deliveryId: made.id, name: { endsWith: ".csv" } },
+  });
+  expect(csv.title).toBe(`${line.title.nl}.csv`);
   const inRegion = { residences: { some: { municipalityCode: region.municipality } } };
   const everybody = await prisma.student.count({ where: inRegion });
   expect(await prisma.deliveryRow.count({ where: { deliveryId: made.id } })).toBe(everybody);

@@ -18,6 +18,7 @@ const named: Named = {
   regionName: "Agglomeratie Amsterdam",
   period: october,
   version: 1,
+  ages: null,
 };
 
 test("a file is called what it is, and has a second name for scripts", () => {
@@ -27,6 +28,19 @@ test("a file is called what it is, and has a second name for scripts", () => {
   const week = { from: day("2026-12-28"), until: day("2027-01-03") };
   expect(fileTitle({ ...named, dataset: "weekly-changes", period: week })).toContain("week 53 van 2026");
   expect(fileAlias({ ...named, dataset: "weekly-changes", period: week })).toContain("_2026-w53_");
+});
+
+test("snapshots of one day have other names when they are of other ages", () => {
+  const snapshot: Named = {
+    ...named,
+    dataset: "snapshot",
+    period: { from: day("2026-10-01"), until: day("2026-10-01") },
+  };
+  expect(fileTitle({ ...snapshot, ages: [12, 26] })).toBe(
+    "Momentopname, 12 tot en met 26 jaar – regio 21 Agglomeratie Amsterdam – 1 oktober 2026",
+  );
+  expect(fileTitle({ ...snapshot, ages: [17, 17] })).toContain("Momentopname, 17 jaar –");
+  expect(deliveryTitle({ ...snapshot, ages: [12, 26] }, "en")).toContain("Snapshot, 12 up to and including 26 years");
 });
 
 test("on a page a delivery is called in the language of its reader", () => {

@@ -21,6 +21,7 @@ function sourceOf(count: number): FileSource {
     regionName: "Twente",
     period: { from: day, until: day },
     version: 1,
+    ages: null,
     madeAt: new Date("2026-11-02T06:00:00Z"),
     expiresOn: "31 januari 2027",
     purpose: null,

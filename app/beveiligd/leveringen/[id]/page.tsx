@@ -3,7 +3,7 @@ import { notFound } from "next/navigation";
 import { getLocale } from "next-intl/server";
 import { DeliveryBody } from "@/components/deliveries/delivery-body";
 import { DeliveryReceipts } from "@/components/deliveries/delivery-receipts";
-import { DeliveryStanding } from "@/components/deliveries/delivery-standing";
+import { DeliveryStanding, DeliveryWishes } from "@/components/deliveries/delivery-standing";
 import { PageHeading } from "@/components/layout/page-heading";
 import { PageShell } from "@/components/layout/page-shell";
 import { Notice } from "@/components/ui/notice";
@@ -48,6 +48,7 @@ export default async function DeliveryPage({ params, searchParams }: PageProps<"
       </p>
       <PageHeading title={view.line.title[locale]} lead={datasets[view.line.dataset].about[locale]} />
       <Done what={onlyText(asked["klaar"])} />
+      <DeliveryWishes wishes={view.line.wishes} />
       <DeliveryStanding line={view.line} files={view.files} />
       {view.line.status === "ready" ? (
         <DeliveryBody
