@@ -1,7 +1,7 @@
 import { useLocale } from "next-intl";
 import { type Column, DataTable } from "@/components/ui/data-table";
 import { StatusTag, type Tone } from "@/components/ui/status-tag";
-import { type DeliveryStatus, deliveryStatuses } from "@/lib/deliveries/delivery";
+import { type DeliveryStatus, deliveryStatuses, isComing } from "@/lib/deliveries/delivery";
 import { kindTitle, periodTitle } from "@/lib/deliveries/names";
 import type { ListedDelivery } from "@/lib/deliveries/views";
 import { formatDay, formatNumber } from "@/lib/i18n/format";
@@ -44,6 +44,7 @@ export function DeliveryList({ lines }: { readonly lines: readonly ListedDeliver
   return (
     <DataTable
       caption={t("caption")}
+      showCaption={true}
       columns={columns}
       rows={lines}
       keyOf={({ id }) => id}
@@ -73,7 +74,7 @@ function Standing({ line }: { readonly line: ListedDelivery }) {
   const { status, progress } = line;
   if (line.isNews) return <ShortTag tone="wait">{t("new")}</ShortTag>;
   const text = deliveryStatuses[status][locale];
-  if (status !== "planned" && status !== "running") return <ShortTag tone={tones[status]}>{text}</ShortTag>;
+  if (!isComing(status)) return <ShortTag tone={tones[status]}>{text}</ShortTag>;
   if (progress === null) return <ShortTag tone={tones[status]}>{t("waiting")}</ShortTag>;
   const detail = t("progress", { percent: percentOf(progress) });
   return <ShortTag tone={tones[status]}>{`${text}, ${detail}`}</ShortTag>;

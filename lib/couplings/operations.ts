@@ -145,7 +145,7 @@ export const operations = {
   listDeliveries: {
     ...reading,
     path: "/deliveries",
-    summary: "De leveringen van de eigen regio, de nieuwste eerst",
+    summary: "De leveringen van de eigen regio, wat wordt gemaakt eerst, dan wat het laatst is gemaakt",
     scopes: ["deliveries:read"],
     answer: deliveriesAnswer,
   },

@@ -16,6 +16,11 @@ export function isDeliveryStatus(text: string): text is DeliveryStatus {
   return Object.hasOwn(deliveryStatuses, text);
 }
 
+/** Waits or is being made; the same again would be made twice. */
+export function isComing(status: DeliveryStatus): boolean {
+  return status === "planned" || status === "running";
+}
+
 /** What is asked of a snapshot, as it is kept with the delivery. */
 export const wishes = z.strictObject({
   ages: z.tuple([z.int(), z.int()]),

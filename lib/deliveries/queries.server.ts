@@ -6,9 +6,10 @@ import type { Prisma } from "@/lib/db/generated/client";
 import type { OfficeViewer, Viewer } from "@/lib/identity/viewer";
 import { addDays, startOfDay } from "@/lib/shared/calendar-date";
 import type { Now } from "@/lib/shared/clock";
+import { isComing } from "./delivery";
 import { findOwnRegion, ownRegion } from "./own-region.server";
 import { deliveryFields, presentDelivery } from "./record.server";
-import type { Deliveries, News } from "./views";
+import type { Deliveries, ListedDelivery, News } from "./views";
 
 /** Whether there is a list of deliveries for this viewer at all: not for an office that is no regional point. */
 export async function hasDeliveries(viewer: Viewer): Promise<boolean> {
@@ -20,20 +21,26 @@ const newestFirst = [
   { plannedAt: "desc" },
   { id: "desc" },
 ] as const satisfies Prisma.DeliveryOrderByWithRelationInput[];
+const lastPlannedFirst = [
+  { plannedAt: "desc" },
+  { periodUntil: "desc" },
+  { id: "desc" },
+] as const satisfies Prisma.DeliveryOrderByWithRelationInput[];
 
 const listDays = 400;
 const listMost = 200;
 
-/** What lies ready for the own region or is being made, the newest first. */
+/** What lies ready for the own region or is being made: what is still coming on top, then what was made last. */
 export async function listDeliveries(viewer: Viewer, now: Now): Promise<Deliveries> {
   const region = await ownRegion(viewer, "delivery:read");
   const accountId = viewer.kind === "office" ? viewer.accountId : null;
   const records = await prisma.delivery.findMany({
     where: { regionNumber: region.number, plannedAt: { gt: startOfDay(addDays(now.today, -listDays)) } },
-    orderBy: newestFirst,
+    orderBy: lastPlannedFirst,
     take: listMost,
     select: {
       ...deliveryFields,
+      plannedAt: true,
       receipts: { where: { accountId }, take: 1, select: { id: true } },
     },
   });
@@ -42,19 +49,31 @@ export async function listDeliveries(viewer: Viewer, now: Now): Promise<Deliveri
     object: { kind: "delivery", count: records.length },
     reason: usualReason(viewer),
   });
+  // What is news goes by the period: an old month that was made again tells nothing newer.
   const newest = new Map(
     records
       .filter(({ status }) => status === "ready")
-      .map(({ id, dataset }) => [dataset, id] as const)
-      .reverse(),
+      .toReversed()
+      .toSorted((one, other) => one.periodUntil.getTime() - other.periodUntil.getTime())
+      .map(({ id, dataset }) => [dataset, id] as const),
   );
-  return {
-    region,
-    lines: records.map(({ receipts, ...record }) => ({
-      ...presentDelivery(record, region),
-      isNews: receipts.length === 0 && newest.get(record.dataset) === record.id,
-    })),
-  };
+  const lines = records.map(({ receipts, plannedAt, ...record }) => {
+    const line = presentDelivery(record, region);
+    const isNews = receipts.length === 0 && newest.get(line.dataset) === line.id;
+    return { line: { ...line, isNews }, at: line.readyAt ?? plannedAt };
+  });
+  return { region, lines: lines.toSorted(lastMadeFirst).map(({ line }) => line) };
+}
+
+interface Placed {
+  readonly line: ListedDelivery;
+  /** When it was made, or else planned. */
+  readonly at: Date;
+}
+
+function lastMadeFirst(one: Placed, other: Placed): number {
+  const comes = Number(isComing(other.line.status)) - Number(isComing(one.line.status));
+  return comes || other.at.getTime() - one.at.getTime();
 }
 
 /** The newest of each kind that lies ready, where this coordinator did not take it yet; no names, for a start page. */

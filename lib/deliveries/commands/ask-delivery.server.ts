@@ -9,7 +9,7 @@ import type { Now } from "@/lib/shared/clock";
 import { newId } from "@/lib/shared/ids";
 import { fail, ok, type Result } from "@/lib/shared/result";
 import type { Dataset } from "../datasets";
-import { type Wishes, waitingMost } from "../delivery";
+import { isComing, type Wishes, waitingMost } from "../delivery";
 import { type DeliveryChoice, faultOfSnapshot, type SnapshotInput } from "../inputs";
 import type { Period } from "../netting";
 import { ownRegion } from "../own-region.server";
@@ -44,6 +44,7 @@ export async function askAgain(
 ): Promise<Result<{ readonly id: string }>> {
   const region = await ownRegion(viewer, "delivery:ask");
   const line = await deliveryOf(region, id);
+  if (isComing(line.status)) return fail({ code: "delivery-coming" });
   const stored = await prisma.delivery.findUniqueOrThrow({ where: { id }, select: { wishes: true } });
   return ask(viewer, region, now, { dataset: line.dataset, period: line.period, wishes: stored.wishes });
 }

@@ -205,6 +205,32 @@ test("what is made again is a new version, and what was delivered stays as it wa
   expect(await prisma.deliveryFile.findMany({ where: { deliveryId: id }, orderBy: { name: "asc" } })).toEqual(files);
 });
 
+test("what is still being made is not asked for again, and what was made last stands on top, whatever its period", async () => {
+  const { coordinator } = region;
+  const order = async () => (await listDeliveries(coordinator, december)).lines.map((line) => line.id);
+  await make(december);
+  const november = await balanceOf("2026-11-01");
+  const asked = await askAgain(coordinator, { id }, nowAt(new Date("2026-12-01T07:00:00Z")));
+  if (!asked.ok) throw new Error("refused");
+  const again = asked.value.id;
+  const before = await traces();
+  expect(await askAgain(coordinator, { id: again }, december)).toMatchObject({
+    problems: [{ code: "delivery-coming" }],
+  });
+  expect(await traces()).toEqual(before);
+  expect((await order())[0]).toBe(again);
+  await produceDeliveries(nowAt(new Date("2026-12-01T08:00:00Z")));
+  const { lines } = await listDeliveries(coordinator, december);
+  expect(lines.map((line) => line.id).filter((one) => [id, again, november].includes(one))).toEqual([
+    again,
+    november,
+    id,
+  ]);
+  const balances = lines.filter(({ dataset }) => dataset === "monthly-balance");
+  expect(balances.filter(({ isNews }) => isNews).map((line) => line.id)).toEqual([november]);
+  expect((await askAgain(coordinator, { id: again }, december)).ok).toBe(true);
+});
+
 test("a person who is marked comes with the mark in the next delivery, and in the page at once", async () => {
   await markPerson(region.coordinator, { id, student: personId, mark: "approached", row: 0 }, monday);
   await markPerson(

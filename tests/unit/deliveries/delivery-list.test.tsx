@@ -1,6 +1,7 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
 import { DeliveryList } from "@/components/deliveries/delivery-list";
+import { DeliveryReceipts } from "@/components/deliveries/delivery-receipts";
 import type { ListedDelivery } from "@/lib/deliveries/views";
 import { calendarDate } from "@/lib/shared/calendar-date";
 import { withTexts } from "@/tests/support/ui-examples";
@@ -38,4 +39,17 @@ test("snapshots of one day are told apart in the list by their ages, their place
   ]) {
     expect(list).toContain(text);
   }
+});
+
+test.each([
+  ["planned", false],
+  ["running", false],
+  ["ready", true],
+  ["failed", true],
+  ["expired", true],
+] as const)("a delivery that is %s can be made again: %s", (status, canAsk) => {
+  const drawn = renderToStaticMarkup(
+    withTexts(<DeliveryReceipts id="1" status={status} receipts={[]} againAction={async () => undefined} />),
+  );
+  expect(drawn.includes("Opnieuw laten maken")).toBe(canAsk);
 });

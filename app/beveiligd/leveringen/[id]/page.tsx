@@ -58,7 +58,7 @@ export default async function DeliveryPage({ params, searchParams }: PageProps<"
           markAction={markAction}
         />
       ) : null}
-      <DeliveryReceipts id={id} receipts={view.receipts} againAction={askAgainAction} />
+      <DeliveryReceipts id={id} status={view.line.status} receipts={view.receipts} againAction={askAgainAction} />
     </PageShell>
   );
 }
