@@ -86,7 +86,8 @@ function People({ view, place, marked, markAction }: DeliveryBodyProps) {
       <h2 id={listAnchor}>{t("people")}</h2>
       <p className="text-ink-soft">
         {chosen === null ? t("peopleLead") : `${t("show", { name: chosen })}. `}
-        {chosen === null ? null : <TextLink href={addressOf(line.id, { done })}>{t("showAll")}</TextLink>}
+        {chosen === null ? null : <TextLink href={addressOf(line.id, { done })}>{t("showAll")}</TextLink>}{" "}
+        {t("peopleOrder")}
       </p>
       <DoneChoice deliveryId={line.id} place={place} />
       <Marked isHere={marked === -1} />

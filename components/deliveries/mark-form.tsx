@@ -27,7 +27,11 @@ export function MarkForm({ action, deliveryId, place, line, isDone }: MarkFormPr
   const [t, locale] = [useTranslations("deliveries.one"), useLocale()];
   const { at, studentId, name, mark } = line;
   return (
-    <form id={rowAnchor(at)} action={action} className="flex scroll-mt-24 flex-wrap items-center gap-2 print:hidden">
+    <form
+      id={rowAnchor(at)}
+      action={action}
+      className="flex scroll-mt-24 flex-wrap items-center gap-2 lg:grid lg:grid-cols-[9.5rem_auto] print:hidden"
+    >
       <input type="hidden" name="row" value={at} />
       <input type="hidden" name="id" value={deliveryId} />
       <input type="hidden" name="student" value={studentId} />
@@ -38,7 +42,7 @@ export function MarkForm({ action, deliveryId, place, line, isDone }: MarkFormPr
         name="mark"
         aria-label={t("markFor", { name })}
         defaultValue={mark ?? "none"}
-        className={`${controlClasses} min-h-8 w-auto py-1 text-sm`}
+        className={`${controlClasses} min-h-8 w-auto py-1 text-sm lg:px-2`}
       >
         {markCodes.map((code) => (
           <option key={code} value={code}>

@@ -31,7 +31,7 @@ export function PeopleTable(props: PeopleTableProps) {
   const [t, locale] = [useTranslations("deliveries.one"), useLocale()];
   const columns: readonly Column<PreviewRow>[] = [
     { key: "person", header: t("person"), namesRow: true, cell: (row) => <Person row={row} /> },
-    { key: "class", header: t("class"), cell: (row) => <ClassAndWhy row={row} /> },
+    classColumn(dataset, t),
     sinceColumn(dataset, { t, locale }),
     { key: "place", header: t("place"), showFrom: "lg", cell: ({ facts }) => facts.municipality },
     { key: "school", header: t("school"), showFrom: "xl", cell: ({ facts }) => schoolOf(facts, locale) },
@@ -55,10 +55,24 @@ export function PeopleTable(props: PeopleTableProps) {
   return <DataTable caption={caption} columns={columns} rows={rows} keyOf={({ studentId }) => studentId} />;
 }
 
+/** Where all are of one class it says nothing of anybody. */
+function classColumn(dataset: Dataset, t: Words["t"]): Column<PreviewRow> {
+  const isOne = datasets[dataset].classes.length === 1;
+  return {
+    key: "class",
+    header: t(isOne ? "evidence" : "class"),
+    cell: (row) => <ClassAndWhy row={row} label={isOne ? null : classes[row.class]} />,
+  };
+}
+
 /** Of an absence how long it lasts and when it is long-term; of others since when they stand as they do. */
 function sinceColumn(dataset: Dataset, { t, locale }: Words): Column<PreviewRow> {
   if (datasets[dataset].method !== "reports") {
-    return { key: "since", header: t("since"), cell: ({ facts }) => facts.since && formatDay(facts.since, locale) };
+    return {
+      key: "since",
+      header: t("since"),
+      cell: ({ facts }) => facts.since && <Whole>{formatDay(facts.since, locale)}</Whole>,
+    };
   }
   return {
     key: "since",
@@ -66,9 +80,9 @@ function sinceColumn(dataset: Dataset, { t, locale }: Words): Column<PreviewRow>
     cell: ({ facts: { absence } }) =>
       absence && (
         <>
-          {formatDay(absence.firstDay, locale)}
+          <Whole>{formatDay(absence.firstDay, locale)}</Whole>
           <span className="block text-sm text-ink-soft">
-            {t("limitOn", { day: formatDay(absence.limitOn, locale) })}
+            {t("limitOn")} <Whole>{formatDay(absence.limitOn, locale)}</Whole>
           </span>
         </>
       ),
@@ -84,20 +98,25 @@ function Person({ row: { name, birthDate, facts } }: { readonly row: PreviewRow 
     <>
       <span className="font-semibold">{name}</span>
       <span className="block text-sm text-ink-soft">
-        {formatDay(birthDate, locale)}, {t("years", { age: facts.age })}
+        <Whole>{formatDay(birthDate, locale)}</Whole>, <Whole>{t("years", { age: facts.age })}</Whole>
       </span>
     </>
   );
 }
 
-function ClassAndWhy({ row: { class: name, facts } }: { readonly row: PreviewRow }) {
+interface ClassAndWhyProps {
+  readonly row: PreviewRow;
+  readonly label: Label | null;
+}
+
+function ClassAndWhy({ row: { facts }, label }: ClassAndWhyProps) {
   const [t, locale] = [useTranslations("deliveries.one"), useLocale()];
   const lines = evidenceLines(facts, { t, locale });
   const why = reasons[facts.reason][locale];
   return (
-    <span className="grid gap-1">
+    <span className="grid gap-1 lg:min-w-36">
       <span>
-        {classes[name][locale]}
+        {label?.[locale]}
         {why === "" ? null : <span className="block text-sm text-ink-soft">{why}</span>}
       </span>
       {lines.length === 0 ? null : (
@@ -107,6 +126,11 @@ function ClassAndWhy({ row: { class: name, facts } }: { readonly row: PreviewRow
       )}
     </span>
   );
+}
+
+/** A day or an age on one line, however narrow its column. */
+function Whole({ children }: { readonly children: string }) {
+  return <span className="whitespace-nowrap">{children}</span>;
 }
 
 interface Words {
