@@ -107,6 +107,12 @@ function accepted<Value>(result: Result<Value>): Value {
   return result.value;
 }
 
-function sentenceOf({ field, code }: Problem): string {
+function sentenceOf({ field, code, facts }: Problem): string {
+  if (code === "mandate-held") {
+    return (
+      `--${field} heeft deze functie hier al, vanaf ${facts?.["since"]}. ` +
+      "Verander die met user mandate, of geef met user invite een nieuwe uitnodiging."
+    );
+  }
   return `--${field ?? "?"} ${sentences[code] ?? `kan niet (${code})`}.`;
 }

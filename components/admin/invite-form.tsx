@@ -3,6 +3,7 @@
 import { ActionForm, fieldOf, type ProblemWords } from "@/components/account/action-form";
 import { TextField } from "@/components/ui/field";
 import { SubmitButton } from "@/components/ui/submit-button";
+import { TextLink } from "@/components/ui/text-link";
 import type { FormState } from "@/lib/web/form-state";
 import { type MandateChoices, MandateFields, type MandateWords } from "./mandate-fields";
 
@@ -14,6 +15,7 @@ interface InviteFormProps {
     readonly name: string;
     readonly email: string;
     readonly emailHint: string;
+    readonly toPerson: string;
     readonly submit: string;
     readonly busy: string;
   };
@@ -45,6 +47,7 @@ export function InviteForm({ action, choices, words }: InviteFormProps) {
             maxLength={254}
             width="long"
           />
+          <HeldBy state={state} label={words.toPerson} />
           <MandateFields state={state} words={words} choices={choices} />
           <div>
             <SubmitButton pendingText={words.busy}>{words.submit}</SubmitButton>
@@ -52,5 +55,16 @@ export function InviteForm({ action, choices, words }: InviteFormProps) {
         </>
       )}
     </ActionForm>
+  );
+}
+
+/** Who has the function already is changed on the own page. */
+function HeldBy({ state, label }: { readonly state: FormState; readonly label: string }) {
+  const accountId = state.problems.find(({ code }) => code === "mandate-held")?.facts?.["accountId"];
+  if (accountId === undefined) return null;
+  return (
+    <p>
+      <TextLink href={`/beheer/mensen/${accountId}`}>{label}</TextLink>
+    </p>
   );
 }

@@ -32,9 +32,9 @@ export const writtenDay = z.string().transform((text, context) => {
 const mandateFields = {
   organisation: z.string().trim().min(1, { error: "required" }).max(40),
   role,
-  /** Empty: all locations. */
-  locations: z.array(z.uuid()).default([]),
-  protectedCases: z.boolean().default(false),
+  /** Empty: all locations. Absent: those that the person has already. */
+  locations: z.array(z.uuid()).optional(),
+  protectedCases: z.boolean().optional(),
   from: writtenDay.optional(),
   until: writtenDay.optional(),
 };

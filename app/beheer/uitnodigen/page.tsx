@@ -37,6 +37,7 @@ export default async function InvitePage({ searchParams }: Props) {
     name: t("name"),
     email: t("email"),
     emailHint: t("emailHint"),
+    toPerson: t("toPerson"),
     submit: t("submit"),
     busy: t("busy"),
   };

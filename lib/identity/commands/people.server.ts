@@ -8,7 +8,7 @@ import { NotFound } from "@/lib/shared/problem";
 import { fail, ok, type Result } from "@/lib/shared/result";
 import { endSessions } from "../entry/start-session.server";
 import { makeInvitation } from "../make-invitation.server";
-import { organisationToManage, putMandate, stopMandate } from "../mandate-rows.server";
+import { organisationToManage, putMandate, refusalOfHeld, stopMandate } from "../mandate-rows.server";
 import type { AccountChoice, InvitationInput, MandateEndInput, MandateInput } from "../people-input";
 import { isPerson, type Viewer } from "../viewer";
 
@@ -18,11 +18,17 @@ export interface Invited {
   readonly invitationId: string | null;
 }
 
-/** Lets a colleague in. Somebody who has an account keeps it, name and all, and gets this mandate with it. */
+/**
+ * Lets a colleague in. Somebody who has an account keeps it, name and all, and gets this mandate with it; who has the
+ * mandate already keeps it as it is, and the inviter hears so.
+ */
 export async function invitePerson(viewer: Viewer, input: InvitationInput, now: Now): Promise<Result<Invited>> {
   return transactOrRefuse(viewer, now, async (tx) => {
     const organisation = await organisationToManage(tx, input.organisation);
     const account = await accountFor(tx, input);
+    const holding = { accountId: account.id, organisationId: organisation.id, role: input.role };
+    const held = await refusalOfHeld(tx, holding);
+    if (held !== null) return fail(held);
     const mandate = await putMandate(tx, account.id, organisation, input);
     if (!mandate.ok) return mandate;
     const isActive = account.passwordHash !== null && account.disabledAt === null;

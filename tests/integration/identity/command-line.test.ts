@@ -47,6 +47,17 @@ test("what is wrong is said for each option, and nothing is written", async () =
   expect(await prisma.account.count()).toBe(accounts);
 });
 
+test("who has the function already keeps it, and the answer says how to change it or to invite again", async () => {
+  const school = await organisation("school");
+  const somebody = await person(school.id, { from: "2010-08-01" });
+  const given = ["--email", somebody.email, "--name", "A", "--organisation", school.code, "--role", "reporter"];
+  expect(await desk("user", "create", ...given)).toMatch(
+    /^--email heeft deze functie hier al, vanaf 2010-08-01\. .*user mandate.*user invite/,
+  );
+  const kept = await prisma.mandate.findUnique({ where: { id: somebody.mandateId } });
+  expect(kept).toMatchObject({ validFrom: new Date("2010-08-01"), grantedBy: "test" });
+});
+
 test("a closed account has no session left, and is opened again by a new invitation only", async () => {
   const school = await organisation("school");
   const somebody = await person(school.id);

@@ -93,6 +93,35 @@ describe("who may not let people in", () => {
     expect(await prisma.account.count({ where: { email } })).toBe(0);
   });
 
+  test.each([
+    ["runs", { from: "2010-08-01", until: "2026-07-31" }, "2010-08-01"],
+    ["comes", { from: "2026-09-01" }, "2026-09-01"],
+  ])("inviting who has the function here already, which %s, leaves it as it is", async (_, period, since) => {
+    const school = await organisation("school");
+    const somebody = await person(school.id, period);
+    const locationIds = [newId()];
+    await prisma.mandate.update({ where: { id: somebody.mandateId }, data: { locationIds } });
+    const before = await prisma.mandate.findMany({ where: { accountId: somebody.id } });
+    for (const given of [{}, { from: day("2026-12-01") }]) {
+      const again = { ...invitation(school.code, "reporter", somebody.email), ...given };
+      const facts = { since, accountId: somebody.id };
+      expect(await invitePerson(administratorOf(school.id), again, morning)).toEqual({
+        ok: false,
+        problems: [{ code: "mandate-held", field: "email", facts }],
+      });
+    }
+    expect(await prisma.mandate.findMany({ where: { accountId: somebody.id } })).toEqual(before);
+    expect(await prisma.invitation.count({ where: { accountId: somebody.id } })).toBe(0);
+  });
+
+  test("of a function at another house the inviter hears nothing", async () => {
+    const school = await organisation("school");
+    const somebody = await person((await organisation("school")).id);
+    const given = invitation(school.code, "reporter", somebody.email);
+    expect(await invitePerson(administratorOf(school.id), given, morning)).toMatchObject({ ok: true });
+    expect(await prisma.mandate.count({ where: { accountId: somebody.id } })).toBe(2);
+  });
+
   test("an administrator of one school cannot recover or close the account of who works elsewhere too", async () => {
     const school = await organisation("school");
     const somebody = await person(school.id);
@@ -149,14 +178,53 @@ describe("letting people in and out", () => {
     await expect(findPerson(administratorOf(school.id), id, morning)).rejects.toThrow(NotFound);
   });
 
-  test("the same function given again changes its period, and makes no second one", async () => {
+  test("the same function given again changes its end, keeps its begin, and makes no second one", async () => {
     const school = await organisation("school");
-    const somebody = await person(school.id);
+    const somebody = await person(school.id, { from: "2010-08-01" });
     const viewer = administratorOf(school.id);
-    const accountId = somebody.id;
-    await grantMandate(viewer, { ...wish(school.code), accountId, until: day("2026-07-31") }, morning);
-    const { mandates } = await findPerson(viewer, accountId, morning);
-    expect(mandates).toMatchObject([{ validFrom: "2026-04-23", validUntil: "2026-07-31", state: "current" }]);
+    const given = { ...wish(school.code), accountId: somebody.id, until: day("2026-07-31") };
+    await grantMandate(viewer, given, morning);
+    const { mandates } = await findPerson(viewer, somebody.id, morning);
+    expect(mandates).toMatchObject([{ validFrom: "2010-08-01", validUntil: "2026-07-31", state: "current" }]);
+    const past = await grantMandate(viewer, { ...given, until: day("2026-04-22") }, morning);
+    expect(past).toMatchObject({ problems: [{ code: "until-before-from" }] });
+    await grantMandate(viewer, { ...given, from: day("2026-02-01") }, morning);
+    expect((await findPerson(viewer, somebody.id, morning)).mandates).toMatchObject([{ validFrom: "2026-02-01" }]);
+  });
+
+  test("a function that is to come keeps its begin too, and cannot end before it", async () => {
+    const school = await organisation("school");
+    const somebody = await person(school.id, { from: "2026-09-01" });
+    const viewer = administratorOf(school.id);
+    const given = { ...wish(school.code), accountId: somebody.id };
+    const before = await grantMandate(viewer, { ...given, until: day("2026-08-31") }, morning);
+    expect(before).toMatchObject({ problems: [{ code: "until-before-from" }] });
+    await grantMandate(viewer, { ...given, until: day("2027-07-31") }, morning);
+    const { mandates } = await findPerson(viewer, somebody.id, morning);
+    expect(mandates).toMatchObject([{ validFrom: "2026-09-01", validUntil: "2027-07-31", state: "future" }]);
+  });
+
+  test("a function that has ended begins again today, by invitation too", async () => {
+    const school = await organisation("school");
+    const somebody = await person(school.id, { from: "2010-08-01", until: "2026-04-22" });
+    const viewer = administratorOf(school.id);
+    await invitePerson(viewer, invitation(school.code, "reporter", somebody.email), morning);
+    const { mandates } = await findPerson(viewer, somebody.id, morning);
+    expect(mandates).toMatchObject([{ validFrom: "2026-04-23", validUntil: null, state: "current" }]);
+  });
+
+  test("who says nothing of locations and protected cases leaves them; who says none, widens", async () => {
+    const office = await organisation("office");
+    const somebody = await person(office.id, { role: "officer" });
+    const locationIds = [newId()];
+    await prisma.mandate.update({ where: { id: somebody.mandateId }, data: { locationIds, protectedCases: true } });
+    const held = () => prisma.mandate.findUnique({ where: { id: somebody.mandateId } });
+    const given = { organisation: office.code, role: "officer" as const, accountId: somebody.id };
+    const viewer = systemViewer("command-line");
+    await grantMandate(viewer, { ...given, until: day("2026-07-31") }, morning);
+    expect(await held()).toMatchObject({ locationIds, protectedCases: true });
+    await grantMandate(viewer, { ...given, locations: [], protectedCases: false }, morning);
+    expect(await held()).toMatchObject({ locationIds: [], protectedCases: false });
   });
 
   test("a function that is ended now is out at the next request; one with a last day works until then", async () => {

@@ -128,7 +128,7 @@ async function Grant({ person, viewer, code }: GrantProps) {
         action={grantAction}
         accountId={person.accountId}
         choices={choices}
-        words={{ ...words, problems, submit: t("grantSubmit") }}
+        words={{ ...words, problems, fromHint: t("grantFromHint"), submit: t("grantSubmit") }}
       />
     </Card>
   );
