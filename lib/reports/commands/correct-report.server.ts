@@ -1,7 +1,7 @@
 import "server-only";
 import type { Transaction } from "@/lib/audit/transact.server";
 import type { Prisma } from "@/lib/db/generated/client";
-import { sealOptional } from "@/lib/db/seal.server";
+import { openOptional, sealOptional } from "@/lib/db/seal.server";
 import type { Viewer } from "@/lib/identity/viewer";
 import { fromColumn, toColumn } from "@/lib/shared/calendar-date";
 import type { Now } from "@/lib/shared/clock";
@@ -9,6 +9,7 @@ import { fail, ok, type Result } from "@/lib/shared/result";
 import { type ChangeableReport, changeReport, type Plan } from "../change-report.server";
 import { type CorrectionInput, unaskedFields } from "../correction";
 import { totalHours } from "../hours";
+import { type Correctable, realChanges } from "../real-changes";
 import { absenceTypeOf } from "../record-codes";
 import { arrivalRows, dayRows, lastDayOf } from "../report-rows";
 import { reportArrivalRows, reportDayRows } from "../store.server";
@@ -21,32 +22,56 @@ interface Correction {
 
 /** The school puts its own report right, or says that the student is back; the timeline names the fields, not the words. */
 export function correctReport(viewer: Viewer, { reference, version, changes }: Correction, now: Now) {
-  return changeReport(viewer, now, { reference, version, action: "report:correct", move: null }, (report) =>
-    planCorrection(report, changes, now),
+  return changeReport(viewer, now, { reference, version, action: "report:correct", move: null }, (report, tx) =>
+    planCorrection({ report, tx, now }, changes),
   );
 }
 
-function planCorrection(report: ChangeableReport, changes: CorrectionInput, now: Now): Result<Plan> {
+interface Correcting {
+  readonly report: ChangeableReport;
+  readonly tx: Transaction;
+  readonly now: Now;
+}
+
+async function planCorrection({ report, tx, now }: Correcting, asked: CorrectionInput): Promise<Result<Plan>> {
   if (report.status === "closed" || report.status === "withdrawn") {
     return fail({ code: "move-not-possible", facts: { status: report.status } });
   }
-  const [unasked] = unaskedFields(absenceTypeOf(report.type), changes);
+  const [unasked] = unaskedFields(absenceTypeOf(report.type), asked);
   if (unasked !== undefined) return fail({ code: "not-asked", field: unasked });
-  const days = checkChangedDays(report, changes, now);
+  const days = checkChangedDays(report, asked, now);
   if (!days.ok) return days;
+  const changes = realChanges(await correctable(tx, report), asked);
+  if (Object.keys(changes).length === 0) return fail({ code: "nothing-changed" });
   return ok({
     columns: { ...correctedColumns(report, changes), ...confirmedBy(report, now) },
     event: {
       kind: "corrected",
       status: report.status,
-      data: { fields: changedFields(changes), lastDay: changes.lastDay ?? null },
+      data: { fields: Object.keys(changes), lastDay: changes.lastDay ?? null },
     },
     also: (tx) => replaceDays(tx, report, changes),
   });
 }
 
-function changedFields(changes: CorrectionInput): string[] {
-  return Object.entries(changes).flatMap(([field, value]) => (value === undefined ? [] : [field]));
+async function correctable({ client }: Transaction, { id }: ChangeableReport): Promise<Correctable> {
+  const report = await client.report.findUniqueOrThrow({
+    relationLoadStrategy: "join",
+    where: { id },
+    include: {
+      days: true,
+      arrivals: { orderBy: { position: "asc" } },
+      location: { select: { lessonsPerDay: true, lessonsByWeekday: true, lessonMinutes: true } },
+    },
+  });
+  return {
+    ...report,
+    lastDay: report.lastDay === null ? null : fromColumn(report.lastDay),
+    reason: openOptional(report.reasonSealed),
+    explanation: openOptional(report.explanationSealed),
+    schoolActionsNote: openOptional(report.schoolActionsNoteSealed),
+    parentPhone: openOptional(report.parentPhoneSealed),
+  };
 }
 
 function checkChangedDays(report: ChangeableReport, changes: CorrectionInput, now: Now): Result<null> {

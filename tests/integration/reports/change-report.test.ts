@@ -107,6 +107,56 @@ describe("correcting", () => {
     expect(Number(report.hoursTotal)).toBe(2);
   });
 
+  const told = {
+    lastDay: "2026-04-17",
+    hours: [
+      { day: "2026-04-13", hours: 2.5 },
+      { day: "2026-04-14", lessons: [2, 1] },
+      { day: "2026-04-15", wholeDay: true },
+    ],
+    reason: "Bleef thuis",
+    explanation: "Zei niets.",
+    schoolActions: ["home_visit", "care_team"],
+    schoolActionsNote: "Gebeld",
+    contact: { name: "Els", function: "Mentor", email: "els@school.example", phone: "0612345678" },
+    parentPhone: "0687654321",
+    ownReference: "K-1",
+  };
+
+  test("with what the report says already is refused, field by field and all at once", async () => {
+    ({ reference } = await aFiledReport(world, { separate: true, ...told }));
+    const again = { ...told, reasonCode: "motivation", hours: told.hours.toReversed() };
+    const oneByOne = Object.entries(again).map(([field, value]) => ({ [field]: value }));
+    for (const changes of [again, { schoolActions: told.schoolActions.toReversed() }, ...oneByOne]) {
+      expect(await correct(changes)).toEqual({ ok: false, problems: [{ code: "nothing-changed" }] });
+    }
+    expect(await stored()).toMatchObject({ version: 1, events: [{ kind: "filed" }, { kind: "routed" }] });
+  });
+
+  test("names only the fields that became something else", async () => {
+    ({ reference } = await aFiledReport(world, { separate: true, ...told }));
+    expect((await correct({ ...told, reasonCode: "truancy", parentPhone: "0611111111" })).ok).toBe(true);
+    expect((await correct({ contact: { ...told.contact, function: "" } }, 2)).ok).toBe(true);
+    expect((await correct({ hours: told.hours.slice(1) }, 3)).ok).toBe(true);
+    const { events } = await stored();
+    expect(events.slice(2).map(({ data }) => data)).toEqual([
+      { fields: ["reasonCode", "parentPhone"], lastDay: null },
+      { fields: ["contact"], lastDay: null },
+      { fields: ["hours"], lastDay: null },
+    ]);
+  });
+
+  test("late arrivals with the same ones is refused too, and with others is done", async () => {
+    const arrivals = [
+      { day: "2026-04-14", minutes: 5 },
+      { day: "2026-04-15", minutes: 10 },
+    ];
+    const late = { separate: true, type: "late_arrival", firstDay: undefined, lastDay: undefined, arrivals };
+    ({ reference } = await aFiledReport(world, late));
+    expect(await correct({ arrivals })).toMatchObject({ ok: false, problems: [{ code: "nothing-changed" }] });
+    expect((await correct({ arrivals: arrivals.slice(1) })).ok).toBe(true);
+  });
+
   test("of two who press at the same moment, one is told", async () => {
     const answers = await Promise.all([correct({ lastDay: "2026-04-21" }), correct({ lastDay: "2026-04-22" })]);
     expect(answers.filter(({ ok }) => ok)).toHaveLength(1);
