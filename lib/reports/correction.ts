@@ -10,7 +10,10 @@ import { absentDay, contact, lateArrival } from "./input";
 export const correctionInput = z
   .strictObject({
     lastDay: calendarDate,
-    hours: z.array(absentDay).max(366, { error: "too-many-days" }),
+    hours: z
+      .array(absentDay)
+      .max(366, { error: "too-many-days" })
+      .refine((entries) => new Set(entries.map(({ day }) => day)).size === entries.length, { error: "day-twice" }),
     arrivals: z.array(lateArrival).min(1, { error: "arrivals-missing" }).max(100, { error: "too-many-days" }),
     reasonCode: z.enum(reasonCodes, { error: "reason-missing" }),
     reason: optionalWords(200),

@@ -164,6 +164,19 @@ describe("correcting and withdrawing by the school", () => {
     expect((await school.correct(reference, body)).status).toBe(status);
   });
 
+  test("hours of one day that are there twice are refused at the hours, and nothing changes", async () => {
+    const { reference } = await aFiledReport(world, separate);
+    const day = "2026-04-14";
+    const hours = [
+      { day, lessons: [1] },
+      { day, hours: 2 },
+    ];
+    const response = await school.correct(reference, { hours });
+    expect(response.status).toBe(422);
+    expect((await response.json()).errors).toMatchObject([{ field: "hours", code: "day-twice" }]);
+    expect((await school.read(reference)).headers.get("etag")).toBe('"1"');
+  });
+
   test("a withdrawal needs a reason, is final, and is not for others", async () => {
     const { reference } = await aFiledReport(world, separate);
     expect((await school.withdraw(reference, {})).status).toBe(400);
