@@ -12,6 +12,9 @@ const sentences: Readonly<Record<string, Sentence>> = {
   "cursor-invalid": "Deze cursor is niet van u, of is veranderd. Begin opnieuw zonder cursor.",
   "database-away":
     "Het loket kan nu niets opslaan. Stuur hetzelfde bericht later opnieuw, met dezelfde Idempotency-Key.",
+  "close-note-missing": "Wie afsluit (closed), geeft een closeNote mee.",
+  "close-reason-missing": "Wie afsluit (closed), geeft een closeReason mee.",
+  "field-fixed": "Dit veld kan na het melden niet meer veranderen. Trek de melding in en doe een nieuwe melding.",
   "field-unknown": "Dit veld kent het loket niet.",
   "fingerprint-invalid": "Een SHA-256 staat in 64 kleine hexadecimale tekens.",
   "form-expected": "Stuur een formulier (multipart/form-data) met eerst kind en dan het bestand.",
@@ -27,6 +30,8 @@ const sentences: Readonly<Record<string, Sentence>> = {
   "not-allowed": "Deze koppeling mag dit niet doen.",
   "not-found": "Dit is er niet, of het is niet van u.",
   "only-of-own": "Alleen eigen cijfers kunt u tot soorten beperken.",
+  "only-when-closing": "Dit hoort alleen bij afsluiten (status closed).",
+  "only-when-reopening": "Dit hoort alleen bij weer oppakken (status in_progress).",
   "parameter-twice": "Deze parameter staat er twee keer.",
   "period-invalid": "Geef een maand (2026-10) of een schooljaar (2026-2027).",
   "place-missing": "Geef bij cijfers over anderen een plaats, bijvoorbeeld region:12.",

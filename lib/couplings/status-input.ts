@@ -3,19 +3,18 @@ import { closeNoteCodes, closeReasonCodes } from "@/lib/reports/codes";
 import { contact } from "@/lib/reports/input";
 import { requiredWords } from "@/lib/shared/words";
 
-const closing = {
-  closeReason: z.enum(closeReasonCodes, { error: "close-reason-missing" }),
-  closeNote: z.enum(closeNoteCodes, { error: "close-note-missing" }),
+const whenClosing = { description: "Hoort bij status closed, en is daarbij verplicht." };
+const whenReopening = {
+  description: "Hoort bij status in_progress: waarom een afgesloten melding weer wordt opgepakt.",
 };
 
 /** What the system of an office says of a report. Reasons and notes belong to closing, a reason to taking up again. */
 export const statusInput = z
   .strictObject({
     status: z.enum(["in_progress", "noted", "closed"], { error: "status-unknown" }),
-    closeReason: closing.closeReason.optional(),
-    closeNote: closing.closeNote.optional(),
-    /** Why a closed report is taken up again. */
-    reason: requiredWords(500).optional(),
+    closeReason: z.enum(closeReasonCodes).optional().meta(whenClosing),
+    closeNote: z.enum(closeNoteCodes).optional().meta(whenClosing),
+    reason: requiredWords(500).optional().meta(whenReopening),
     contact: contact.optional(),
   })
   .superRefine((input, context) => {
@@ -36,12 +35,14 @@ function findings(input: {
   return [
     ...together("closeReason", input.closeReason, isClosing, "close-reason-missing"),
     ...together("closeNote", input.closeNote, isClosing, "close-note-missing"),
-    ...(input.reason !== undefined && input.status !== "in_progress" ? ([["reason", "not-asked"]] as const) : []),
+    ...(input.reason !== undefined && input.status !== "in_progress"
+      ? ([["reason", "only-when-reopening"]] as const)
+      : []),
   ];
 }
 
-/** A field that must be there when it is asked, and must not be there when it is not. */
-function together(path: Finding[0], value: unknown, isAsked: boolean, missing: string): readonly Finding[] {
-  if (isAsked) return value === undefined ? [[path, missing]] : [];
-  return value === undefined ? [] : [[path, "not-asked"]];
+/** A field that must be there with a closing, and must not be there without. */
+function together(path: Finding[0], value: unknown, isClosing: boolean, missing: string): readonly Finding[] {
+  if (isClosing) return value === undefined ? [[path, missing]] : [];
+  return value === undefined ? [] : [[path, "only-when-closing"]];
 }

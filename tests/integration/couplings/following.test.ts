@@ -100,18 +100,22 @@ describe("handling by the system of an office", () => {
   });
 
   test.each([
-    [{ status: "closed" }, 422, "closeReason"],
-    [{ ...closing, closeReason: "tired" }, 422, "closeReason"],
-    [{ status: "noted", closeReason: "back_to_school" }, 422, "closeReason"],
-    [{ status: "withdrawn" }, 422, "status"],
-    [{ status: 3 }, 400, "status"],
-    [{}, 400, "status"],
-    [{ ...closing, colour: "red" }, 400, "colour"],
-  ])("%j is refused with %i at %s, and nothing changes", async (body, status, field) => {
+    [{ status: "closed" }, 422, "closeReason", "close-reason-missing"],
+    [{ status: "closed", closeReason: "back_to_school" }, 422, "closeNote", "close-note-missing"],
+    [{ ...closing, closeReason: "tired" }, 422, "closeReason", "choice-unknown"],
+    [{ ...closing, closeNote: "tired" }, 422, "closeNote", "choice-unknown"],
+    [{ status: "noted", closeReason: "back_to_school" }, 422, "closeReason", "only-when-closing"],
+    [{ status: "in_progress", closeNote: "student_seen" }, 422, "closeNote", "only-when-closing"],
+    [{ ...closing, reason: "Toch weer weg." }, 422, "reason", "only-when-reopening"],
+    [{ status: "withdrawn" }, 422, "status", "status-unknown"],
+    [{ status: 3 }, 400, "status", "status-unknown"],
+    [{}, 400, "status", "status-unknown"],
+    [{ ...closing, colour: "red" }, 400, "colour", "field-unknown"],
+  ])("%j is refused with %i at %s, and nothing changes", async (body, status, field, code) => {
     const { reference } = await aFiledReport(world, separate);
     const response = await office.setStatus(reference, body);
     expect(response.status).toBe(status);
-    expect((await response.json()).errors[0]).toMatchObject({ field });
+    expect((await response.json()).errors[0]).toMatchObject({ field, code });
     expect((await office.read(reference)).headers.get("etag")).toBe('"1"');
   });
 
@@ -155,13 +159,25 @@ describe("correcting and withdrawing by the school", () => {
   });
 
   test.each([
-    [{}, 422],
-    [{ firstDay: "2026-04-01" }, 400],
-    [{ lastDay: "2020-01-01" }, 422],
-    [{ lastDay: 5 }, 400],
-  ])("%j is refused with %i", async (body, status) => {
+    [{}, 422, "nothing-changed"],
+    [{ reasonCode: "motivation" }, 422, "nothing-changed"],
+    [{ firstDay: "2026-04-01" }, 400, "field-fixed"],
+    [{ type: "late_arrival", reasonCode: "truancy" }, 400, "field-fixed"],
+    [{ colour: "red" }, 400, "field-unknown"],
+    [{ lastDay: "2020-01-01" }, 422, "last-day-before-first"],
+    [{ lastDay: 5 }, 400, "invalid"],
+  ])("%j is refused with %i, and nothing changes", async (body, status, code) => {
     const { reference } = await aFiledReport(world, separate);
-    expect((await school.correct(reference, body)).status).toBe(status);
+    const response = await school.correct(reference, body);
+    expect(response.status).toBe(status);
+    expect(await response.json()).toMatchObject({ code });
+    expect((await school.read(reference)).headers.get("etag")).toBe('"1"');
+  });
+
+  test("who asks for another first day hears that it stands, and what to do", async () => {
+    const { reference } = await aFiledReport(world, separate);
+    const { errors } = await (await school.correct(reference, { firstDay: "2026-04-01" })).json();
+    expect(errors).toMatchObject([{ field: "firstDay", detail: expect.stringMatching(/niet meer .*Trek .* in/) }]);
   });
 
   test("hours of one day that are there twice are refused at the hours, and nothing changes", async () => {

@@ -56,6 +56,16 @@ test("it is OpenAPI 3.1, and every reference in it leads somewhere", () => {
   }
 });
 
+test("what belongs together or stands is said where it is sent", () => {
+  const { components } = Object(document);
+  const { StatusInput, CorrectionInput } = components.schemas;
+  for (const field of ["closeReason", "closeNote"]) {
+    expect(StatusInput.properties[field].description).toMatch(/closed.*verplicht/);
+  }
+  expect(StatusInput.properties.reason.description).toContain("in_progress");
+  expect(CorrectionInput.description).toMatch(/eerste dag staan vast.*trek/);
+});
+
 test("every call says what it answers, and which problems it can have", () => {
   for (const [where, item] of Object.entries(described().paths)) {
     for (const [method, { responses }] of Object.entries(item)) {
