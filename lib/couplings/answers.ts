@@ -82,7 +82,9 @@ export const reportAnswer = z
     closeNote: z.enum(closeNoteCodes).nullable(),
     assignment: z.object({
       outcome: z.enum(["assigned", "unroutable"]),
-      office: z.object({ name: z.string(), email: z.string(), phone: z.string().nullable() }).nullable(),
+      office: z
+        .object({ code: z.string(), name: z.string(), email: z.string(), phone: z.string().nullable() })
+        .nullable(),
       officer: z.object({ name: z.string(), email: z.string() }).nullable(),
       because,
     }),
@@ -121,7 +123,7 @@ const line = z
     filedAt: moment,
     changedAt: moment,
     dueAt: moment,
-    office: z.object({ name: z.string() }).nullable(),
+    office: z.object({ code: z.string(), name: z.string() }).nullable(),
     officer: z.object({ name: z.string() }).nullable(),
     links,
   })

@@ -124,7 +124,7 @@ function toLine(viewer: ClientViewer, row: Parameters<typeof presentLine>[1] & {
     filedAt: line.filedAt.toISOString(),
     changedAt: line.changedAt.toISOString(),
     dueAt: line.dueAt.toISOString(),
-    office: line.officeName === null ? null : { name: line.officeName },
+    office: line.officeName === null || row.office === null ? null : { ...row.office.organisation },
     officer: line.officerName === null ? null : { name: line.officerName },
     links: linksTo(line.reference),
   };

@@ -23,7 +23,7 @@ export const reportLine = {
   isProtected: true,
   student: { select: { firstName: true, prefix: true, lastName: true } },
   location: { select: { name: true } },
-  office: { select: { organisation: { select: { name: true } } } },
+  office: { select: { organisation: { select: { code: true, name: true } } } },
   officer: { select: { name: true } },
 } satisfies Prisma.ReportSelect;
 

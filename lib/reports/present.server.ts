@@ -104,7 +104,7 @@ function presentPlace(report: ReportRecord, reader: Reader) {
   }
   const { office, officer } = report;
   return {
-    office: office === null ? null : { name: office.organisation.name, email: office.email, phone: office.phone },
+    office: office === null ? null : { ...office.organisation, email: office.email, phone: office.phone },
     officer,
   };
 }

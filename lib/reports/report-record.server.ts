@@ -69,7 +69,15 @@ export const reportRecord = {
   student: { select: { firstName: true, prefix: true, lastName: true, birthDate: true, numberHint: true } },
   organisation: { select: { name: true } },
   location: { select: { name: true, locationCode: true, city: true } },
-  office: { select: { email: true, phone: true, freeDays, reactionFigures, organisation: { select: { name: true } } } },
+  office: {
+    select: {
+      email: true,
+      phone: true,
+      freeDays,
+      reactionFigures,
+      organisation: { select: { code: true, name: true } },
+    },
+  },
   officer: { select: { id: true, name: true, email: true } },
   followUpTo: { select: { reference: true } },
   days: { select: { day: true, hours: true, lessons: true, wholeDay: true }, orderBy: { day: "asc" } },

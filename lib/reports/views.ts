@@ -124,7 +124,12 @@ export interface ReportView {
   readonly closeNote: CloseNote | null;
   readonly isProtected: boolean;
   /** Null: unroutable, or not for the school to know. */
-  readonly office: { readonly name: string; readonly email: string; readonly phone: string | null } | null;
+  readonly office: {
+    readonly code: string;
+    readonly name: string;
+    readonly email: string;
+    readonly phone: string | null;
+  } | null;
   readonly officer: { readonly id: string; readonly name: string; readonly email: string } | null;
   readonly outcome: "assigned" | "unroutable";
   readonly because: readonly Because[];

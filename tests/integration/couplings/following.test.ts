@@ -36,6 +36,23 @@ describe("reading", () => {
     expect(view.student).not.toHaveProperty("number");
   });
 
+  test("the office is named with its code when filed, when read and in the list; of a protected student never", async () => {
+    const { brin, municipality } = world;
+    const home = { brin, municipality, locationId: world.school.location.id };
+    const aProtected = await aStudent({ ...home, kind: "protected" });
+    const filed = await aFiledReport(world, separate);
+    const hidden = await aFiledReport(world, { ...separate, student: { number: aProtected } });
+    const office = { code: world.office.code, name: world.office.name };
+    expect(filed.assignment.office).toEqual(office);
+    const read = async (reference: string) => reportAnswer.parse(await (await school.read(reference)).json());
+    expect((await read(filed.reference)).assignment.office).toMatchObject(office);
+    expect((await read(hidden.reference)).assignment.office).toBeNull();
+    const { reports } = listAnswer.parse(await (await school.list()).json());
+    const inList = (reference: string) => reports.find((line) => line.reference === reference)?.office;
+    expect(inList(filed.reference)).toEqual(office);
+    expect(inList(hidden.reference)).toBeNull();
+  });
+
   test("the office sees the number, and that it did is on the access log", async () => {
     const { reference, id } = await aFiledReport(world, separate);
     const view = reportAnswer.parse(await (await office.read(reference)).json());
