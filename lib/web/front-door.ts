@@ -1,11 +1,13 @@
+import { apiMethodsAt } from "../couplings/api-methods.ts";
 import { type Locale, localeCookieName, localeFor } from "../i18n/locale.ts";
 import en from "../i18n/messages/en/failure.json" with { type: "json" };
 import nl from "../i18n/messages/nl/failure.json" with { type: "json" };
 import { isAllowedHost } from "./allowed-host.ts";
 import { answerKindOf } from "./answer-kind.ts";
 import { filePolicy, pagePolicy } from "./content-policy.ts";
+import { doorProblem, problemType } from "./door-problem.ts";
 import { isFromOwnPage } from "./same-site.ts";
-import { securityHeaders } from "./security-headers.ts";
+import { dataHeaders, securityHeaders } from "./security-headers.ts";
 
 // The modules from here down are also loaded by the server itself, before anything is bundled: hence their full names.
 
@@ -51,14 +53,32 @@ export function admit(knock: Knock, house: House): Admission {
   if (knock.method === "TRACE") return refused(405, "", isHttps);
   const path = pathOf(knock.url);
   if (path === null) return refused(400, "This address is not written as the desk reads addresses.\n", isHttps);
-  // The API is no browser's: its own door puts on the headers.
-  if (path.startsWith("/api/v1/") || path === "/api/v1")
-    return { kind: "admitted", headers: {}, usual: {}, policy: null, isWork: true };
+  if (path.startsWith("/api/v1/") || path === "/api/v1") return admitToApi(path, knock.method, isHttps);
   if (!hostsOf(knock).every((host) => isAllowedHost(host, house.publicUrl))) {
     return refused(400, "This desk is not known by that name.\n", isHttps);
   }
   if (answerKindOf(path) === "page" && !pageMethods.has(knock.method)) return refused(405, "", isHttps);
   return refusedForm(knock, path, isHttps) ?? admitted(path, house, isHttps);
+}
+
+/** The API is no browser's: its own door puts on the headers. What has no door there, Next would refuse without a word. */
+function admitToApi(path: string, method: string, isHttps: boolean): Admission {
+  const methods = apiMethodsAt(path);
+  if (methods === null || method === "OPTIONS" || methods.includes(method)) {
+    return { kind: "admitted", headers: {}, usual: {}, policy: null, isWork: true };
+  }
+  const problem = {
+    code: "method-not-allowed",
+    title: "Dit kan hier niet",
+    status: 405,
+    detail: `Op dit adres kan alleen ${methods.join(", ")}.`,
+  };
+  return {
+    kind: "refused",
+    status: 405,
+    sentence: doorProblem(problem, crypto.randomUUID()),
+    headers: { ...dataHeaders(isHttps), "Content-Type": problemType, Allow: methods.join(", ") },
+  };
 }
 
 /** The language of whoever knocks, as the pages find it too. */

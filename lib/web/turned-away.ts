@@ -3,6 +3,7 @@ import enFailure from "../i18n/messages/en/failure.json" with { type: "json" };
 import nlFailure from "../i18n/messages/nl/failure.json" with { type: "json" };
 import nlProblems from "../i18n/messages/nl/problems.json" with { type: "json" };
 import { filePolicy } from "./content-policy.ts";
+import { doorProblem, problemType } from "./door-problem.ts";
 import { type Knock, languageOf } from "./front-door.ts";
 
 export interface TurnedAway {
@@ -23,8 +24,8 @@ export function turnedAway({ method, url, header }: Knock, traceId: string): Tur
   };
   if (url.startsWith("/api/v1/")) {
     return {
-      headers: { ...headers, "Content-Type": "application/problem+json; charset=utf-8" },
-      body: problem(traceId),
+      headers: { ...headers, "Content-Type": problemType },
+      body: doorProblem(busy, traceId),
     };
   }
   const locale = languageOf({ header });
@@ -38,17 +39,7 @@ export function turnedAway({ method, url, header }: Knock, traceId: string): Tur
 }
 
 /** As the API itself says that it is busy. */
-function problem(traceId: string): string {
-  return JSON.stringify({
-    type: "urn:verzuimloket:problem:busy",
-    title: "Het loket kan nu niet antwoorden",
-    status: 503,
-    detail: nlProblems.busy,
-    code: "busy",
-    errors: [],
-    traceId,
-  });
-}
+const busy = { code: "busy", title: "Het loket kan nu niet antwoorden", status: 503, detail: nlProblems.busy };
 
 const style = `:root{color-scheme:light dark}body{font:1.1rem/1.5 system-ui,sans-serif;max-width:40rem;margin:15vh auto;padding:0 1.5rem}`;
 

@@ -2,6 +2,7 @@ import { readdirSync } from "node:fs";
 import path from "node:path";
 import { expect, test } from "vitest";
 import { GET } from "@/app/api/v1/openapi.json/route";
+import { apiMethods } from "@/lib/couplings/api-methods";
 import { openApiDocument } from "@/lib/couplings/openapi";
 import { filesOf, textOf } from "@/tests/support/tree";
 
@@ -40,6 +41,13 @@ test("every route is in OpenAPI, and everything in OpenAPI is a route", () => {
   );
   expect(told.toSorted()).toEqual(routed().toSorted());
   expect(told.length).toBeGreaterThan(8);
+});
+
+test("the front door knows the methods of every path", () => {
+  const known = Object.entries(apiMethods).flatMap(([where, allowed]) =>
+    allowed.map((method) => `${method.toLowerCase()} ${where}`),
+  );
+  expect(known.toSorted()).toEqual(["get /openapi.json", ...routed()].toSorted());
 });
 
 test("the glob of route files finds the folders that are there", () => {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { problemAnswer } from "@/lib/couplings/answers";
 import en from "@/lib/i18n/messages/en/failure.json";
 import nl from "@/lib/i18n/messages/nl/failure.json";
 import { admit, type House } from "@/lib/web/front-door";
@@ -60,6 +61,49 @@ test("a page takes no other methods than those of a browser, and says which", ()
     expect(admission.headers["Allow"]).toBe("GET, HEAD, POST");
   }
   expect(answer("/api/files", { method: "PUT" }).kind).toBe("admitted");
+});
+
+test("the API refuses what an address does not do with a problem that names what it does", () => {
+  for (const [url, allow] of [
+    ["/api/v1/reports?cursor=x", "GET, HEAD, POST"],
+    ["/api/v1/reports/V-2026-7K4QX9M", "GET, HEAD"],
+    ["/api/v1/reports/V-2026-7K4QX9M/attachments/1", "GET, HEAD"],
+    ["/api/v1/reports/V-2026-7K4QX9M/status", "POST"],
+    ["/api/v1/token", "POST"],
+  ] as const) {
+    for (const method of ["DELETE", "PUT", "PATCH", "PROPFIND"]) {
+      const admission = answer(url, { method });
+      if (admission.kind !== "refused") throw new Error(`${method} ${url} was let in`);
+      expect(admission.status).toBe(405);
+      expect(admission.headers).toMatchObject({
+        Allow: allow,
+        "Content-Type": expect.stringContaining("application/problem+json"),
+        "Cache-Control": "private, no-store",
+        "X-Content-Type-Options": "nosniff",
+        "Content-Security-Policy": expect.stringContaining("default-src 'none'"),
+      });
+      const problem = problemAnswer.parse(JSON.parse(admission.sentence));
+      expect(problem).toMatchObject({
+        status: 405,
+        code: "method-not-allowed",
+        detail: expect.stringContaining(allow),
+      });
+    }
+  }
+});
+
+test("the API lets in what an address does, and leaves an unknown address to say that it is not there", () => {
+  for (const [method, url] of [
+    ["GET", "/api/v1/reports"],
+    ["HEAD", "/api/v1/reports"],
+    ["POST", "/api/v1/reports"],
+    ["OPTIONS", "/api/v1/reports"],
+    ["DELETE", "/api/v1/nowhere"],
+    ["DELETE", "/api/v1/reports/a/b/c"],
+    ["DELETE", "/api/v1/openapixjson"],
+  ] as const) {
+    expect(answer(url, { method }).kind, `${method} ${url}`).toBe("admitted");
+  }
 });
 
 test("a form of parts that does not say where they end is refused", () => {
