@@ -11,6 +11,7 @@ import {
   say,
 } from "@/bin/desk/command";
 import { erasuresIn, ownerUrl } from "@/bin/desk/erasures";
+import type { AuditAct } from "@/lib/audit/entry";
 import type { Erasure } from "@/lib/audit/erasures";
 import { journalIn } from "@/lib/audit/journal.server";
 import { recordRead } from "@/lib/audit/record.server";
@@ -76,7 +77,7 @@ async function knownErasures(named: string | undefined): Promise<readonly Erasur
   return erasuresIn(named === undefined ? usual : fileOf(named));
 }
 
-function log(action: string): Promise<void> {
+function log(action: AuditAct["action"]): Promise<void> {
   return recordRead(systemViewer("command-line"), now(), {
     action,
     object: { kind: "desk" },

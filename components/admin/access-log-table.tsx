@@ -59,7 +59,7 @@ function When({ at }: { readonly at: Date }) {
 function Who({ row }: { readonly row: Row }) {
   const t = useTranslations("admin.log");
   const locale = useLocale();
-  if (row.actorKind === "system") return `${t("desk")} (${row.actorRole})`;
+  if (row.actorKind === "system") return `${t("desk")} (${accessLogLabel("system", row.actorRole, locale)})`;
   const role = isRole(row.actorRole) ? roles[row.actorRole].label[locale] : t("client");
   return (
     <>

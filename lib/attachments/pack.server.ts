@@ -1,6 +1,7 @@
 import "server-only";
 import { stringify } from "csv-stringify/sync";
 import { ZipFile } from "yazl";
+import type { AuditAct } from "@/lib/audit/entry";
 import { record } from "@/lib/audit/record.server";
 import type { Transaction } from "@/lib/audit/transact.server";
 import type { Prisma } from "@/lib/db/generated/client";
@@ -32,7 +33,11 @@ export interface VaultedPaper
     Pick<VaultedRow, "id" | "reportId" | "objectKey" | "fileKeySealed"> {}
 
 /** Who asks later about a paper or about another report of the case must find there that it went along. */
-export function recordPacked(tx: Transaction, papers: readonly Pick<VaultedRow, "id" | "reportId">[], reason: string) {
+export function recordPacked(
+  tx: Transaction,
+  papers: readonly Pick<VaultedRow, "id" | "reportId">[],
+  reason: AuditAct["reason"],
+) {
   const action = "attachment:zip";
   for (const [id, ofReport] of Map.groupBy(papers, ({ reportId }) => reportId)) {
     record(tx, { action, object: { kind: "report", id, count: ofReport.length }, reason });

@@ -1,11 +1,13 @@
 import type { Viewer } from "@/lib/identity/viewer";
+import type { AuditAction } from "./action-labels";
+import type { AuditReason } from "./reason-labels";
 
 /** What the access log says of one act (BIO2 8.15: action, object, result, actor, time). Never the content. */
 export interface AuditAct {
-  readonly action: string;
+  readonly action: AuditAction;
   readonly object: { readonly kind: string; readonly id?: string; readonly count?: number };
   /** On which ground: own school, own office, own duty, or a reason that was given. */
-  readonly reason: string;
+  readonly reason: AuditReason;
   readonly result?: "done" | "refused";
 }
 
@@ -28,7 +30,7 @@ export function auditActor(viewer: Viewer): AuditActor {
 }
 
 /** The ground on which this viewer usually reads. */
-export function usualReason(viewer: Viewer): string {
+export function usualReason(viewer: Viewer): AuditReason {
   switch (viewer.kind) {
     case "school":
       return "own-school";

@@ -1,5 +1,5 @@
 import "server-only";
-import { usualReason } from "@/lib/audit/entry";
+import { type AuditAct, usualReason } from "@/lib/audit/entry";
 import { record } from "@/lib/audit/record.server";
 import { commit, type Ledger } from "@/lib/audit/transact.server";
 import { StatementRefused } from "@/lib/db/statement.server";
@@ -88,7 +88,7 @@ function endDraft(ledger: Ledger, { id, submissionId, organisationId, reporterId
 }
 
 /** A school's own system files on the ground of the school too. */
-function groundOf(viewer: Viewer): string {
+function groundOf(viewer: Viewer): AuditAct["reason"] {
   return viewer.kind === "client" ? "own-school" : usualReason(viewer);
 }
 

@@ -21,7 +21,11 @@ export async function listSaid(viewer: PersonViewer, reportIds: readonly string[
     },
   });
   const reason = usualReason(viewer);
-  const acts = reports.map(({ id }) => ({ action: "conversation:read", object: { kind: "report", id }, reason }));
+  const acts = reports.map(({ id }) => ({
+    action: "conversation:read" as const,
+    object: { kind: "report", id },
+    reason,
+  }));
   if (acts.length > 0) await recordRead(viewer, now, ...acts);
   const sealed = reports.flatMap(({ messages, requests, attachments }) => [
     ...messages.map(({ id, wordsSealed }) => [saidKey.message(id), wordsSealed] as const),

@@ -28,7 +28,7 @@ export async function takeDossier(viewer: OfficeViewer, now: Now, asked: Asked):
   const has = { conversation: asked.parts.includes("conversation"), papers: asked.parts.includes("papers") };
   const { files, ...found } = await transact(viewer, now, async (tx) => {
     const file = await readCaseFile(tx, viewer, asked);
-    const reason = `dossier-${asked.purpose}`;
+    const reason = `dossier-${asked.purpose}` as const;
     for (const { report, papers } of file.files) {
       record(tx, { action: "dossier:take", object: { kind: "report", id: report.id }, reason });
       if (has.papers) recordPacked(tx, papers, reason);

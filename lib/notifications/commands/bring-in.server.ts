@@ -1,6 +1,6 @@
 import "server-only";
 import type { z } from "zod";
-import { usualReason } from "@/lib/audit/entry";
+import { type AuditAct, usualReason } from "@/lib/audit/entry";
 import { record } from "@/lib/audit/record.server";
 import { type Transaction, transact } from "@/lib/audit/transact.server";
 import type { PersonViewer } from "@/lib/identity/viewer";
@@ -65,7 +65,7 @@ interface Logged {
 }
 
 /** At which report, and whom: two lines of one moment. */
-function log(tx: Transaction, action: string, { reportId, colleagueId }: Logged): void {
+function log(tx: Transaction, action: AuditAct["action"], { reportId, colleagueId }: Logged): void {
   const reason = usualReason(tx.viewer);
   record(tx, { action, object: { kind: "report", id: reportId }, reason });
   record(tx, { action, object: { kind: "account", id: colleagueId }, reason });

@@ -1,5 +1,6 @@
 import "server-only";
 import type { z } from "zod";
+import type { AuditAct } from "@/lib/audit/entry";
 import { record } from "@/lib/audit/record.server";
 import { type Transaction, transact } from "@/lib/audit/transact.server";
 import type { PersonViewer } from "@/lib/identity/viewer";
@@ -107,6 +108,6 @@ function followed(viewer: PersonViewer): string {
   return organisationId;
 }
 
-function log(tx: Transaction, action: string, organisationId: string): void {
+function log(tx: Transaction, action: AuditAct["action"], organisationId: string): void {
   record(tx, { action, object: { kind: "organisation", id: organisationId }, reason: "administration" });
 }

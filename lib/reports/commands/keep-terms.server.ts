@@ -1,5 +1,6 @@
 import "server-only";
 import type { z } from "zod";
+import type { AuditAct } from "@/lib/audit/entry";
 import { record } from "@/lib/audit/record.server";
 import { type Transaction, transact } from "@/lib/audit/transact.server";
 import type { Viewer } from "@/lib/identity/viewer";
@@ -92,7 +93,7 @@ async function isOwnMunicipality(tx: Transaction, officeId: string, municipality
   return (await tx.client.competence.count({ where: { officeId, municipalityCode } })) > 0;
 }
 
-function kept(tx: Transaction, action: string, officeId: string): Result<Kept> {
+function kept(tx: Transaction, action: AuditAct["action"], officeId: string): Result<Kept> {
   record(tx, { action, object: { kind: "office", id: officeId }, reason: "own-office" });
   return ok({});
 }

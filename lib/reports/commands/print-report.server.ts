@@ -28,7 +28,7 @@ export async function printReports(
   });
   if (rows.length === 0 || rows.length < asked.length) throw new NotFound("report");
   const reason = usualReason(viewer);
-  const acts = rows.map(({ id }) => ({ action: "report:print", object: { kind: "report", id }, reason }));
+  const acts = rows.map(({ id }) => ({ action: "report:print" as const, object: { kind: "report", id }, reason }));
   await recordRead(viewer, now, ...acts);
   return rows
     .toSorted((one, other) => asked.indexOf(one.reference) - asked.indexOf(other.reference))

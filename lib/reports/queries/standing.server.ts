@@ -59,7 +59,7 @@ type Counted = Pick<Opened, "id" | "firstDay" | "filedAt">;
 async function loadCounting(viewer: Viewer, now: Now, { id, firstDay, filedAt }: Counted) {
   const scope = scopeSql(visibleReports(viewer));
   const studentId = Prisma.sql`(SELECT student_id FROM standing)`;
-  const act = { action: "report:threshold", object: { kind: "report", id } };
+  const act = { action: "report:threshold", object: { kind: "report", id } } as const;
   const [row] = await ask<{ counting: unknown; seen: string[] }>(Prisma.sql`
     WITH standing AS MATERIALIZED (SELECT student_id, location_id, organisation_id FROM reports
       WHERE id = ${id}::uuid AND ${scope}),

@@ -1,5 +1,6 @@
 import "server-only";
 import type { z } from "zod";
+import type { AuditAct } from "@/lib/audit/entry";
 import { record } from "@/lib/audit/record.server";
 import { type Transaction, transact } from "@/lib/audit/transact.server";
 import type { Viewer } from "@/lib/identity/viewer";
@@ -225,7 +226,7 @@ async function isTeam(tx: Transaction, officeId: string, officers: readonly stri
   return found === new Set(officers).size;
 }
 
-function kept(tx: Transaction, action: string, id: string): Result<Kept> {
+function kept(tx: Transaction, action: AuditAct["action"], id: string): Result<Kept> {
   record(tx, { action, object: { kind: "rule-set", id }, reason: "own-office" });
   return ok({ version: id });
 }

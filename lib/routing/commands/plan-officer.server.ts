@@ -1,4 +1,5 @@
 import "server-only";
+import type { AuditAct } from "@/lib/audit/entry";
 import { record } from "@/lib/audit/record.server";
 import { type Transaction, transact } from "@/lib/audit/transact.server";
 import type { Viewer } from "@/lib/identity/viewer";
@@ -121,7 +122,7 @@ async function writeLeave(tx: Transaction, officeId: string, input: LeaveInput):
   if (count === 0) throw new NotFound("leave");
 }
 
-function planned(tx: Transaction, action: string, accountId: string): Result<PlannedOfficer> {
+function planned(tx: Transaction, action: AuditAct["action"], accountId: string): Result<PlannedOfficer> {
   record(tx, { action, object: { kind: "account", id: accountId }, reason: "own-office" });
   return ok({ accountId });
 }

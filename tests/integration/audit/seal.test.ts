@@ -15,7 +15,7 @@ async function addEntries(count: number) {
     await recordRead(systemViewer("audit"), nowAt(new Date()), {
       action: "report:read",
       object: { kind: "report", id: newId() },
-      reason: "test",
+      reason: "own-duty",
     });
   }
 }
