@@ -28,8 +28,11 @@ const create: DeskCommand = {
 
 export const commands = [create];
 
-function sentenceOf({ code }: Problem, organisation: string): string {
+function sentenceOf({ code, facts }: Problem, organisation: string): string {
   if (code === "organisation-unknown") return `Er is geen organisatie met code ${organisation}.`;
   if (code === "organisation-has-no-clients") return "Alleen een school of een kantoor kan een koppeling hebben.";
+  if (code === "scope-not-fitting") {
+    return `De scope ${facts?.["scope"]} kan ${organisation} nooit gebruiken. Kies uit: ${facts?.["fitting"]}.`;
+  }
   return code;
 }

@@ -6,7 +6,7 @@ import { commit, type RowWriter } from "@/lib/audit/transact.server";
 import { prisma } from "@/lib/db/client.server";
 import { Prisma } from "@/lib/db/generated/client";
 import { lookupHash } from "@/lib/db/seal.server";
-import { scopes, type Viewer } from "@/lib/identity/viewer";
+import { type Scope, scopes, type Viewer } from "@/lib/identity/viewer";
 import { can } from "@/lib/policy/can";
 import type { Now } from "@/lib/shared/clock";
 import { newId } from "@/lib/shared/ids";
@@ -18,6 +18,14 @@ export const clientInput = z.strictObject({
   organisation: z.string().trim().min(1).max(20),
   scopes: z.array(z.enum(scopes, { error: "scope-unknown" })).min(1, { error: "scope-missing" }),
 });
+
+const ofBoth: readonly Scope[] = ["reports:read", "attachments:write", "changes:read", "figures:read"];
+
+/** What a system of such an organisation can ever use: a school files, an office handles, a region has deliveries. */
+function fittingScopes(kind: "school" | "office", officeKind: string | undefined): readonly Scope[] {
+  if (kind === "school") return ["reports:file", ...ofBoth];
+  return officeKind === "regional" ? ["reports:handle", ...ofBoth, "deliveries:read"] : ["reports:handle", ...ofBoth];
+}
 
 export interface NewClient {
   readonly clientId: string;
@@ -34,10 +42,15 @@ export async function createClient(
   if (!can(viewer, "clients:manage", {})) throw new NotAllowed("clients:manage");
   const organisation = await prisma.organisation.findUnique({
     where: { code: input.organisation },
-    select: { id: true, name: true, kind: true },
+    select: { id: true, name: true, kind: true, office: { select: { kind: true } } },
   });
   if (organisation === null) return fail({ code: "organisation-unknown", field: "organisation" });
   if (organisation.kind === "desk") return fail({ code: "organisation-has-no-clients", field: "organisation" });
+  const fitting = fittingScopes(organisation.kind, organisation.office?.kind);
+  const scope = input.scopes.find((asked) => !fitting.includes(asked));
+  if (scope !== undefined) {
+    return fail({ code: "scope-not-fitting", field: "scopes", facts: { scope, fitting: fitting.join(" ") } });
+  }
   const client = { clientId: newId(), clientSecret: writeSecret("vzl_", randomBytes(32)) };
   await commit(viewer, now, (ledger) => {
     ledger.collect(clientRows, {

@@ -188,6 +188,23 @@ describe("a client", () => {
     });
   });
 
+  test.each([
+    ["a school", "reports:handle", "brin", "reports:file"],
+    ["a school", "deliveries:read", "brin", "reports:file"],
+    ["a municipal office", "reports:file", "office", "reports:handle"],
+    ["a municipal office", "deliveries:read", "office", "reports:handle"],
+  ] as const)("of %s never gets %s, and hears what fits", async (_, scope, whose, fits) => {
+    const organisation = whose === "brin" ? world.brin : world.office.code;
+    const clients = await prisma.apiClient.count();
+    const asked = { organisation, scopes: ["reports:read" as const, scope] };
+    const refused = await createClient(systemViewer("command-line"), asked, now());
+    expect(refused).toMatchObject({
+      problems: [{ code: "scope-not-fitting", facts: { scope, fitting: expect.stringContaining(fits) } }],
+    });
+    expect(JSON.stringify(refused)).not.toMatch(new RegExp(`fitting":"[^"]*${scope}`));
+    expect(await prisma.apiClient.count()).toBe(clients);
+  });
+
   test("has a secret that scanners know and the database does not", async () => {
     const { clientId, clientSecret } = await aClient(world.brin, "reports:read");
     expect(clientSecret).toMatch(/^vzl_[\w-]{50,}$/);
