@@ -60,7 +60,8 @@ async function routeFile(named: string): Promise<ExitStatus> {
   // Programs run at the root of the checkout; the file is named from where the person stands.
   const file = path.resolve(process.env["INIT_CWD"] ?? "", named);
   const found = await stat(file).catch(() => null);
-  if (found === null || found.isDirectory()) throw new Refusal(`Het bestand ${named} is er niet.`);
+  if (found === null) throw new Refusal(`Het bestand ${named} is er niet.`);
+  if (found.isDirectory()) throw new Refusal(`${named} is een map. Noem één bestand.`);
   const waiting: (readonly AskedRow[])[] = [];
   let refused = 0;
   try {
@@ -103,7 +104,7 @@ async function tell(rows: readonly AskedRow[], answers: readonly RouteAnswer[]):
   for (const { line, asked } of rows) {
     const result = asked.ok ? answers[next++] : undefined;
     if (result?.ok) {
-      lines += `${JSON.stringify(toOutput(result.route))}\n`;
+      lines += `${JSON.stringify({ ...toOutput(result.route), line })}\n`;
       continue;
     }
     const findings = asked.ok ? [findingOf(result)] : asked.findings;

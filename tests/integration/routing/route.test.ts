@@ -1,4 +1,8 @@
-import { beforeAll, describe, expect, test } from "vitest";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { beforeAll, describe, expect, test, vi } from "vitest";
+import { commands } from "@/bin/desk/route";
 import { prisma } from "@/lib/db/client.server";
 import { systemViewer } from "@/lib/identity/viewer";
 import type { RouteAnswer, RouteQuestion } from "@/lib/routing/question";
@@ -164,6 +168,42 @@ describe("the batch", () => {
     ];
     const alone = await Promise.all(questions.map(ask));
     expect(await askAll(questions.slice(0, 4), [], questions.slice(4))).toEqual(alone);
+  });
+
+  test("names the line of the file with each answer, in its order, also where a row is refused", async () => {
+    const folder = await mkdtemp(path.join(tmpdir(), "route-batch-"));
+    const file = path.join(folder, "questions.csv");
+    const row = (number: string | undefined, type = "other_absence") => `${number},VO:00AH/00,${type},2026-04-13`;
+    const rows = [
+      row(people["enschede"]),
+      row("onzin"),
+      "",
+      row(people["losser"]),
+      row(people["young"], "x"),
+      row(people["over18"]),
+    ];
+    await writeFile(file, ["student,school,type,day", ...rows, ""].join("\n"));
+    const written: string[] = [];
+    const out = vi.spyOn(process.stdout, "write").mockImplementation((text) => written.push(String(text)) > 0);
+    const said = vi.spyOn(process.stderr, "write").mockReturnValue(true);
+    const status = await commands[0]?.run(["--batch", file]).finally(() => {
+      out.mockRestore();
+      said.mockRestore();
+    });
+    await rm(folder, { recursive: true });
+    expect(status).toBe(2);
+    const answers = written
+      .join("")
+      .trim()
+      .split("\n")
+      .map((text) => JSON.parse(text));
+    expect(answers.map(({ line, outcome, problems }) => [line, outcome ?? problems[0]])).toEqual([
+      [2, "assigned"],
+      [3, "student-number-invalid"],
+      [5, "unroutable"],
+      [6, "type-unknown"],
+      [7, "assigned"],
+    ]);
   });
 
   test("answers nothing to nothing", async () => {
