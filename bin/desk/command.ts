@@ -1,5 +1,5 @@
 import { once } from "node:events";
-import { existsSync } from "node:fs";
+import { existsSync, statSync } from "node:fs";
 import path from "node:path";
 import { type ParseArgsConfig, parseArgs } from "node:util";
 
@@ -63,6 +63,7 @@ export function fileOf(name: string): string {
 export function requireFile(names: readonly string[]): string {
   const file = onlyFile(names);
   if (!existsSync(file)) throw new Refusal(`Het bestand ${file} is er niet.`);
+  if (statSync(file).isDirectory()) throw new Refusal(`${file} is een map. Noem één bestand.`);
   return file;
 }
 

@@ -61,7 +61,8 @@ export const commands = [command];
 
 async function requireFile(file: string): Promise<void> {
   const found = await stat(file).catch(() => null);
-  if (found === null || found.isDirectory()) throw new Refusal(`Het bestand ${file} is er niet.`);
+  if (found === null) throw new Refusal(`Het bestand ${file} is er niet.`);
+  if (found.isDirectory()) throw new Refusal(`${file} is een map. Noem één bestand.`);
 }
 
 async function tell(kind: ImportKind, { isAccepted, ...counts }: ImportOutcome): Promise<ExitStatus> {

@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
@@ -58,12 +58,16 @@ describe("desk import", () => {
   test.each([
     ["a column that it does not know", ["import", "regions", "colour.csv"], "Onbekende kolom: colour."],
     ["a file that is not there", ["import", "regions", "nowhere.csv"], "is er niet."],
+    ["a folder", ["import", "regions", "folder.csv"], "is een map."],
+    ["a folder of questions", ["route", "--batch", "folder.csv"], "is een map."],
+    ["a folder of erasures", ["erasures", "replay", "folder.csv"], "is een map."],
     ["a kind that it does not know", ["import", "planets", "colour.csv"], "planets"],
     ["an option that it does not know", ["import", "regions", "colour.csv", "--all"], "de optie --all niet"],
     ["half a command", ["import", "regions"], "Noem een soort en een bestand."],
     ["a command that is none", ["export"], "desk --help"],
   ])("refuses %s in one clear sentence, with 2 and an empty answer", async (_, args, sentence) => {
     await fileOf("colour.csv", "number,name,colour\n7,West,red\n");
+    await mkdir(path.join(folder, "folder.csv"), { recursive: true });
     const placed = args.map((word) => (word.endsWith(".csv") ? path.join(folder, word) : word));
     const { status, answers, said } = await runDesk(...placed);
     expect({ status, answers }).toEqual({ status: 2, answers: [] });
