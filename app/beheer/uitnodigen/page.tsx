@@ -1,9 +1,11 @@
 import type { Metadata } from "next";
 import { InviteForm } from "@/components/admin/invite-form";
+import { UnsentInvitation } from "@/components/admin/unsent-invitation";
 import { PageHeading } from "@/components/layout/page-heading";
 import { PageShell } from "@/components/layout/page-shell";
 import { Card } from "@/components/ui/card";
 import { findOrganisationToManage } from "@/lib/identity/queries.server";
+import { hasMailServer } from "@/lib/web/mail-server.server";
 import { orNotFound } from "@/lib/web/or-not-found.server";
 import { pageViewer } from "@/lib/web/require-viewer.server";
 import { onlyText } from "@/lib/web/search-params";
@@ -44,6 +46,7 @@ export default async function InvitePage({ searchParams }: Props) {
   return (
     <PageShell {...shell} width="form">
       <PageHeading title={t("title")} lead={`${organisation.name}. ${t("lead")}`} />
+      {hasMailServer() ? null : <UnsentInvitation isMade={false} />}
       <Card>
         <InviteForm action={inviteAction} choices={choices} words={words} />
       </Card>

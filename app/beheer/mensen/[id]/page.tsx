@@ -6,6 +6,7 @@ import { EndMandateForm } from "@/components/admin/end-mandate-form";
 import { GrantForm } from "@/components/admin/grant-form";
 import { MoveWorkForm } from "@/components/admin/move-work-form";
 import { AccountStateTag } from "@/components/admin/people-table";
+import { UnsentInvitation } from "@/components/admin/unsent-invitation";
 import { PageHeading } from "@/components/layout/page-heading";
 import { PageShell } from "@/components/layout/page-shell";
 import { Card } from "@/components/ui/card";
@@ -18,6 +19,7 @@ import { findOrganisationToManage, findPerson } from "@/lib/identity/queries.ser
 import { roles } from "@/lib/identity/roles";
 import { findLeftWork } from "@/lib/reports/queries/left-work.server";
 import { now } from "@/lib/shared/clock";
+import { hasMailServer } from "@/lib/web/mail-server.server";
 import { orNotFound } from "@/lib/web/or-not-found.server";
 import { pageViewer } from "@/lib/web/require-viewer.server";
 import { onlyId } from "@/lib/web/search-params";
@@ -51,7 +53,7 @@ export default async function PersonPage({ params, searchParams }: Props) {
   return (
     <PageShell {...shell} width="form">
       <PageHeading title={person.name} lead={person.email} />
-      {done === undefined ? null : <Notice tone="success" title={t(`done.${done}`)} takesFocus={true} />}
+      {done === undefined ? null : <Done outcome={done} />}
       <Card>
         <SummaryList
           rows={[
@@ -79,6 +81,12 @@ export default async function PersonPage({ params, searchParams }: Props) {
       {person.accountId === viewer.accountId ? null : <Access person={person} />}
     </PageShell>
   );
+}
+
+async function Done({ outcome }: { readonly outcome: (typeof outcomes)[number] }) {
+  const t = await getTranslations("admin.person");
+  if (outcome === "uitgenodigd" && !hasMailServer()) return <UnsentInvitation isMade={true} />;
+  return <Notice tone="success" title={t(`done.${outcome}`)} takesFocus={true} />;
 }
 
 async function EndMandate({ mandate }: { readonly mandate: MandateView }) {
