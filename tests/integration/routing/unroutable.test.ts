@@ -29,13 +29,14 @@ async function aPlaceWithoutOffice() {
 }
 
 describe("the list of reports without an office", () => {
-  test("says of each its reference, school, type, regime and why, and nothing of the student", async () => {
+  test("says of each its reference, day, school, type, regime and why, and nothing of the student", async () => {
     const first = await fileFor({ municipality: null, kind: "unknown" });
     const second = await fileFor({ municipality: await aPlaceWithoutOffice() });
     await aFiledReport(world);
     const { rows, nextCursor } = await listUnroutable(administrator, thursday, undefined);
     const { name } = world.school;
-    const same = { version: 1, schoolName: name, locationName: world.school.location.name, type: "other_absence" };
+    const school = { schoolName: name, locationName: world.school.location.name };
+    const same = { version: 1, filedOn: thursday.today, ...school, type: "other_absence" };
     expect(rows.toSorted((a, b) => a.why.localeCompare(b.why))).toEqual([
       { ...same, reference: second.reference, regime: "compulsory", why: "no-office", municipality: "Losser" },
       { ...same, reference: first.reference, regime: "compulsory", why: "unknown-residence", municipality: null },
