@@ -44,7 +44,7 @@ export async function measureSchool({ cluster, world }: Bench): Promise<readonly
   const [many, little] = desks.map((desk) => {
     const gone = new AbortController();
     desk.once("exit", () => gone.abort(new Error("the school's desk ended")));
-    return async (wish?: "list" | "draft" | "statements") => {
+    return async (wish?: "list" | "draft" | "search" | "statements") => {
       if (wish !== undefined) desk.send(wish);
       const [told] = await once(desk, "message", { signal: gone.signal });
       return told;
@@ -58,6 +58,7 @@ export async function measureSchool({ cluster, world }: Bench): Promise<readonly
       few: async () => measured.parse(await little("list")),
     });
     const drafts = await alternate({ draft: async () => measured.parse(await many("draft")) });
+    const searches = await alternate({ search: async () => measured.parse(await many("search")) });
     const statements = z.number().parse(await many("statements"));
     const sizes = `${count.toLocaleString("en")} reports beside ${few}`;
     const cpu = middle(drafts("draft"), (result) => result.cpu);
@@ -71,6 +72,15 @@ export async function measureSchool({ cluster, world }: Bench): Promise<readonly
         },
         middle(lists("few"), (r) => r.time),
         { most: 1.2 },
+      ),
+      alone(
+        {
+          promise: "school",
+          name: `a search by name or reference among ${count.toLocaleString("en")} reports, the slowest of four`,
+          unit: "ms",
+          ours: middle(searches("search"), (r) => r.time),
+        },
+        { most: 300 },
       ),
       alone({ promise: "school", name: "keeping a draft, CPU of the program", unit: "ms", ours: cpu }, { most: 5 }),
       alone({ promise: "school", name: "keeping a draft", unit: "statements", ours: statements }, { most: 1 }),
