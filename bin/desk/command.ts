@@ -62,9 +62,14 @@ export function fileOf(name: string): string {
 /** The one file that was named, which must be there. */
 export function requireFile(names: readonly string[]): string {
   const file = onlyFile(names);
-  if (!existsSync(file)) throw new Refusal(`Het bestand ${file} is er niet.`);
-  if (statSync(file).isDirectory()) throw new Refusal(`${file} is een map. Noem één bestand.`);
+  refuseUnlessFile(file);
   return file;
+}
+
+/** Refuses what is no file that is there, by the name that was given. */
+export function refuseUnlessFile(file: string, named = file): void {
+  if (!existsSync(file)) throw new Refusal(`Het bestand ${named} is er niet.`);
+  if (statSync(file).isDirectory()) throw new Refusal(`${named} is een map. Noem één bestand.`);
 }
 
 /** The one file that was named, which is to be made. */

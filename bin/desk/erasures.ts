@@ -1,10 +1,10 @@
-import { existsSync } from "node:fs";
 import {
   answer,
   type DeskCommand,
   exitStatus,
   Refusal,
   readArguments,
+  refuseUnlessFile,
   requireFile,
   requireNewFile,
 } from "@/bin/desk/command";
@@ -57,7 +57,7 @@ export const commands = [write, replay];
 
 /** What a journal names, or a refusal of the whole of it. */
 export async function erasuresIn(file: string): Promise<readonly Erasure[]> {
-  if (!existsSync(file)) throw new Refusal(`Het bestand ${file} is er niet.`);
+  refuseUnlessFile(file);
   const read = await readJournal(file);
   if (!read.ok) throw new Refusal(...read.problems.map((problem) => sentence(file, problem)));
   return read.value;

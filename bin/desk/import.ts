@@ -1,5 +1,4 @@
 import { createReadStream } from "node:fs";
-import { stat } from "node:fs/promises";
 import {
   answer,
   type DeskCommand,
@@ -8,6 +7,7 @@ import {
   fileOf,
   Refusal,
   readArguments,
+  refuseUnlessFile,
   say,
   WrongUse,
 } from "@/bin/desk/command";
@@ -36,7 +36,7 @@ const command: DeskCommand = {
       throw new WrongUse("Noem een soort en een bestand.");
     if (!isImportKind(kind)) throw new WrongUse(`Deze soort bestand bestaat niet: ${kind}.`);
     const file = fileOf(name);
-    await requireFile(file);
+    refuseUnlessFile(file);
     const result = await importFile(
       systemViewer("import"),
       {
@@ -58,12 +58,6 @@ const command: DeskCommand = {
 };
 
 export const commands = [command];
-
-async function requireFile(file: string): Promise<void> {
-  const found = await stat(file).catch(() => null);
-  if (found === null) throw new Refusal(`Het bestand ${file} is er niet.`);
-  if (found.isDirectory()) throw new Refusal(`${file} is een map. Noem één bestand.`);
-}
 
 async function tell(kind: ImportKind, { isAccepted, ...counts }: ImportOutcome): Promise<ExitStatus> {
   const { rows, created, updated, unchanged, rejected } = counts;

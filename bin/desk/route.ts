@@ -1,6 +1,5 @@
 import { once } from "node:events";
 import { createReadStream } from "node:fs";
-import { stat } from "node:fs/promises";
 import path from "node:path";
 import {
   answer,
@@ -9,6 +8,7 @@ import {
   exitStatus,
   Refusal,
   readArguments,
+  refuseUnlessFile,
   say,
   WrongUse,
 } from "@/bin/desk/command";
@@ -59,9 +59,7 @@ async function routeOne(cells: AskedCells): Promise<ExitStatus> {
 async function routeFile(named: string): Promise<ExitStatus> {
   // Programs run at the root of the checkout; the file is named from where the person stands.
   const file = path.resolve(process.env["INIT_CWD"] ?? "", named);
-  const found = await stat(file).catch(() => null);
-  if (found === null) throw new Refusal(`Het bestand ${named} is er niet.`);
-  if (found.isDirectory()) throw new Refusal(`${named} is een map. Noem één bestand.`);
+  refuseUnlessFile(file, named);
   const waiting: (readonly AskedRow[])[] = [];
   let refused = 0;
   try {
