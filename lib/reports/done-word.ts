@@ -10,12 +10,12 @@ const kinds = {
 } as const satisfies Record<string, EventKind>;
 export type SchoolDone = keyof typeof kinds;
 
-const written: Readonly<Record<string, SchoolDone>> = {
-  aangepast: "changed",
-  bevestigd: "confirmed",
-  ingetrokken: "withdrawn",
-  gevraagd: "urged",
-};
+const written: ReadonlyMap<string, SchoolDone> = new Map([
+  ["aangepast", "changed"],
+  ["bevestigd", "confirmed"],
+  ["ingetrokken", "withdrawn"],
+  ["gevraagd", "urged"],
+]);
 
 type Query = Readonly<Record<string, string | readonly string[] | undefined>>;
 
@@ -25,7 +25,7 @@ type Query = Readonly<Record<string, string | readonly string[] | undefined>>;
  */
 export function readSchoolDone(query: Query, timeline: readonly TimelineEntry[]): SchoolDone | null {
   const { verstuurd, gedaan } = query;
-  const said = verstuurd === undefined ? written[String(gedaan)] : "sent";
+  const said = verstuurd === undefined ? written.get(String(gedaan)) : "sent";
   if (said === undefined) return null;
   const last = timeline.findLast(({ event }) => isAct(event.kind) && isPerson(event.actor.side));
   return last?.event.kind === kinds[said] ? said : null;
