@@ -144,6 +144,7 @@ export const actionLabels = {
   "report:reopen": { nl: "melding heropend", en: "reopened report" },
   "report:take-out": { nl: "collega bij melding weggehaald", en: "took out colleague at report" },
   "report:take": { nl: "melding opgepakt", en: "took up report" },
+  "report:search": { nl: "gezocht in eigen meldingen", en: "searched own reports" },
   "report:series": { nl: "reeks meldingen bekeken", en: "looked at series of reports" },
   "report:threshold": { nl: "grens van verzuim nagerekend", en: "counted against threshold" },
   "report:transfer": { nl: "overdracht aangeboden of ingetrokken", en: "offered transfer or took it back" },

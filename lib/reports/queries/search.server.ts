@@ -34,7 +34,7 @@ export async function searchReports(
   const place = new Map(ids.map((id, at) => [id, at]));
   const found = rows.toSorted((one, other) => (place.get(one.id) ?? 0) - (place.get(other.id) ?? 0));
   await recordRead(viewer, now, {
-    action: "report:list",
+    action: "report:search",
     object: { kind: "report", count: found.length },
     reason: usualReason(viewer),
   });

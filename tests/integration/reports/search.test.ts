@@ -61,7 +61,7 @@ describe("a school that looks among its own reports", () => {
     await withdrawReport(world.reporter, { reference: open.reference, reason: "mistake" }, thursday);
     expect(await found("zwiep")).toEqual([done.reference, open.reference]);
     const [entry] = await prisma.auditEntry.findMany({
-      where: { action: "report:list" },
+      where: { action: "report:search" },
       orderBy: { id: "desc" },
       take: 1,
     });
