@@ -41,7 +41,7 @@ export async function recheckImportAction(form: FormData): Promise<void> {
 }
 
 export async function dropImportAction(form: FormData): Promise<void> {
-  await buttonAction(importChoice, dropImport, { done: () => page, refused: pageOf(form) })(form);
+  await buttonAction(importChoice, dropImport, { done: () => `${page}?weg=1`, refused: pageOf(form) })(form);
 }
 
 /** The page that holds the button. */

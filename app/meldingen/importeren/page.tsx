@@ -50,6 +50,7 @@ export default async function ImportPage({ searchParams }: PageProps<"/meldingen
           <p>{problemSentence({ code, facts }, locale)}</p>
         </Notice>
       )}
+      {asked["weg"] === undefined ? null : <Notice tone="success" title={t("dropped")} takesFocus={true} />}
       <ImportList drop={dropImportAction} imports={imports} locale={locale} />
       {can(viewer, "import:begin", viewer) ? (
         <UploadCard />
